@@ -1,0 +1,16 @@
+export type Severity = 'error' | 'warning' | 'info'
+
+/** A problem in a user's content, as data. Codes are API; wording is not. */
+export type Issue = {
+  /** the name of the rule that found it, e.g. `unwiredExit` */
+  readonly code: string
+  readonly severity: Severity
+  /** file within the workspace, e.g. `front-desk.flow.json` */
+  readonly file: string
+  readonly nodeId?: string
+  /** JSON pointer within the file */
+  readonly path: string
+  readonly message: string
+  /** What to do, in one sentence. */
+  readonly fix?: string
+}

@@ -1,0 +1,32 @@
+import type { OutboundMessage } from '../../schemas/wire.ts'
+import type { Event } from '../engine/event.ts'
+
+/** Who wrote, as the channel knows them. `language` and `name` are offered by the customer's platform, never trusted as identity. */
+export type Sender = {
+  readonly channel: string
+  readonly address: string
+  readonly name?: string
+  readonly language?: string
+  readonly attributes?: { readonly [name: string]: string | number | boolean | null }
+}
+
+/** An agent's message into a conversation that the agent owns. It is journaled as a turn like any other, and goes out through the outbox. */
+export type AgentReplied = {
+  readonly type: 'agentReplied'
+  readonly agent: string
+  readonly messages: readonly OutboundMessage[]
+}
+
+/** What the journal holds as the cause of a turn. */
+export type TurnEvent = Event | AgentReplied
+
+/** One thing that happened to one conversation, on its way to being decided. */
+export type Arrival = {
+  /** unique for ever; a second arrival of the same source is answered with the first's answer: `m:<channel>:<externalId>`, `t:<timer>`, `c:<call>[:<n>]`, `a:<id>` */
+  readonly source: string
+  /** epoch milliseconds */
+  readonly at: number
+  /** a customer's message names its sender; everything else its conversation */
+  readonly from: Sender | { readonly conversationId: string }
+  readonly event: TurnEvent
+}

@@ -1,0 +1,35 @@
+import type { InboundAnswer } from '../../schemas/wire.ts'
+import type { Effect } from '../engine/effect.ts'
+import type { TraceEntry } from '../engine/trace.ts'
+import type { TurnEvent } from './Arrival.ts'
+import type { StoredContact, StoredConversation, TurnWrite } from './TurnStore.ts'
+
+export type StoredTurn = {
+  readonly id: string
+  readonly seq: number
+  readonly at: number
+  readonly source: string
+  readonly release: string | null
+  readonly handledBy: TurnWrite['handledBy']
+  readonly event: TurnEvent
+  readonly effects: readonly Effect[]
+  readonly trace: readonly TraceEntry[]
+  readonly answer: InboundAnswer
+}
+/** Reads conversations and their journal. The transcript is derived from the turns; it is stored nowhere else. */
+export interface ConversationStore {
+  find(id: string): Promise<{
+    readonly conversation: StoredConversation
+    readonly contact: StoredContact
+    readonly turns: readonly StoredTurn[]
+  } | null>
+  /** newest activity first; `before` is the last id of the page before */
+  list(query: {
+    readonly contactId?: string
+    readonly channel?: string
+    readonly limit: number
+    readonly before?: string
+  }): Promise<readonly StoredConversation[]>
+  /** block or unblock a contact; false when unknown */
+  setBlocked(contactId: string, blocked: boolean): Promise<boolean>
+}

@@ -1,0 +1,108 @@
+import type { Json } from '../../schemas/flow.ts'
+import type { InboundAnswer, Owner } from '../../schemas/wire.ts'
+import type { Effect } from '../engine/effect.ts'
+import type { Session } from '../engine/session.ts'
+import type { TraceEntry } from '../engine/trace.ts'
+import type { Arrival, TurnEvent } from './Arrival.ts'
+
+export type StoredContact = {
+  readonly id: string
+  readonly name: string | null
+  readonly language: string | null
+  readonly tags: readonly string[]
+  readonly attributes: { readonly [name: string]: Json }
+  readonly blocked: boolean
+}
+
+export type StoredConversation = {
+  readonly id: string
+  readonly contactId: string
+  readonly channel: string
+  readonly address: string
+  readonly owner: Owner
+  /** null before the first decision */
+  readonly session: Session | null
+  readonly startedAt: number
+  readonly lastActivityAt: number
+  /** turns so far; the next turn's `seq` is one more */
+  readonly turns: number
+  /** who completed the conversation last, and when (epoch ms) */
+  readonly lastAgent: string | null
+  readonly lastAgentAt: number | null
+  /** where it was queued last, for a customer who returns */
+  readonly lastEnqueued: {
+    readonly queue: string
+    readonly skills: readonly { readonly skill: string; readonly level: number }[]
+    readonly priority: number
+  } | null
+}
+
+/** What a batch knows of one arrival once its conversation is locked. */
+export type Loaded = {
+  /** the answer that this source was given before; then nothing else is to be done */
+  readonly duplicate: InboundAnswer | null
+  readonly contact: StoredContact | null
+  /** the customer said an opt-out word on this address */
+  readonly optedOut: boolean
+  /** the latest conversation of this address (or the one named), whatever its age or owner */
+  readonly conversation: StoredConversation | null
+}
+
+export type NewOutboxItem = {
+  readonly id: string
+  readonly kind: 'message' | 'bot' | 'request'
+  /** channel id or bot id; empty for a request */
+  readonly target: string
+  readonly payload: Json
+  readonly dueAt: number
+  /** epoch ms after which a bot or request call has failed; null for a message */
+  readonly expiresAt: number | null
+}
+export type NewTimer = { readonly id: string; readonly at: number }
+export type NewQueueItem = {
+  readonly id: string
+  readonly queue: string
+  readonly skills: readonly { readonly skill: string; readonly level: number }[]
+  readonly priority: number
+  readonly enqueuedAt: number
+  readonly preferredAgent: string | null
+  readonly preferredUntil: number | null
+}
+
+/** Everything one decided turn changes. Written in one transaction with the rest of its batch. */
+export type TurnWrite = {
+  readonly turnId: string
+  readonly arrival: Arrival
+  readonly seq: number
+  /** null: no flow took part */
+  readonly release: string | null
+  readonly event: TurnEvent
+  readonly effects: readonly Effect[]
+  readonly trace: readonly TraceEntry[]
+  /** which line of the precedence took the turn */
+  readonly handledBy: 'consent' | 'blocked' | 'agent' | 'queue' | 'bot' | 'flow' | 'returning' | 'ignored'
+  readonly answer: InboundAnswer
+  /** the contact as it shall be; `isNew` inserts it and its address */
+  readonly contact: StoredContact & { readonly isNew: boolean }
+  /** consent of the address, when this turn changes it */
+  readonly optedOut?: boolean
+  /** the conversation as it shall be; `isNew` inserts it and makes it the address's latest */
+  readonly conversation: StoredConversation & { readonly isNew: boolean }
+  readonly outbox: readonly NewOutboxItem[]
+  readonly startTimer: NewTimer | null
+  readonly cancelTimer: string | null
+  readonly enqueue: NewQueueItem | null
+}
+
+/** The store behind the turn. Two round trips and one commit a batch. */
+export interface TurnStore {
+  /**
+   * Locks and loads the conversations of `arrivals` (no two of the same conversation or sender), hands them over in the same order, and writes what `decideAll`
+   * returns (null: nothing to write for that arrival). `decideAll` is synchronous: no lock is held while anything is awaited but the database.
+   * Resolves, per arrival, to whether it was written; `conflict` when another host created the same contact meanwhile: try again.
+   */
+  runBatch(
+    arrivals: readonly Arrival[],
+    decideAll: (loaded: readonly Loaded[]) => readonly (TurnWrite | null)[],
+  ): Promise<readonly ('written' | 'nothing' | 'conflict')[]>
+}
