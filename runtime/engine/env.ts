@@ -20,6 +20,8 @@ export type Env = {
     readonly id: string
     /** the contact wrote in an earlier conversation */
     readonly returning: boolean
+    /** this conversation has been greeted */
+    readonly greeted?: boolean
   }
   /** where a session that has not begun starts; default `start` */
   readonly entry?: 'start' | 'returning'

@@ -24,10 +24,11 @@ export type Session = {
   readonly text?: string
   /** messages that came while a request was under way; the next wait takes them */
   readonly held?: readonly string[]
-  /** counts timers and calls, so that a late one is recognised */
-  readonly serial: number
   /** the timer that is running, if any */
   readonly timer?: string
   /** the bot or request call that is under way, if any */
   readonly call?: string
+  /** for templates: how the last bot handed back, and the status of the last request */
+  readonly botOutcome?: string
+  readonly requestStatus?: number
 }

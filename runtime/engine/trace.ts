@@ -34,5 +34,6 @@ export type TraceEntry =
   | { readonly type: 'callReturned'; readonly node: string; readonly outcome: string }
   | { readonly type: 'messageHeld'; readonly node: string }
   | { readonly type: 'eventIgnored'; readonly event: string; readonly because: string }
+  | { readonly type: 'sendsSuppressed'; readonly count: number; readonly because: string }
   | { readonly type: 'waiting'; readonly node: string }
   | { readonly type: 'failed'; readonly code: string; readonly message: string; readonly nodes: readonly string[] }

@@ -1,0 +1,93 @@
+import type { CompiledFlow } from './CompiledFlow.ts'
+import { chooseLanguage } from './chooseLanguage.ts'
+import { ENDED, IDLE } from './createFlowMachine.ts'
+import type { Effect } from './effect.ts'
+import type { Env } from './env.ts'
+import type { Event } from './event.ts'
+import type { Session } from './session.ts'
+import type { TraceEntry } from './trace.ts'
+import { fail } from './turn/fail.ts'
+import { createTurn, nextCallId, type Turn } from './turn/Turn.ts'
+
+export type Decision = {
+  readonly session: Session
+  readonly effects: readonly Effect[]
+  readonly trace: readonly TraceEntry[]
+}
+
+/** A session that has not begun. Its language is the contact's, else the channel's, else the flow's first. */
+export function createSession(flow: CompiledFlow, env: Env): Session {
+  const language =
+    chooseLanguage(env.contact.language, flow.languages) ??
+    chooseLanguage(env.channel.language, flow.languages) ??
+    flow.languages[0] ??
+    'en'
+  return {
+    release: flow.release,
+    flow: flow.id,
+    node: null,
+    language,
+    variables: {},
+    ...(env.conversation.greeted === true ? { greeted: true } : {}),
+  }
+}
+
+/**
+ * Decides one event: pure, and the same bytes for the same input. Never throws: whatever goes wrong is in the trace, and the
+ * conversation is in the fallback queue. An event that the session does not wait for changes nothing.
+ */
+export function decide(flow: CompiledFlow, session: Session, event: Event, env: Env): Decision {
+  const turn = createTurn(flow, session, event, env)
+  try {
+    if (event.type === 'timeout' && event.timer !== session.timer) {
+      return ignored(session, event, 'the timer is not running any more')
+    }
+    const { taken, rest } = flow.machine.step(restOf(session), turn)
+    if (!taken)
+      return ignored(session, event, session.ended === undefined ? 'nothing waits for it' : 'the flow has ended')
+    if (turn.trace.some((entry) => entry.type === 'eventIgnored')) return { session, effects: [], trace: turn.trace }
+    setTimer(turn, rest)
+  } catch (error) {
+    if (turn.session.ended !== 'enqueued')
+      fail(turn, 'internal', error instanceof Error ? error.message : 'unknown failure')
+    setTimer(turn, ENDED)
+  }
+  return { session: turn.session, effects: turn.effects, trace: turn.trace }
+}
+
+/** The decision when no engine can decide (the release is gone, or cannot be compiled): the conversation goes to `queue`, and the trace says why. */
+export function decideSafely(session: Session, queue: string, code: string, message: string): Decision {
+  const { timer, ...rest } = session
+  return {
+    session: { ...rest, ended: 'enqueued' },
+    effects: [
+      ...(timer === undefined ? [] : [{ type: 'cancelTimer', timer } as const]),
+      { type: 'enqueue', node: session.node ?? '', queue, skills: session.skills ?? [], priority: 0, failure: code },
+    ],
+    trace: [{ type: 'failed', code, message, nodes: [] }],
+  }
+}
+
+function restOf(session: Session): string {
+  if (session.ended !== undefined) return ENDED
+  return session.node ?? IDLE
+}
+
+function ignored(session: Session, event: Event, because: string): Decision {
+  return { session, effects: [], trace: [{ type: 'eventIgnored', event: event.type, because }] }
+}
+
+/** One timer at most, always that of the present rest: the old one is cancelled, unless it is what came. */
+function setTimer(turn: Turn, rest: string): void {
+  const { session, effects, event, flow, env } = turn
+  const running = session.timer
+  if (running !== undefined && !(event.type === 'timeout' && event.timer === running)) {
+    effects.push({ type: 'cancelTimer', timer: running })
+  }
+  delete session.timer
+  const timeout = rest === ENDED ? undefined : flow.nodes.get(rest)?.rest?.timeout
+  if (timeout === undefined) return
+  const timer = nextCallId(turn)
+  session.timer = timer
+  effects.push({ type: 'startTimer', node: rest, timer, at: env.now + timeout })
+}

@@ -1,0 +1,65 @@
+import type { AssignNode } from '../../../schemas/flow.ts'
+import { type CompileContext, compileText, type Render } from '../CompileContext.ts'
+import type { Behaviour } from '../CompiledFlow.ts'
+import { chooseLanguage } from '../chooseLanguage.ts'
+import type { Effect } from '../effect.ts'
+import { VARIABLE_LENGTH } from '../limits.ts'
+import { applyToContact } from '../turn/applyToContact.ts'
+import { removeVariable, setVariables, type Turn } from '../turn/Turn.ts'
+
+type Scalar = string | number | boolean | null
+type Setter = (turn: Turn) => Scalar
+
+/** Sets variables, contact attributes, tags and the conversation's language. Strings are templates; null removes. */
+export function compileAssign(node: AssignNode, context: CompileContext): Behaviour {
+  const variables = setters(node.variables ?? {}, context)
+  const contact = setters(node.contact ?? {}, context)
+  return {
+    enter(turn) {
+      for (const [name, value] of variables) {
+        const found = value(turn)
+        if (found === null) removeVariable(turn, context.scope, name)
+        else setVariables(turn, context.scope, { [name]: found })
+      }
+      if (
+        contact.length > 0 ||
+        node.addTags !== undefined ||
+        node.removeTags !== undefined ||
+        node.language !== undefined
+      ) {
+        updateContact(turn, Object.fromEntries(contact.map(([name, value]) => [name, value(turn)])), node)
+      }
+      return 'next'
+    },
+  }
+}
+
+function setters(
+  values: { readonly [name: string]: Scalar },
+  context: CompileContext,
+): readonly (readonly [string, Setter])[] {
+  return Object.entries(values).map(([name, value]) => {
+    if (typeof value !== 'string') return [name, () => value] as const
+    const render: Render = compileText(context, value)
+    return [name, (turn: Turn) => render(turn).slice(0, VARIABLE_LENGTH)] as const
+  })
+}
+
+function updateContact(turn: Turn, attributes: { readonly [name: string]: Scalar }, node: AssignNode): void {
+  const { addTags = [], removeTags = [], language } = node
+  const effect: Effect = {
+    type: 'updateContact',
+    ...(Object.keys(attributes).length > 0 ? { attributes } : {}),
+    ...(addTags.length > 0 ? { addTags } : {}),
+    ...(removeTags.length > 0 ? { removeTags } : {}),
+    ...(language === undefined ? {} : { language }),
+  }
+  turn.effects.push(effect)
+  turn.contact = applyToContact(turn.contact, [effect])
+  turn.values = null
+  const spoken = chooseLanguage(language, turn.flow.languages)
+  if (spoken !== null && spoken !== turn.session.language) {
+    turn.session.language = spoken
+    turn.trace.push({ type: 'languageChosen', language: spoken, because: 'assigned' })
+  }
+}

@@ -1,0 +1,15 @@
+import type { MessageNode } from '../../../schemas/flow.ts'
+import type { CompileContext } from '../CompileContext.ts'
+import type { Behaviour } from '../CompiledFlow.ts'
+import { compileContent, sendContent } from '../template/compileContent.ts'
+
+/** Sends its content and goes on. */
+export function compileMessage(node: MessageNode, context: CompileContext): Behaviour {
+  const content = compileContent(context, node.content)
+  return {
+    enter(turn) {
+      sendContent(turn, context.nodeId, content)
+      return 'next'
+    },
+  }
+}

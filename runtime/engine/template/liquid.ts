@@ -1,0 +1,36 @@
+import { Liquid } from 'liquidjs'
+import { TEMPLATE_MEMORY, TEXT_LENGTH } from '../limits.ts'
+
+// A template must give the same bytes for the same input and end soon. So: no loops, no includes, no counters kept between
+// renders, and no filter that asks the clock or chance. LiquidJS's own time limit reads the clock and is not used.
+const TAGS = ['if', 'unless', 'case', 'assign', 'capture', 'comment', 'raw', 'echo', '#']
+const REFUSED_FILTERS = [
+  'sample',
+  'date',
+  'date_to_xmlschema',
+  'date_to_rfc822',
+  'date_to_string',
+  'date_to_long_string',
+  'where_exp',
+  'reject_exp',
+  'group_by_exp',
+  'has_exp',
+  'find_exp',
+  'find_index_exp',
+  'sha256',
+  'hmac_sha256',
+  'inspect',
+]
+
+/** The one template engine: Liquid with its limits on, own properties only, unknown variables empty, unknown filters refused. */
+export const liquid = new Liquid({
+  ownPropertyOnly: true,
+  strictVariables: false,
+  strictFilters: true,
+  memoryLimit: TEMPLATE_MEMORY,
+  parseLimit: TEXT_LENGTH * 2,
+  relativeReference: false,
+  templates: {},
+})
+for (const tag of Object.keys(liquid.tags)) if (!TAGS.includes(tag)) delete liquid.tags[tag]
+for (const filter of REFUSED_FILTERS) delete liquid.filters[filter]

@@ -1,0 +1,25 @@
+import type { Enqueued, Owner } from '../../../schemas/wire.ts'
+import type { Contact } from '../env.ts'
+import type { Session } from '../session.ts'
+
+/** What deciding needs to know of a conversation, wherever it is kept: in the database, a scenario or the simulator. Times are epoch ms. */
+export type Conversation = {
+  readonly id: string
+  readonly owner: Owner
+  readonly session: Session | null
+  readonly startedAt: number
+  readonly lastActivityAt: number
+  /** the agent who completed it last, and when */
+  readonly lastAgent: string | null
+  readonly lastAgentAt: number | null
+  readonly lastEnqueued: Enqueued | null
+}
+
+/** A customer's thread on one channel, as it stands when something happens to it. */
+export type Thread = {
+  readonly contact: Contact
+  readonly blocked: boolean
+  readonly optedOut: boolean
+  /** the latest conversation, whatever its age; null for a new customer */
+  readonly conversation: Conversation | null
+}

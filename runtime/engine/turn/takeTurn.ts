@@ -1,0 +1,291 @@
+import type { Owner } from '../../../schemas/wire.ts'
+import type { CompiledFlow } from '../CompiledFlow.ts'
+import type { CompiledRelease } from '../CompiledRelease.ts'
+import { createSession, type Decision, decide, decideSafely } from '../decide.ts'
+import type { Effect } from '../effect.ts'
+import type { Contact, Env } from '../env.ts'
+import type { Event } from '../event.ts'
+import type { TraceEntry } from '../trace.ts'
+import { applyToContact } from './applyToContact.ts'
+import type { Conversation, Thread } from './Conversation.ts'
+import { consentReply } from './consent.ts'
+import { type Precedence, precedence } from './precedence.ts'
+
+/** Where a turn happens. Ids and the time are the caller's. */
+export type Place = {
+  readonly now: number
+  readonly turnId: string
+  /** the id of the conversation, should one begin */
+  readonly newConversationId: string
+  readonly channel: { readonly id: string; readonly kind: string; readonly flow: string; readonly language?: string }
+}
+
+/** Everything that one event changes, as data. */
+export type TakenTurn = {
+  readonly handledBy: Precedence['line']
+  /** hash of the release that decided; null when no flow took part */
+  readonly release: string | null
+  readonly conversation: Conversation
+  readonly isNewConversation: boolean
+  readonly contact: Contact
+  /** set when the turn changes the consent */
+  readonly optedOut?: boolean
+  readonly effects: readonly Effect[]
+  readonly trace: readonly TraceEntry[]
+}
+
+/**
+ * The turn, pure: who takes the event (see `precedence`), what the flow decides, and how the conversation stands afterwards.
+ * `live` is the release for new conversations; `own` gives the session's own by hash, null when it is gone. Never throws.
+ */
+export function takeTurn(
+  live: CompiledRelease,
+  own: (hash: string) => CompiledRelease | null,
+  thread: Thread,
+  event: Event,
+  place: Place,
+): TakenTurn {
+  const taken = precedence(live.workspace, place.channel.kind, thread, event, place.now)
+  const turn = followLine(taken, live, own, thread, event, place)
+  return thread.optedOut && turn.optedOut !== false ? withoutSends(turn) : turn
+}
+
+function followLine(
+  taken: Precedence,
+  live: CompiledRelease,
+  own: (hash: string) => CompiledRelease | null,
+  thread: Thread,
+  event: Event,
+  place: Place,
+): TakenTurn {
+  const { conversation } = thread
+  switch (taken.line) {
+    case 'consent':
+      return takeConsent(taken.word, live, thread, place)
+    case 'blocked':
+    case 'agent':
+    case 'queue':
+      return unchanged(taken.line, thread, place, [])
+    case 'ignored':
+      return unchanged('ignored', thread, place, [{ type: 'eventIgnored', event: event.type, because: taken.because }])
+    case 'bot':
+    case 'flow':
+      // precedence gives these lines only when there is a conversation
+      return conversation === null
+        ? begin('new', live, thread, event, place)
+        : resume(taken.line, conversation, live, own, thread, event, place)
+    case 'returning':
+      return comeBack(live, thread, event, place)
+    case 'again':
+    case 'new':
+      return begin(taken.line, live, thread, event, place)
+  }
+}
+
+/** A conversation as it is before its first turn. */
+function newConversation(thread: Thread, place: Place): Conversation {
+  return {
+    id: place.newConversationId,
+    owner: 'flow',
+    session: null,
+    startedAt: place.now,
+    lastActivityAt: place.now,
+    lastAgent: thread.conversation?.lastAgent ?? null,
+    lastAgentAt: thread.conversation?.lastAgentAt ?? null,
+    lastEnqueued: null,
+  }
+}
+
+function unchanged(
+  handledBy: Precedence['line'],
+  thread: Thread,
+  place: Place,
+  trace: readonly TraceEntry[],
+): TakenTurn {
+  const conversation = thread.conversation ?? { ...newConversation(thread, place), owner: 'closed' as const }
+  // What is ignored is no activity of the customer's.
+  const lastActivityAt = handledBy === 'ignored' ? conversation.lastActivityAt : place.now
+  return {
+    handledBy,
+    release: null,
+    conversation: { ...conversation, lastActivityAt },
+    isNewConversation: thread.conversation === null,
+    contact: thread.contact,
+    effects: [],
+    trace,
+  }
+}
+
+function takeConsent(word: 'stop' | 'start' | 'help', live: CompiledRelease, thread: Thread, place: Place): TakenTurn {
+  const turn = unchanged('consent', thread, place, [])
+  const language = turn.conversation.session?.language ?? thread.contact.language ?? place.channel.language
+  const reply: Effect = {
+    type: 'sendMessage',
+    node: '',
+    message: { text: consentReply(live.workspace, word, language) },
+  }
+  if (word === 'help') return { ...turn, effects: [reply] }
+  if (word === 'start') return { ...turn, optedOut: false, effects: [reply] }
+  // A flow or bot under way would go on writing: it ends here. A queue or an agent keeps the conversation.
+  const { session, owner } = turn.conversation
+  const isRunning = owner === 'flow' || owner === 'bot'
+  const timer = isRunning ? session?.timer : undefined
+  return {
+    ...turn,
+    optedOut: true,
+    conversation: isRunning ? { ...turn.conversation, owner: 'closed', session: null } : turn.conversation,
+    effects: [...(timer === undefined ? [] : [{ type: 'cancelTimer', timer } as const]), reply],
+  }
+}
+
+function resume(
+  line: 'bot' | 'flow',
+  conversation: Conversation,
+  live: CompiledRelease,
+  own: (hash: string) => CompiledRelease | null,
+  thread: Thread,
+  event: Event,
+  place: Place,
+): TakenTurn {
+  const { session } = conversation
+  if (session === null) return begin('again', live, thread, event, place)
+  const release = session.release === live.hash ? live : own(session.release)
+  const compiled = release?.flow(session.flow)
+  const decision =
+    compiled?.ok === true
+      ? decide(compiled.flow, session, event, envOf(thread, conversation, place))
+      : decideSafely(
+          session,
+          fallbackQueue(release ?? live, session.flow),
+          'releaseMissing',
+          `Release ${session.release.slice(0, 12)} cannot run flow "${session.flow}".`,
+        )
+  const owner = ownerAfter(decision, compiled?.ok === true ? compiled.flow : null)
+  return conclude(line, session.release, thread, conversation, false, decision, owner, event, place)
+}
+
+function begin(line: 'new' | 'again', live: CompiledRelease, thread: Thread, event: Event, place: Place): TakenTurn {
+  const isNew = line === 'new' || thread.conversation === null
+  const conversation = isNew || thread.conversation === null ? newConversation(thread, place) : thread.conversation
+  return start(line, isNew, conversation, 'start', live, thread, event, place)
+}
+
+function comeBack(live: CompiledRelease, thread: Thread, event: Event, place: Place): TakenTurn {
+  const { conversation } = thread
+  if (conversation === null) return begin('new', live, thread, event, place)
+  const hasEntry = live.workspace.flows[place.channel.flow]?.returning !== undefined
+  if (hasEntry || conversation.lastEnqueued === null) {
+    return start('returning', false, conversation, hasEntry ? 'returning' : 'start', live, thread, event, place)
+  }
+  const { queue, skills, priority } = conversation.lastEnqueued
+  return {
+    handledBy: 'returning',
+    release: null,
+    conversation: { ...conversation, owner: 'queue', lastActivityAt: place.now },
+    isNewConversation: false,
+    contact: thread.contact,
+    effects: [{ type: 'enqueue', node: '', queue, skills, priority }],
+    trace: [],
+  }
+}
+
+function start(
+  line: 'new' | 'again' | 'returning',
+  isNew: boolean,
+  conversation: Conversation,
+  entry: 'start' | 'returning',
+  live: CompiledRelease,
+  thread: Thread,
+  event: Event,
+  place: Place,
+): TakenTurn {
+  const env = { ...envOf(thread, conversation, place), entry }
+  const flowId = place.channel.flow
+  const compiled = live.flow(flowId)
+  if (compiled.ok) {
+    const decision = decide(compiled.flow, createSession(compiled.flow, env), event, env)
+    const owner = ownerAfter(decision, compiled.flow)
+    return conclude(line, live.hash, thread, conversation, isNew, decision, owner, event, place)
+  }
+  const session = {
+    release: live.hash,
+    flow: flowId,
+    node: null,
+    language: thread.contact.language ?? 'en',
+    variables: {},
+  }
+  const why = compiled.issues[0]?.message ?? 'it cannot be compiled'
+  const decision = decideSafely(session, fallbackQueue(live, flowId), 'cannotCompile', `Flow "${flowId}": ${why}`)
+  return conclude(line, live.hash, thread, conversation, isNew, decision, 'queue', event, place)
+}
+
+/** The flow's fallback; for a flow that is not there, the workspace's first queue. */
+function fallbackQueue(release: CompiledRelease, flowId: string): string {
+  return release.workspace.flows[flowId]?.fallback.queue ?? Object.keys(release.workspace.queues).sort()[0] ?? 'general'
+}
+
+function envOf(thread: Thread, conversation: Conversation, place: Place): Env {
+  const { id, kind, language } = place.channel
+  return {
+    now: place.now,
+    turnId: place.turnId,
+    contact: thread.contact,
+    channel: { id, kind, ...(language === undefined ? {} : { language }) },
+    conversation: {
+      id: conversation.id,
+      returning: thread.conversation !== null && thread.conversation.id !== conversation.id,
+      greeted: conversation.session?.greeted === true,
+    },
+  }
+}
+
+function conclude(
+  handledBy: Precedence['line'],
+  release: string,
+  thread: Thread,
+  conversation: Conversation,
+  isNewConversation: boolean,
+  decision: Decision,
+  owner: Owner,
+  event: Event,
+  place: Place,
+): TakenTurn {
+  const { session, effects, trace } = decision
+  const enqueue = effects.find((effect) => effect.type === 'enqueue')
+  return {
+    handledBy,
+    release,
+    conversation: {
+      ...conversation,
+      owner,
+      session,
+      lastActivityAt: event.type === 'message' ? place.now : conversation.lastActivityAt,
+      lastEnqueued:
+        enqueue === undefined
+          ? conversation.lastEnqueued
+          : { queue: enqueue.queue, skills: enqueue.skills, priority: enqueue.priority },
+    },
+    isNewConversation,
+    contact: applyToContact(thread.contact, effects),
+    effects,
+    trace,
+  }
+}
+
+function ownerAfter({ session }: Decision, flow: CompiledFlow | null): Owner {
+  if (session.ended === 'enqueued') return 'queue'
+  if (session.ended === 'closed') return 'closed'
+  return flow?.nodes.get(session.node ?? '')?.type === 'botHandoff' ? 'bot' : 'flow'
+}
+
+/** Nothing is sent to a customer who has opted out; what would have been said is counted, and everything else happens. */
+function withoutSends(turn: TakenTurn): TakenTurn {
+  const kept = turn.effects.filter((effect) => effect.type !== 'sendMessage')
+  const count = turn.effects.length - kept.length
+  if (count === 0 || turn.handledBy === 'consent') return turn
+  return {
+    ...turn,
+    effects: kept,
+    trace: [...turn.trace, { type: 'sendsSuppressed', count, because: 'the customer has opted out' }],
+  }
+}
