@@ -15,12 +15,12 @@ const ESCAPE = 'escape'
  */
 export function compileBotHandoff(node: BotHandoffNode, context: CompileContext): Behaviour {
   const outcomes = new Set(node.outcomes)
-  const escape = node.escape === undefined ? null : compileKeywords([{ id: ESCAPE, keywords: node.escape }])
+  const escapeWords = node.escape === undefined ? null : compileKeywords([{ id: ESCAPE, keywords: node.escape }])
   const given = Object.entries(node.context ?? {}).map(([name, text]) => [name, compileText(context, text)] as const)
 
   function wantsPerson(turn: Turn, words: string): boolean {
-    if (escape === null) return false
-    const { best } = matchKeywords(escape, words)
+    if (escapeWords === null) return false
+    const { best } = matchKeywords(escapeWords, words)
     if (best !== null) turn.trace.push({ type: 'keywordMatched', node: context.nodeId, match: best, alsoMatched: [] })
     return best !== null
   }

@@ -32,8 +32,8 @@ export function compileCollect(node: CollectNode, context: CompileContext): Beha
 
   return {
     enter(turn) {
-      const words = value.kind === 'text' ? (takeWords(turn), null) : takeWords(turn)
-      const found = words === null ? null : read(words)
+      const words = takeWords(turn)
+      const found = words === null || value.kind === 'text' ? null : read(words)
       if (found?.ok === true) return keep(turn, found.value)
       ask(turn)
       return REST

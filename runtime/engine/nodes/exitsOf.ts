@@ -11,12 +11,12 @@ const EXITS: { readonly [T in NodeType]: ExitRule<Extract<Node, { type: T }>> } 
   keywordRoute: ({ rules, prompt }) => [...ids(rules), 'noMatch', ...(prompt === undefined ? [] : ['timeout'])],
   menu: ({ options }) => [...ids(options), 'noMatch', 'timeout'],
   officeHours: () => ['open', 'closed', 'holiday', 'emergency'],
-  botHandoff: ({ outcomes = [], escape }) => [
+  botHandoff: ({ outcomes = [], escape: escapeWords }) => [
     ...outcomes.filter((outcome) => outcome !== 'done'),
     'done',
     'failed',
     'timeout',
-    ...(escape === undefined ? [] : ['escape']),
+    ...(escapeWords === undefined ? [] : ['escape']),
   ],
   enqueue: () => [],
   branch: ({ cases }) => [...ids(cases), 'otherwise'],

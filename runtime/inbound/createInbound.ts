@@ -1,0 +1,146 @@
+import type { InboundAnswer } from '../../schemas/wire.ts'
+import { AppError } from '../AppError.ts'
+import type { Arrival } from './Arrival.ts'
+import { accept } from './accept.ts'
+import { begin } from './begin.ts'
+import { choose } from './choose.ts'
+import { decide } from './decide.ts'
+import { type Decided, enact } from './enact.ts'
+import { finish } from './finish.ts'
+import { gatherBatches } from './gatherBatches.ts'
+import type { HostEvents } from './HostEvents.ts'
+import type { Releases } from './Releases.ts'
+import type { Loaded, TurnStore, TurnWrite } from './TurnStore.ts'
+
+export type InboundDeps = {
+  readonly store: TurnStore
+  readonly releases: Releases
+  readonly events: HostEvents
+  readonly newId: (prefix: 't' | 'c' | 'u') => string
+  readonly hasPush: (channelId: string) => boolean
+  /** batches under way at once: 1 on PGlite, which has one connection */
+  readonly lanes: number
+  /** told of every decided turn and of every failure, for metrics */
+  readonly observe?: (seen: {
+    readonly batch: number
+    readonly decideMs: number
+    readonly writes: readonly TurnWrite[]
+  }) => void
+}
+
+export type Inbound = {
+  /** Decides an arrival; resolves when the turn is on disk. Rejects with an `AppError` when it is not: the caller must send it again. */
+  readonly receive: (arrival: Arrival) => Promise<InboundAnswer>
+  /** resolves when nothing is under way any more */
+  readonly drain: () => Promise<void>
+}
+
+/** The conflicts (another host was quicker) and release loads after which an arrival is given up. */
+const TRIES = 6
+
+/** The turn: accept → begin → choose → decide → enact → finish, for batches of arrivals of different conversations. */
+export function createInbound(deps: InboundDeps): Inbound {
+  const { receive, drain } = gatherBatches<Arrival, InboundAnswer>({
+    lanes: deps.lanes,
+    keyOf: threadKey,
+    laneOf: (arrival) => ('conversationId' in arrival.from ? 'conversation' : 'sender'),
+    run: (arrivals) => runBatch(arrivals, deps),
+  })
+  return { receive: (arrival) => receive(accept(arrival)), drain }
+}
+
+function threadKey({ from }: Arrival): string {
+  return 'conversationId' in from ? from.conversationId : `${from.channel}\n${from.address}`
+}
+
+type Outcome =
+  | { readonly is: 'answered'; readonly answer: InboundAnswer }
+  | { readonly is: 'refused'; readonly error: unknown }
+  | { readonly is: 'again'; readonly load?: string }
+  | { readonly is: 'decided'; readonly write: TurnWrite }
+
+/** Answers in the order of the arrivals; a batch that fails as a whole is decided one by one, so that one bad message harms no other. */
+async function runBatch(
+  arrivals: readonly Arrival[],
+  deps: InboundDeps,
+): Promise<readonly PromiseSettledResult<InboundAnswer>[]> {
+  try {
+    return await attempt(arrivals, deps, 1)
+  } catch (error) {
+    if (arrivals.length === 1) return [{ status: 'rejected', reason: unavailable(error) }]
+    const alone = await Promise.all(arrivals.map((arrival) => runBatch([arrival], deps)))
+    return alone.flat()
+  }
+}
+
+async function attempt(
+  arrivals: readonly Arrival[],
+  deps: InboundDeps,
+  tries: number,
+): Promise<readonly PromiseSettledResult<InboundAnswer>[]> {
+  let outcomes: readonly Outcome[] = []
+  const results = await deps.store.runBatch(arrivals, (loaded) => {
+    const started = performance.now()
+    outcomes = arrivals.map((arrival, index) => decideOne(arrival, loaded[index], deps))
+    const writes = outcomes.map((outcome) => (outcome.is === 'decided' ? outcome.write : null))
+    deps.observe?.({
+      batch: arrivals.length,
+      decideMs: performance.now() - started,
+      writes: writes.filter((write) => write !== null),
+    })
+    return writes
+  })
+  const again: number[] = []
+  const written: TurnWrite[] = []
+  const settled = outcomes.map((outcome, index): PromiseSettledResult<InboundAnswer> => {
+    if (outcome.is === 'answered') return { status: 'fulfilled', value: outcome.answer }
+    if (outcome.is === 'refused') return { status: 'rejected', reason: outcome.error }
+    if (outcome.is === 'decided' && results[index] === 'written') {
+      written.push(outcome.write)
+      return { status: 'fulfilled', value: outcome.write.answer }
+    }
+    again.push(index)
+    return {
+      status: 'rejected',
+      reason: new AppError('unavailable', { detail: 'Another host was quicker. Send it again.' }),
+    }
+  })
+  finish(written, deps.events)
+  if (again.length === 0 || tries >= TRIES) return settled
+  for (const outcome of outcomes) {
+    if (outcome.is === 'again' && outcome.load !== undefined) await deps.releases.load(outcome.load)
+  }
+  const retried = await attempt(
+    again.flatMap((index) => arrivals[index] ?? []),
+    deps,
+    tries + 1,
+  )
+  return settled.map((result, index) => {
+    const at = again.indexOf(index)
+    return at < 0 ? result : (retried[at] ?? result)
+  })
+}
+
+function decideOne(arrival: Arrival, loaded: Loaded | undefined, deps: InboundDeps): Outcome {
+  try {
+    if (loaded === undefined) return { is: 'again' }
+    if (loaded.duplicate !== null) return { is: 'answered', answer: { ...loaded.duplicate, duplicate: true } }
+    const begun = begin(arrival, loaded, () => deps.newId('u'))
+    if (begun === null)
+      return { is: 'refused', error: new AppError('notFound', { detail: 'There is no such conversation.' }) }
+    const chosen = choose(begun, deps.releases)
+    if (!chosen.ok) return { is: 'again', load: chosen.missing }
+    const turnId = deps.newId('t')
+    const ids = { turnId, newConversationId: deps.newId('c') }
+    const taken = decide(arrival, begun, chosen.live, chosen.own, ids)
+    const decided: Decided = { arrival, begun, taken, live: chosen.live, turnId }
+    return { is: 'decided', write: enact(decided, deps.hasPush) }
+  } catch (error) {
+    return { is: 'refused', error }
+  }
+}
+
+function unavailable(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  return new AppError('unavailable', { detail: 'The message could not be stored. Send it again.' }, { cause: error })
+}

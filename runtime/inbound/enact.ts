@@ -1,0 +1,151 @@
+import type { BotRequest, InboundAnswer } from '../../schemas/wire.ts'
+import type { CompiledRelease, Effect, TakenTurn } from '../engine/index.ts'
+import { DEFAULT_PREFER_LAST_AGENT, DEFAULT_THREADING_WINDOW } from '../engine/limits.ts'
+import { durationMs } from '../engine/parseDuration.ts'
+import type { Arrival } from './Arrival.ts'
+import type { Begun } from './begin.ts'
+import type { NewOutboxItem, NewQueueItem, TurnWrite } from './TurnStore.ts'
+
+/** A decided turn with all that its rows are made of. */
+export type Decided = {
+  readonly arrival: Arrival
+  readonly begun: Begun
+  readonly taken: TakenTurn
+  readonly live: CompiledRelease
+  readonly turnId: string
+}
+
+const DEFAULT_BOT_TIMEOUT = 'PT10S'
+
+/** Turns a decision into the rows that one transaction writes. Pure; `hasPush` says whether a channel has messages delivered to it. */
+export function enact(decided: Decided, hasPush: (channelId: string) => boolean): TurnWrite {
+  const { arrival, begun, taken, turnId } = decided
+  const { sender, contact } = begun
+  const { conversation, effects, isNewConversation } = taken
+  const turns = (isNewConversation ? 0 : begun.turns) + 1
+  return {
+    turnId,
+    arrival,
+    seq: turns,
+    release: taken.release,
+    event: arrival.event,
+    effects,
+    trace: taken.trace,
+    handledBy: taken.handledBy === 'new' || taken.handledBy === 'again' ? 'flow' : taken.handledBy,
+    answer: answerOf(turnId, taken),
+    contact: {
+      ...contact,
+      name: taken.contact.name ?? null,
+      language: taken.contact.language ?? null,
+      tags: taken.contact.tags,
+      attributes: taken.contact.attributes,
+    },
+    ...(taken.optedOut === undefined ? {} : { optedOut: taken.optedOut }),
+    conversation: {
+      ...conversation,
+      contactId: contact.id,
+      channel: sender.channel,
+      address: sender.address,
+      turns,
+      isNew: isNewConversation,
+    },
+    outbox: outboxItems(decided, hasPush(sender.channel)),
+    startTimer: startedTimer(effects),
+    cancelTimer: effects.find((effect) => effect.type === 'cancelTimer')?.timer ?? null,
+    enqueue: queueItem(decided),
+  }
+}
+
+/** What the channel is answered; a repeated message gets the same. */
+function answerOf(turnId: string, { conversation, effects, release }: TakenTurn): InboundAnswer {
+  const { session, owner } = conversation
+  const enqueued = effects.find((effect) => effect.type === 'enqueue')
+  const isWaiting = owner === 'flow' || owner === 'bot'
+  return {
+    conversationId: conversation.id,
+    turnId,
+    duplicate: false,
+    owner,
+    waitingAt: isWaiting ? (session?.node ?? null) : null,
+    release: release ?? session?.release ?? '',
+    replies: effects.flatMap((effect) => (effect.type === 'sendMessage' ? [effect.message] : [])),
+    ...(enqueued === undefined
+      ? {}
+      : { enqueued: { queue: enqueued.queue, skills: enqueued.skills, priority: enqueued.priority } }),
+  }
+}
+
+function startedTimer(effects: readonly Effect[]): TurnWrite['startTimer'] {
+  const started = effects.find((effect) => effect.type === 'startTimer')
+  return started === undefined ? null : { id: started.timer, at: started.at }
+}
+
+function outboxItems(decided: Decided, isPushed: boolean): readonly NewOutboxItem[] {
+  return decided.taken.effects.flatMap((effect, index) => {
+    const item = outboxItem(effect, decided, isPushed)
+    return item === null ? [] : [{ id: `${decided.turnId}.o${index}`, dueAt: decided.arrival.at, ...item }]
+  })
+}
+
+function outboxItem(effect: Effect, decided: Decided, isPushed: boolean): Omit<NewOutboxItem, 'id' | 'dueAt'> | null {
+  const { at } = decided.arrival
+  switch (effect.type) {
+    case 'sendMessage':
+      if (!isPushed) return null
+      return {
+        kind: 'message',
+        target: decided.begun.sender.channel,
+        payload: { message: effect.message },
+        expiresAt: null,
+      }
+    case 'handToBot':
+    case 'forwardToBot': {
+      const timeout = decided.live.workspace.bots[effect.bot]?.timeout ?? DEFAULT_BOT_TIMEOUT
+      return {
+        kind: 'bot',
+        target: effect.bot,
+        payload: botRequest(effect, decided),
+        expiresAt: at + durationMs(timeout),
+      }
+    }
+    case 'callRequest':
+      return { kind: 'request', target: '', payload: effect, expiresAt: at + effect.timeout }
+    default:
+      return null
+  }
+}
+
+function botRequest(
+  effect: Extract<Effect, { type: 'handToBot' | 'forwardToBot' }>,
+  { taken }: Decided,
+): Omit<BotRequest, 'callbackUrl'> {
+  const { id, name } = taken.contact
+  return {
+    call: effect.call,
+    conversationId: taken.conversation.id,
+    bot: effect.bot,
+    kind: effect.type === 'handToBot' ? 'start' : 'message',
+    language: taken.conversation.session?.language ?? 'en',
+    contact: { id, ...(name === undefined ? {} : { name }) },
+    context: effect.type === 'handToBot' ? effect.context : {},
+    message: { text: effect.text, ...(effect.attachments === undefined ? {} : { attachments: effect.attachments }) },
+  }
+}
+
+function queueItem({ arrival, taken, live, turnId }: Decided): NewQueueItem | null {
+  const enqueued = taken.effects.find((effect) => effect.type === 'enqueue')
+  if (enqueued === undefined) return null
+  const { lastAgent, lastAgentAt } = taken.conversation
+  const window = durationMs(live.workspace.workspace.threadingWindow ?? DEFAULT_THREADING_WINDOW)
+  const isPreferred = lastAgent !== null && lastAgentAt !== null && arrival.at - lastAgentAt < window
+  const preferFor = live.workspace.queues[enqueued.queue]?.preferLastAgent ?? DEFAULT_PREFER_LAST_AGENT
+  return {
+    id: `${turnId}.q`,
+    queue: enqueued.queue,
+    skills: enqueued.skills,
+    priority: enqueued.priority,
+    enqueuedAt: arrival.at,
+    preferredAgent: isPreferred ? lastAgent : null,
+    preferredUntil: isPreferred ? arrival.at + durationMs(preferFor) : null,
+  }
+}
