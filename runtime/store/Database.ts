@@ -1,0 +1,27 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/** SQL with a text that never changes (so that a connection prepares it once) and its parameters: strings, numbers, booleans, null; lists go through `columns.ts`. */
+export type Query = { readonly text: string; readonly values: readonly (string | number | boolean | null)[] }
+export type Row = { readonly [column: string]: unknown }
+
+/** What the store needs of a database; PostgreSQL and PGlite each have one. Errors of a database that cannot be reached are `AppError('unavailable')`. */
+export interface Database {
+  /** for everything that is not on the path of a message */
+  readonly kysely: Kysely<Tables>
+  /**
+   * One transaction in two round trips: `begin` and the queries of `load` go out together; then what `decide` makes of their rows goes out together with `commit`.
+   * `decide` is synchronous; null writes nothing. What it throws ends the transaction and is thrown on.
+   */
+  inTwoTrips<T>(
+    load: readonly Query[],
+    decide: (rows: readonly (readonly Row[])[]) => { readonly write: Query | null; readonly result: T },
+  ): Promise<T>
+  /** several statements in one text, in one transaction of one connection; `next` sees the rows of the last statement and gives the text that follows, or null to commit */
+  script(first: string, next: (rows: readonly Row[]) => string | null): Promise<void>
+  /** tells the other hosts on this database; payloads under 8,000 bytes each. Resolves when they are sent. */
+  notify(payloads: readonly string[]): Promise<void>
+  /** hears what other hosts tell, and after a lost connection again */
+  listen(listener: (payload: string) => void): Promise<void>
+  close(): Promise<void>
+}

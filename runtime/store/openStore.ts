@@ -1,0 +1,57 @@
+import type { ConversationStore } from '../inbound/ConversationStore.ts'
+import type { HostEvents } from '../inbound/HostEvents.ts'
+import type { TurnStore } from '../inbound/TurnStore.ts'
+import type { OutboxStore, TimerStore } from '../outbox/OutboxStore.ts'
+import type { QueueStore } from '../queues/QueueStore.ts'
+import type { ReleaseStore } from '../releases/ReleaseStore.ts'
+import { createHostEvents } from './hostEvents.ts'
+import { migrate } from './migrate.ts'
+import { openPglite } from './PgliteDatabase.ts'
+import { openPostgres } from './PostgresDatabase.ts'
+import { createTurnStore } from './turns/turnStore.ts'
+
+/** Everything that a host keeps. What `queues` and `releases` change they publish on `events` themselves, after commit; turns are published by who runs them. */
+export type Store = {
+  readonly turns: TurnStore
+  readonly conversations: ConversationStore
+  readonly releases: ReleaseStore
+  readonly outbox: OutboxStore
+  readonly timers: TimerStore
+  readonly queues: QueueStore
+  readonly events: HostEvents
+  /** throws `unavailable` when the database does not answer */
+  ping(): Promise<void>
+  /** waits for what is under way, a few seconds at most */
+  close(): Promise<void>
+}
+export type StoreOptions = {
+  /** `postgres://…`; without it the database is PGlite in `dataFolder` */
+  readonly databaseUrl?: string
+  /** PGlite's folder, created when missing; `memory` keeps nothing. Default `./.usher` */
+  readonly dataFolder?: string
+  /** to PostgreSQL, beside two for notifications; default 10 */
+  readonly maxConnections?: number
+}
+
+/** Opens the database and brings its tables up to date. Throws `unavailable` when it cannot be reached or another process uses the folder. */
+export async function openStore(options: StoreOptions = {}): Promise<Store> {
+  const database = options.databaseUrl
+    ? openPostgres(options.databaseUrl, options.maxConnections ?? 10)
+    : await openPglite(options.dataFolder ?? './.usher')
+  const events = createHostEvents(database)
+  try {
+    await migrate(database)
+    await events.start()
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  return {
+    turns: createTurnStore(database),
+    events,
+    ping: async () => {
+      await database.inTwoTrips([{ text: 'select 1', values: [] }], () => ({ write: null, result: null }))
+    },
+    close: database.close,
+  } as unknown as Store
+}
