@@ -1,5 +1,5 @@
 import type { CompiledSchedule } from './CompiledSchedule.ts'
-import { openPeriods } from './openPeriods.ts'
+import { BEYOND, openPeriods } from './openPeriods.ts'
 
 /**
  * The first instant after `now` at which the schedule goes from open to not open (epoch milliseconds).
@@ -8,7 +8,7 @@ import { openPeriods } from './openPeriods.ts'
  */
 export function nextClose(compiled: CompiledSchedule, now: number): number | null {
   for (const period of openPeriods(compiled, now)) {
-    if (period.close > now) return period.close === Number.POSITIVE_INFINITY ? null : period.close
+    if (period.close > now) return period.close === BEYOND ? null : period.close
   }
   return null
 }

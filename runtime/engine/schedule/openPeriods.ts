@@ -4,7 +4,10 @@ import { dayAt, dayOf } from './dayAt.ts'
 /** How far `nextOpen` and `nextClose` look: through the civil day that is this many days after the present one. */
 export const LOOK_AHEAD_DAYS = 400
 
-/** Open time without a break, `[open, close)` in epoch milliseconds; `close` is Infinity when it lies beyond the look-ahead. */
+/** The end of a period that is still open where the look-ahead ends. */
+export const BEYOND = Number.POSITIVE_INFINITY
+
+/** Open time without a break, `[open, close)` in epoch milliseconds; `close` may be `BEYOND`. */
 export type OpenPeriod = { readonly open: number; readonly close: number }
 
 /**
@@ -18,10 +21,13 @@ export function* openPeriods(compiled: CompiledSchedule, now: number): Generator
   for (let date = today; date <= today + LOOK_AHEAD_DAYS; date++) {
     if (period !== null && isWholeDay(compiled, date)) {
       // A day that is wholly closed or wholly open needs no Temporal: a year of them would take 12 ms.
-      period = { open: period.open, close: Number.POSITIVE_INFINITY }
-      continue
+      if (period.close === BEYOND) continue
+      if (period.close === dayOf(compiled, date).start) {
+        period = { open: period.open, close: BEYOND }
+        continue
+      }
     }
-    if (period?.close === Number.POSITIVE_INFINITY) period = { open: period.open, close: dayOf(compiled, date).start }
+    if (period?.close === BEYOND) period = { open: period.open, close: dayOf(compiled, date).start }
     if (hoursOf(compiled, date).length === 0 && hoursOf(compiled, date - 1).length === 0) continue
     for (const { open, close } of dayOf(compiled, date).open) {
       if (period !== null && open <= period.close) {
@@ -34,5 +40,5 @@ export function* openPeriods(compiled: CompiledSchedule, now: number): Generator
   }
   if (period === null) return
   const horizon = dayOf(compiled, today + LOOK_AHEAD_DAYS).end
-  yield period.close < horizon ? period : { open: period.open, close: Number.POSITIVE_INFINITY }
+  yield period.close < horizon ? period : { open: period.open, close: BEYOND }
 }
