@@ -1,71 +1,187 @@
-/** PLACEHOLDER until generated from workspace/queues/skills/bots/channels/schedule .schema.json. Strings of channels and bots may be `${ENV_NAME}`. */
-export type WorkspaceFile = {
-  readonly $schema?: string
-  readonly name: string
-  readonly languages: readonly string[]
-  /** default PT72H, PT0S to P30D */
-  readonly threadingWindow?: string
-  readonly consent?: {
-    readonly stop?: readonly string[]
-    readonly start?: readonly string[]
-    readonly help?: readonly string[]
-    readonly replies?: {
-      readonly stop?: import('./flow.ts').Text
-      readonly start?: import('./flow.ts').Text
-      readonly help?: import('./flow.ts').Text
-    }
-  }
-}
-export type SkillsFile = {
-  readonly $schema?: string
-  readonly skills: { readonly [id: string]: { readonly name: string } }
-}
-export type Queue = {
-  readonly name: string
-  readonly relax?: readonly { readonly after: string; readonly dropSkills: readonly string[] }[]
-  /** How long the last agent is preferred; default PT2M. */
-  readonly preferLastAgent?: string
-}
-export type QueuesFile = { readonly $schema?: string; readonly queues: { readonly [id: string]: Queue } }
+// Generated from the schemas by `npm run schemas`. Edit the .schema.json instead.
+
+import type { Duration, Text } from './flow.ts'
+
+/** A bot behind a signed HTTP request. */
 export type WebhookBot = {
   readonly kind: 'webhook'
+  /** Where the request goes. */
   readonly url: string
-  readonly secret: string /** default PT10S */
-  readonly timeout?: string
+  /** Signs the requests (HMAC-SHA256). */
+  readonly secret: string
+  /** How long an answer may take, at most PT60S. Default: PT10S. */
+  readonly timeout?: Duration
 }
+
+/** A bot, of one of the kinds. */
 export type Bot = WebhookBot
-export type BotsFile = { readonly $schema?: string; readonly bots: { readonly [id: string]: Bot } }
+
+/** Bots that conversations can be handed to. A string may be `${ENV_NAME}`, or hold it: it is read from the environment, so that no secret is in the file. */
+export type BotsFile = {
+  /** Where editors find the schema. */
+  readonly $schema?: string
+  /** The bots by id. */
+  readonly bots: { readonly [name: string]: Bot }
+}
+
 /** `web`: our own JSON format. With `deliverTo`, messages decided later (timers, agents, bots) and replies are pushed there, signed with `secret`. */
 export type WebChannel = {
   readonly kind: 'web'
+  /** The flow of new conversations. */
   readonly flow: string
+  /** What people call it. */
   readonly name?: string
+  /** The language of its customers, when nothing else says it. */
   readonly language?: string
+  /** Where messages are pushed to. */
   readonly deliverTo?: string
-  readonly secret?: string /** bearer token that callers must show */
+  /** Signs what is pushed (HMAC-SHA256). */
+  readonly secret?: string
+  /** Bearer token that callers must show. */
   readonly token?: string
 }
-/** Other platforms: kind is the platform; adapters come later. Declared so that branches and channel limits can name them. */
+
+/** An account on a messaging platform. */
 export type PlatformChannel = {
+  /** The platform. */
   readonly kind: 'whatsapp' | 'sms' | 'messenger' | 'line' | 'telegram' | 'x' | 'wechat' | 'instagram'
+  /** The flow of new conversations. */
   readonly flow: string
+  /** What people call it. */
   readonly name?: string
+  /** The language of its customers, when nothing else says it. */
   readonly language?: string
+  /** The platform's access token. */
   readonly token?: string
+  /** Proves that what comes in is the platform's. */
   readonly appSecret?: string
+  /** The number or account at the platform. */
   readonly account?: string
 }
+
+/** A channel, of one of the kinds. */
 export type Channel = WebChannel | PlatformChannel
-export type ChannelsFile = { readonly $schema?: string; readonly channels: { readonly [id: string]: Channel } }
-export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
-export type Schedule = {
+
+/** The accounts on messaging platforms where customers write. A string may be `${ENV_NAME}`, or hold it: it is read from the environment, so that no secret is in the file. */
+export type ChannelsFile = {
+  /** Where editors find the schema. */
   readonly $schema?: string
+  /** The channels by id. */
+  readonly channels: { readonly [name: string]: Channel }
+}
+
+/** A queue. */
+export type Queue = {
+  /** What people call it. */
+  readonly name: string
+  /** Skills that are no longer required after a time of waiting. */
+  readonly relax?: readonly {
+    /** How long the conversation has waited. */
+    readonly after: Duration
+    /** The skills that are no longer required. */
+    readonly dropSkills: readonly string[]
+  }[]
+  /** How long the last agent is preferred. Default: PT2M. */
+  readonly preferLastAgent?: Duration
+}
+
+/** Where conversations wait for an agent. */
+export type QueuesFile = {
+  /** Where editors find the schema. */
+  readonly $schema?: string
+  /** The queues by id. */
+  readonly queues: { readonly [name: string]: Queue }
+}
+
+/** Opening hours in one time zone. Emergency comes first, then holidays, exceptions and the week; what nothing opens is closed. */
+export type Schedule = {
+  /** Where editors find the schema. */
+  readonly $schema?: string
+  /** The same as the file's name: support in schedules/support.schedule.json. */
   readonly id: string
+  /** What people call it. */
   readonly name?: string
+  /** An IANA time zone. */
   readonly timeZone: string
-  /** `HH:MM-HH:MM`, half-open, `24:00` allowed as an end, an end at or before its start is on the next day. */
-  readonly weekly: { readonly [day in Weekday]?: readonly string[] }
-  readonly exceptions?: readonly { readonly date: string; readonly hours: readonly string[]; readonly name?: string }[]
-  readonly holidays?: readonly { readonly date: string; readonly name?: string }[]
+  /** The hours of each weekday; a day that is not there is closed. */
+  readonly weekly: {
+    /** Monday */
+    readonly mon?: readonly string[]
+    /** Tuesday */
+    readonly tue?: readonly string[]
+    /** Wednesday */
+    readonly wed?: readonly string[]
+    /** Thursday */
+    readonly thu?: readonly string[]
+    /** Friday */
+    readonly fri?: readonly string[]
+    /** Saturday */
+    readonly sat?: readonly string[]
+    /** Sunday */
+    readonly sun?: readonly string[]
+  }
+  /** Dates with other hours. */
+  readonly exceptions?: readonly {
+    /** A date, YYYY-MM-DD. */
+    readonly date: string
+    /** The hours of this date; none: closed. */
+    readonly hours: readonly string[]
+    /** What people call the day. */
+    readonly name?: string
+  }[]
+  /** Dates that are holidays. */
+  readonly holidays?: readonly {
+    /** A date, YYYY-MM-DD. */
+    readonly date: string
+    /** What people call the day. */
+    readonly name?: string
+  }[]
+  /** Switched on, it comes before everything else. Default: false. */
   readonly emergency?: boolean
+}
+
+/** A day of the week. */
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
+
+/** What agents can be asked to know. */
+export type SkillsFile = {
+  /** Where editors find the schema. */
+  readonly $schema?: string
+  /** The skills by id. */
+  readonly skills: {
+    readonly [name: string]: {
+      /** What people call it. */
+      readonly name: string
+    }
+  }
+}
+
+/** What holds for the whole workspace. */
+export type WorkspaceFile = {
+  /** Where editors find the schema. */
+  readonly $schema?: string
+  /** What people call it. */
+  readonly name: string
+  /** The languages it speaks; the first is what missing translations fall back to. */
+  readonly languages: readonly string[]
+  /** A message within this time after the last one belongs to the same conversation: PT0S to P30D. Default: PT72H. */
+  readonly threadingWindow?: Duration
+  /** Opt-out, opt-in and help words. They hold on every channel; without them the carriers' own hold on SMS. */
+  readonly consent?: {
+    /** Words that opt out. */
+    readonly stop?: readonly string[]
+    /** Words that opt in again. */
+    readonly start?: readonly string[]
+    /** Words that ask for help. */
+    readonly help?: readonly string[]
+    /** What is answered to each. */
+    readonly replies?: {
+      /** Answer to an opt-out. */
+      readonly stop?: Text
+      /** Answer to an opt-in. */
+      readonly start?: Text
+      /** Answer to a call for help. */
+      readonly help?: Text
+    }
+  }
 }

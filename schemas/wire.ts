@@ -1,64 +1,262 @@
-/** PLACEHOLDER until generated from schemas/wire/*.schema.json (design.md section 8). */
-import type { Json } from './flow.ts'
-export type Attachment = { readonly kind: 'image' | 'video' | 'audio' | 'file'; readonly url: string }
-/** POST /api/channels/:channel/messages */
-export type InboundMessage = {
-  readonly id: string
-  readonly from: {
-    readonly id: string
-    readonly name?: string
-    readonly language?: string
-    readonly attributes?: { readonly [name: string]: string | number | boolean | null }
-  }
-  readonly text?: string
-  readonly attachments?: readonly Attachment[]
-  readonly sentAt?: string
+// Generated from the schemas by `npm run schemas`. Edit the .schema.json instead.
+
+import type { Flow, Json } from './flow.ts'
+
+/** An image, video, sound or file by its address. */
+export type Attachment = {
+  /** What kind of media it is. */
+  readonly kind: 'image' | 'video' | 'audio' | 'file'
+  /** Where it is. */
+  readonly url: string
 }
-export type OutboundMessage = {
-  readonly text?: string
-  readonly quickReplies?: readonly { readonly label: string; readonly value: string }[]
-  readonly media?: { readonly kind: 'image' | 'video' | 'audio' | 'file'; readonly url: string; readonly alt?: string }
-}
-export type Owner = 'flow' | 'bot' | 'queue' | 'agent' | 'closed'
-export type Enqueued = {
-  readonly queue: string
-  readonly skills: readonly { readonly skill: string; readonly level: number }[]
-  readonly priority: number
-}
-export type InboundAnswer = {
-  readonly conversationId: string
-  readonly turnId: string
-  readonly duplicate: boolean
-  readonly owner: Owner
-  readonly waitingAt: string | null
-  readonly release: string
-  readonly replies: readonly OutboundMessage[]
-  readonly enqueued?: Enqueued
-}
+
 /** What a webhook bot is sent. */
 export type BotRequest = {
+  /** Names this call. */
   readonly call: string
+  /** The conversation. */
   readonly conversationId: string
+  /** The bot of bots.json. */
   readonly bot: string
+  /** Whether the bot gets the conversation, or one more message of it. */
   readonly kind: 'start' | 'message'
+  /** The language of the conversation as a BCP 47 tag. */
   readonly language: string
-  readonly contact: { readonly id: string; readonly name?: string }
+  /** The customer. */
+  readonly contact: {
+    /** The contact's id. */
+    readonly id: string
+    /** The contact's name. */
+    readonly name?: string
+  }
+  /** What the flow gives the bot. */
   readonly context: { readonly [name: string]: Json }
-  readonly message: { readonly text: string; readonly attachments?: readonly Attachment[] }
+  /** What the customer wrote. */
+  readonly message: {
+    /** The words. */
+    readonly text: string
+    /** What comes with them. */
+    readonly attachments?: readonly Attachment[]
+  }
+  /** Where the bot may answer later. */
   readonly callbackUrl: string
 }
+
+/** A message to the customer, rendered. */
+export type OutboundMessage = {
+  /** What is said. */
+  readonly text?: string
+  /** Buttons under the text. */
+  readonly quickReplies?: readonly {
+    /** What it says. */
+    readonly label: string
+    /** What is received when it is pressed. */
+    readonly value: string
+  }[]
+  /** An image, video, sound or file. */
+  readonly media?: {
+    /** What kind of media it is. */
+    readonly kind: 'image' | 'video' | 'audio' | 'file'
+    /** Where it is. */
+    readonly url: string
+    /** What it shows, for those who cannot see it. */
+    readonly alt?: string
+  }
+}
+
 /** What a webhook bot answers, in the response or later by callback. */
 export type BotResponse = {
+  /** The bot's id of this answer. The same id again changes nothing. */
   readonly id?: string
+  /** What the customer is told. */
   readonly replies?: readonly OutboundMessage[]
-  readonly handback?: { readonly outcome?: string; readonly variables?: { readonly [name: string]: Json } }
+  /** The bot is done: the flow goes on. */
+  readonly handback?: {
+    /** The exit that the flow takes, if it has one of this name. */
+    readonly outcome?: string
+    /** What the bot found out; the flow's variables from here on. */
+    readonly variables?: { readonly [name: string]: Json }
+  }
 }
+
+/** Who has the conversation now. */
+export type Owner = 'flow' | 'bot' | 'queue' | 'agent' | 'closed'
+
+/** The queue that has the conversation, and what is asked of the agent. */
+export type Enqueued = {
+  /** The queue. */
+  readonly queue: string
+  /** The skills required. */
+  readonly skills: readonly {
+    /** The skill. */
+    readonly skill: string
+    /** The least level, 1 to 10. */
+    readonly level: number
+  }[]
+  /** One point is one minute of waiting. Default: 0. */
+  readonly priority: number
+}
+
+/** What was decided about a message. */
+export type InboundAnswer = {
+  /** The conversation. */
+  readonly conversationId: string
+  /** The turn. */
+  readonly turnId: string
+  /** Whether this message was answered before; then this is the first answer again. */
+  readonly duplicate: boolean
+  /** Who has the conversation now. */
+  readonly owner: Owner
+  /** The node that waits for the customer, or null. */
+  readonly waitingAt: string | null
+  /** The release that decided. */
+  readonly release: string
+  /** What the customer is told at once. */
+  readonly replies: readonly OutboundMessage[]
+  /** The queue that has the conversation, and what is asked of the agent. */
+  readonly enqueued?: Enqueued
+}
+
+/** POST /api/channels/:channel/messages: a customer's message in the open format. */
+export type InboundMessage = {
+  /** The sender's id of the message. The same id again gets the first answer again. */
+  readonly id: string
+  /** Who writes. */
+  readonly from: {
+    /** The customer's id on this channel. */
+    readonly id: string
+    /** The customer's name. */
+    readonly name?: string
+    /** The customer's language as a BCP 47 tag. */
+    readonly language?: string
+    /** What is known of the customer. */
+    readonly attributes?: { readonly [name: string]: string | number | boolean | null }
+  }
+  /** What the customer wrote. */
+  readonly text?: string
+  /** Images, videos, sounds and files. */
+  readonly attachments?: readonly Attachment[]
+  /** When it was sent: RFC 3339 with offset. Order is that of arrival. */
+  readonly sentAt?: string
+}
+
+/** An error, as RFC 9457 problem details. */
 export type Problem = {
+  /** A URI that names the kind of problem. */
   readonly type: string
+  /** The kind of problem in words. */
   readonly title: string
+  /** The HTTP status. */
   readonly status: number
+  /** The kind of problem for machines. */
   readonly code: string
+  /** What went wrong this time. */
   readonly detail?: string
+  /** JSON pointer to the place in the request. */
   readonly pointer?: string
-  readonly errors?: readonly { readonly pointer: string; readonly message: string }[]
+  /** Every place that is wrong. */
+  readonly errors?: readonly {
+    /** JSON pointer to the place. */
+    readonly pointer: string
+    /** What is wrong there. */
+    readonly message: string
+  }[]
+}
+
+/** What was decided about one event. */
+export type SimulatedDecision = {
+  /** When. */
+  readonly at: string
+  /** Who has the conversation now. */
+  readonly owner: Owner
+  /** The node that waits, or null. */
+  readonly waitingAt: string | null
+  /** What would be done. */
+  readonly effects: readonly Json[]
+  /** What the engine did and why. */
+  readonly trace: readonly Json[]
+}
+
+/** Each event's decision with its trace, in order. */
+export type SimulateAnswer = {
+  /** One for each event. */
+  readonly decisions: readonly SimulatedDecision[]
+}
+
+/** One event, and when it happens. */
+export type SimulateEvent =
+  | {
+    /** When it happens: RFC 3339 with offset. */
+    readonly at: string
+    /** The message. */
+    readonly message: {
+      /** The words. */
+      readonly text: string
+      /** What comes with them. */
+      readonly attachments?: readonly Attachment[]
+    }
+  }
+  | {
+    /** When it happens: RFC 3339 with offset. */
+    readonly at: string
+    readonly timeout: true
+  }
+  | {
+    /** When it happens: RFC 3339 with offset. */
+    readonly at: string
+    /** What it answers. */
+    readonly botReplied: BotResponse
+  }
+  | {
+    /** When it happens: RFC 3339 with offset. */
+    readonly at: string
+    /** Why. */
+    readonly botFailed: string
+  }
+  | {
+    /** When it happens: RFC 3339 with offset. */
+    readonly at: string
+    /** Status and body. */
+    readonly requestReturned: {
+      /** The HTTP status. */
+      readonly status: number
+      /** Any JSON value. */
+      readonly body?: Json
+    }
+  }
+  | {
+    /** When it happens: RFC 3339 with offset. */
+    readonly at: string
+    /** Why. */
+    readonly requestFailed: string
+  }
+  | {
+    /** When it happens: RFC 3339 with offset. */
+    readonly at: string
+    readonly agentClosed: true
+  }
+
+/** POST /api/simulate: what a flow would decide. Nothing is stored or sent. */
+export type SimulateRequest = {
+  /** The flow itself. */
+  readonly flow?: Flow
+  /** A flow of the workspace. */
+  readonly flowId?: string
+  /** What happens, in order. */
+  readonly events: readonly SimulateEvent[]
+  /** The customer. */
+  readonly contact?: {
+    /** The id at the platform. */
+    readonly id?: string
+    /** The name. */
+    readonly name?: string
+    /** The language as a BCP 47 tag. */
+    readonly language?: string
+    /** The tags. */
+    readonly tags?: readonly string[]
+    /** What is known of the customer. */
+    readonly attributes?: { readonly [name: string]: Json }
+  }
+  /** The channel that the customer writes on. */
+  readonly channel?: string
 }
