@@ -12,6 +12,12 @@ export type ScheduleIssue = Omit<Issue, 'file' | 'nodeId'>
 /**
  * Reports what is wrong in a schedule that fits its schema. Codes: `unknownTimeZone`, `unreadableInterval`, `impossibleDate` (errors),
  * `emptyWeek`, `repeatedDate`, `exceptionOnHoliday`, `overlappingHours` (warnings), `hoursIntoClosedDate` (info).
+ *
+ * @example
+ * checkSchedule({ id: 'support', timeZone: 'Mars/Olympus', weekly: { mon: ['09:00-18:00'] } })
+ * // [{ code: 'unknownTimeZone', severity: 'error', path: '/timeZone',
+ * //    message: 'Schedule "support": "Mars/Olympus" is no known time zone.',
+ * //    fix: 'Use an IANA name such as Europe/Rome or America/New_York.' }]
  */
 export function checkSchedule(schedule: Schedule): readonly ScheduleIssue[] {
   return [

@@ -28,16 +28,14 @@ export function compileSchedule(schedule: Schedule): CompiledSchedule {
 }
 
 function compileExceptions(schedule: Schedule): CompiledSchedule['exceptions'] {
-  const exceptions = new Map<CivilDay, { hours: readonly Hours[]; because: string }>()
+  const exceptions = new Map<CivilDay, { readonly hours: Hours[]; readonly because: string }>()
   for (const { date, hours, name } of schedule.exceptions ?? []) {
     const day = parseCivilDay(date)
     if (day === null) continue
     const because = reason('exception', date, name)
-    const earlier = exceptions.get(day)
-    exceptions.set(day, {
-      hours: [...(earlier?.hours ?? []), ...compileHours(hours, () => because)],
-      because: earlier?.because ?? because,
-    })
+    const exception = exceptions.get(day) ?? { hours: [], because }
+    exception.hours.push(...compileHours(hours, () => because))
+    exceptions.set(day, exception)
   }
   return exceptions
 }

@@ -6,35 +6,51 @@ import { DAY_MINUTES, type Interval, parseInterval } from './parseInterval.ts'
 /** One written interval: `text` as the author wrote it, `of` the weekday or date it belongs to. */
 type Written = Interval & { readonly text: string; readonly of: string; readonly path: string }
 
+/** The hours of an exception, with its date as the author wrote it and its place in the list. */
+type WrittenException = { readonly date: string; readonly index: number; readonly hours: Written[] }
+
 /**
  * Reports hours that overlap, on one day or past midnight into the next, and hours that run into a date which an exception closes.
  * Both are kept as they are written: overlapping hours count once, and the evening before ends when it says.
  */
 export function overlappingHours(schedule: Schedule): ScheduleIssue[] {
+  const { id } = schedule
   const weekly = WEEKDAYS.map((day) => written(schedule.weekly[day] ?? [], day, `/weekly/${day}`))
-  const exceptions = new Map<CivilDay, Written[]>()
+  const exceptions = writtenExceptions(schedule)
+  const holidays = new Set((schedule.holidays ?? []).map(({ date }) => parseCivilDay(date)))
+  const hoursOn = (day: CivilDay) =>
+    holidays.has(day) ? [] : (exceptions.get(day)?.hours ?? weekly[weekdayOf(day)] ?? [])
+
+  return [
+    ...weekly.flatMap((hours, index) => [
+      ...withinDay(id, hours),
+      ...pastMidnight(id, weekly.at(index - 1) ?? [], hours),
+    ]),
+    ...[...exceptions].flatMap(([day, exception]) => {
+      if (holidays.has(day)) return []
+      const before = hoursOn(day - 1)
+      // When the next date is an exception too, its own turn looks back at this one.
+      const after = exceptions.has(day + 1) ? [] : hoursOn(day + 1)
+      return [
+        ...withinDay(id, exception.hours),
+        ...pastMidnight(id, before, exception.hours),
+        ...pastMidnight(id, exception.hours, after),
+        ...(exception.hours.length === 0 ? hoursIntoClosedDate(id, exception, before) : []),
+      ]
+    }),
+  ]
+}
+
+function writtenExceptions(schedule: Schedule): Map<CivilDay, WrittenException> {
+  const exceptions = new Map<CivilDay, WrittenException>()
   for (const [index, { date, hours }] of (schedule.exceptions ?? []).entries()) {
     const day = parseCivilDay(date)
     if (day === null) continue
-    exceptions.set(day, [...(exceptions.get(day) ?? []), ...written(hours, date, `/exceptions/${index}/hours`)])
+    const exception = exceptions.get(day) ?? { date, index, hours: [] }
+    exception.hours.push(...written(hours, date, `/exceptions/${index}/hours`))
+    exceptions.set(day, exception)
   }
-  const holidays = new Set((schedule.holidays ?? []).map((holiday) => parseCivilDay(holiday.date)))
-  const hoursOn = (day: CivilDay) => exceptions.get(day) ?? weekly[weekdayOf(day)] ?? []
-
-  const pairs: [Written, Written][] = []
-  for (const [index, hours] of weekly.entries()) {
-    pairs.push(...withinDay(hours), ...pastMidnight(hours, weekly[(index + 1) % weekly.length] ?? []))
-  }
-  const issues: ScheduleIssue[] = []
-  for (const [day, hours] of exceptions) {
-    if (holidays.has(day)) continue
-    const before = holidays.has(day - 1) ? [] : hoursOn(day - 1)
-    // When the next date is an exception too, its own turn looks back at this one.
-    const after = holidays.has(day + 1) || exceptions.has(day + 1) ? [] : hoursOn(day + 1)
-    pairs.push(...withinDay(hours), ...pastMidnight(before, hours), ...pastMidnight(hours, after))
-    if (hours.length === 0) issues.push(...hoursIntoClosedDate(schedule, day, before))
-  }
-  return [...pairs.map(([first, second]) => overlap(schedule.id, first, second)), ...issues]
+  return exceptions
 }
 
 function written(hours: readonly string[], of: string, path: string): Written[] {
@@ -44,20 +60,45 @@ function written(hours: readonly string[], of: string, path: string): Written[] 
   })
 }
 
-function withinDay(hours: readonly Written[]): [Written, Written][] {
-  return hours.flatMap((second, index) =>
-    hours
-      .slice(0, index)
-      .filter((first) => first.open < second.close && second.open < first.close)
-      .map((first): [Written, Written] => [first, second]),
-  )
+/** At most one issue an interval, so that a long list costs no more than sorting it. */
+function withinDay(id: string, hours: readonly Written[]): ScheduleIssue[] {
+  const issues: ScheduleIssue[] = []
+  let latest: Written | undefined
+  for (const next of hours.toSorted((a, b) => a.open - b.open)) {
+    if (latest !== undefined && next.open < latest.close) issues.push(overlap(id, latest, next))
+    if (latest === undefined || next.close > latest.close) latest = next
+  }
+  return issues
 }
 
-function pastMidnight(evening: readonly Written[], nextDay: readonly Written[]): [Written, Written][] {
-  return evening.flatMap((first) =>
-    nextDay
-      .filter((second) => second.open < first.close - DAY_MINUTES)
-      .map((second): [Written, Written] => [first, second]),
+function pastMidnight(id: string, evening: readonly Written[], nextDay: readonly Written[]): ScheduleIssue[] {
+  const latest = latestOf(evening)
+  if (latest === undefined) return []
+  return nextDay.filter(({ open }) => open < latest.close - DAY_MINUTES).map((next) => overlap(id, latest, next))
+}
+
+function hoursIntoClosedDate(
+  id: string,
+  { date, index }: WrittenException,
+  before: readonly Written[],
+): ScheduleIssue[] {
+  const latest = latestOf(before)
+  if (latest === undefined || latest.close <= DAY_MINUTES) return []
+  return [
+    {
+      code: 'hoursIntoClosedDate',
+      severity: 'info',
+      path: `/exceptions/${index}`,
+      message: `Schedule "${id}": ${date} is closed, but ${latest.text} on ${latest.of} still runs into it past midnight.`,
+      fix: 'To close from midnight on, make the date a holiday; to end earlier, give the date before an exception.',
+    },
+  ]
+}
+
+function latestOf(hours: readonly Written[]): Written | undefined {
+  return hours.reduce<Written | undefined>(
+    (latest, next) => (latest === undefined || next.close > latest.close ? next : latest),
+    undefined,
   )
 }
 
@@ -69,20 +110,4 @@ function overlap(id: string, first: Written, second: Written): ScheduleIssue {
     message: `Schedule "${id}": ${second.text} on ${second.of} overlaps ${first.text} on ${first.of}.`,
     fix: 'Join the two intervals, or end the first where the second begins.',
   }
-}
-
-function hoursIntoClosedDate(schedule: Schedule, day: CivilDay, before: readonly Written[]): ScheduleIssue[] {
-  return before
-    .filter((hours) => hours.close > DAY_MINUTES)
-    .map(({ text, of }) => {
-      const index = (schedule.exceptions ?? []).findIndex((exception) => parseCivilDay(exception.date) === day)
-      const date = schedule.exceptions?.[index]?.date
-      return {
-        code: 'hoursIntoClosedDate',
-        severity: 'info',
-        path: `/exceptions/${index}`,
-        message: `Schedule "${schedule.id}": ${date} is closed, but ${text} on ${of} still runs into it past midnight.`,
-        fix: 'To close from midnight on, make the date a holiday; to end earlier, give the date before an exception.',
-      }
-    })
 }

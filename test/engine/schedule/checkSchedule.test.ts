@@ -86,7 +86,7 @@ describe('checking a schedule', () => {
   test.each([
     ['within a day', { mon: ['09:00-13:00', '12:59-18:00'] }, ['/weekly/mon/1']],
     ['the same twice', { mon: ['09:00-13:00', '09:00-13:00'] }, ['/weekly/mon/1']],
-    ['one within another', { mon: ['12:00-13:00', '09:00-18:00'] }, ['/weekly/mon/1']],
+    ['two within another', { mon: ['12:00-13:00', '09:00-18:00', '16:00-17:00'] }, ['/weekly/mon/0', '/weekly/mon/2']],
     ['past midnight', { sat: ['22:00-02:00'], sun: ['01:00-03:00'] }, ['/weekly/sun/0']],
     ['from Sunday into Monday', { sun: ['22:00-02:00'], mon: ['00:00-03:00'] }, ['/weekly/mon/0']],
     ['hours that only touch', { mon: ['09:00-13:00', '13:00-18:00'], tue: ['22:00-02:00'], wed: ['02:00-04:00'] }, []],
@@ -118,6 +118,13 @@ describe('checking a schedule', () => {
     expect(found({ weekly: { wed: ['22:00-02:00'] }, ...closed })).toEqual(['info hoursIntoClosedDate /exceptions/0'])
     expect(found({ weekly: { wed: ['22:00-24:00'] }, ...closed })).toEqual([])
     expect(found({ weekly: { wed: ['22:00-02:00'] }, ...closed, holidays: [{ date: '2026-12-23' }] })).toEqual([])
+  })
+
+  test('answers at once for the longest lists that the schema allows', () => {
+    const hours = Array.from({ length: 48 }, () => '00:00-23:00')
+    const exceptions = Array.from({ length: 5_000 }, () => ({ date: '2026-12-24', hours }))
+    const issues = checkSchedule({ id: 'long', timeZone: 'UTC', weekly: WEEK, exceptions })
+    expect(issues.filter(({ code }) => code === 'overlappingHours')).toHaveLength(48 * 5_000 - 1)
   })
 
   test('says what, which, and what to do', () => {

@@ -149,6 +149,17 @@ describe('a schedule', () => {
     ])
   })
 
+  test('answers from the first to the last instant that RFC 3339 can write', () => {
+    const schedule = { id: 'long', weekly: { mon: ['09:00-13:00'], sat: ['22:00-02:00'] } }
+    for (const timeZone of ['Europe/Rome', 'Pacific/Kiritimati', 'Pacific/Niue', 'America/Sao_Paulo']) {
+      const rows: Row[] = [
+        ['0000-01-01T00:00:00Z', 'closed', 'outside hours'],
+        ['9999-12-31T23:59:59.999Z', 'closed', 'outside hours'],
+      ]
+      verdicts({ ...schedule, timeZone }, rows)
+    }
+  })
+
   test('is open by isOpenAt exactly when its verdict is open', () => {
     const compiled = compileSchedule(SUPPORT)
     expect(isOpenAt(compiled, Date.parse('2026-11-23T09:00:00+01:00'))).toBe(true)
