@@ -3,7 +3,7 @@ import type { Place, Schema, Schemas } from './loadSchemas.ts'
 const RESOURCES = ['workspace', 'skills', 'queues', 'bots', 'channels', 'schedule']
 
 /** The module that a schema file's types go to. */
-function moduleOf(file: string): string {
+export function moduleOf(file: string): string {
   if (file.startsWith('wire/')) return 'wire'
   if (file.startsWith('nodes/') || file.startsWith('parts/')) return 'flow'
   return RESOURCES.includes(file) ? 'resources' : file

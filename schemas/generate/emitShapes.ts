@@ -1,0 +1,76 @@
+import { chooseBranch } from './chooseBranch.ts'
+import { HEADER } from './emitTypes.ts'
+import type { Schema, Schemas } from './loadSchemas.ts'
+
+type Shape = { readonly [key: string]: unknown }
+
+const DECLARATION = `/**
+ * What is left of a schema to order, explain and complete a value: its properties in canonical order, how a union is decided, and the
+ * words that say what is expected. A string names another shape.
+ */
+export type Shape = {
+  readonly properties?: { readonly [name: string]: Shape | string }
+  /** of every other property, sorted by name */
+  readonly rest?: Shape | string
+  readonly items?: Shape | string
+  readonly types?: { readonly [type: string]: Shape | string }
+  readonly keys?: { readonly [key: string]: Shape | string }
+  readonly tag?: { readonly name: string; readonly values: { readonly [value: string]: Shape | string } }
+  /** a sentence that says what is expected */
+  readonly expected?: string
+}
+
+`
+
+/** The schemas as \`Shape\` data, as source of \`shapes.ts\`. */
+export function emitShapes(schemas: Schemas): string {
+  const shapes: [string, Shape][] = []
+  for (const [file, schema] of schemas.files) {
+    shapes.push([file, shapeOf(schemas, file, schema)])
+    for (const [name, inner] of Object.entries(schema.$defs ?? {})) {
+      shapes.push([`${file}#/$defs/${name}`, shapeOf(schemas, file, inner)])
+    }
+  }
+  const table = shapes.map(([name, shape]) => `  ${JSON.stringify(name)}: ${JSON.stringify(shape)},`)
+  return `${HEADER}${DECLARATION}export const shapes: { readonly [name: string]: Shape } = {\n${table.join('\n')}\n}\n`
+}
+
+function shapeOf(schemas: Schemas, file: string, schema: Schema): Shape {
+  const each = (record: { readonly [name: string]: Schema }) =>
+    Object.fromEntries(Object.entries(record).map(([name, inner]) => [name, refer(schemas, file, inner)]))
+  const expected = schema.errorMessage ?? schema.patternErrorMessage
+  const { properties, additionalProperties, items } = schema
+  return {
+    ...(expected === undefined ? {} : { expected }),
+    ...(properties === undefined ? {} : { properties: each(properties) }),
+    ...(additionalProperties === undefined || additionalProperties === false
+      ? {}
+      : { rest: refer(schemas, file, additionalProperties) }),
+    ...(items === undefined ? {} : { items: refer(schemas, file, items) }),
+    ...(schema.oneOf === undefined ? {} : choiceOf(schemas, chooseBranch(schemas, file, schema))),
+  }
+}
+
+function choiceOf(schemas: Schemas, choice: ReturnType<typeof chooseBranch>): Shape {
+  const branches = Object.fromEntries(
+    choice.branches.map(({ name, file, schema, choice: inner }) => [
+      name,
+      inner === undefined ? refer(schemas, file, schema) : choiceOf(schemas, inner),
+    ]),
+  )
+  if (choice.by === 'tag') return { tag: { name: choice.tag, values: branches } }
+  return choice.by === 'type' ? { types: branches } : { keys: branches }
+}
+
+/** The name of what a bare `$ref` points at, else the shape itself. A `$ref` with properties beside it takes the rest from its target. */
+function refer(schemas: Schemas, file: string, schema: Schema): Shape | string {
+  if (schema.$ref === undefined) return shapeOf(schemas, file, schema)
+  const place = schemas.resolve(file, schema.$ref)
+  if (schema.properties === undefined) return `${place.file}${place.pointer === '' ? '' : `#${place.pointer}`}`
+  const { $ref: _followed, ...own } = schema
+  const inherited = shapeOf(schemas, place.file, place.schema)
+  const shape = shapeOf(schemas, file, own)
+  if (schema.additionalProperties !== false) return { ...inherited, ...shape }
+  const { rest: _refused, ...closed } = inherited
+  return { ...closed, ...shape }
+}

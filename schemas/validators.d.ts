@@ -1,0 +1,38 @@
+// Generated from the schemas by `npm run schemas`. Edit the .schema.json instead.
+
+import type { BotsFile, ChannelsFile, QueuesFile, Schedule, SkillsFile, WorkspaceFile } from './resources.ts'
+import type { Flow } from './flow.ts'
+import type { Layout } from './layout.ts'
+import type { ScenariosFile } from './scenarios.ts'
+import type { BotRequest, BotResponse, InboundAnswer, InboundMessage, OutboundMessage, Problem, SimulateAnswer, SimulateRequest } from './wire.ts'
+
+/** Which keyword of which schema refused the value at `instancePath` (a JSON pointer), with the keyword's own details. */
+export type ValidationError = {
+  readonly keyword: string
+  readonly instancePath: string
+  readonly schemaPath: string
+  readonly params: { readonly [name: string]: unknown }
+  readonly propertyName?: string
+}
+/** Says whether a value is a T; if not, `errors` holds every reason until the next call. The value must not be nested deeper than the stack allows. */
+export type Validate<T> = {
+  (value: unknown): value is T
+  readonly errors?: readonly ValidationError[] | null
+}
+export const validateBots: Validate<BotsFile>
+export const validateChannels: Validate<ChannelsFile>
+export const validateFlow: Validate<Flow>
+export const validateLayout: Validate<Layout>
+export const validateQueues: Validate<QueuesFile>
+export const validateScenarios: Validate<ScenariosFile>
+export const validateSchedule: Validate<Schedule>
+export const validateSkills: Validate<SkillsFile>
+export const validateBotRequest: Validate<BotRequest>
+export const validateBotResponse: Validate<BotResponse>
+export const validateInboundAnswer: Validate<InboundAnswer>
+export const validateInboundMessage: Validate<InboundMessage>
+export const validateOutboundMessage: Validate<OutboundMessage>
+export const validateProblem: Validate<Problem>
+export const validateSimulateAnswer: Validate<SimulateAnswer>
+export const validateSimulateRequest: Validate<SimulateRequest>
+export const validateWorkspace: Validate<WorkspaceFile>
