@@ -1,0 +1,122 @@
+import { RE2JS } from 're2js'
+import type { KeywordRule } from '../../../schemas/flow.ts'
+import { tokenise } from './tokenise.ts'
+import { createTypoIndex, type TypoIndex, toleratedEdits } from './typos.ts'
+
+/** Length of a pattern that is compiled; a longer one is refused by `check`. */
+export const PATTERN_LENGTH = 500
+
+/** A keyword as its author wrote it, at the place in the trie where its last word ends. */
+export type Entry = {
+  /** position of its rule */
+  readonly rule: number
+  readonly keyword: string
+  /** empty: listed for every language */
+  readonly languages: readonly string[]
+  readonly isPrefix: boolean
+}
+
+export type TrieNode = {
+  readonly next: Map<string, TrieNode>
+  readonly ends: Entry[]
+  /** the last word's beginning → the keywords that take any ending */
+  readonly prefixes: Map<string, Entry[]>
+  /** lengths of the prefixes, ascending: what there is to look up, however many keywords there are */
+  lengths: readonly number[]
+}
+
+export type KeywordMatcher = {
+  readonly rules: readonly string[]
+  readonly exact: TrieNode
+  /** keywords of the rules that tolerate typos, once more */
+  readonly tolerant: { readonly trie: TrieNode; readonly typos: TypoIndex } | null
+  readonly patterns: readonly { readonly rule: number; readonly source: string; readonly pattern: RE2JS }[]
+}
+
+/** One automaton for all keywords of all rules. Never throws: a pattern that RE2 does not read matches nothing, and `check` tells. */
+export function compileKeywords(rules: readonly KeywordRule[]): KeywordMatcher {
+  const exact = createNode()
+  const tolerantTrie = createNode()
+  const vocabulary = new Set<string>()
+  const patterns: { rule: number; source: string; pattern: RE2JS }[] = []
+  rules.forEach((rule, index) => {
+    for (const [keyword, languages] of keywordsOf(rule)) {
+      const isPrefix = keyword.trimEnd().endsWith('*')
+      const { words } = tokenise(keyword)
+      if (words.length === 0) continue
+      const entry: Entry = { rule: index, keyword, languages, isPrefix }
+      insert(exact, words, entry)
+      if (rule.typos !== true) continue
+      insert(tolerantTrie, words, entry)
+      for (const word of words) if (toleratedEdits(word) > 0) vocabulary.add(word)
+    }
+    for (const source of rule.patterns ?? []) {
+      const pattern = compilePattern(source)
+      if (pattern !== null) patterns.push({ rule: index, source, pattern })
+    }
+  })
+  sortLengths(exact)
+  sortLengths(tolerantTrie)
+  return {
+    rules: rules.map(({ id }) => id),
+    exact,
+    tolerant: vocabulary.size === 0 ? null : { trie: tolerantTrie, typos: createTypoIndex(vocabulary) },
+    patterns,
+  }
+}
+
+/** Null when RE2 does not read it, or it is longer than `PATTERN_LENGTH`. Patterns see normalised text, so they are made to ignore case. */
+export function compilePattern(source: string): RE2JS | null {
+  if (source.length > PATTERN_LENGTH) return null
+  try {
+    return RE2JS.compile(source, RE2JS.CASE_INSENSITIVE)
+  } catch {
+    return null
+  }
+}
+
+/** Each keyword once, with the languages that list it. */
+function keywordsOf({ keywords = [] }: KeywordRule): ReadonlyMap<string, readonly string[]> {
+  if (isList(keywords)) return new Map(keywords.map((keyword) => [keyword, []]))
+  const languages = new Map<string, string[]>()
+  for (const [language, list] of Object.entries(keywords)) {
+    for (const keyword of list) languages.set(keyword, [...(languages.get(keyword) ?? []), language])
+  }
+  return languages
+}
+
+const isList = (keywords: NonNullable<KeywordRule['keywords']>): keywords is readonly string[] =>
+  Array.isArray(keywords)
+
+function createNode(): TrieNode {
+  return { next: new Map(), ends: [], prefixes: new Map(), lengths: [] }
+}
+
+function insert(root: TrieNode, words: readonly string[], entry: Entry): void {
+  let node = root
+  const whole = entry.isPrefix ? words.slice(0, -1) : words
+  for (const word of whole) {
+    let next = node.next.get(word)
+    if (next === undefined) {
+      next = createNode()
+      node.next.set(word, next)
+    }
+    node = next
+  }
+  if (!entry.isPrefix) {
+    node.ends.push(entry)
+    return
+  }
+  const beginning = words.at(-1) ?? ''
+  node.prefixes.set(beginning, [...(node.prefixes.get(beginning) ?? []), entry])
+}
+
+function sortLengths(root: TrieNode): void {
+  const open = [root]
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.prefixes.size > 0) {
+      node.lengths = [...new Set([...node.prefixes.keys()].map((beginning) => beginning.length))].sort((a, b) => a - b)
+    }
+    open.push(...node.next.values())
+  }
+}

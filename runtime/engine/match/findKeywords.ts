@@ -1,0 +1,58 @@
+import type { Entry, KeywordMatcher, TrieNode } from './compileKeywords.ts'
+import type { Tokens } from './tokenise.ts'
+import { findMeant } from './typos.ts'
+
+/** A keyword found: words `[from, to)` of the text. */
+export type Found = (entry: Entry, from: number, to: number, isTypo: boolean) => void
+
+/** Calls `found` for every keyword at every place. Starts anew at each word, so no phrase is missed behind a false start. */
+export function findKeywords({ exact, tolerant }: KeywordMatcher, { words }: Tokens, found: Found): void {
+  for (let from = 0; from < words.length; from += 1) follow(exact, words, from, found)
+  if (tolerant === null) return
+  const meant = words.map((word) => findMeant(tolerant.typos, word))
+  if (meant.every((list) => list.length === 0)) return
+  for (let from = 0; from < words.length; from += 1) followMeant(tolerant.trie, words, meant, from, from, false, found)
+}
+
+function follow(root: TrieNode, words: readonly string[], from: number, found: Found): void {
+  let node: TrieNode | undefined = root
+  for (let at = from; node !== undefined && at < words.length; at += 1) {
+    const word = words[at] ?? ''
+    reportPrefixes(node, word, from, at, false, found)
+    node = node.next.get(word)
+    if (node !== undefined) for (const entry of node.ends) found(entry, from, at + 1, false)
+  }
+}
+
+function reportPrefixes(node: TrieNode, word: string, from: number, at: number, isTypo: boolean, found: Found): void {
+  for (const length of node.lengths) {
+    if (length > word.length) return
+    const entries = node.prefixes.get(length === word.length ? word : word.slice(0, length))
+    if (entries !== undefined) for (const entry of entries) found(entry, from, at + 1, isTypo)
+  }
+}
+
+/** As `follow`, each word also as what it may be meant for. Only ways with a typo in them are reported: the others are known. */
+function followMeant(
+  node: TrieNode,
+  words: readonly string[],
+  meant: readonly (readonly string[])[],
+  from: number,
+  at: number,
+  isTypo: boolean,
+  found: Found,
+): void {
+  const word = words[at]
+  if (word === undefined) return
+  const ways: readonly (readonly [string, boolean])[] = [
+    [word, isTypo],
+    ...(meant[at] ?? []).map((other) => [other, true] as const),
+  ]
+  for (const [way, typo] of ways) {
+    if (typo) reportPrefixes(node, way, from, at, true, found)
+    const next = node.next.get(way)
+    if (next === undefined) continue
+    if (typo) for (const entry of next.ends) found(entry, from, at + 1, true)
+    followMeant(next, words, meant, from, at + 1, typo, found)
+  }
+}

@@ -1,0 +1,52 @@
+/*
+ * Text as matching sees it: compatibility forms folded (NFKC: full-width, ligatures, circled digits), case folded (ß is ss, ς is σ, every
+ * Turkish i is i), accents folded on Latin, Greek and Cyrillic letters only (elsewhere a mark makes another letter: が, ก้), invisible
+ * characters, variation selectors and emoji modifiers gone. Every unit of the result knows where it came from.
+ */
+
+export type Normalised = {
+  readonly text: string
+  /** UTF-16 offset in the original of the unit at an index of `text`; `text.length` gives the original's length */
+  readonly startOf: (index: number) => number
+  /** offset in the original just after the character that the unit at an index came from */
+  readonly endOf: (index: number) => number
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range itself is meant
+const ASCII = /^[\x00-\x7f]*$/
+// A character with its marks; marks without a base stand alone.
+const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu
+const FOLDS_ACCENTS = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d]/u
+const MARKS = /\p{M}+/gu
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\p{Emoji_Modifier}|\u20e3/gu
+const MARKS_PER_CHARACTER = 8
+
+const identity = (index: number): number => index
+const after = (index: number): number => index + 1
+
+export function normaliseText(original: string): Normalised {
+  if (ASCII.test(original)) return { text: original.toLowerCase(), startOf: identity, endOf: after }
+  let text = ''
+  const starts: number[] = []
+  const ends: number[] = []
+  for (const { 0: cluster, index } of original.matchAll(CLUSTER)) {
+    const folded = foldCluster(cluster)
+    text += folded
+    for (let unit = 0; unit < folded.length; unit += 1) {
+      starts.push(index)
+      ends.push(index + cluster.length)
+    }
+  }
+  return {
+    text,
+    startOf: (index) => starts[index] ?? original.length,
+    endOf: (index) => ends[index] ?? original.length,
+  }
+}
+
+function foldCluster(cluster: string): string {
+  const visible = cluster.slice(0, MARKS_PER_CHARACTER * 2).replace(INVISIBLE, '')
+  const apart = visible.normalize('NFKD')
+  const folded = FOLDS_ACCENTS.test(apart) ? apart.replace(MARKS, '') : apart.normalize('NFKC')
+  return folded.toLowerCase().replaceAll('ß', 'ss').replaceAll('ς', 'σ').replaceAll('ı', 'i').replaceAll('\u0307', '')
+}
