@@ -11,11 +11,14 @@ export interface Database {
   readonly kysely: Kysely<Tables>
   /**
    * One transaction in two round trips: `begin` and the queries of `load` go out together; then what `decide` makes of their rows goes out together with `commit`.
-   * `decide` is synchronous; null writes nothing. What it throws ends the transaction and is thrown on.
+   * `decide` is synchronous; null writes nothing. What it throws ends the transaction and is thrown on. `result` is handed the rows that the write returned.
    */
   inTwoTrips<T>(
     load: readonly Query[],
-    decide: (rows: readonly (readonly Row[])[]) => { readonly write: Query | null; readonly result: T },
+    decide: (rows: readonly (readonly Row[])[]) => {
+      readonly write: Query | null
+      readonly result: (written: readonly Row[]) => T
+    },
   ): Promise<T>
   /** several statements in one text, in one transaction of one connection; `next` sees the rows of the last statement and gives the text that follows, or null to commit */
   script(first: string, next: (rows: readonly Row[]) => string | null): Promise<void>

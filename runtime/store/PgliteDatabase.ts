@@ -27,8 +27,7 @@ export async function openPglite(folder: string): Promise<Database> {
         const rows: (readonly Row[])[] = []
         for (const query of load) rows.push(await run(transaction, query))
         const { write, result } = decide(rows)
-        if (write) await run(transaction, write)
-        return result
+        return result(write ? await run(transaction, write) : [])
       }),
     script: (first, next) =>
       pglite.transaction(async (transaction) => {

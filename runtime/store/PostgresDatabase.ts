@@ -14,7 +14,7 @@ export function openPostgres(url: string, maxConnections: number): Database {
   // Notifying takes one lock for the whole server until its commit is on disk. Here that commit waits for no disk, and no message waits for the notification.
   const bus = postgresClient(url, () => {}, { synchronous_commit: 'off' })
   return {
-    kysely: new Kysely<Tables>({ dialect: new PostgresJSDialect({ postgres: pool }) }),
+    kysely: new Kysely<Tables>({ dialect: new PostgresJSDialect({ postgres: () => pool }) }),
     inTwoTrips: async (load, decide) => {
       const lease = await pool.reserve()
       try {
@@ -22,8 +22,9 @@ export function openPostgres(url: string, maxConnections: number): Database {
         const loading = [run(lease, { text: 'begin', values: [] }), ...load.map((query) => run(lease, query))]
         const [, ...rows] = await settled(loading)
         const { write, result } = decide(rows)
-        await settled([...(write ? [run(lease, write)] : []), run(lease, { text: 'commit', values: [] })])
-        return result
+        const commit: Query = { text: 'commit', values: [] }
+        const [written] = await settled([...(write ? [write] : []), commit].map((query) => run(lease, query)))
+        return result(written ?? [])
       } catch (error) {
         // After a failed write the commit has rolled back already, and this only warns.
         await run(lease, { text: 'rollback', values: [] }).catch(() => {})

@@ -10,7 +10,8 @@ import { AppError } from '../AppError.ts'
  * The lock is a socket that nobody writes to: unlike a file with a process id it is gone with its process, however that ends. Throws `unavailable` when another process holds it.
  */
 export async function lockFolder(folder: string): Promise<{ readonly release: () => Promise<void> }> {
-  await mkdir(folder, { recursive: true })
+  // PGlite makes files that everybody may read: the folder keeps others out.
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   const name = `usher-${createHash('sha256')
     .update(await realpath(folder))
     .digest('hex')

@@ -4,10 +4,15 @@ import type { TurnStore } from '../inbound/TurnStore.ts'
 import type { OutboxStore, TimerStore } from '../outbox/OutboxStore.ts'
 import type { QueueStore } from '../queues/QueueStore.ts'
 import type { ReleaseStore } from '../releases/ReleaseStore.ts'
+import { createConversationStore } from './conversationStore.ts'
 import { createHostEvents } from './hostEvents.ts'
 import { migrate } from './migrate.ts'
+import { createOutboxStore } from './outboxStore.ts'
 import { openPglite } from './PgliteDatabase.ts'
 import { openPostgres } from './PostgresDatabase.ts'
+import { createQueueStore } from './queues/queueStore.ts'
+import { createReleaseStore } from './releaseStore.ts'
+import { createTimerStore } from './timerStore.ts'
 import { createTurnStore } from './turns/turnStore.ts'
 
 /** Everything that a host keeps. What `queues` and `releases` change they publish on `events` themselves, after commit; turns are published by who runs them. */
@@ -48,10 +53,15 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   }
   return {
     turns: createTurnStore(database),
+    conversations: createConversationStore(database),
+    releases: createReleaseStore(database, events),
+    outbox: createOutboxStore(database, events),
+    timers: createTimerStore(database),
+    queues: createQueueStore(database, events),
     events,
     ping: async () => {
-      await database.inTwoTrips([{ text: 'select 1', values: [] }], () => ({ write: null, result: null }))
+      await database.inTwoTrips([{ text: 'select 1', values: [] }], () => ({ write: null, result: () => {} }))
     },
     close: database.close,
-  } as unknown as Store
+  }
 }

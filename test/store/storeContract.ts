@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { Store } from '../../runtime/store/openStore.ts'
+import { conversationsContract } from './conversationsContract.ts'
+import { outboxContract } from './outboxContract.ts'
+import { queuesContract } from './queuesContract.ts'
+import { releasesContract } from './releasesContract.ts'
 import { turnsContract } from './turnsContract.ts'
 
 /** What a store promises, on whatever database. */
@@ -10,6 +14,7 @@ export function storeContract(database: string, open: () => Promise<Store>): voi
       store = await open()
     })
     afterAll(() => store.close())
-    turnsContract(() => store)
+    for (const contract of [turnsContract, conversationsContract, outboxContract, queuesContract, releasesContract])
+      contract(() => store)
   })
 }

@@ -1,5 +1,5 @@
 import type { Arrival } from '../../runtime/inbound/Arrival.ts'
-import type { Loaded, TurnStore, TurnWrite } from '../../runtime/inbound/TurnStore.ts'
+import type { Loaded, NewQueueItem, TurnStore, TurnWrite } from '../../runtime/inbound/TurnStore.ts'
 
 export const NOON = Date.UTC(2026, 10, 20, 12)
 
@@ -12,39 +12,42 @@ export function messageFrom(address: string, id: string, at = NOON): Arrival {
   }
 }
 
+/** The conversation as it is after one more turn; a new one when there was none. */
+export function conversationOf(arrival: Arrival, { contact, conversation }: Loaded): TurnWrite['conversation'] {
+  const { channel, address } = 'channel' in arrival.from ? arrival.from : { channel: '', address: '' }
+  const fresh = {
+    id: `c_${address}`,
+    contactId: contact?.id ?? `u_${address}`,
+    channel,
+    address,
+    owner: 'flow' as const,
+    session: null,
+    startedAt: arrival.at,
+    lastAgent: null,
+    lastAgentAt: null,
+    lastEnqueued: null,
+    turns: 0,
+  }
+  const before = conversation ?? fresh
+  return { ...before, turns: before.turns + 1, lastActivityAt: arrival.at, isNew: conversation === null }
+}
+
 /** A turn as the pipeline would write it, with nothing but the conversation moved on; `change` makes it the turn that a test is about. */
 export function turnOf(arrival: Arrival, loaded: Loaded, change: Partial<TurnWrite> = {}): TurnWrite {
   const turnId = `t_${arrival.source}`
-  const from = 'channel' in arrival.from ? arrival.from : null
+  const conversation = change.conversation ?? conversationOf(arrival, loaded)
   const contact = loaded.contact ?? {
-    id: `u_${from?.address}`,
+    id: conversation.contactId,
     name: null,
     language: null,
     tags: [],
     attributes: {},
     blocked: false,
   }
-  const before = loaded.conversation
-  const turns = (before?.turns ?? 0) + 1
-  const conversation = change.conversation ?? {
-    id: before?.id ?? `c_${from?.address}`,
-    contactId: contact.id,
-    channel: before?.channel ?? from?.channel ?? '',
-    address: before?.address ?? from?.address ?? '',
-    owner: before?.owner ?? 'flow',
-    session: before?.session ?? null,
-    startedAt: before?.startedAt ?? arrival.at,
-    lastActivityAt: arrival.at,
-    turns,
-    lastAgent: before?.lastAgent ?? null,
-    lastAgentAt: before?.lastAgentAt ?? null,
-    lastEnqueued: before?.lastEnqueued ?? null,
-    isNew: before === null,
-  }
   return {
     turnId,
     arrival,
-    seq: turns,
+    seq: conversation.turns,
     release: 'r1',
     event: arrival.event,
     effects: [],
@@ -92,4 +95,29 @@ export async function runTurn(
   })
   if (!seen) throw new Error('the batch was not decided')
   return { loaded: seen, outcome }
+}
+
+/** A message after which its conversation waits in a queue. */
+export async function enqueueFrom(
+  store: TurnStore,
+  address: string,
+  item: Partial<NewQueueItem> & { readonly queue: string },
+  id = '1',
+) {
+  const arrival = messageFrom(address, `${address}-${id}`, item.enqueuedAt ?? NOON)
+  const enqueue: NewQueueItem = {
+    id: `q_${address}-${id}`,
+    skills: [],
+    priority: 0,
+    enqueuedAt: NOON,
+    preferredAgent: null,
+    preferredUntil: null,
+    ...item,
+  }
+  const { queue, skills, priority } = enqueue
+  await runTurn(store, arrival, (loaded) => ({
+    enqueue,
+    conversation: { ...conversationOf(arrival, loaded), owner: 'queue', lastEnqueued: { queue, skills, priority } },
+  }))
+  return enqueue.id
 }

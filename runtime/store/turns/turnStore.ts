@@ -26,7 +26,7 @@ export function createTurnStore(database: Database): TurnStore {
             turns.push({ write, isContactChanged: isContactChanged(write, loaded[index]) })
             return 'written'
           })
-          return { write: turns.length > 0 ? writeBatch(turns) : null, result: outcomes }
+          return { write: turns.length > 0 ? writeBatch(turns) : null, result: () => outcomes }
         })
       } catch (error) {
         // The same source came at the same moment through another thread, and its host was faster. Nothing of this batch is stored; tried again, that source is a duplicate.

@@ -84,7 +84,7 @@ with turn as (
   from ${columnRows(TURN, 't', 'id', first(TURN))} order by t.ord
 ), contact as (
   insert into contacts (id, name, language, tags, attributes)
-  select c.id, c.name, c.language, c.tags, c.attributes from ${columnRows(CONTACT, 'c', 'id', first(CONTACT))}
+  select c.id, c.name, c.language, c.tags, c.attributes from ${columnRows(CONTACT, 'c', 'id', first(CONTACT))} order by c.id
   on conflict (id) do update set name = excluded.name, language = excluded.language, tags = excluded.tags, attributes = excluded.attributes
 ), address as (
   insert into addresses as d (channel, address, contact_id, conversation_id, opted_out)

@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { HostEvents } from '../inbound/HostEvents.ts'
+import type { OutboxItem, OutboxStore } from '../outbox/OutboxStore.ts'
+import type { Database } from './Database.ts'
+import type { Tables } from './tables.ts'
+
+/** The first of its kind in its conversation that is neither delivered (those are deleted) nor dead. One lookup in `outbox_order`. */
+const IS_FIRST = sql<boolean>`o.n = (
+  select min(e.n) from outbox e where e.conversation_id = o.conversation_id and e.kind = o.kind and e.died_at is null)`
+
+export function createOutboxStore({ kysely }: Database, events: HostEvents): OutboxStore {
+  return {
+    claimDue: async (now, limit, leaseUntil) => {
+      // The attempt counts from its claim: an item that kills its host every time comes to an end too.
+      const { rows } = await sql<OutboxRow>`
+        update outbox set due_at = ${leaseUntil}, attempts = attempts + 1
+        where id = any (array(
+          select o.id from outbox o where o.died_at is null and o.due_at <= ${now} and ${IS_FIRST}
+          order by o.due_at limit ${limit} for update skip locked
+        )) returning *`.execute(kysely)
+      return rows.sort((a, b) => a.n - b.n).map((row) => ({ ...readItem(row), attempts: row.attempts - 1 }))
+    },
+    delivered: async (id) => {
+      await kysely.deleteFrom('outbox').where('id', '=', id).execute()
+    },
+    retryAt: async (id, at, error) => {
+      await kysely.updateTable('outbox').set({ due_at: at, error }).where('id', '=', id).execute()
+    },
+    dead: async (id, at, error) => {
+      await kysely.updateTable('outbox').set({ died_at: at, error }).where('id', '=', id).execute()
+    },
+    listDead: async (limit) => {
+      const rows = await kysely
+        .selectFrom('outbox')
+        .selectAll()
+        .where('died_at', 'is not', null)
+        .orderBy('died_at', 'desc')
+        .orderBy('n', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => ({ ...readItem(row), error: row.error ?? '', diedAt: row.died_at ?? 0 }))
+    },
+    revive: async (id, at) => {
+      const { numUpdatedRows } = await kysely
+        .updateTable('outbox')
+        .set({ died_at: null, due_at: at, attempts: 0 })
+        .where('id', '=', id)
+        .where('died_at', 'is not', null)
+        .executeTakeFirst()
+      if (numUpdatedRows === 0n) return false
+      events.publish([{ type: 'wake', what: 'outbox' }])
+      return true
+    },
+    nextDueAt: async () => {
+      const { rows } = await sql<{ due_at: number }>`
+        select o.due_at from outbox o where o.died_at is null and ${IS_FIRST} order by o.due_at limit 1`.execute(kysely)
+      return rows[0]?.due_at ?? null
+    },
+    counts: async () => {
+      const { rows } = await sql<{ waiting: number; dead: number }>`
+        select (select count(*) from outbox where died_at is null) as waiting,
+          (select count(*) from outbox where died_at is not null) as dead`.execute(kysely)
+      return rows[0] ?? { waiting: 0, dead: 0 }
+    },
+  }
+}
+
+type OutboxRow = Omit<Tables['outbox'], 'n' | 'attempts'> & { n: number; attempts: number }
+
+function readItem(row: OutboxRow): OutboxItem {
+  return {
+    id: row.id,
+    kind: row.kind,
+    conversationId: row.conversation_id,
+    target: row.target,
+    address: row.address,
+    payload: row.payload,
+    attempts: row.attempts,
+    expiresAt: row.expires_at,
+  }
+}

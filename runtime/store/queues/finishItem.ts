@@ -1,0 +1,101 @@
+/** Completing and transferring also change the conversation, so they take its thread first, as a turn does (see `threadKey.ts`), and go out together with it. */
+import { randomUUID } from 'node:crypto'
+import type { InboundAnswer } from '../../../schemas/wire.ts'
+import type { Session } from '../../engine/session.ts'
+import type { TurnEvent } from '../../inbound/Arrival.ts'
+import type { QueueItem, QueueStore } from '../../queues/QueueStore.ts'
+import type { Database, Query, Row } from '../Database.ts'
+import { threadKey } from '../threadKey.ts'
+import { type QueueItemRow, readQueueItem } from './queueItemRow.ts'
+
+const LOCK = `
+select pg_advisory_xact_lock(${threadKey('c.channel', 'c.address')})
+from queue_items i cross join lateral (select * from conversations c where c.id = i.conversation_id limit 1) as c
+where i.id = $1::text and i.agent = $2::text and i.status = 'claimed'`
+
+// Everything hangs on the item being the agent's still: its lease may have ended a moment ago.
+const COMPLETE = `
+with item as (
+  update queue_items set status = 'done', wrap_up_code = $3::text, done_at = $4::bigint
+  where id = $1::text and agent = $2::text and status = 'claimed' returning *
+), noted as (
+  insert into queue_changes (item_id, conversation_id, queue, change, agent, at)
+  select id, conversation_id, queue, 'completed', agent, done_at from item
+), conversation as (
+  update conversations set owner = 'closed', last_agent = $2::text, last_agent_at = $4::bigint, last_activity_at = $4::bigint, turns = turns + 1
+  where id = (select conversation_id from item) returning id, turns
+), turn as (
+  insert into turns (id, source, conversation_id, seq, at, release, handled_by, event, effects, trace, answer)
+  select $5::text, $6::text, id, turns, $4::bigint, null, 'agent', $7::text::json, '[]', '[]', $8::text::json from conversation
+)
+select * from item`
+
+const TRANSFER = `
+with item as (
+  update queue_items set status = 'done', done_at = $3::bigint
+  where id = $1::text and agent = $2::text and status = 'claimed' returning *
+), noted as (
+  insert into queue_changes (item_id, conversation_id, queue, change, agent, at)
+  select id, conversation_id, queue, 'transferred', agent, done_at from item
+), opened as (
+  insert into queue_items (id, conversation_id, queue, skills, skill_names, priority, enqueued_at)
+  select $4::text, item.conversation_id, $5::text, wanted.skills, array(select s ->> 'skill' from json_array_elements(wanted.skills) s),
+    wanted.priority, item.enqueued_at
+  from item cross join lateral (
+    select coalesce($6::text::json, item.skills) as skills, coalesce($7::double precision, item.priority) as priority
+  ) as wanted
+  returning *
+), conversation as (
+  update conversations set last_enqueued = (
+    select json_build_object('queue', queue, 'skills', skills, 'priority', priority) from opened)
+  where id = (select conversation_id from item)
+)
+select * from opened`
+
+const CONVERSATION_OF = `
+select i.conversation_id, c.session
+from queue_items i cross join lateral (select * from conversations c where c.id = i.conversation_id limit 1) as c
+where i.id = $1::text and i.agent = $2::text and i.status = 'claimed'`
+
+export async function complete(
+  database: Database,
+  [itemId, agent, wrapUpCode, now]: Parameters<QueueStore['complete']>,
+): Promise<{ readonly item: QueueItem; readonly turnId: string } | null> {
+  const turnId = `t_${randomUUID()}`
+  const load: readonly Query[] = [LOCK, CONVERSATION_OF].map((text) => ({ text, values: [itemId, agent] }))
+  const item = await database.inTwoTrips(load, ([, rows]) => {
+    const known = rows?.[0] as { conversation_id: string; session: Session | null } | undefined // CONVERSATION_OF
+    if (!known) return { write: null, result: () => null }
+    const event: TurnEvent = { type: 'agentClosed' }
+    const answer: InboundAnswer = {
+      conversationId: known.conversation_id,
+      turnId,
+      duplicate: false,
+      owner: 'closed',
+      waitingAt: null,
+      release: known.session?.release ?? '',
+      replies: [],
+    }
+    const turn = [turnId, `a:${itemId}:done`, JSON.stringify(event), JSON.stringify(answer)]
+    return { write: { text: COMPLETE, values: [itemId, agent, wrapUpCode, now, ...turn] }, result: firstItem }
+  })
+  return item && { item, turnId }
+}
+
+export async function transfer(
+  database: Database,
+  [itemId, agent, to, now]: Parameters<QueueStore['transfer']>,
+): Promise<QueueItem | null> {
+  const skills = to.skills ? JSON.stringify(to.skills) : null
+  return database.inTwoTrips([{ text: LOCK, values: [itemId, agent] }], () => ({
+    write: {
+      text: TRANSFER,
+      values: [itemId, agent, now, to.newItemId, to.queue, skills, to.priority ?? null],
+    },
+    result: firstItem,
+  }))
+}
+
+function firstItem([row]: readonly Row[]): QueueItem | null {
+  return row ? readQueueItem(row as unknown as QueueItemRow) : null // `returning *` of queue_items
+}

@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { TimerStore } from '../outbox/OutboxStore.ts'
+import type { Database } from './Database.ts'
+
+export function createTimerStore({ kysely }: Database): TimerStore {
+  return {
+    claimDue: async (now, limit, leaseUntil) => {
+      const { rows } = await sql<{ id: string; conversation_id: string; at: number }>`
+        update timers set due_at = ${leaseUntil}
+        where id = any (array(
+          select t.id from timers t where t.due_at <= ${now} order by t.due_at limit ${limit} for update skip locked
+        )) returning id, conversation_id, at`.execute(kysely)
+      return rows
+        .sort((a, b) => a.at - b.at)
+        .map(({ id, conversation_id, at }) => ({ id, conversationId: conversation_id, at }))
+    },
+    nextDueAt: async () => {
+      const row = await kysely.selectFrom('timers').select('due_at').orderBy('due_at').limit(1).executeTakeFirst()
+      return row?.due_at ?? null
+    },
+    remove: async (id) => {
+      await kysely.deleteFrom('timers').where('id', '=', id).execute()
+    },
+  }
+}

@@ -1,0 +1,173 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { NewOutboxItem } from '../../runtime/inbound/TurnStore.ts'
+import type { Store } from '../../runtime/store/openStore.ts'
+import { messageFrom, NOON, runTurn } from './turnOf.ts'
+
+export function outboxContract(store: () => Store): void {
+  let round = 0
+  /** One turn that sends these. */
+  const send = async (address: string, ...items: (Partial<NewOutboxItem> & { readonly id: string })[]) => {
+    const outbox = items.map(
+      (item): NewOutboxItem => ({
+        kind: 'message',
+        target: 'web',
+        payload: { text: item.id },
+        dueAt: NOON,
+        expiresAt: null,
+        ...item,
+      }),
+    )
+    await runTurn(store().turns, messageFrom(address, `outbox-${round++}`), { outbox })
+  }
+  const claim = async (now = NOON, limit = 100) =>
+    (await store().outbox.claimDue(now, limit, now + 30_000)).map(({ id }) => id)
+
+  describe('the outbox', () => {
+    beforeEach(async () => {
+      for (let ids = await claim(NOON * 2); ids.length > 0; ids = await claim(NOON * 2))
+        for (const id of ids) await store().outbox.delivered(id, NOON)
+    })
+
+    it('hands out what is due, with what a delivery needs', async () => {
+      await send('out-a', { id: 'a1', payload: { text: 'hello', nested: [1, null] } })
+      await send(
+        'out-b',
+        { id: 'b1', kind: 'bot', target: 'faq', expiresAt: NOON + 10_000 },
+        { id: 'b2', kind: 'request', target: '' },
+      )
+      await send('out-c', { id: 'later', dueAt: NOON + 1 })
+      expect(await store().outbox.claimDue(NOON, 10, NOON + 30_000)).toEqual([
+        {
+          id: 'a1',
+          kind: 'message',
+          conversationId: 'c_out-a',
+          target: 'web',
+          address: 'out-a',
+          payload: { text: 'hello', nested: [1, null] },
+          attempts: 0,
+          expiresAt: null,
+        },
+        {
+          id: 'b1',
+          kind: 'bot',
+          conversationId: 'c_out-b',
+          target: 'faq',
+          address: 'out-b',
+          payload: { text: 'b1' },
+          attempts: 0,
+          expiresAt: NOON + 10_000,
+        },
+        {
+          id: 'b2',
+          kind: 'request',
+          conversationId: 'c_out-b',
+          target: '',
+          address: 'out-b',
+          payload: { text: 'b2' },
+          attempts: 0,
+          expiresAt: null,
+        },
+      ])
+    })
+
+    it('hands out the messages of a conversation one after the other, in the order in which they were written', async () => {
+      await send('row', { id: 'r1' }, { id: 'r2' })
+      await send('row', { id: 'r3' })
+      await send('other-row', { id: 's1' })
+      expect(await claim()).toEqual(['r1', 's1'])
+      expect(await claim()).toEqual([])
+      await store().outbox.delivered('r1', NOON)
+      expect(await claim()).toEqual(['r2'])
+      await store().outbox.retryAt('r2', NOON + 5_000, 'refused')
+      expect(await claim()).toEqual([])
+      expect(await claim(NOON + 5_000)).toEqual(['r2'])
+      await store().outbox.delivered('r2', NOON)
+      expect(await claim()).toEqual(['r3'])
+    })
+
+    it('hands no item to two hosts that ask at once', async () => {
+      for (let index = 0; index < 20; index++) await send(`race-${index}`, { id: `race-${index}` })
+      const claims = await Promise.all(Array.from({ length: 6 }, () => claim(NOON, 7)))
+      const rest = await claim()
+      expect([...claims.flat(), ...rest].toSorted()).toEqual(
+        Array.from({ length: 20 }, (_, index) => `race-${index}`).toSorted(),
+      )
+    })
+
+    it('hands an item out again when its lease has ended, and counts the tries', async () => {
+      await send('lease', { id: 'l1' })
+      expect((await store().outbox.claimDue(NOON, 10, NOON + 1000))[0]?.attempts).toBe(0)
+      expect(await store().outbox.claimDue(NOON + 999, 10, NOON + 2000)).toEqual([])
+      expect((await store().outbox.claimDue(NOON + 1000, 10, NOON + 2000))[0]?.attempts).toBe(1)
+    })
+
+    it('keeps a dead item for all to see, lets the next one pass, and revives it', async () => {
+      await send('mortal', { id: 'd1' }, { id: 'd2' })
+      await claim()
+      await store().outbox.dead('d1', NOON + 1, 'the platform said 400')
+      expect(await claim()).toEqual(['d2'])
+      expect(await store().outbox.listDead(10)).toMatchObject([
+        { id: 'd1', error: 'the platform said 400', diedAt: NOON + 1 },
+      ])
+      expect(await store().outbox.counts()).toEqual({ waiting: 1, dead: 1 })
+      const woken: unknown[] = []
+      const unsubscribe = store().events.subscribe((event) => woken.push(event))
+      expect(await store().outbox.revive('d1', NOON + 2)).toBe(true)
+      unsubscribe()
+      expect(woken).toEqual([{ type: 'wake', what: 'outbox' }])
+      expect(await store().outbox.revive('d1', NOON + 2)).toBe(false)
+      expect(await store().outbox.listDead(10)).toEqual([])
+      expect(
+        (await store().outbox.claimDue(NOON + 2, 10, NOON + 30_000)).map(({ id, attempts }) => [id, attempts]),
+      ).toEqual([['d1', 0]])
+    })
+
+    it('says when the next item is due that can go out', async () => {
+      expect(await store().outbox.nextDueAt()).toBeNull()
+      await send('next', { id: 'n1', dueAt: NOON + 500 }, { id: 'n2', dueAt: NOON })
+      // n2 is due earlier and stands behind n1: a host that slept until then would find nothing, and would never sleep again.
+      expect(await store().outbox.nextDueAt()).toBe(NOON + 500)
+      expect(await claim(NOON + 100)).toEqual([])
+      await claim(NOON + 500)
+      expect(await store().outbox.nextDueAt()).toBe(NOON + 30_500)
+    })
+  })
+
+  describe('timers', () => {
+    const start = (address: string, id: string, at: number) =>
+      runTurn(store().turns, messageFrom(address, id), { startTimer: { id, at } })
+    const due = async (now: number) => (await store().timers.claimDue(now, 100, now + 10_000)).map(({ id }) => id)
+
+    it('fall due in order, once while their lease lasts', async () => {
+      await start('timer-b', 'tb', NOON + 20)
+      await start('timer-a', 'ta', NOON + 10)
+      expect(await store().timers.nextDueAt()).toBe(NOON + 10)
+      expect(await due(NOON + 9)).toEqual([])
+      expect(await store().timers.claimDue(NOON + 20, 100, NOON + 1000)).toEqual([
+        { id: 'ta', conversationId: 'c_timer-a', at: NOON + 10 },
+        { id: 'tb', conversationId: 'c_timer-b', at: NOON + 20 },
+      ])
+      expect(await due(NOON + 999)).toEqual([])
+      expect(await due(NOON + 1000)).toEqual(['ta', 'tb'])
+      await store().timers.remove('ta')
+      await store().timers.remove('tb')
+      expect(await store().timers.nextDueAt()).toBeNull()
+    })
+
+    it('are gone when a turn cancels them, or is their own', async () => {
+      await start('cancel', 'tc', NOON)
+      await runTurn(store().turns, messageFrom('cancel', 'cancelled'), {
+        cancelTimer: 'tc',
+        startTimer: { id: 'td', at: NOON },
+      })
+      expect(await due(NOON)).toEqual(['td'])
+      await runTurn(store().turns, {
+        source: 't:td',
+        at: NOON,
+        from: { conversationId: 'c_cancel' },
+        event: { type: 'timeout', timer: 'td' },
+      })
+      expect(await due(NOON * 2)).toEqual([])
+    })
+  })
+}
