@@ -25,6 +25,7 @@ export function gatherBatches<In, Out>({ lanes, keyOf, laneOf, run }: Gathering<
   let waiting: Waiting<In, Out>[] = []
   const busyKeys = new Set<string>()
   let running = 0
+  let isScheduled = false
   let idle: (() => void)[] = []
 
   /** The next batch: the first of every free key, all of the first one's lane. */
@@ -66,17 +67,27 @@ export function gatherBatches<In, Out>({ lanes, keyOf, laneOf, run }: Gathering<
       running += 1
       void runOne(batch).then(() => {
         running -= 1
-        pump()
+        schedule()
         if (running === 0 && waiting.length === 0) for (const done of idle.splice(0)) done()
       })
     }
+  }
+
+  /** At the end of this turn of the event loop: what came in the same packet, or answers the same batch, goes together. */
+  function schedule(): void {
+    if (isScheduled) return
+    isScheduled = true
+    setImmediate(() => {
+      isScheduled = false
+      pump()
+    })
   }
 
   return {
     receive: (item: In): Promise<Out> =>
       new Promise((resolve, reject) => {
         waiting.push({ item, key: keyOf(item), lane: laneOf(item), resolve, reject })
-        pump()
+        schedule()
       }),
     drain: (): Promise<void> =>
       new Promise((resolve) => {
