@@ -204,7 +204,7 @@ export type SimulateEvent =
   | {
     /** When it happens: RFC 3339 with offset. */
     readonly at: string
-    /** What it answers. */
+    /** What a webhook bot answers, in the response or later by callback. */
     readonly botReplied: BotResponse
   }
   | {
@@ -238,7 +238,7 @@ export type SimulateEvent =
 
 /** POST /api/simulate: what a flow would decide. Nothing is stored or sent. */
 export type SimulateRequest = {
-  /** The flow itself. */
+  /** One graph of nodes: what happens to a customer's message before a person sees it. */
   readonly flow?: Flow
   /** A flow of the workspace. */
   readonly flowId?: string

@@ -1,4 +1,4 @@
-import { chooseBranch } from './chooseBranch.ts'
+import { chooseBranch, isUnion } from './chooseBranch.ts'
 import { HEADER } from './emitTypes.ts'
 import type { Schema, Schemas } from './loadSchemas.ts'
 
@@ -12,6 +12,8 @@ export type Shape = {
   readonly properties?: { readonly [name: string]: Shape | string }
   /** of every other property, sorted by name */
   readonly rest?: Shape | string
+  /** of their names */
+  readonly names?: Shape | string
   readonly items?: Shape | string
   readonly types?: { readonly [type: string]: Shape | string }
   readonly keys?: { readonly [key: string]: Shape | string }
@@ -39,15 +41,17 @@ function shapeOf(schemas: Schemas, file: string, schema: Schema): Shape {
   const each = (record: { readonly [name: string]: Schema }) =>
     Object.fromEntries(Object.entries(record).map(([name, inner]) => [name, refer(schemas, file, inner)]))
   const expected = schema.errorMessage ?? schema.patternErrorMessage
-  const { properties, additionalProperties, items } = schema
+  const { additionalProperties, propertyNames, items } = schema
+  const properties = isUnion(schema) ? undefined : schema.properties
   return {
     ...(expected === undefined ? {} : { expected }),
     ...(properties === undefined ? {} : { properties: each(properties) }),
     ...(additionalProperties === undefined || additionalProperties === false
       ? {}
       : { rest: refer(schemas, file, additionalProperties) }),
+    ...(propertyNames === undefined ? {} : { names: refer(schemas, file, propertyNames) }),
     ...(items === undefined ? {} : { items: refer(schemas, file, items) }),
-    ...(schema.oneOf === undefined ? {} : choiceOf(schemas, chooseBranch(schemas, file, schema))),
+    ...(isUnion(schema) ? choiceOf(schemas, chooseBranch(schemas, file, schema)) : {}),
   }
 }
 
@@ -66,11 +70,7 @@ function choiceOf(schemas: Schemas, choice: ReturnType<typeof chooseBranch>): Sh
 function refer(schemas: Schemas, file: string, schema: Schema): Shape | string {
   if (schema.$ref === undefined) return shapeOf(schemas, file, schema)
   const place = schemas.resolve(file, schema.$ref)
-  if (schema.properties === undefined) return `${place.file}${place.pointer === '' ? '' : `#${place.pointer}`}`
+  if (schema.propertyNames === undefined) return `${place.file}${place.pointer === '' ? '' : `#${place.pointer}`}`
   const { $ref: _followed, ...own } = schema
-  const inherited = shapeOf(schemas, place.file, place.schema)
-  const shape = shapeOf(schemas, file, own)
-  if (schema.additionalProperties !== false) return { ...inherited, ...shape }
-  const { rest: _refused, ...closed } = inherited
-  return { ...closed, ...shape }
+  return { ...shapeOf(schemas, place.file, place.schema), ...shapeOf(schemas, file, own) }
 }

@@ -39,7 +39,7 @@ function createModule(schemas: Schemas, name: string): Module {
     declared.add(title)
     const type = typeOf(file, schema, '')
     declarations.push(`${comment(schema, '')}export type ${title} =${spaced(type)}`)
-    if (schema.discriminator?.propertyName === 'type') {
+    if (schema.allOf?.[0]?.if.required[0] === 'type') {
       declarations.push(`export type ${title}Type = ${title}['type']`)
     }
   }
@@ -56,11 +56,11 @@ function createModule(schemas: Schemas, name: string): Module {
     }
     if (schema.const !== undefined) return literal(schema.const)
     if (schema.enum !== undefined) return schema.enum.map(literal).join(' | ')
-    if (schema.oneOf !== undefined)
-      return union(
-        schema.oneOf.map((branch) => typeOf(file, branch, `${indent}  `)),
-        indent,
-      )
+    const branches = schema.oneOf ?? schema.allOf?.map((condition) => condition.then)
+    if (branches !== undefined) {
+      const types = branches.map((branch) => typeOf(file, branch, `${indent}  `))
+      return union(types, indent)
+    }
     const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? [])
     if (types.length === 0) throw new Error(`${file}.schema.json: a schema says no type: ${JSON.stringify(schema)}`)
     return types.map((type) => plainType(file, schema, type, indent)).join(' | ')
@@ -117,8 +117,9 @@ function union(types: readonly string[], indent: string): string {
   return types.map((type) => `\n${indent}  | ${type}`).join('')
 }
 
-function comment({ description, default: value, ...schema }: Schema, indent: string): string {
-  if (description === undefined || schema.const !== undefined) return ''
+function comment({ description, $comment, default: value, ...schema }: Schema, indent: string): string {
+  const text = description ?? $comment
+  if (text === undefined || schema.const !== undefined) return ''
   const note = value === undefined ? '' : ` Default: ${typeof value === 'string' ? value : JSON.stringify(value)}.`
-  return `${indent}/** ${description}${note} */\n`
+  return `${indent}/** ${text}${note} */\n`
 }

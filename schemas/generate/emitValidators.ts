@@ -3,7 +3,7 @@ import { Ajv } from 'ajv'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import addFormats from 'ajv-formats'
 import { build } from 'vite'
-import { type Choice, chooseBranch } from './chooseBranch.ts'
+import { type Choice, chooseBranch, isUnion } from './chooseBranch.ts'
 import { HEADER, moduleOf } from './emitTypes.ts'
 import type { Schema, Schemas } from './loadSchemas.ts'
 
@@ -24,7 +24,7 @@ export async function emitValidators(schemas: Schemas): Promise<ReadonlyMap<stri
   for (const [file, schema] of schemas.files) ajv.addSchema(rewrite(schemas, file, schema), uriOf(file))
   const validated = [...schemas.files].filter(([file]) => !/^(?:nodes|parts)\//.test(file))
   const names = Object.fromEntries(validated.map(([file]) => [validatorName(file), uriOf(file)]))
-  const source = await bundle(standaloneCode.default(ajv, names))
+  const source = await bundle(appendInPlace(standaloneCode.default(ajv, names)))
   const types = validated.map(([file, { title = 'unknown' }]) => ({ file, title }))
   return new Map([
     ['validators.js', HEADER + source],
@@ -64,7 +64,17 @@ function declaration(types: readonly { readonly file: string; readonly title: st
 /** The schema without what only people read, its unions as conditions (see `chooseBranch`), and any JSON unchecked: it came from JSON. */
 function rewrite(schemas: Schemas, file: string, schema: Schema): Rewritten {
   if (file === 'parts/json') return {}
-  const { title, description, examples, default: _, errorMessage, patternErrorMessage, $schema, ...rest } = schema
+  const {
+    title,
+    description,
+    $comment,
+    examples,
+    default: _,
+    errorMessage,
+    patternErrorMessage,
+    $schema,
+    ...rest
+  } = schema
   const one = (inner: Schema) => rewrite(schemas, file, inner)
   const each = (record: { readonly [name: string]: Schema }) =>
     Object.fromEntries(Object.entries(record).map(([name, inner]) => [name, one(inner)]))
@@ -73,14 +83,27 @@ function rewrite(schemas: Schemas, file: string, schema: Schema): Rewritten {
     ...(rest.$defs === undefined ? {} : { $defs: each(rest.$defs) }),
     ...(rest.properties === undefined ? {} : { properties: each(rest.properties) }),
     ...(rest.propertyNames === undefined ? {} : { propertyNames: one(rest.propertyNames) }),
-    ...(rest.items === undefined ? {} : { items: one(rest.items) }),
+    ...(rest.items === undefined ? {} : { items: { ...one(rest.items), ...uniqueType(schemas, file, rest) } }),
     ...(typeof rest.additionalProperties === 'object' ? { additionalProperties: one(rest.additionalProperties) } : {}),
-    ...(rest.oneOf === undefined
-      ? {}
-      : rest.discriminator === undefined
-        ? { oneOf: undefined, ...conditions(schemas, chooseBranch(schemas, file, rest)) }
-        : { oneOf: rest.oneOf.map(one) }),
+    ...(isUnion(rest) ? rewriteUnion(schemas, file, rest) : {}),
   }
+}
+
+function rewriteUnion(schemas: Schemas, file: string, schema: Schema): Rewritten {
+  const choice = chooseBranch(schemas, file, schema)
+  if (choice.by !== 'tag') return { oneOf: undefined, ...conditions(schemas, choice) }
+  return {
+    allOf: undefined,
+    properties: undefined,
+    discriminator: { propertyName: choice.tag },
+    oneOf: schema.allOf?.map((condition) => rewrite(schemas, file, condition.then)),
+  }
+}
+
+/** Ajv compares every two items of a list that must not repeat itself, unless it sees at once that they are text: 100,000 items took minutes. */
+function uniqueType(schemas: Schemas, file: string, { uniqueItems, items }: Schema): Rewritten {
+  if (uniqueItems !== true || items?.$ref === undefined) return {}
+  return { type: schemas.resolve(file, items.$ref).schema.type }
 }
 
 function conditions(schemas: Schemas, choice: Choice): Rewritten {
@@ -104,6 +127,22 @@ function conditions(schemas: Schemas, choice: Choice): Rewritten {
 function ifThen(condition: Rewritten, branch: Rewritten | false): Rewritten {
   // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
   return { if: condition, then: branch }
+}
+
+/**
+ * Ajv copies all errors so far for each part that has some: a list of 500,000 wrong items, a megabyte of text, took minutes. A part's list
+ * of errors belongs to the caller once it has returned, so the caller may add to it.
+ */
+function appendInPlace(code: string): string {
+  const copying = /(\w+) = \1 === null \? (\w+)\.errors : \1\.concat\(\2\.errors\)/g
+  const appending = code.replace(copying, '$1 = append($1, $2.errors)')
+  if (!copying.test(code) || /\.concat\(/.test(appending)) throw new Error('Ajv writes its code in another way now')
+  return `${appending}
+function append(errors, more) {
+  if (errors === null) return more
+  for (const error of more) errors.push(error)
+  return errors
+}`
 }
 
 /** Ajv's code requires its run-time helpers: they are put in, so that the module loads anywhere. Not as a library: Vite leaves those unminified. */

@@ -11,6 +11,8 @@ export type Schema = {
   /** the name of the TypeScript type; a schema without one is written where it is used */
   readonly title?: string
   readonly description?: string
+  /** the description of a part that is described anew wherever it is used: editors would show the part's */
+  readonly $comment?: string
   readonly examples?: readonly JsonValue[]
   readonly default?: JsonValue
   /** shown by editors instead of their own words */
@@ -22,7 +24,8 @@ export type Schema = {
   readonly not?: Schema
   readonly oneOf?: readonly Schema[]
   readonly anyOf?: readonly { readonly required: readonly string[] }[]
-  readonly discriminator?: { readonly propertyName: string }
+  /** a union told apart by a property: one condition a branch, so that editors speak of that branch alone */
+  readonly allOf?: readonly { readonly if: { readonly required: readonly [string] }; readonly then: Schema }[]
   readonly properties?: { readonly [name: string]: Schema }
   readonly required?: readonly string[]
   readonly additionalProperties?: false | Schema
