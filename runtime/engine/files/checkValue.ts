@@ -1,0 +1,86 @@
+import type { Validate } from '../../../schemas/validators.js'
+import * as validators from '../../../schemas/validators.js'
+import type {
+  BotRequest,
+  BotResponse,
+  InboundAnswer,
+  InboundMessage,
+  OutboundMessage,
+  Problem,
+  SimulateAnswer,
+  SimulateRequest,
+} from '../../../schemas/wire.ts'
+import type { Issue } from '../issue.ts'
+import { explainErrors } from './explainErrors.ts'
+import type { FileTypes } from './FileKind.ts'
+import { JSON_DEPTH } from './scanJson.ts'
+
+/** What has a schema: every kind of file, and every body that crosses the wire. */
+export type ValueTypes = FileTypes & {
+  readonly inboundMessage: InboundMessage
+  readonly inboundAnswer: InboundAnswer
+  readonly outboundMessage: OutboundMessage
+  readonly botRequest: BotRequest
+  readonly botResponse: BotResponse
+  readonly problem: Problem
+  readonly simulateRequest: SimulateRequest
+  readonly simulateAnswer: SimulateAnswer
+}
+export type ValueKind = keyof ValueTypes
+
+const KINDS: {
+  readonly [Kind in ValueKind]: { readonly schema: string; readonly validate: Validate<ValueTypes[Kind]> }
+} = {
+  workspace: { schema: 'workspace', validate: validators.validateWorkspace },
+  queues: { schema: 'queues', validate: validators.validateQueues },
+  skills: { schema: 'skills', validate: validators.validateSkills },
+  bots: { schema: 'bots', validate: validators.validateBots },
+  channels: { schema: 'channels', validate: validators.validateChannels },
+  schedule: { schema: 'schedule', validate: validators.validateSchedule },
+  flow: { schema: 'flow', validate: validators.validateFlow },
+  layout: { schema: 'layout', validate: validators.validateLayout },
+  scenarios: { schema: 'scenarios', validate: validators.validateScenarios },
+  inboundMessage: { schema: 'wire/inboundMessage', validate: validators.validateInboundMessage },
+  inboundAnswer: { schema: 'wire/inboundAnswer', validate: validators.validateInboundAnswer },
+  outboundMessage: { schema: 'wire/outboundMessage', validate: validators.validateOutboundMessage },
+  botRequest: { schema: 'wire/botRequest', validate: validators.validateBotRequest },
+  botResponse: { schema: 'wire/botResponse', validate: validators.validateBotResponse },
+  problem: { schema: 'wire/problem', validate: validators.validateProblem },
+  simulateRequest: { schema: 'wire/simulateRequest', validate: validators.validateSimulateRequest },
+  simulateAnswer: { schema: 'wire/simulateAnswer', validate: validators.validateSimulateAnswer },
+}
+
+export type Checked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly issues: readonly Issue[] }
+
+/** Holds a value against its schema. Never throws; `file` is only repeated in the issues. What is nested too deep, or in itself, is refused. */
+export function checkValue<Kind extends ValueKind>(kind: Kind, value: unknown, file = ''): Checked<ValueTypes[Kind]> {
+  const { schema, validate } = KINDS[kind]
+  const findings = isTooDeep(value)
+    ? [TOO_DEEP]
+    : validate(value)
+      ? []
+      : explainErrors(kind, schema, value, validate.errors ?? [])
+  if (findings.length === 0) return { ok: true, value: value as ValueTypes[Kind] } // the validator has just said so
+  return { ok: false, issues: findings.map((finding) => ({ ...finding, severity: 'error', file })) }
+}
+
+const TOO_DEEP = {
+  code: 'tooDeep',
+  path: '',
+  message: `Objects and lists are nested more than ${JSON_DEPTH} deep.`,
+  fix: 'Make it flatter.',
+}
+
+/** Without recursion, and at the first way down that is too long: a value that holds itself ends here too. */
+function isTooDeep(value: unknown): boolean {
+  const open: (readonly [value: unknown, depth: number])[] = [[value, 0]]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [item, depth] = next
+    if (typeof item !== 'object' || item === null) continue
+    if (depth === JSON_DEPTH) return true
+    for (const member of Object.values(item)) open.push([member, depth + 1])
+  }
+  return false
+}

@@ -1,0 +1,39 @@
+/*
+ * The one canonical form of a file. Properties stand in the order of their schema, all others (nodes, queues, languages, anything kept by
+ * id) in code-unit order; two spaces, a final newline, and every property and every list item on a line of its own. That is what
+ * JSON.stringify, jq and the editors' own formatters write too, so no tool fights another; and the length of a line never decides the
+ * layout, so adding a keyword, moving a box or rewording a text changes that line and at most its neighbour's comma. Free JSON (a
+ * request's body) is sorted as well: a database that does not keep the order of keys gives the same bytes back.
+ */
+import type { Shape } from '../../../schemas/shapes.ts'
+import type { FileKind, FileTypes } from './FileKind.ts'
+import { isRecord, memberShape, settleShape } from './shapeOf.ts'
+
+/** The canonical text of a file; idempotent, and parsed again it equals `value`. */
+export function formatFile<Kind extends FileKind>(kind: Kind, value: FileTypes[Kind]): string {
+  return `${write(value, kind, '')}\n`
+}
+
+function write(value: unknown, named: Shape | string | undefined, indent: string): string {
+  const inner = `${indent}  `
+  if (Array.isArray(value)) {
+    const items = settleShape(named, value)?.items
+    const lines = value.map((item) => inner + write(item, items, inner))
+    return lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n${indent}]`
+  }
+  if (isRecord(value)) {
+    const shape = settleShape(named, value)
+    const lines = orderedNames(value, shape).map(
+      (name) => `${inner}${JSON.stringify(name)}: ${write(value[name], memberShape(shape, name), inner)}`,
+    )
+    return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n${indent}}`
+  }
+  return JSON.stringify(value)
+}
+
+function orderedNames(value: { readonly [name: string]: unknown }, shape: Shape | null): readonly string[] {
+  const properties = shape?.properties ?? {}
+  const known = Object.keys(properties).filter((name) => Object.hasOwn(value, name))
+  const others = Object.keys(value).filter((name) => !Object.hasOwn(properties, name))
+  return [...known, ...others.sort()].filter((name) => value[name] !== undefined)
+}
