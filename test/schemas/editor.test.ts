@@ -32,8 +32,10 @@ async function problemsOf(nodes: object): Promise<readonly string[]> {
   }
   const document = open(JSON.stringify({ $schema: '../schemas/flow.schema.json', ...flow }, null, 2))
   const problems = await service.doValidation(document, service.parseJSONDocument(document))
-  return problems.map(({ range, message }) => `${document.getText(range)}: ${message.trim()}`)
+  return problems.map(({ range, message }) => `${document.getText(range)}: ${textOf(message).trim()}`)
 }
+
+const textOf = (message: string | Service.MarkupContent) => (typeof message === 'string' ? message : message.value)
 
 /** What is offered where the text has a `|`. */
 async function offers(text: string): Promise<readonly string[]> {
