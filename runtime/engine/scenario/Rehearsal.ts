@@ -1,0 +1,143 @@
+import type { Json } from '../../../schemas/flow.ts'
+import type { Scenario } from '../../../schemas/scenarios.ts'
+import type { CompiledRelease } from '../CompiledRelease.ts'
+import type { Effect } from '../effect.ts'
+import type { Contact } from '../env.ts'
+import type { Event } from '../event.ts'
+import type { Conversation } from '../turn/Conversation.ts'
+import { type TakenTurn, takeTurn } from '../turn/takeTurn.ts'
+import type { SpokenLine } from './ScenarioResult.ts'
+
+/**
+ * A conversation on a virtual clock: what the host does with turns, without a host. Due timers fire in order while time passes; effects
+ * collect until somebody reads them. Everything goes through `takeTurn`, so precedence is the host's.
+ */
+export type Rehearsal = {
+  readonly say: (text: string, attachments?: Extract<Event, { type: 'message' }>['attachments']) => void
+  readonly passTime: (ms: number) => void
+  readonly happen: (event: Event) => void
+  readonly closeAsAgent: () => void
+  /** effects since the last call, in order */
+  readonly takeEffects: () => readonly Effect[]
+  readonly conversation: () => Conversation | null
+  readonly turns: () => readonly TakenTurn[]
+  readonly now: () => number
+  readonly lines: SpokenLine[]
+}
+
+const DEFAULT_START = '2026-01-05T10:00:00Z'
+const AGENT = 'agent'
+
+export function createRehearsal(
+  release: CompiledRelease,
+  flowId: string,
+  { at = DEFAULT_START, channel, contact = {} }: Pick<Scenario, 'at' | 'channel' | 'contact'>,
+): Rehearsal {
+  let now = Date.parse(at)
+  let person = contactOf(contact)
+  let optedOut = false
+  let conversation: Conversation | null = null
+  let timer: { readonly id: string; readonly at: number } | null = null
+  let effects: Effect[] = []
+  const turns: TakenTurn[] = []
+  const lines: SpokenLine[] = []
+  const configured = channel === undefined ? undefined : release.workspace.channels[channel]
+  const place = {
+    id: channel ?? 'web',
+    kind: configured?.kind ?? 'web',
+    flow: flowId,
+    ...(configured?.language === undefined ? {} : { language: configured.language }),
+  }
+
+  function happen(event: Event): void {
+    const turn = takeTurn(
+      release,
+      (hash) => (hash === release.hash ? release : null),
+      { contact: person, blocked: false, optedOut, conversation },
+      event,
+      { now, turnId: `t${turns.length + 1}`, newConversationId: `c${turns.length + 1}`, channel: place },
+    )
+    turns.push(turn)
+    person = turn.contact
+    optedOut = turn.optedOut ?? optedOut
+    conversation = turn.conversation
+    if (event.type === 'timeout') timer = null
+    for (const effect of turn.effects) {
+      if (effect.type === 'cancelTimer') timer = null
+      else if (effect.type === 'startTimer') timer = { id: effect.timer, at: effect.at }
+      const spoken = lineOf(effect)
+      if (spoken !== null) lines.push({ at: now, ...spoken })
+    }
+    for (const entry of turn.trace)
+      if (entry.type === 'failed') lines.push({ at: now, who: 'host', text: `failed: ${entry.message}` })
+    effects = [...effects, ...turn.effects]
+  }
+
+  return {
+    say(text, attachments) {
+      lines.push({ at: now, who: 'customer', text: text === '' ? '(no text)' : text })
+      happen({ type: 'message', text, ...(attachments === undefined ? {} : { attachments }) })
+    },
+    passTime(ms) {
+      const end = now + ms
+      while (timer !== null && timer.at <= end) {
+        now = timer.at
+        lines.push({ at: now, who: 'clock', text: 'the time for an answer is over' })
+        happen({ type: 'timeout', timer: timer.id })
+      }
+      now = end
+    },
+    happen,
+    closeAsAgent() {
+      lines.push({ at: now, who: 'agent', text: '(closes)' })
+      if (conversation !== null) conversation = { ...conversation, owner: 'closed', lastAgent: AGENT, lastAgentAt: now }
+    },
+    takeEffects() {
+      const taken = effects
+      effects = []
+      return taken
+    },
+    conversation: () => conversation,
+    turns: () => turns,
+    now: () => now,
+    lines,
+  }
+}
+
+function contactOf(given: NonNullable<Scenario['contact']>): Contact {
+  const { id, name, language, tags, ...attributes } = given
+  const known: Record<string, Json> = {}
+  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) known[key] = value as Json // extra names hold JSON
+  return {
+    id: id ?? 'u-1',
+    ...(name === undefined ? {} : { name }),
+    ...(language === undefined ? {} : { language }),
+    tags: tags ?? [],
+    attributes: known,
+  }
+}
+
+function lineOf(effect: Effect): Omit<SpokenLine, 'at'> | null {
+  switch (effect.type) {
+    case 'sendMessage':
+      return { who: 'flow', text: effect.message.text ?? `(${effect.message.media?.kind ?? 'empty'})` }
+    case 'enqueue': {
+      const skills = effect.skills.map(({ skill, level }) => `${skill} ${level}`).join(', ')
+      return {
+        who: 'host',
+        text: `enqueued: ${effect.queue}${skills === '' ? '' : `, skills ${skills}`}, priority ${effect.priority}`,
+      }
+    }
+    case 'handToBot':
+    case 'forwardToBot':
+      return { who: 'host', text: `to the bot ${effect.bot}: ${effect.text}` }
+    case 'callRequest':
+      return { who: 'host', text: `${effect.method} ${effect.url}` }
+    case 'close':
+      return { who: 'host', text: 'closed' }
+    case 'recordOutcome':
+      return { who: 'host', text: `outcome: ${effect.outcome}` }
+    default:
+      return null
+  }
+}

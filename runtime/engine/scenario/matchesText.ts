@@ -1,0 +1,20 @@
+import { RE2JS } from 're2js'
+import type { TextExpectation } from '../../../schemas/scenarios.ts'
+
+/** Whether a sent text is what a scenario expects: exactly, a part of it, or a pattern found in it (RE2). */
+export function matchesText(expected: TextExpectation, text: string): boolean {
+  if (typeof expected === 'string') return text === expected
+  if ('contains' in expected) return text.includes(expected.contains)
+  try {
+    return RE2JS.compile(expected.matches).matcher(text).find()
+  } catch {
+    return false
+  }
+}
+
+export function sayExpectation(expected: TextExpectation): string {
+  if (typeof expected === 'string') return JSON.stringify(expected)
+  return 'contains' in expected
+    ? `something with ${JSON.stringify(expected.contains)}`
+    : `something like /${expected.matches}/`
+}

@@ -1,0 +1,228 @@
+import type { Scenario, Step } from '../../../schemas/scenarios.ts'
+import type { CompiledRelease } from '../CompiledRelease.ts'
+import type { Effect } from '../effect.ts'
+import { isDeepEqual } from '../isDeepEqual.ts'
+import { durationMs } from '../parseDuration.ts'
+import { matchesText, sayExpectation } from './matchesText.ts'
+import { createRehearsal, type Rehearsal } from './Rehearsal.ts'
+import type { ScenarioFailure, ScenarioResult } from './ScenarioResult.ts'
+
+/** Effects that a scenario must expect, each and in order, unless it is loose. The others (timers, contact updates, outcomes) are free. */
+type Expected = Extract<Effect, { type: 'sendMessage' | 'enqueue' | 'handToBot' | 'close' }>
+
+/**
+ * Plays a scenario on a virtual clock, deterministically. A step that gives lets something happen; a step that expects looks at what
+ * happened since. Before the next give, and at the end, everything that was sent, enqueued, handed over or closed must have been expected.
+ */
+export function runScenario(release: CompiledRelease, flowId: string, scenario: Scenario): ScenarioResult {
+  const rehearsal = createRehearsal(release, flowId, scenario)
+  const failures: ScenarioFailure[] = []
+  const state: PlayState = { rehearsal, open: [], isLoose: scenario.loose === true, turnsSeen: 0 }
+  scenario.steps.forEach((step, index) => {
+    if (failures.length > 0) return
+    const failure = isGive(step) ? (leftOver(state) ?? give(state, step)) : expectStep(state, step)
+    if (failure !== null) failures.push({ step: index, ...failure })
+  })
+  const rest = failures.length === 0 ? leftOver(state) : null
+  if (rest !== null) failures.push({ step: scenario.steps.length, ...rest })
+  const trace = rehearsal.turns().flatMap((turn) => turn.trace)
+  return {
+    passed: failures.length === 0,
+    failures,
+    conversation: rehearsal.lines,
+    nodes: [...new Set(trace.flatMap((entry) => (entry.type === 'nodeEntered' ? [entry.node] : [])))],
+    exits: [...new Set(trace.flatMap((entry) => (entry.type === 'exitTaken' ? [`${entry.node} ${entry.exit}`] : [])))],
+  }
+}
+
+type Failure = Omit<ScenarioFailure, 'step'>
+type PlayState = {
+  readonly rehearsal: Rehearsal
+  /** what happened and is not expected yet */
+  open: readonly Expected[]
+  readonly isLoose: boolean
+  /** turns before the last give, for `path` */
+  turnsSeen: number
+}
+
+type Give = Extract<
+  Step,
+  { customer: unknown } | { after: unknown } | { bot: unknown } | { request: unknown } | { agent: unknown }
+>
+
+function isGive(step: Step): step is Give {
+  return 'customer' in step || 'after' in step || 'bot' in step || 'request' in step || 'agent' in step
+}
+
+function give(state: PlayState, step: Give): Failure | null {
+  const { rehearsal } = state
+  state.turnsSeen = rehearsal.turns().length
+  const refused = letHappen(rehearsal, step)
+  state.open = rehearsal.takeEffects().filter(isExpected)
+  return refused
+}
+
+function isExpected(effect: Effect): effect is Expected {
+  return (
+    effect.type === 'sendMessage' || effect.type === 'enqueue' || effect.type === 'handToBot' || effect.type === 'close'
+  )
+}
+
+function letHappen(rehearsal: Rehearsal, step: Give): Failure | null {
+  if ('customer' in step) {
+    const { text = '', attachments } = typeof step.customer === 'string' ? { text: step.customer } : step.customer
+    rehearsal.say(text, attachments)
+    return null
+  }
+  if ('after' in step) {
+    rehearsal.passTime(durationMs(step.after))
+    return null
+  }
+  if ('agent' in step) {
+    const owner = rehearsal.conversation()?.owner
+    if (owner !== 'queue' && owner !== 'agent')
+      return { expected: 'a conversation in a queue for the agent to close', got: standing(rehearsal) }
+    rehearsal.closeAsAgent()
+    return null
+  }
+  const call = rehearsal.conversation()?.session?.call
+  const isBot = rehearsal.conversation()?.owner === 'bot'
+  if (call === undefined || isBot !== 'bot' in step) {
+    return {
+      expected: 'bot' in step ? 'a bot that has the conversation' : 'a request under way',
+      got: standing(rehearsal),
+    }
+  }
+  if ('bot' in step) answerAsBot(rehearsal, call, step.bot)
+  else if (step.request === 'fails')
+    rehearsal.happen({ type: 'requestFailed', call, reason: 'it fails in the scenario' })
+  else rehearsal.happen({ type: 'requestReturned', call, status: step.request.status, body: step.request.body ?? null })
+  return null
+}
+
+function answerAsBot(rehearsal: Rehearsal, call: string, answer: Extract<Give, { bot: unknown }>['bot']): void {
+  if (answer === 'fails') {
+    rehearsal.happen({ type: 'botFailed', call, reason: 'it fails in the scenario' })
+    return
+  }
+  const replies = (answer.replies ?? []).map((text) => ({ text }))
+  rehearsal.happen({
+    type: 'botReplied',
+    call,
+    replies,
+    ...(answer.handback === undefined ? {} : { handback: answer.handback }),
+  })
+}
+
+function expectStep(state: PlayState, step: Exclude<Step, Give>): Failure | null {
+  const { rehearsal } = state
+  if ('sent' in step) {
+    return next(
+      state,
+      `sent ${sayExpectation(step.sent)}`,
+      (effect) => effect.type === 'sendMessage' && matchesText(step.sent, effect.message.text ?? ''),
+    )
+  }
+  if ('enqueued' in step) {
+    return next(
+      state,
+      `enqueued ${JSON.stringify(step.enqueued)}`,
+      (effect) => effect.type === 'enqueue' && isEnqueuedAs(effect, step.enqueued),
+    )
+  }
+  if ('handedTo' in step)
+    return next(
+      state,
+      `handed to ${step.handedTo}`,
+      (effect) => effect.type === 'handToBot' && effect.bot === step.handedTo,
+    )
+  if ('closed' in step) return next(state, 'closed', (effect) => effect.type === 'close')
+  if ('nothing' in step) return state.open.length === 0 ? null : { expected: 'nothing', got: sayEffects(state.open) }
+  const conversation = rehearsal.conversation()
+  if ('waiting' in step) {
+    const isWaiting = conversation?.owner === 'flow' || conversation?.owner === 'bot'
+    return isWaiting && conversation.session?.node === step.waiting
+      ? null
+      : { expected: `waiting at ${step.waiting}`, got: standing(rehearsal) }
+  }
+  if ('variables' in step) {
+    const held = conversation?.session?.variables ?? {}
+    const wrong = Object.entries(step.variables).find(([name, value]) => !isDeepEqual(held[name] ?? null, value))
+    return wrong === undefined
+      ? null
+      : { expected: `variable ${wrong[0]} = ${JSON.stringify(wrong[1])}`, got: JSON.stringify(held[wrong[0]] ?? null) }
+  }
+  const recent = rehearsal.turns().slice(state.turnsSeen)
+  if ('outcome' in step) {
+    const outcomes = recent.flatMap((turn) =>
+      turn.effects.flatMap((effect) => (effect.type === 'recordOutcome' ? [effect.outcome] : [])),
+    )
+    return outcomes.includes(step.outcome)
+      ? null
+      : { expected: `outcome ${step.outcome}`, got: outcomes.length === 0 ? 'no outcome' : outcomes.join(', ') }
+  }
+  const path = recent.flatMap((turn) =>
+    turn.trace.flatMap((entry) => (entry.type === 'nodeEntered' ? [entry.node] : [])),
+  )
+  return isDeepEqual(path, step.path) ? null : { expected: `path ${step.path.join(' → ')}`, got: path.join(' → ') }
+}
+
+/** The next thing that happened must fit; a loose scenario passes over what does not. */
+function next(state: PlayState, expected: string, fits: (effect: Expected) => boolean): Failure | null {
+  const at = state.isLoose ? state.open.findIndex(fits) : state.open[0] !== undefined && fits(state.open[0]) ? 0 : -1
+  if (at < 0) {
+    const first = state.open[0]
+    return { expected, got: first === undefined ? `nothing more (${standing(state.rehearsal)})` : sayEffect(first) }
+  }
+  state.open = state.open.slice(at + 1)
+  return null
+}
+
+function leftOver({ open, isLoose }: PlayState): Failure | null {
+  return isLoose || open.length === 0 ? null : { expected: 'nothing more', got: sayEffects(open) }
+}
+
+function isEnqueuedAs(
+  effect: Extract<Effect, { type: 'enqueue' }>,
+  wanted: Extract<Step, { enqueued: unknown }>['enqueued'],
+): boolean {
+  if (effect.queue !== wanted.queue) return false
+  if (wanted.priority !== undefined && effect.priority !== wanted.priority) return false
+  if (wanted.skills === undefined) return true
+  return (
+    wanted.skills.length === effect.skills.length &&
+    wanted.skills.every((want) => {
+      const { skill, level } = typeof want === 'string' ? { skill: want, level: undefined } : want
+      return effect.skills.some((has) => has.skill === skill && (level === undefined || has.level === level))
+    })
+  )
+}
+
+const sayEffects = (effects: readonly Expected[]): string => effects.map(sayEffect).join('; ')
+
+function sayEffect(effect: Expected): string {
+  switch (effect.type) {
+    case 'sendMessage':
+      return `sent ${JSON.stringify(effect.message.text ?? '')}`
+    case 'enqueue':
+      return `enqueued ${JSON.stringify({ queue: effect.queue, skills: effect.skills, priority: effect.priority })}`
+    case 'handToBot':
+      return `handed to ${effect.bot}`
+    case 'close':
+      return 'closed'
+  }
+}
+
+/** Where the conversation stands, in words. */
+function standing(rehearsal: Rehearsal): string {
+  const conversation = rehearsal.conversation()
+  if (conversation === null) return 'no conversation yet'
+  const { owner, session, lastEnqueued } = conversation
+  if (owner === 'flow' || owner === 'bot')
+    return `waiting at ${session?.node ?? 'nowhere'}${owner === 'bot' ? ', with the bot' : ''}`
+  return owner === 'queue'
+    ? `in the queue ${lastEnqueued?.queue ?? ''}`
+    : owner === 'agent'
+      ? 'with an agent'
+      : 'closed'
+}
