@@ -14,7 +14,7 @@ const RESERVED = /[\u0000\u001e\u001f]/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
 const HAS_RESERVED = /[\u0000\u001e\u001f]/
 
-export type ColumnType = 'text' | 'bigint' | 'integer' | 'double precision' | 'boolean' | 'json'
+export type ColumnType = 'text' | 'bigint' | 'integer' | 'double precision' | 'boolean' | 'json' | 'text[]'
 export type Columns<Row> = { readonly [column: string]: readonly [ColumnType, (row: Row) => unknown] }
 
 /** `values` of the columns, in their order: text as it is, JSON documents stringified, everything else as `String()` gives it; null and undefined are SQL's null. */
@@ -27,19 +27,24 @@ export function columnValues<Row>(columns: Columns<Row>, rows: readonly Row[]): 
   })
 }
 
-/** `(select … ) as alias` that gives the rows back, typed; parameters are counted from `first`. `key` names a column that is never null. */
-export function columnRows<Row>(columns: Columns<Row>, alias: string, key: string, first: number): string {
+/** The same rows in SQL, typed, with their order as `ord`, parameters counted from `first`; the first column is never null. */
+export function columnRows<Row>(columns: Columns<Row>, alias: string, first: number): string {
   const names = Object.keys(columns)
   const lists = names.map((_, index) => `string_to_array($${first + index}::text, E'\\x1f', E'\\x1e')`)
-  const casts = names.map((name) => `c.${name}::${columns[name]?.[0]} as ${name}`)
-  return `(select ${casts.join(', ')}, c.ord from unnest(${lists.join(', ')}) with ordinality as c(${names.join(', ')}, ord) where c.${key} is not null) as ${alias}`
+  const casts = names.map((name) => `u.${name}::${columns[name]?.[0]} as ${name}`)
+  return `(select ${casts.join(', ')}, u.ord from unnest(${lists.join(', ')}) with ordinality as u(${names.join(', ')}, ord) where u.${names[0]} is not null) as ${alias}`
 }
 
 function encode(type: ColumnType, value: unknown): string {
   if (value === null || value === undefined) return NULL
   if (type === 'json') return JSON.stringify(value)
-  const text = String(value)
+  const text = type === 'text[]' ? arrayLiteral(value) : String(value)
   return HAS_RESERVED.test(text) ? text.replace(RESERVED, visible) : text
+}
+
+function arrayLiteral(value: unknown): string {
+  if (!Array.isArray(value)) throw new AppError('internal', { detail: 'a list was expected' })
+  return `{${value.map((item) => `"${String(item).replace(/["\\]/g, '\\$&')}"`).join(',')}}`
 }
 
 function visible(character: string): string {

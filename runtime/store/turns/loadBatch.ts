@@ -11,7 +11,7 @@ const ARRIVAL: Columns<Arrival> = {
   address: ['text', ({ from }) => ('channel' in from ? from.address : null)],
   conversation_id: ['text', ({ from }) => ('channel' in from ? null : from.conversationId)],
 }
-const ARRIVALS = columnRows(ARRIVAL, 'a', 'source', 1)
+const ARRIVALS = columnRows(ARRIVAL, 'a', 1)
 /** The thread of an arrival that names its conversation; both columns never change, so they may be read before the lock. */
 const NAMED = `left join lateral (
   select c.channel, c.address from conversations c where c.id = a.conversation_id limit 1
@@ -27,7 +27,7 @@ select pg_advisory_xact_lock(thread.key) from (
 // A statement of its own, behind LOCK: its snapshot is taken when all locks are held, so it sees what those before us wrote.
 // The lateral queries with their limits are one index lookup each, whatever the planner believes about the sizes of the tables.
 const LOAD = `
-select turn.answer as duplicate, thread.opted_out, contact.*, conversation.*
+select turn.answer as duplicate, thread.opted_out, thread.conversation_id as latest, contact.*, conversation.*
 from ${ARRIVALS} ${NAMED}
 left join lateral (select t.answer from turns t where t.source = a.source limit 1) as turn on true
 left join lateral (
@@ -50,13 +50,13 @@ export function loadBatch(arrivals: readonly Arrival[]): readonly Query[] {
   ]
 }
 
-/** A row of LOAD as the turn's steps know it. */
-export function readLoaded(row: Row): Loaded {
-  const contact = readContact(row)
-  return {
-    duplicate: row.duplicate as Loaded['duplicate'], // the column of LOAD above
-    optedOut: row.opted_out === true,
-    contact,
-    conversation: contact === null ? null : readConversation(row),
+/** A row of LOAD: what the turn's steps know, and the address's latest conversation, which for a named conversation may be another one. */
+export function readLoaded(row: Row): { readonly loaded: Loaded; readonly latest: string | null } {
+  const { duplicate, opted_out, latest } = row as Pick<Loaded, 'duplicate'> & {
+    opted_out: boolean | null
+    latest: string | null
   }
+  const contact = readContact(row)
+  const conversation = contact === null ? null : readConversation(row)
+  return { loaded: { duplicate, optedOut: opted_out ?? false, contact, conversation }, latest }
 }

@@ -1,5 +1,4 @@
-import { isDeepStrictEqual } from 'node:util'
-import type { Loaded, TurnStore, TurnWrite } from '../../inbound/TurnStore.ts'
+import type { TurnStore } from '../../inbound/TurnStore.ts'
 import type { Database } from '../Database.ts'
 import { databaseErrorCode } from '../databaseError.ts'
 import { loadBatch, readLoaded } from './loadBatch.ts'
@@ -15,15 +14,16 @@ export function createTurnStore(database: Database): TurnStore {
       let outcomes: readonly Outcome[] = []
       try {
         return await database.inTwoTrips(loadBatch(arrivals), ([, rows = []]) => {
-          const loaded = rows.map(readLoaded)
+          const known = rows.map(readLoaded)
           const sources = new Set<string>()
           const turns: BatchTurn[] = []
-          outcomes = decideAll(loaded).map((write, index) => {
-            if (write === null) return 'nothing'
+          outcomes = decideAll(known.map(({ loaded }) => loaded)).map((write, index) => {
+            const own = known[index]
+            if (write === null || !own) return 'nothing'
             // Twice the same source in a batch: tried again, the second finds the first.
             if (sources.has(write.arrival.source)) return 'conflict'
             sources.add(write.arrival.source)
-            turns.push({ write, isContactChanged: isContactChanged(write, loaded[index]) })
+            turns.push({ write, ...own })
             return 'written'
           })
           return { write: turns.length > 0 ? writeBatch(turns) : null, result: () => outcomes }
@@ -35,17 +35,6 @@ export function createTurnStore(database: Database): TurnStore {
       }
     },
   }
-}
-
-function isContactChanged({ contact }: TurnWrite, loaded: Loaded | undefined): boolean {
-  const before = loaded?.contact
-  if (contact.isNew || !before) return true
-  return (
-    contact.name !== before.name ||
-    contact.language !== before.language ||
-    !isDeepStrictEqual(contact.tags, before.tags) ||
-    !isDeepStrictEqual(contact.attributes, before.attributes)
-  )
 }
 
 function isSourceTaken(error: unknown): boolean {
