@@ -1,0 +1,48 @@
+import type { InboundAnswer } from '../../schemas/wire.ts'
+import type { Issue, Workspace } from '../engine/index.ts'
+import type { Arrival } from '../inbound/Arrival.ts'
+import type { ConversationStore } from '../inbound/ConversationStore.ts'
+import type { HostEvents } from '../inbound/HostEvents.ts'
+import type { OutboxStore } from '../outbox/OutboxStore.ts'
+import type { QueueStore } from '../queues/QueueStore.ts'
+import type { Deployment, ReleaseStore } from '../releases/ReleaseStore.ts'
+import type { Metrics } from './createMetrics.ts'
+import type { Tokens } from './tokens.ts'
+
+/** What the routes need of the host. Everything is handed in by `main`. */
+export type HttpDeps = {
+  /** resolves when the turn is on disk */
+  readonly receive: (arrival: Arrival) => Promise<InboundAnswer>
+  readonly conversations: ConversationStore
+  readonly queues: QueueStore
+  readonly releases: ReleaseStore
+  readonly outbox: OutboxStore
+  readonly events: HostEvents
+  /** the live release, with secrets resolved from the environment; throws `unavailable` before the first publication */
+  readonly live: () => { readonly hash: string; readonly workspace: Workspace }
+  /** publishes a workspace given as texts by path; issues when it is broken */
+  readonly publish: (
+    files: { readonly [path: string]: string },
+    note: string | null,
+  ) => Promise<{ readonly ok: true; readonly hash: string } | { readonly ok: false; readonly issues: readonly Issue[] }>
+  /** makes stored releases live; throws `notFound` for one that is not stored */
+  readonly deploy: (deployment: Omit<Deployment, 'at'>) => Promise<Deployment>
+  /** verifies and parses a bot's later answer; throws an `AppError` */
+  readonly acceptBotCallback: (call: {
+    readonly bot: string
+    readonly conversationId: string
+    readonly call: string
+    readonly headers: { readonly [name: string]: string }
+    readonly body: string
+  }) => Arrival
+  /** throws when the database does not answer */
+  readonly ping: () => Promise<void>
+  readonly metrics: Metrics
+  /** epoch ms */
+  readonly clock: () => number
+  readonly newId: (prefix: string) => string
+  /** null: nobody needs a token, and the host listens on loopback only */
+  readonly tokens: Tokens | null
+  /** the `Host` values that are answered; null: any (behind a proxy, with tokens) */
+  readonly allowedHosts: readonly string[] | null
+}

@@ -1,0 +1,50 @@
+import { Hono } from 'hono'
+import { AppError } from '../AppError.ts'
+import { refuseForeignPages } from './guard.ts'
+import type { HttpDeps } from './HttpDeps.ts'
+import { respondWithProblem } from './problem.ts'
+import { addHealthRoutes } from './routes/health.ts'
+import { addMessageRoutes } from './routes/messages.ts'
+
+/** Every area of the API, one file each. */
+const AREAS = [addMessageRoutes, addHealthRoutes] as const
+
+/** The HTTP face of a host. Errors are thrown anywhere and answered here, once. */
+export function createHttpApp(deps: HttpDeps): Hono {
+  const app = new Hono()
+  app.use(async (context, next) => {
+    refuseForeignPages(deps, context)
+    await next()
+    context.header('x-content-type-options', 'nosniff')
+    context.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+    if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store')
+  })
+  for (const addRoutes of AREAS) addRoutes(app, deps)
+  app.notFound((context) => respondWithProblem(missing(app, context.req.method, context.req.path), context, () => {}))
+  app.onError((error, context) =>
+    respondWithProblem(error, context, (reported) => {
+      deps.metrics.error('http')
+      console.error('usher: http:', reported)
+    }),
+  )
+  return app
+}
+
+/** 405 where the path exists for another method, else 404. */
+function missing(app: Hono, method: string, path: string): AppError {
+  const others = app.routes
+    .filter((route) => route.method !== 'ALL' && matchesPath(route.path, path))
+    .map((route) => route.method)
+  if (others.length > 0) {
+    return new AppError('methodNotAllowed', {
+      detail: `${method} is not possible here; ${[...new Set(others)].join(', ')} is.`,
+    })
+  }
+  return new AppError('notFound', { detail: 'There is nothing at this address. See /openapi.json.' })
+}
+
+function matchesPath(pattern: string, path: string): boolean {
+  const wanted = pattern.split('/')
+  const given = path.split('/')
+  return wanted.length === given.length && wanted.every((part, index) => part.startsWith(':') || part === given[index])
+}

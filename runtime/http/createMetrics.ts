@@ -1,0 +1,78 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { TurnWrite } from '../inbound/TurnStore.ts'
+
+export type Metrics = ReturnType<typeof createMetrics>
+
+/** Prometheus metrics of one host, in a registry of their own. */
+export function createMetrics() {
+  const registry = new Registry()
+  const registers = [registry]
+  const turns = new Counter({
+    name: 'usher_turns_total',
+    help: 'Turns decided, by who took them.',
+    labelNames: ['handled_by'],
+    registers,
+  })
+  const failures = new Counter({
+    name: 'usher_turn_failures_total',
+    help: 'Turns that ended in a fallback, by code.',
+    labelNames: ['code'],
+    registers,
+  })
+  const decide = new Histogram({
+    name: 'usher_decide_batch_seconds',
+    help: 'Time to decide one batch.',
+    buckets: [0.0001, 0.0005, 0.001, 0.005, 0.02, 0.1],
+    registers,
+  })
+  const batch = new Histogram({
+    name: 'usher_batch_size',
+    help: 'Arrivals of one batch.',
+    buckets: [1, 2, 4, 8, 16, 32, 64],
+    registers,
+  })
+  const errors = new Counter({
+    name: 'usher_errors_total',
+    help: 'Errors reported, by where.',
+    labelNames: ['where'],
+    registers,
+  })
+  const queued = new Gauge({
+    name: 'usher_queue_items',
+    help: 'Items by queue and status.',
+    labelNames: ['queue', 'status'],
+    registers,
+  })
+  const outbox = new Gauge({
+    name: 'usher_outbox_items',
+    help: 'Deliveries and calls, waiting and dead.',
+    labelNames: ['status'],
+    registers,
+  })
+  return {
+    registry,
+    /** after a batch was decided */
+    observe(seen: { readonly batch: number; readonly decideMs: number; readonly writes: readonly TurnWrite[] }): void {
+      batch.observe(seen.batch)
+      decide.observe(seen.decideMs / 1000)
+      for (const { handledBy, trace } of seen.writes) {
+        turns.inc({ handled_by: handledBy })
+        for (const entry of trace) if (entry.type === 'failed') failures.inc({ code: entry.code })
+      }
+    },
+    error(where: string): void {
+      errors.inc({ where })
+    },
+    setQueues(counts: readonly { readonly queue: string; readonly waiting: number; readonly claimed: number }[]): void {
+      queued.reset()
+      for (const { queue, waiting, claimed } of counts) {
+        queued.set({ queue, status: 'waiting' }, waiting)
+        queued.set({ queue, status: 'claimed' }, claimed)
+      }
+    },
+    setOutbox(counts: { readonly waiting: number; readonly dead: number }): void {
+      outbox.set({ status: 'waiting' }, counts.waiting)
+      outbox.set({ status: 'dead' }, counts.dead)
+    },
+  }
+}

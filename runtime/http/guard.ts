@@ -1,0 +1,37 @@
+import type { Context } from 'hono'
+import { AppError } from '../AppError.ts'
+import type { HttpDeps } from './HttpDeps.ts'
+import { mayUse, type Role } from './tokens.ts'
+
+/** The bearer token of a request; null when it shows none. */
+export function bearerOf(context: Context): string | null {
+  const [scheme, token] = (context.req.header('authorization') ?? '').split(' ')
+  return scheme?.toLowerCase() === 'bearer' && token !== undefined && token !== '' ? token : null
+}
+
+/** Lets a request pass whose token has at least the role; without configured tokens everybody has every role. */
+export function requireRole({ tokens }: Pick<HttpDeps, 'tokens'>, context: Context, least: Role): void {
+  if (tokens === null) return
+  const token = bearerOf(context)
+  const role = token === null ? null : tokens.roleOf(token)
+  if (role === null) throw new AppError('unauthorized', { detail: 'Send Authorization: Bearer <token>.' })
+  if (!mayUse(role, least))
+    throw new AppError('forbidden', { detail: `This needs the role ${least}; the token has ${role}.` })
+}
+
+/**
+ * Refuses what a page of another site could make a browser send: a `Host` that is not ours (DNS rebinding), and a changing request with
+ * an `Origin` that is not the host's.
+ */
+export function refuseForeignPages({ allowedHosts }: Pick<HttpDeps, 'allowedHosts'>, context: Context): void {
+  const host = context.req.header('host') ?? ''
+  const name = host.replace(/:\d+$/, '')
+  if (allowedHosts !== null && !allowedHosts.includes(name)) {
+    throw new AppError('forbidden', { detail: 'This host does not answer under that name.' })
+  }
+  const origin = context.req.header('origin')
+  if (origin === undefined || context.req.method === 'GET' || context.req.method === 'HEAD') return
+  if (!URL.canParse(origin) || new URL(origin).host !== host) {
+    throw new AppError('forbidden', { detail: 'Requests from pages of another origin are refused.' })
+  }
+}

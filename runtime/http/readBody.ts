@@ -1,0 +1,63 @@
+import type { Context } from 'hono'
+import { AppError } from '../AppError.ts'
+import { type Checked, checkValue } from '../engine/files/checkValue.ts'
+
+/** Bytes of a request's body. */
+export const MESSAGE_BYTES = 256 * 1024
+export const WORKSPACE_BYTES = 5 * 1024 * 1024
+
+type Kind = Parameters<typeof checkValue>[0]
+type ValueOf<K extends Kind> = Extract<ReturnType<typeof checkValue<K>>, { ok: true }>['value']
+
+/** The text of the body, measured while it comes in, so that neither a wrong `content-length` nor a chunked body gets past the limit. */
+export async function readText(context: Context, limit = MESSAGE_BYTES): Promise<string> {
+  const { body } = context.req.raw
+  const declared = Number(context.req.header('content-length') ?? 0)
+  if (declared > limit) throw tooLarge(limit)
+  if (body === null) return ''
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size > limit) throw tooLarge(limit)
+    chunks.push(chunk)
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+  } catch {
+    throw new AppError('badRequest', { detail: 'The body is not UTF-8.', pointer: '' })
+  }
+}
+
+/** The JSON value of the body. */
+export async function readJson(context: Context, limit = MESSAGE_BYTES): Promise<unknown> {
+  const type = context.req.header('content-type') ?? ''
+  if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type)) {
+    throw new AppError('unsupportedMediaType', { detail: 'Send content-type: application/json.' })
+  }
+  const text = await readText(context, limit)
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    // V8 quotes the text in its message, and the text is a customer's: the place alone is told.
+    const place = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
+    const where = place === undefined ? '' : ` at character ${place}`
+    throw new AppError('badRequest', { detail: `The body is not JSON${where}.`, pointer: '' })
+  }
+}
+
+/** The body as a value of a schema; 400 with the pointer of the first thing that is wrong, and all of them listed. */
+export async function readAs<K extends Kind>(context: Context, kind: K, limit = MESSAGE_BYTES): Promise<ValueOf<K>> {
+  const checked: Checked<ValueOf<K>> = checkValue(kind, await readJson(context, limit))
+  if (checked.ok) return checked.value
+  const errors = checked.issues.map(({ path, message }) => ({ pointer: path, message }))
+  throw new AppError('badRequest', {
+    detail: errors[0]?.message ?? 'The body does not fit its schema.',
+    pointer: errors[0]?.pointer ?? '',
+    errors,
+  })
+}
+
+function tooLarge(limit: number): AppError {
+  return new AppError('payloadTooLarge', { detail: `The body is larger than ${limit} bytes.` })
+}

@@ -1,0 +1,77 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { AppError } from '../AppError.ts'
+
+/** From least to most; `channel` stands apart: it may post customers' messages and nothing else. */
+export const ROLES = ['viewer', 'agent', 'designer', 'publisher', 'admin'] as const
+export type Role = (typeof ROLES)[number] | 'channel'
+
+/** What a role may do besides its own: an agent reads, a publisher designs, an admin does everything. */
+const INCLUDES: { readonly [role in Role]: readonly Role[] } = {
+  channel: ['channel'],
+  viewer: ['viewer'],
+  agent: ['agent', 'viewer'],
+  designer: ['designer', 'viewer'],
+  publisher: ['publisher', 'designer', 'viewer'],
+  admin: ['admin', 'publisher', 'designer', 'agent', 'viewer', 'channel'],
+}
+
+export type Tokens = {
+  /** the role of a bearer token; null when nobody has it. Takes the same time whichever it is. */
+  readonly roleOf: (token: string) => Role | null
+}
+
+const MIN_LENGTH = 16
+
+/** Reads `role:token,role:token`; undefined or empty: null. Throws `missingConfiguration` naming the entry, never the token. */
+export function parseTokens(text: string | undefined): Tokens | null {
+  if (text === undefined || text.trim() === '') return null
+  const known = text.split(',').map((entry, index) => {
+    const [role, token] = splitOnce(entry.trim())
+    if (!isRole(role)) throw wrong(index, `its role is none of ${[...ROLES, 'channel'].join(', ')}`)
+    if (token.length < MIN_LENGTH) throw wrong(index, `its token has fewer than ${MIN_LENGTH} characters`)
+    return { role, digest: digest(token) }
+  })
+  return {
+    roleOf(token) {
+      const shown = digest(token)
+      let role: Role | null = null
+      for (const candidate of known) if (timingSafeEqual(candidate.digest, shown)) role = candidate.role
+      return role
+    },
+  }
+}
+
+/** Whether a caller of `role` may use a route that asks for `least`. */
+export function mayUse(role: Role, least: Role): boolean {
+  return INCLUDES[role].includes(least)
+}
+
+/** Whether two secrets are the same, in time that does not depend on where they differ. */
+export function isSameSecret(a: string, b: string): boolean {
+  return timingSafeEqual(digest(a), digest(b))
+}
+
+const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|localhost|::1|\[::1\])$/
+export const isLoopbackHost = (host: string): boolean => LOOPBACK.test(host)
+
+/** Refuses to listen beyond loopback without tokens: everybody on the network could publish and read conversations. */
+export function checkBinding(host: string, tokens: Tokens | null): void {
+  if (tokens !== null || isLoopbackHost(host)) return
+  throw new AppError('missingConfiguration', {
+    detail: `Refused to listen on ${host} without tokens: anyone who reaches it could read conversations and publish. Set USHER_TOKENS=admin:<secret>, or HOST=127.0.0.1.`,
+  })
+}
+
+const digest = (token: string): Buffer => createHash('sha256').update(token).digest()
+const isRole = (text: string): text is Role => text === 'channel' || ROLES.some((role) => role === text)
+
+function splitOnce(entry: string): readonly [string, string] {
+  const at = entry.indexOf(':')
+  return at < 0 ? [entry, ''] : [entry.slice(0, at), entry.slice(at + 1)]
+}
+
+function wrong(index: number, why: string): AppError {
+  return new AppError('missingConfiguration', {
+    detail: `USHER_TOKENS: entry ${index + 1} cannot be used: ${why}. Write role:token, separated by commas.`,
+  })
+}
