@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -86,7 +86,7 @@ function importsOf(file: string): readonly string[] {
 
 const isWithin = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`)
 
-const files = ['schemas', 'runtime', 'designer'].flatMap(sources)
+const files = ['schemas', 'runtime', 'designer'].filter((folder) => existsSync(resolve(root, folder))).flatMap(sources)
 
 test('imports run one way, as the house is drawn', () => {
   const wrong = files.flatMap((file) => {

@@ -1,8 +1,8 @@
 import type { Arrival } from '../../inbound/Arrival.ts'
 import type { Loaded } from '../../inbound/TurnStore.ts'
-import { type Columns, columnRows, columnValues } from '../columns.ts'
 import { CONTACT_COLUMNS, CONVERSATION_COLUMNS, readContact, readConversation } from '../conversationColumns.ts'
 import type { Query, Row } from '../Database.ts'
+import { type Columns, decodedRows, encodeRows } from '../encodeRows.ts'
 import { threadKey } from '../threadKey.ts'
 
 const ARRIVAL: Columns<Arrival> = {
@@ -11,7 +11,7 @@ const ARRIVAL: Columns<Arrival> = {
   address: ['text', ({ from }) => ('channel' in from ? from.address : null)],
   conversation_id: ['text', ({ from }) => ('channel' in from ? null : from.conversationId)],
 }
-const ARRIVALS = columnRows(ARRIVAL, 'a', 1)
+const ARRIVALS = decodedRows(ARRIVAL, 'a', 1)
 /** The thread of an arrival that names its conversation; both columns never change, so they may be read before the lock. */
 const NAMED = `left join lateral (
   select c.channel, c.address from conversations c where c.id = a.conversation_id limit 1
@@ -43,7 +43,7 @@ order by a.ord`
 
 /** Takes the locks of the arrivals' threads, then reads what is known of each: two statements for one round trip. */
 export function loadBatch(arrivals: readonly Arrival[]): readonly Query[] {
-  const values = columnValues(ARRIVAL, arrivals)
+  const values = [encodeRows(ARRIVAL, arrivals)]
   return [
     { text: LOCK, values },
     { text: LOAD, values },

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Loaded, NewOutboxItem, StoredContact, TurnWrite } from '../../inbound/TurnStore.ts'
-import { type Columns, columnRows, columnValues } from '../columns.ts'
 import type { Query } from '../Database.ts'
+import { type Columns, decodedRows, encodeRows } from '../encodeRows.ts'
 
 /** `latest` is the id of the latest conversation of the turn's address, null when there is none. */
 export type BatchTurn = { readonly write: TurnWrite; readonly loaded: Loaded; readonly latest: string | null }
@@ -76,12 +76,11 @@ const QUEUE_ITEM: Columns<TurnWrite> = {
   preferred_until: ['bigint', (write) => write.enqueue?.preferredUntil],
 }
 
-/** One table's part of the statement; null when a batch has no rows for it. `text` is told the number of its first parameter. */
+/** One table's part of the statement; null when a batch has no rows for it. `text` is told the number of its parameter. */
 type Part = {
   readonly name: string
-  readonly width: number
-  readonly valuesOf: (turns: readonly BatchTurn[]) => readonly string[] | null
-  readonly text: (first: number) => string
+  readonly valueOf: (turns: readonly BatchTurn[]) => string | null
+  readonly text: (parameter: number) => string
 }
 
 function part<Row>(
@@ -90,15 +89,14 @@ function part<Row>(
   rowsOf: (turns: readonly BatchTurn[]) => readonly Row[],
   sql: (names: string, rows: string) => string,
 ): Part {
-  const names = Object.keys(columns)
+  const names = Object.keys(columns).join(', ')
   return {
     name,
-    width: names.length,
-    valuesOf: (turns) => {
+    valueOf: (turns) => {
       const rows = rowsOf(turns)
-      return rows.length === 0 ? null : columnValues(columns, rows)
+      return rows.length === 0 ? null : encodeRows(columns, rows)
     },
-    text: (first) => sql(names.join(', '), columnRows(columns, 'r', first)),
+    text: (parameter) => sql(names, decodedRows(columns, 'r', parameter)),
   }
 }
 
@@ -176,10 +174,10 @@ export function writeBatch(turns: readonly BatchTurn[]): Query {
   const present: Part[] = []
   const values: string[] = []
   for (const part of PARTS) {
-    const own = part.valuesOf(turns)
-    if (own === null) continue
+    const value = part.valueOf(turns)
+    if (value === null) continue
     present.push(part)
-    values.push(...own)
+    values.push(value)
   }
   const key = present.map(({ name }) => name).join()
   const text = texts.get(key) ?? textOf(present)
@@ -189,12 +187,7 @@ export function writeBatch(turns: readonly BatchTurn[]): Query {
 
 /** Each part a common table expression, but the last, which is the statement. */
 function textOf(present: readonly Part[]): string {
-  let first = 1
-  const own = present.map((part) => {
-    const text = part.text(first)
-    first += part.width
-    return text
-  })
+  const own = present.map((part, index) => part.text(index + 1))
   const statement = own.pop()
   const expressions = own.map((text, index) => `${present[index]?.name} as (${text})`)
   return `with ${expressions.join(', ')} ${statement}`

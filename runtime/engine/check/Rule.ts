@@ -1,0 +1,18 @@
+import type { Issue, Severity } from '../issue.ts'
+import type { Workspace } from '../workspace.ts'
+
+/** What a rule finds; the code and the severity are the rule's. */
+export type Finding = Omit<Issue, 'code' | 'severity'>
+
+/**
+ * One rule: its file is named after its code. `explanation` says what it finds, why that matters and what to do; `good` and `bad` are small
+ * workspaces, and at once its test and its page in the documentation: `bad` is found, `good` is not.
+ */
+export type Rule = {
+  readonly code: string
+  readonly severity: Severity
+  readonly explanation: string
+  readonly good: Workspace
+  readonly bad: Workspace
+  readonly find: (workspace: Workspace) => readonly Finding[]
+}

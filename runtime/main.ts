@@ -1,0 +1,185 @@
+import type { InboundAnswer } from '../schemas/wire.ts'
+import { AppError } from './AppError.ts'
+import { createIds } from './createIds.ts'
+import { parseWorkspace } from './engine/files/parseWorkspace.ts'
+import { resolveEnvironment } from './engine/files/resolveEnvironment.ts'
+import type { Issue, Workspace } from './engine/index.ts'
+import { createHttpApp } from './http/createHttpApp.ts'
+import { createMetrics } from './http/createMetrics.ts'
+import type { HttpDeps } from './http/HttpDeps.ts'
+import { serveHttp } from './http/serveHttp.ts'
+import { checkBinding, isLoopbackHost, parseTokens } from './http/tokens.ts'
+import type { Arrival } from './inbound/Arrival.ts'
+import { createInbound } from './inbound/createInbound.ts'
+import { createReleases } from './inbound/Releases.ts'
+import { loadWorkspace } from './releases/loadWorkspace.ts'
+import { publishWorkspace } from './releases/publishWorkspace.ts'
+import { watchWorkspace } from './releases/watchWorkspace.ts'
+import { openStore } from './store/openStore.ts'
+
+export type HostOptions = {
+  /** folder of the workspace to publish; without it the host serves what the database has live */
+  readonly workspace?: string
+  /** default 127.0.0.1 */
+  readonly host?: string
+  /** default 3000; 0 takes a free one; null serves no HTTP */
+  readonly port?: number | null
+  /** PostgreSQL; without it PGlite in `dataFolder` */
+  readonly databaseUrl?: string
+  /** default `./.usher`; `memory` keeps nothing */
+  readonly dataFolder?: string
+  /** where secrets, USHER_TOKENS and USHER_EGRESS_ALLOW are read; default the process's */
+  readonly env?: { readonly [name: string]: string | undefined }
+  /** publishes the workspace again when its files change */
+  readonly watch?: boolean
+  /** told of what happens behind the scenes: a publication, a refused workspace, an error */
+  readonly report?: (line: string) => void
+}
+
+export type Host = {
+  /** null when it serves no HTTP */
+  readonly url: string | null
+  /** hash of the live release */
+  readonly release: () => string
+  /** what the operator should know: missing secrets, warnings of the workspace */
+  readonly notes: readonly string[]
+  /** decides a message as the HTTP routes do; resolves when the turn is on disk */
+  readonly receive: (arrival: Arrival) => Promise<InboundAnswer>
+  /** finishes what is under way and closes everything */
+  readonly close: () => Promise<void>
+}
+
+/** Deployments of other hosts are noticed by notification; this often in any case. Leases that ended are taken back as often. */
+const HOUSEKEEPING_MS = 5_000
+
+/** Builds a host out of its parts; the only place that does. Throws an `AppError` that says what to do when it cannot start. */
+export async function createHost(options: HostOptions = {}): Promise<Host> {
+  const { host = '127.0.0.1', port = 3000, env = process.env, report = () => {} } = options
+  const tokens = parseTokens(env.USHER_TOKENS)
+  if (port !== null) checkBinding(host, tokens)
+  const clock = Date.now
+  const newId = createIds(clock)
+  const metrics = createMetrics()
+  const failed = (where: string) => (error: unknown) => {
+    metrics.error(where)
+    report(`${where}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+
+  const store = await openStore({
+    ...(options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl }),
+    ...(options.dataFolder === undefined ? {} : { dataFolder: options.dataFolder }),
+  })
+  const closing: (() => Promise<void> | void)[] = [() => store.close()]
+  const close = async () => {
+    for (const part of closing.splice(0).reverse()) await part()
+  }
+  try {
+    const notes = options.workspace === undefined ? [] : await publishAtStart(options.workspace)
+    const releases = await createReleases(store.releases)
+    const resolved = resolveOnce(() => releases.live(), env)
+    if (options.workspace === undefined) releases.live()
+
+    const refresh = () => releases.refresh().catch(failed('releases'))
+    closing.push(
+      store.events.subscribe((event) => {
+        if (event.type === 'release') void refresh()
+      }),
+    )
+    const housekeeping = setInterval(() => {
+      void refresh()
+      store.queues.reclaimExpired(clock()).catch(failed('queues'))
+    }, HOUSEKEEPING_MS)
+    closing.push(() => clearInterval(housekeeping))
+
+    const inbound = createInbound({
+      store: store.turns,
+      releases,
+      events: store.events,
+      newId,
+      hasPush: () => false,
+      lanes: options.databaseUrl === undefined ? 1 : 2,
+      observe: metrics.observe,
+    })
+    closing.push(() => inbound.drain())
+
+    if (options.workspace !== undefined && options.watch === true) {
+      const folder = options.workspace
+      const watching = await watchWorkspace(folder, () => republish(folder).then(refresh).catch(failed('watch')))
+      closing.push(() => watching.close())
+    }
+
+    const deps: HttpDeps = {
+      receive: inbound.receive,
+      conversations: store.conversations,
+      queues: store.queues,
+      releases: store.releases,
+      outbox: store.outbox,
+      events: store.events,
+      live: resolved,
+      publish: async (files, note) => {
+        const published = await publishWorkspace(store.releases, parseWorkspace(files), clock(), note)
+        await releases.refresh()
+        return published
+      },
+      deploy: async (deployment) => {
+        const deployed = await store.releases.deploy(deployment, clock())
+        await releases.refresh()
+        return deployed
+      },
+      acceptBotCallback: () => {
+        throw new AppError('notImplemented', { detail: 'Bots are not connected yet.' })
+      },
+      ping: () => store.ping(),
+      metrics,
+      clock,
+      newId,
+      tokens,
+      allowedHosts: tokens === null && isLoopbackHost(host) ? ['127.0.0.1', 'localhost', '[::1]', host] : null,
+    }
+    const server = port === null ? null : await serveHttp(createHttpApp(deps), { host, port })
+    if (server !== null) closing.push(() => server.close())
+    return { url: server?.url ?? null, release: () => releases.live().hash, notes, receive: inbound.receive, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+
+  async function publishAtStart(folder: string): Promise<readonly string[]> {
+    const loaded = await loadWorkspace(folder)
+    const published = await publishWorkspace(store.releases, loaded, clock(), 'start')
+    if (!published.ok) {
+      const first = published.issues.filter(({ severity }) => severity === 'error').slice(0, 5)
+      throw new AppError('invalidWorkspace', {
+        detail: `The workspace ${folder} has errors and was not published.\n${first.map(sayIssue).join('\n')}\nRun usher check --workspace ${folder} for all of them.`,
+      })
+    }
+    const missing = loaded.workspace === null ? [] : resolveEnvironment(loaded.workspace, env).missing
+    return [
+      ...missing.map(({ name, file, path }) => `${name} is not set; ${file} asks for it at ${path}.`),
+      ...published.issues.map(sayIssue),
+    ]
+  }
+
+  /** In development: a broken workspace is told of, and what is live stays. */
+  async function republish(folder: string): Promise<void> {
+    const published = await publishWorkspace(store.releases, await loadWorkspace(folder), clock(), 'changed on disk')
+    if (!published.ok) {
+      report(`not published, the workspace has errors:\n${published.issues.map(sayIssue).join('\n')}`)
+    } else if (published.isNew) report(`published release ${published.hash.slice(0, 12)}`)
+  }
+}
+
+/** The live workspace with its secrets, resolved once a release. */
+function resolveOnce(
+  live: () => { readonly hash: string; readonly workspace: Workspace },
+  env: { readonly [name: string]: string | undefined },
+): () => { readonly hash: string; readonly workspace: Workspace } {
+  let last: { readonly hash: string; readonly workspace: Workspace } | null = null
+  return () => {
+    const { hash, workspace } = live()
+    if (last?.hash !== hash) last = { hash, workspace: resolveEnvironment(workspace, env).workspace }
+    return last
+  }
+}
+
+const sayIssue = ({ file, message }: Issue): string => `${file}: ${message}`

@@ -1,0 +1,165 @@
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { InboundAnswer } from '../../schemas/wire.ts'
+import { freePort, type HostProcess, startHostProcess } from '../support/hostProcess.ts'
+import { createTestDatabase } from '../support/postgres.ts'
+
+const workspace = join(import.meta.dirname, '../../flows')
+const CONVERSATIONS = 200
+const MESSAGES = 10
+const CONNECTIONS = 16
+const KILLS = 10
+
+/** What a customer of the sample workspace says, one after the other: some are routed by the first message, some by the menu. */
+const SAID = ['hello', '1', 'refund please', 'ciao', '我要退款', 'thanks', 'where is it', '2', 'ok', 'bye']
+
+const hosts: HostProcess[] = []
+afterEach(async () => {
+  await Promise.all(hosts.splice(0).map((host) => host.kill()))
+})
+
+/** Hosts that are killed and started again, in turn, whenever a further share of the messages has been acknowledged. */
+async function killWhileSending(databaseUrl: string, hostCount: number) {
+  const ports = await Promise.all(Array.from({ length: hostCount }, freePort))
+  const start = (port: number) => startHostProcess({ port, workspace, env: { DATABASE_URL: databaseUrl } })
+  const running = ports.map(start)
+  hosts.push(...running)
+  await Promise.all(running.map((host) => host.ready()))
+
+  let acknowledged = 0
+  let kills = 0
+  let killing: Promise<void> = Promise.resolve()
+  const total = CONVERSATIONS * MESSAGES * 2
+  const onAcknowledged = (): void => {
+    acknowledged += 1
+    if (acknowledged < ((kills + 1) * total) / (KILLS + 1) || kills >= KILLS) return
+    const index = kills % hostCount
+    kills += 1
+    killing = killing.then(async () => {
+      await running[index]?.kill()
+      const next = start(ports[index] ?? 0)
+      running[index] = next
+      hosts.push(next)
+      await next.ready()
+    })
+  }
+
+  /** Sends until it is acknowledged, to one host after the other. */
+  async function send(conversation: number, message: number, first: number): Promise<InboundAnswer> {
+    const body = JSON.stringify({
+      id: `m-${conversation}-${message}`,
+      from: { id: `u-${conversation}` },
+      text: SAID[message],
+    })
+    for (let attempt = 0; ; attempt += 1) {
+      const url = running[(first + attempt) % hostCount]?.url
+      const response = await fetch(`${url}/api/channels/web/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      }).catch(() => null)
+      const answer = (await response?.json().catch(() => null)) as InboundAnswer | null // the schema of the route
+      if (response?.status === 200 && answer !== null) {
+        onAcknowledged()
+        return answer
+      }
+      if (response !== null && response !== undefined && response.status < 500 && response.status !== 200) {
+        throw new Error(`The host refused a good message: ${response.status} ${JSON.stringify(answer)}`)
+      }
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+
+  const answers = new Map<string, string>()
+  let next = 0
+  const connection = async (): Promise<void> => {
+    while (next < CONVERSATIONS) {
+      const conversation = next
+      next += 1
+      for (let message = 0; message < MESSAGES; message += 1) {
+        // Each message twice, at the same time: whichever comes first, both must be given the same turn.
+        const [one, other] = await Promise.all([
+          send(conversation, message, message),
+          send(conversation, message, message + 1),
+        ])
+        expect(one.turnId).toBe(other.turnId)
+        answers.set(`m:web:m-${conversation}-${message}`, one.turnId)
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: CONNECTIONS }, connection))
+  await killing
+  expect(kills).toBe(KILLS)
+  return answers
+}
+
+async function expectNothingLostOrDoubled(databaseUrl: string, answers: ReadonlyMap<string, string>): Promise<void> {
+  const sql = postgres(databaseUrl, { max: 1 })
+  const turns = await sql<{ id: string; source: string; conversation_id: string; seq: number }[]>`
+    select id, source, conversation_id, seq from turns where source like 'm:%' order by conversation_id, seq`
+  const items = await sql<{ conversation_id: string; items: number }[]>`
+    select conversation_id, count(*)::integer as items from queue_items group by conversation_id`
+  const [people] = await sql<{ contacts: number; conversations: number }[]>`
+    select (select count(*)::integer from contacts) as contacts, (select count(*)::integer from conversations) as conversations`
+  await sql.end()
+
+  expect(turns.length).toBe(CONVERSATIONS * MESSAGES)
+  expect(new Map(turns.map(({ source, id }) => [source, id]))).toEqual(answers)
+  const byConversation = Map.groupBy(turns, (turn) => turn.conversation_id)
+  for (const ordered of byConversation.values()) {
+    expect(ordered.map(({ seq }) => seq)).toEqual(Array.from({ length: MESSAGES }, (_, index) => index + 1))
+    expect(ordered.map(({ source }) => Number(source.split('-').at(-1)))).toEqual(
+      Array.from({ length: MESSAGES }, (_, index) => index),
+    )
+  }
+  expect(Math.max(...items.map((row) => row.items))).toBe(1)
+  expect(people).toEqual({ contacts: CONVERSATIONS, conversations: CONVERSATIONS })
+}
+
+describe('a host killed and restarted ten times under load', () => {
+  test('loses no message, doubles none, and keeps every conversation in order', { timeout: 180_000 }, async () => {
+    const databaseUrl = await createTestDatabase()
+    const answers = await killWhileSending(databaseUrl, 1)
+    await expectNothingLostOrDoubled(databaseUrl, answers)
+  })
+  test('does so too as one of two hosts on one database', { timeout: 180_000 }, async () => {
+    const databaseUrl = await createTestDatabase()
+    const answers = await killWhileSending(databaseUrl, 2)
+    await expectNothingLostOrDoubled(databaseUrl, answers)
+  })
+})
+
+describe('two messages of one conversation within 5 ms', () => {
+  test.each([1, 2])(
+    'are both decided, in the order of arrival, by %i host(s)',
+    { timeout: 60_000 },
+    async (hostCount) => {
+      const databaseUrl = await createTestDatabase()
+      const ports = await Promise.all(Array.from({ length: hostCount }, freePort))
+      const running = ports.map((port) => startHostProcess({ port, workspace, env: { DATABASE_URL: databaseUrl } }))
+      hosts.push(...running)
+      await Promise.all(running.map((host) => host.ready()))
+      const post = (host: HostProcess | undefined, id: string, from: string, text: string) =>
+        fetch(`${host?.url}/api/channels/web/messages`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ id, from: { id: from }, text }),
+        })
+      for (let round = 0; round < 20; round += 1) {
+        const first = post(running[0], `a-${round}`, `u-${round}`, 'hello')
+        const until = performance.now() + 4
+        while (performance.now() < until) await new Promise((resolve) => setImmediate(resolve))
+        const second = post(running[round % hostCount], `b-${round}`, `u-${round}`, 'refund')
+        expect((await Promise.all([first, second])).map(({ status }) => status)).toEqual([200, 200])
+      }
+      const sql = postgres(databaseUrl, { max: 1 })
+      const rows = await sql<{ source: string; seq: number }[]>`select source, seq from turns where source like 'm:%'`
+      await sql.end()
+      const seqOf = new Map(rows.map(({ source, seq }) => [source, seq]))
+      for (let round = 0; round < 20; round += 1) {
+        expect([seqOf.get(`m:web:a-${round}`), seqOf.get(`m:web:b-${round}`)]).toEqual([1, 2])
+      }
+    },
+  )
+})

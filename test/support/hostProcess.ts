@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '../..')
+
+/** A port of the loopback that nobody has at the moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+export type HostProcess = {
+  readonly url: string
+  /** resolves when the host answers that it is ready; rejects with what it printed when it ended instead */
+  readonly ready: () => Promise<void>
+  /** SIGKILL: nothing of it can finish */
+  readonly kill: () => Promise<void>
+  /** SIGTERM: it finishes what is under way; resolves to its exit code */
+  readonly stop: () => Promise<number | null>
+}
+
+/** Starts `usher start` as its user does, in a process of its own. */
+export function startHostProcess(options: {
+  readonly port: number
+  readonly workspace: string
+  readonly env: { readonly [name: string]: string }
+}): HostProcess {
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [join(root, 'runtime/cli/usher.ts'), 'start', '--workspace', options.workspace],
+    {
+      cwd: root,
+      env: { ...process.env, ...options.env, PORT: String(options.port), HOST: '127.0.0.1', NO_COLOR: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  let printed = ''
+  child.stdout?.on('data', (chunk) => {
+    printed += chunk
+  })
+  child.stderr?.on('data', (chunk) => {
+    printed += chunk
+  })
+  const url = `http://127.0.0.1:${options.port}`
+  const exited = once(child, 'exit')
+  return {
+    url,
+    ready: () => untilReady(url, () => (child.exitCode === null && child.signalCode === null ? null : printed)),
+    kill: async () => {
+      child.kill('SIGKILL')
+      await exited
+    },
+    stop: async () => {
+      child.kill('SIGTERM')
+      await exited
+      return child.exitCode
+    },
+  }
+}
+
+async function untilReady(url: string, ended: () => string | null): Promise<void> {
+  for (;;) {
+    const printed = ended()
+    if (printed !== null) throw new Error(`The host ended before it was ready. It printed:\n${printed}`)
+    const response = await fetch(`${url}/readyz`).catch(() => null)
+    await response?.arrayBuffer()
+    if (response?.ok === true) return
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
