@@ -1,13 +1,17 @@
 import { Hono } from 'hono'
 import { AppError } from '../AppError.ts'
-import { refuseForeignPages } from './guard.ts'
+import { refuseForeignPages, requireRole } from './guard.ts'
 import type { HttpDeps } from './HttpDeps.ts'
 import { respondWithProblem } from './problem.ts'
-import { addHealthRoutes } from './routes/health.ts'
-import { addMessageRoutes } from './routes/messages.ts'
+import type { Route } from './Route.ts'
+import { healthRoutes } from './routes/health.ts'
+import { messageRoutes } from './routes/messages.ts'
 
 /** Every area of the API, one file each. */
-const AREAS = [addMessageRoutes, addHealthRoutes] as const
+const AREAS = [messageRoutes, healthRoutes] as const
+
+/** Every route of a host. */
+export const routesOf = (deps: HttpDeps): readonly Route[] => AREAS.flatMap((area) => area(deps))
 
 /** The HTTP face of a host. Errors are thrown anywhere and answered here, once. */
 export function createHttpApp(deps: HttpDeps): Hono {
@@ -16,10 +20,16 @@ export function createHttpApp(deps: HttpDeps): Hono {
     refuseForeignPages(deps, context)
     await next()
     context.header('x-content-type-options', 'nosniff')
-    context.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+    if (!context.res.headers.has('content-security-policy'))
+      context.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
     if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store')
   })
-  for (const addRoutes of AREAS) addRoutes(app, deps)
+  for (const { method, path, role, handle } of routesOf(deps)) {
+    app.on(method, path, (context) => {
+      if (role !== null && role !== 'own') requireRole(deps, context, role)
+      return handle(context)
+    })
+  }
   app.notFound((context) => respondWithProblem(missing(app, context.req.method, context.req.path), context, () => {}))
   app.onError((error, context) =>
     respondWithProblem(error, context, (reported) => {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { AppError } from '../AppError.ts'
 import type { HttpDeps } from './HttpDeps.ts'
-import { mayUse, type Role } from './tokens.ts'
+import { isSameSecret, mayUse, type Role } from './tokens.ts'
 
 /** The bearer token of a request; null when it shows none. */
 export function bearerOf(context: Context): string | null {
@@ -17,6 +17,24 @@ export function requireRole({ tokens }: Pick<HttpDeps, 'tokens'>, context: Conte
   if (role === null) throw new AppError('unauthorized', { detail: 'Send Authorization: Bearer <token>.' })
   if (!mayUse(role, least))
     throw new AppError('forbidden', { detail: `This needs the role ${least}; the token has ${role}.` })
+}
+
+/** Lets a request pass that shows the token of the channel, or a token of the role `channel`; throws `notFound` for an unknown channel. */
+export function requireChannel(deps: Pick<HttpDeps, 'tokens' | 'live'>, context: Context, id: string): void {
+  const { channels } = deps.live().workspace
+  const channel = Object.hasOwn(channels, id) ? channels[id] : undefined
+  const shown = bearerOf(context)
+  if (channel?.token !== undefined) {
+    if (shown !== null && isSameSecret(shown, channel.token)) return
+    if (deps.tokens === null) {
+      throw new AppError('unauthorized', {
+        detail: `Channel "${id}" asks for its token: Authorization: Bearer <token>.`,
+      })
+    }
+  }
+  requireRole(deps, context, 'channel')
+  if (channel === undefined)
+    throw new AppError('notFound', { detail: `There is no channel "${id}" in the live release.` })
 }
 
 /**

@@ -1,25 +1,44 @@
-import type { Hono } from 'hono'
-import { requireRole } from '../guard.ts'
 import type { HttpDeps } from '../HttpDeps.ts'
+import { type Route, route } from '../Route.ts'
+
+const STATUS = { type: 'object', required: ['status'], properties: { status: { type: 'string' } } }
 
 /** Alive, ready, and figures for Prometheus. */
-export function addHealthRoutes(app: Hono, deps: HttpDeps): void {
-  app.get('/healthz', (context) => context.json({ status: 'ok' }))
-
-  app.get('/readyz', async (context) => {
-    const checks = { database: await passes(deps.ping), release: await passes(async () => void deps.live()) }
-    const isReady = Object.values(checks).every((check) => check === 'ok')
-    return context.json({ status: isReady ? 'ok' : 'unavailable', checks }, isReady ? 200 : 503)
-  })
-
-  app.get('/metrics', async (context) => {
-    requireRole(deps, context, 'viewer')
-    deps.metrics.setQueues(await deps.queues.counts())
-    deps.metrics.setOutbox(await deps.outbox.counts())
-    const { registry } = deps.metrics
-    return context.text(await registry.metrics(), 200, { 'content-type': registry.contentType })
-  })
-}
+export const healthRoutes = (deps: HttpDeps): readonly Route[] => [
+  route({
+    method: 'GET',
+    path: '/healthz',
+    summary: 'Says that the process is alive.',
+    role: null,
+    answer: STATUS,
+    handle: (context) => context.json({ status: 'ok' }),
+  }),
+  route({
+    method: 'GET',
+    path: '/readyz',
+    summary: 'Says whether the host can take messages; 503 when it cannot.',
+    role: null,
+    answer: STATUS,
+    async handle(context) {
+      const checks = { database: await passes(deps.ping), release: await passes(async () => void deps.live()) }
+      const isReady = Object.values(checks).every((check) => check === 'ok')
+      return context.json({ status: isReady ? 'ok' : 'unavailable', checks }, isReady ? 200 : 503)
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/metrics',
+    summary: 'Gives figures in the text format of Prometheus.',
+    role: 'viewer',
+    answer: { mediaType: 'text/plain' },
+    async handle(context) {
+      deps.metrics.setQueues(await deps.queues.counts())
+      deps.metrics.setOutbox(await deps.outbox.counts())
+      const { registry } = deps.metrics
+      return context.text(await registry.metrics(), 200, { 'content-type': registry.contentType })
+    },
+  }),
+]
 
 async function passes(check: () => Promise<void>): Promise<'ok' | 'failed'> {
   try {
