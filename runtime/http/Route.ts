@@ -1,0 +1,37 @@
+import type { Context, Env } from 'hono'
+import type { ValueKind } from '../engine/files/checkValue.ts'
+import type { Role } from './tokens.ts'
+
+/** A schema of the project (its path without ending), or one written where it is used. */
+export type AnswerSchema = string | { readonly [keyword: string]: unknown }
+
+type Declared = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** what it does, in one sentence */
+  readonly summary: string
+  /** the least role; null: open to everybody; `own`: the route asks for the channel's or the bot's secret itself */
+  readonly role: Role | 'own' | null
+  /** the schema that the body is held against */
+  readonly body?: ValueKind
+  /** query parameters with what they mean */
+  readonly query?: { readonly [name: string]: string }
+  /** what a 200 answers; a media type when it is not JSON */
+  readonly answer: AnswerSchema | { readonly mediaType: string }
+}
+
+/** One address of the API with all that is known of it: the host serves it, and /openapi.json describes it, from the same words. */
+export type Route = Declared & {
+  /** as Hono writes it: `/api/queues/:queue/items` */
+  readonly path: string
+  readonly handle: (context: Context) => Response | Promise<Response>
+}
+
+/** A route whose handler knows the names of its path. */
+export function route<Path extends string>(
+  declared: Declared & {
+    readonly path: Path
+    readonly handle: (context: Context<Env, Path>) => Response | Promise<Response>
+  },
+): Route {
+  return { ...declared, handle: (context) => declared.handle(context as Context<Env, Path>) } // Hono calls it for this path alone
+}
