@@ -1,0 +1,5 @@
+import type { Command } from './Command.ts'
+import { start } from './commands/start.ts'
+
+/** Every command, in the order in which a newcomer meets them. */
+export const COMMANDS: readonly Command[] = [start]

@@ -1,0 +1,61 @@
+import { styleText } from 'node:util'
+import { AppError } from '../AppError.ts'
+import { locate } from '../engine/files/locate.ts'
+import type { Issue } from '../engine/index.ts'
+import type { CommandEnv } from './Command.ts'
+
+export type Style = Parameters<typeof styleText>[0]
+
+/** Colours a text, if the stream is a terminal and NO_COLOR is not set. */
+export function paint(stream: NodeJS.WriteStream, style: Style, text: string): string {
+  return styleText(style, text, { stream })
+}
+
+export function printLine(stream: NodeJS.WriteStream, text = ''): void {
+  stream.write(`${text}\n`)
+}
+
+/** How the reader calls the CLI here: through npm in the repository, by its name where it is installed. */
+export function invocation(env: CommandEnv): string {
+  return env.npm_lifecycle_event === undefined ? 'usher' : 'npm run --silent usher --'
+}
+
+/** `1 file`, `2 files`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+const SEVERITY_STYLE: { readonly [severity in Issue['severity']]: Style } = {
+  error: 'red',
+  warning: 'yellow',
+  info: 'cyan',
+}
+
+/** An issue with its line and column, from 1, in the text that it is about; 1:1 of a file that is not there. */
+export function placeIssue(
+  issue: Issue,
+  files: { readonly [path: string]: string },
+): Issue & { readonly line: number; readonly column: number } {
+  const text = files[issue.file]
+  const { line, column } = text === undefined ? { line: 1, column: 1 } : locate(text, issue.path)
+  return { ...issue, line, column }
+}
+
+/** `file:line:column severity code message`, and what to do on a line of its own. `file` is as the reader's editor finds it. */
+export function sayIssue(stream: NodeJS.WriteStream, file: string, issue: ReturnType<typeof placeIssue>): string {
+  const { line, column, severity, code, message, fix } = issue
+  const first = `${paint(stream, 'bold', `${file}:${line}:${column}`)} ${paint(stream, SEVERITY_STYLE[severity], severity)} ${paint(stream, 'dim', code)} ${message}`
+  return fix === undefined ? first : `${first}\n    ${fix}`
+}
+
+/** Says in words what went wrong. Only of what nobody foresaw, and with DEBUG, where in the code. */
+export function printError(stream: NodeJS.WriteStream, error: unknown, env: CommandEnv): void {
+  const text = error instanceof Error ? error.message : String(error)
+  printLine(stream, `${paint(stream, 'red', 'usher:')} ${text}`)
+  if (env.DEBUG && error instanceof Error) {
+    printLine(stream, error.stack)
+    if (error.cause !== undefined) printLine(stream, `caused by ${String(error.cause)}`)
+  } else if (!(error instanceof AppError)) {
+    printLine(stream, 'This is a defect of Usher. Run it again with DEBUG=1 to see where it happened.')
+  }
+}
