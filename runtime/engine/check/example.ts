@@ -1,0 +1,47 @@
+import type { Flow, Node } from '../../../schemas/flow.ts'
+import type { Workspace } from '../workspace.ts'
+
+/**
+ * A small workspace for a rule's two examples: the flow `main` of these nodes, which starts at the first of them, on the channel `web`, with the queue
+ * `general`. `flow` and `more` replace what a rule is about.
+ */
+export function example(
+  nodes: { readonly [id: string]: Node },
+  flow: Partial<Flow> = {},
+  more: Partial<Workspace> = {},
+): Workspace {
+  return {
+    workspace: { name: 'Example', languages: ['en'] },
+    flows: { main: exampleFlow('main', nodes, flow) },
+    queues: { general: { name: 'General' } },
+    skills: {},
+    bots: {},
+    channels: { web: { kind: 'web', flow: 'main' } },
+    schedules: {},
+    layouts: {},
+    scenarios: {},
+    ...more,
+  }
+}
+
+/** A flow of these nodes that starts at the first of them. */
+export function exampleFlow(id: string, nodes: { readonly [id: string]: Node }, more: Partial<Flow> = {}): Flow {
+  return {
+    specVersion: 1,
+    id,
+    name: id,
+    languages: ['en'],
+    start: Object.keys(nodes)[0] ?? '',
+    fallback: { queue: 'general' },
+    nodes,
+    ...more,
+  }
+}
+
+/** The end of most examples: a queue that exists. */
+export const toGeneral: Node = { type: 'enqueue', queue: 'general' }
+
+/** A message of one text that goes on to `next`. */
+export function says(text: string, next: string): Node {
+  return { type: 'message', content: [{ text }], exits: { next } }
+}

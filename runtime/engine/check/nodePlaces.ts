@@ -1,0 +1,72 @@
+import type { Flow, Node, NodeType } from '../../../schemas/flow.ts'
+import { filePath } from '../files/FileKind.ts'
+import { pointerOf } from '../files/pointer.ts'
+import type { Workspace } from '../workspace.ts'
+import type { Finding } from './Rule.ts'
+
+/** A node and where it is written; `path` is the pointer of the node within `file`. */
+export type NodePlace<N extends Node = Node> = {
+  readonly file: string
+  readonly flow: Flow
+  readonly nodeId: string
+  readonly node: N
+  readonly path: string
+}
+
+/** Every node of every flow, in the order of the files. */
+export function nodePlaces(workspace: Workspace): readonly NodePlace[] {
+  return Object.values(workspace.flows).flatMap(nodesOf)
+}
+
+/** Every node of one flow. */
+export function nodesOf(flow: Flow): readonly NodePlace[] {
+  const file = filePath('flow', flow.id)
+  return Object.entries(flow.nodes).map(([nodeId, node]) => ({
+    file,
+    flow,
+    nodeId,
+    node,
+    path: pointerOf(['nodes', nodeId]),
+  }))
+}
+
+/** Every node of one type. */
+export function nodesOfType<T extends NodeType>(
+  workspace: Workspace,
+  type: T,
+): readonly NodePlace<Extract<Node, { readonly type: T }>>[] {
+  return nodePlaces(workspace).filter(
+    (place): place is NodePlace<Extract<Node, { readonly type: T }>> => place.node.type === type,
+  )
+}
+
+/** The exits that a node has wired, with the nodes that they name. */
+export function wiredExits(node: Node): readonly (readonly [exit: string, target: string])[] {
+  return 'exits' in node ? Object.entries(node.exits ?? {}) : []
+}
+
+/** A finding at a node; `names` lead from the node to the place, and the message gets the node's name in front. */
+export function atNode(place: NodePlace, names: readonly (string | number)[], message: string, fix?: string): Finding {
+  return {
+    file: place.file,
+    nodeId: place.nodeId,
+    path: place.path + pointerOf(names),
+    message: `Node "${place.nodeId}": ${message}`,
+    ...(fix === undefined ? {} : { fix }),
+  }
+}
+
+/** A finding at a flow as a whole. */
+export function atFlow(flow: Flow, names: readonly (string | number)[], message: string, fix?: string): Finding {
+  return {
+    file: filePath('flow', flow.id),
+    path: pointerOf(names),
+    message: `Flow "${flow.id}": ${message}`,
+    ...(fix === undefined ? {} : { fix }),
+  }
+}
+
+/** "Did you mean …?" when a word is near, else what else to do. */
+export function suggest(near: string | null, otherwise: string): string {
+  return near === null ? otherwise : `Did you mean "${near}"? ${otherwise}`
+}

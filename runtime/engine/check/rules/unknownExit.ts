@@ -1,0 +1,49 @@
+import { nearest } from '../../files/nearest.ts'
+import { allowedExits } from '../allowedExits.ts'
+import { example, toGeneral } from '../example.ts'
+import { atNode, nodePlaces, suggest, wiredExits } from '../nodePlaces.ts'
+import type { Rule } from '../Rule.ts'
+
+export const unknownExit: Rule = {
+  code: 'unknownExit',
+  severity: 'error',
+  explanation:
+    'A node wires an exit that it does not have: an option was renamed or removed and its exit stayed, or the name is misspelt. Nobody ever takes it. Rename the exit, or remove it.',
+  good: example({
+    'which-line': { type: 'split', branches: [{ id: 'all', percent: 100 }], exits: { all: 'to-general' } },
+    'to-general': toGeneral,
+  }),
+  bad: example({
+    'which-line': {
+      type: 'split',
+      branches: [{ id: 'all', percent: 100 }],
+      exits: { all: 'to-general', al: 'to-general' },
+    },
+    'to-general': toGeneral,
+  }),
+  find: (workspace) =>
+    nodePlaces(workspace).flatMap((place) => {
+      const allowed = allowedExits(workspace, place)
+      if (allowed === null) return []
+      const known = new Set([...allowed.required, ...allowed.optional])
+      const unwired = [...known].filter((exit) => !wiredExits(place.node).some(([wired]) => wired === exit))
+      const has = known.size === 0 ? 'no exits' : `the exits ${listed([...known])}`
+      return wiredExits(place.node)
+        .filter(([exit]) => !known.has(exit))
+        .map(([exit]) =>
+          atNode(
+            place,
+            ['exits', exit],
+            `exit "${exit}" does not exist; this node has ${has}.`,
+            suggest(nearest(exit, unwired), 'Rename the exit, or remove it.'),
+          ),
+        )
+    }),
+}
+
+const LISTED = 10
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, LISTED).map((name) => `"${name}"`)
+  return names.length <= LISTED ? shown.join(', ') : `${shown.join(', ')} and ${names.length - LISTED} more`
+}

@@ -1,0 +1,39 @@
+import { nearest } from '../../files/nearest.ts'
+import { example, says, toGeneral } from '../example.ts'
+import { exitLabel } from '../exitLabel.ts'
+import { atFlow, atNode, nodesOf, suggest, wiredExits } from '../nodePlaces.ts'
+import type { Finding, Rule } from '../Rule.ts'
+
+export const unknownTarget: Rule = {
+  code: 'unknownTarget',
+  severity: 'error',
+  explanation:
+    'An exit, `start` or `returning` names a node that the flow does not have. A customer who comes this way would be sent to the fallback queue. Name a node of the flow, or add the missing one.',
+  good: example({ hello: says('Hello', 'to-general'), 'to-general': toGeneral }),
+  bad: example({ hello: says('Hello', 'to-genral'), 'to-general': toGeneral }),
+  find: (workspace) =>
+    Object.values(workspace.flows).flatMap((flow): readonly Finding[] => {
+      const exists = (id: string) => Object.hasOwn(flow.nodes, id)
+      const otherwise = 'Name a node of this flow, or add the missing one.'
+      const fix = (id: string) => suggest(nearest(id, Object.keys(flow.nodes)), otherwise)
+      const entries = (['start', 'returning'] as const).flatMap((entry) => {
+        const id = flow[entry]
+        return id === undefined || exists(id)
+          ? []
+          : [atFlow(flow, [entry], `"${entry}" names the node "${id}", which does not exist.`, fix(id))]
+      })
+      const exits = nodesOf(flow).flatMap((place) =>
+        wiredExits(place.node)
+          .filter(([, target]) => !exists(target))
+          .map(([exit, target]) =>
+            atNode(
+              place,
+              ['exits', exit],
+              `${exitLabel(place.node, exit)} leads to "${target}", which does not exist.`,
+              fix(target),
+            ),
+          ),
+      )
+      return [...entries, ...exits]
+    }),
+}

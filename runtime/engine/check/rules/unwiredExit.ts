@@ -1,0 +1,47 @@
+import { allowedExits } from '../allowedExits.ts'
+import { example, toGeneral } from '../example.ts'
+import { exitLabel } from '../exitLabel.ts'
+import { atNode, nodePlaces, wiredExits } from '../nodePlaces.ts'
+import type { Rule } from '../Rule.ts'
+
+export const unwiredExit: Rule = {
+  code: 'unwiredExit',
+  severity: 'error',
+  explanation:
+    'An exit leads nowhere: an option without a way on, a menu that nobody answers, a bot that fails. In the field most lost customers are lost here. Connect every exit; a failure or a timeout usually leads to a queue.',
+  good: example({
+    menu: {
+      type: 'menu',
+      prompt: [{ text: 'How can we help?' }],
+      options: [{ id: 'billing', label: 'Billing' }],
+      exits: { billing: 'to-general', noMatch: 'to-general', timeout: 'to-general' },
+    },
+    'to-general': toGeneral,
+  }),
+  bad: example({
+    menu: {
+      type: 'menu',
+      prompt: [{ text: 'How can we help?' }],
+      options: [{ id: 'billing', label: 'Billing' }],
+      exits: { noMatch: 'to-general' },
+    },
+    'to-general': toGeneral,
+  }),
+  find: (workspace) =>
+    nodePlaces(workspace).flatMap((place) => {
+      const wired = new Set(wiredExits(place.node).map(([exit]) => exit))
+      const required = new Set(allowedExits(workspace, place)?.required ?? [])
+      return [...required]
+        .filter((exit) => !wired.has(exit))
+        .map((exit) => {
+          const label =
+            place.node.type === 'subflow'
+              ? `outcome "${exit}" of the flow "${place.node.flow}"`
+              : exitLabel(place.node, exit)
+          const word = label.slice(0, label.indexOf(' '))
+          const fix =
+            word === 'exit' || place.node.type === 'subflow' ? 'Connect it.' : `Connect it, or remove the ${word}.`
+          return atNode(place, ['exits'], `${label} leads nowhere.`, fix)
+        })
+    }),
+}
