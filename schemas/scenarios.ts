@@ -128,6 +128,8 @@ export type Scenario = {
     readonly tags?: readonly string[]
     readonly [name: string]: Json | undefined
   }
+  /** Schedules whose emergency is switched on or off in this scenario, whatever their files say. */
+  readonly emergency?: { readonly [name: string]: boolean }
   /** Expects only what is written; other effects may happen between. Default: false. */
   readonly loose?: boolean
   /** What is given and what is expected, in order. */

@@ -4,7 +4,7 @@ import type { BotsFile, ChannelsFile, QueuesFile, Schedule, SkillsFile, Workspac
 import type { Flow } from './flow.ts'
 import type { Layout } from './layout.ts'
 import type { ScenariosFile } from './scenarios.ts'
-import type { BotRequest, BotResponse, InboundAnswer, InboundMessage, OutboundMessage, Problem, SimulateAnswer, SimulateRequest } from './wire.ts'
+import type { AgentReply, BotRequest, BotResponse, DeploymentRequest, InboundAnswer, InboundMessage, OutboundMessage, Problem, QueueClaim, QueueComplete, QueueRelease, QueueRenew, QueueTransfer, ReleaseUpload, SimulateAnswer, SimulateRequest } from './wire.ts'
 
 /** Which keyword of which schema refused the value at `instancePath` (a JSON pointer), with the keyword's own details. */
 export type ValidationError = {
@@ -27,12 +27,20 @@ export const validateQueues: Validate<QueuesFile>
 export const validateScenarios: Validate<ScenariosFile>
 export const validateSchedule: Validate<Schedule>
 export const validateSkills: Validate<SkillsFile>
+export const validateAgentReply: Validate<AgentReply>
 export const validateBotRequest: Validate<BotRequest>
 export const validateBotResponse: Validate<BotResponse>
+export const validateDeploymentRequest: Validate<DeploymentRequest>
 export const validateInboundAnswer: Validate<InboundAnswer>
 export const validateInboundMessage: Validate<InboundMessage>
 export const validateOutboundMessage: Validate<OutboundMessage>
 export const validateProblem: Validate<Problem>
+export const validateQueueClaim: Validate<QueueClaim>
+export const validateQueueComplete: Validate<QueueComplete>
+export const validateQueueRelease: Validate<QueueRelease>
+export const validateQueueRenew: Validate<QueueRenew>
+export const validateQueueTransfer: Validate<QueueTransfer>
+export const validateReleaseUpload: Validate<ReleaseUpload>
 export const validateSimulateAnswer: Validate<SimulateAnswer>
 export const validateSimulateRequest: Validate<SimulateRequest>
 export const validateWorkspace: Validate<WorkspaceFile>

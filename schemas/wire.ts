@@ -1,6 +1,40 @@
 // Generated from the schemas by `npm run schemas`. Edit the .schema.json instead.
 
-import type { Flow, Json } from './flow.ts'
+import type { Flow, Json, RequiredSkill } from './flow.ts'
+
+/** A message to the customer, rendered. */
+export type OutboundMessage = {
+  /** What is said. */
+  readonly text?: string
+  /** Buttons under the text. */
+  readonly quickReplies?: readonly {
+    /** What it says. */
+    readonly label: string
+    /** What is received when it is pressed. */
+    readonly value: string
+  }[]
+  /** An image, video, sound or file. */
+  readonly media?: {
+    /** What kind of media it is. */
+    readonly kind: 'image' | 'video' | 'audio' | 'file'
+    /** Where it is. */
+    readonly url: string
+    /** What it shows, for those who cannot see it. */
+    readonly alt?: string
+  }
+}
+
+/** An agent's answer to the customer. */
+export type AgentReply = {
+  /** The sender's id of this reply. The same id again changes nothing. */
+  readonly id: string
+  /** The agent who writes. */
+  readonly agent: string
+  /** What is said. */
+  readonly text?: string
+  /** What is said, when it is more than one text. */
+  readonly messages?: readonly OutboundMessage[]
+}
 
 /** An image, video, sound or file by its address. */
 export type Attachment = {
@@ -42,28 +76,6 @@ export type BotRequest = {
   readonly callbackUrl: string
 }
 
-/** A message to the customer, rendered. */
-export type OutboundMessage = {
-  /** What is said. */
-  readonly text?: string
-  /** Buttons under the text. */
-  readonly quickReplies?: readonly {
-    /** What it says. */
-    readonly label: string
-    /** What is received when it is pressed. */
-    readonly value: string
-  }[]
-  /** An image, video, sound or file. */
-  readonly media?: {
-    /** What kind of media it is. */
-    readonly kind: 'image' | 'video' | 'audio' | 'file'
-    /** Where it is. */
-    readonly url: string
-    /** What it shows, for those who cannot see it. */
-    readonly alt?: string
-  }
-}
-
 /** What a webhook bot answers, in the response or later by callback. */
 export type BotResponse = {
   /** The bot's id of this answer. The same id again changes nothing. */
@@ -76,6 +88,19 @@ export type BotResponse = {
     readonly outcome?: string
     /** What the bot found out; the flow's variables from here on. */
     readonly variables?: { readonly [name: string]: Json }
+  }
+}
+
+/** Which stored release new conversations get. */
+export type DeploymentRequest = {
+  /** The hash of the release. */
+  readonly live: string
+  /** A release that a share of the contacts gets instead; the same contact always the same. */
+  readonly canary?: {
+    /** The hash of that release. */
+    readonly release: string
+    /** The share of the contacts in per cent. */
+    readonly percent: number
   }
 }
 
@@ -161,6 +186,65 @@ export type Problem = {
     /** What is wrong there. */
     readonly message: string
   }[]
+}
+
+/** An agent asks for the next conversation. */
+export type QueueClaim = {
+  /** Who asks, and what they can do. */
+  readonly agent: {
+    /** The agent's id. */
+    readonly id: string
+    /** Each skill with the agent's level, 1 to 10. */
+    readonly skills?: { readonly [name: string]: number }
+  }
+  /** The queues to take from; default all of them. */
+  readonly queues?: readonly string[]
+  /** Seconds to wait for an item when there is none; default 0. */
+  readonly waitSeconds?: number
+  /** Seconds until the item goes back to its queue unless the agent renews it; default 120. */
+  readonly leaseSeconds?: number
+}
+
+/** An agent finishes a conversation. */
+export type QueueComplete = {
+  /** The agent who has the item. */
+  readonly agent: string
+  /** How it ended, in the words of the contact centre. */
+  readonly wrapUpCode?: string
+}
+
+/** An agent gives an item back to its place in the queue. */
+export type QueueRelease = {
+  /** The agent who has the item. */
+  readonly agent: string
+}
+
+/** An agent keeps an item for longer. */
+export type QueueRenew = {
+  /** The agent who has the item. */
+  readonly agent: string
+  /** Seconds until the item goes back to its queue unless the agent renews it; default 120. */
+  readonly leaseSeconds?: number
+}
+
+/** An agent passes a conversation on to another queue. */
+export type QueueTransfer = {
+  /** The agent who has the item. */
+  readonly agent: string
+  /** The queue that gets it. */
+  readonly queue: string
+  /** The skills required there; without them those of the item. */
+  readonly skills?: readonly RequiredSkill[]
+  /** Its priority there; without it that of the item. Default: 0. */
+  readonly priority?: number
+}
+
+/** A workspace to publish. */
+export type ReleaseUpload = {
+  /** The text of each file by its path in the workspace. */
+  readonly files: { readonly [name: string]: string }
+  /** Why it is published. */
+  readonly note?: string
 }
 
 /** What was decided about one event. */

@@ -1,12 +1,20 @@
 import type { Validate } from '../../../schemas/validators.js'
 import * as validators from '../../../schemas/validators.js'
 import type {
+  AgentReply,
   BotRequest,
   BotResponse,
+  DeploymentRequest,
   InboundAnswer,
   InboundMessage,
   OutboundMessage,
   Problem,
+  QueueClaim,
+  QueueComplete,
+  QueueRelease,
+  QueueRenew,
+  QueueTransfer,
+  ReleaseUpload,
   SimulateAnswer,
   SimulateRequest,
 } from '../../../schemas/wire.ts'
@@ -25,6 +33,14 @@ export type ValueTypes = FileTypes & {
   readonly problem: Problem
   readonly simulateRequest: SimulateRequest
   readonly simulateAnswer: SimulateAnswer
+  readonly agentReply: AgentReply
+  readonly deploymentRequest: DeploymentRequest
+  readonly queueClaim: QueueClaim
+  readonly queueComplete: QueueComplete
+  readonly queueRelease: QueueRelease
+  readonly queueRenew: QueueRenew
+  readonly queueTransfer: QueueTransfer
+  readonly releaseUpload: ReleaseUpload
 }
 export type ValueKind = keyof ValueTypes
 
@@ -48,6 +64,14 @@ const KINDS: {
   problem: { schema: 'wire/problem', validate: validators.validateProblem },
   simulateRequest: { schema: 'wire/simulateRequest', validate: validators.validateSimulateRequest },
   simulateAnswer: { schema: 'wire/simulateAnswer', validate: validators.validateSimulateAnswer },
+  agentReply: { schema: 'wire/agentReply', validate: validators.validateAgentReply },
+  deploymentRequest: { schema: 'wire/deploymentRequest', validate: validators.validateDeploymentRequest },
+  queueClaim: { schema: 'wire/queueClaim', validate: validators.validateQueueClaim },
+  queueComplete: { schema: 'wire/queueComplete', validate: validators.validateQueueComplete },
+  queueRelease: { schema: 'wire/queueRelease', validate: validators.validateQueueRelease },
+  queueRenew: { schema: 'wire/queueRenew', validate: validators.validateQueueRenew },
+  queueTransfer: { schema: 'wire/queueTransfer', validate: validators.validateQueueTransfer },
+  releaseUpload: { schema: 'wire/releaseUpload', validate: validators.validateReleaseUpload },
 }
 
 export type Checked<T> =
