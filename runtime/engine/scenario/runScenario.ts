@@ -1,5 +1,5 @@
 import type { Scenario, Step } from '../../../schemas/scenarios.ts'
-import type { CompiledRelease } from '../CompiledRelease.ts'
+import { type CompiledRelease, compileRelease } from '../CompiledRelease.ts'
 import type { Effect } from '../effect.ts'
 import { isDeepEqual } from '../isDeepEqual.ts'
 import { durationMs } from '../parseDuration.ts'
@@ -15,8 +15,8 @@ type Expected = Extract<Effect, { type: 'sendMessage' | 'enqueue' | 'handToBot' 
  * happened since. Before the next give, and at the end, everything that was sent, enqueued, handed over or closed must have been expected.
  */
 export function runScenario(release: CompiledRelease, flowId: string, scenario: Scenario): ScenarioResult {
-  const rehearsal = createRehearsal(release, flowId, scenario)
-  const failures: ScenarioFailure[] = []
+  const rehearsal = createRehearsal(withEmergencies(release, scenario.emergency), flowId, scenario)
+  const failures: ScenarioFailure[] = unknownSchedules(release, scenario.emergency)
   const state: PlayState = { rehearsal, open: [], isLoose: scenario.loose === true, turnsSeen: 0 }
   scenario.steps.forEach((step, index) => {
     if (failures.length > 0) return
@@ -33,6 +33,25 @@ export function runScenario(release: CompiledRelease, flowId: string, scenario: 
     nodes: [...new Set(trace.flatMap((entry) => (entry.type === 'nodeEntered' ? [entry.node] : [])))],
     exits: [...new Set(trace.flatMap((entry) => (entry.type === 'exitTaken' ? [`${entry.node} ${entry.exit}`] : [])))],
   }
+}
+
+/** No clock brings an emergency about, so a scenario switches it: the same release with these schedules changed. */
+function withEmergencies(release: CompiledRelease, switched: Scenario['emergency']): CompiledRelease {
+  if (switched === undefined) return release
+  const { workspace, hash } = release
+  const schedules = Object.fromEntries(
+    Object.entries(workspace.schedules).map(([id, schedule]) => [
+      id,
+      { ...schedule, emergency: switched[id] ?? schedule.emergency ?? false },
+    ]),
+  )
+  return compileRelease({ ...workspace, schedules }, hash)
+}
+
+function unknownSchedules({ workspace }: CompiledRelease, switched: Scenario['emergency'] = {}): ScenarioFailure[] {
+  return Object.keys(switched)
+    .filter((id) => workspace.schedules[id] === undefined)
+    .map((id) => ({ step: 0, expected: `a schedule "${id}" to switch the emergency of`, got: 'no such schedule' }))
 }
 
 type Failure = Omit<ScenarioFailure, 'step'>
