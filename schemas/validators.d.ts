@@ -4,7 +4,7 @@ import type { BotsFile, ChannelsFile, QueuesFile, Schedule, SkillsFile, Workspac
 import type { Flow } from './flow.ts'
 import type { Layout } from './layout.ts'
 import type { ScenariosFile } from './scenarios.ts'
-import type { AgentReply, BotRequest, BotResponse, DeploymentRequest, InboundAnswer, InboundMessage, OutboundMessage, Problem, QueueClaim, QueueComplete, QueueRelease, QueueRenew, QueueTransfer, ReleaseUpload, SimulateAnswer, SimulateRequest } from './wire.ts'
+import type { AgentReply, BotRequest, BotResponse, ConversationSummary, ConversationView, DeadDelivery, Deployment, DeploymentRequest, InboundAnswer, InboundMessage, OutboundMessage, Problem, QueueClaim, QueueComplete, QueueItem, QueueRelease, QueueRenew, QueueSummary, QueueTransfer, ReleaseSummary, ReleaseUpload, SimulateAnswer, SimulateRequest, TranscriptLine } from './wire.ts'
 
 /** Which keyword of which schema refused the value at `instancePath` (a JSON pointer), with the keyword's own details. */
 export type ValidationError = {
@@ -30,6 +30,10 @@ export const validateSkills: Validate<SkillsFile>
 export const validateAgentReply: Validate<AgentReply>
 export const validateBotRequest: Validate<BotRequest>
 export const validateBotResponse: Validate<BotResponse>
+export const validateConversationSummary: Validate<ConversationSummary>
+export const validateConversationView: Validate<ConversationView>
+export const validateDeadDelivery: Validate<DeadDelivery>
+export const validateDeployment: Validate<Deployment>
 export const validateDeploymentRequest: Validate<DeploymentRequest>
 export const validateInboundAnswer: Validate<InboundAnswer>
 export const validateInboundMessage: Validate<InboundMessage>
@@ -37,10 +41,14 @@ export const validateOutboundMessage: Validate<OutboundMessage>
 export const validateProblem: Validate<Problem>
 export const validateQueueClaim: Validate<QueueClaim>
 export const validateQueueComplete: Validate<QueueComplete>
+export const validateQueueItem: Validate<QueueItem>
 export const validateQueueRelease: Validate<QueueRelease>
 export const validateQueueRenew: Validate<QueueRenew>
+export const validateQueueSummary: Validate<QueueSummary>
 export const validateQueueTransfer: Validate<QueueTransfer>
+export const validateReleaseSummary: Validate<ReleaseSummary>
 export const validateReleaseUpload: Validate<ReleaseUpload>
 export const validateSimulateAnswer: Validate<SimulateAnswer>
 export const validateSimulateRequest: Validate<SimulateRequest>
+export const validateTranscriptLine: Validate<TranscriptLine>
 export const validateWorkspace: Validate<WorkspaceFile>

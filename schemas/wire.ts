@@ -91,19 +91,6 @@ export type BotResponse = {
   }
 }
 
-/** Which stored release new conversations get. */
-export type DeploymentRequest = {
-  /** The hash of the release. */
-  readonly live: string
-  /** A release that a share of the contacts gets instead; the same contact always the same. */
-  readonly canary?: {
-    /** The hash of that release. */
-    readonly release: string
-    /** The share of the contacts in per cent. */
-    readonly percent: number
-  }
-}
-
 /** Who has the conversation now. */
 export type Owner = 'flow' | 'bot' | 'queue' | 'agent' | 'closed'
 
@@ -120,6 +107,132 @@ export type Enqueued = {
   }[]
   /** One point is one minute of waiting. Default: 0. */
   readonly priority: number
+}
+
+/** A conversation as it stands. */
+export type ConversationSummary = {
+  /** The conversation. */
+  readonly id: string
+  /** The contact. */
+  readonly contactId: string
+  /** The channel. */
+  readonly channel: string
+  /** The contact's address on the channel. */
+  readonly address: string
+  /** Who has the conversation now. */
+  readonly owner: Owner
+  /** The node that waits, or null. */
+  readonly waitingAt: string | null
+  /** When it began. */
+  readonly startedAt: string
+  /** When something last happened. */
+  readonly lastActivityAt: string
+  /** Turns so far. */
+  readonly turns: number
+  /** The agent who completed it last, or null. */
+  readonly lastAgent: string | null
+  /** The queue that has the conversation, and what is asked of the agent. */
+  readonly enqueued?: Enqueued
+}
+
+/** One message of a conversation, whoever wrote it. */
+export type TranscriptLine = {
+  /** The turn that it belongs to. */
+  readonly turnId: string
+  /** When. */
+  readonly at: string
+  /** Who wrote it. */
+  readonly from: 'customer' | 'flow' | 'bot' | 'agent'
+  /** The agent, when one wrote it. */
+  readonly agent?: string
+  /** What was said. */
+  readonly text?: string
+  /** Buttons under the text. */
+  readonly quickReplies?: readonly Json[]
+  /** Any JSON value. */
+  readonly media?: Json
+  /** What came with it. */
+  readonly attachments?: readonly Json[]
+}
+
+/** A conversation with everything that was said and decided in it. */
+export type ConversationView = {
+  /** A conversation as it stands. */
+  readonly conversation: ConversationSummary
+  /** The customer. */
+  readonly contact: {
+    /** The contact. */
+    readonly id: string
+    /** The name, or null. */
+    readonly name: string | null
+    /** The language as a BCP 47 tag, or null. */
+    readonly language: string | null
+    /** The tags. */
+    readonly tags: readonly string[]
+    /** What is known of the customer. */
+    readonly attributes: { readonly [name: string]: Json }
+    /** Whether the contact's messages start no flow. */
+    readonly blocked: boolean
+  }
+  /** What was said, in order. */
+  readonly transcript: readonly TranscriptLine[]
+  /** The journal: each turn with its cause, effects and trace. */
+  readonly turns: readonly Json[]
+  /** Why each turn went as it did. */
+  readonly explanation: readonly {
+    /** The turn. */
+    readonly turnId: string
+    /** When. */
+    readonly at: string
+    /** Why, in short English sentences. */
+    readonly sentences: readonly string[]
+  }[]
+}
+
+/** A message or call that was given up. */
+export type DeadDelivery = {
+  /** The delivery. */
+  readonly id: string
+  /** What it is. */
+  readonly kind: 'message' | 'bot' | 'request'
+  /** The conversation. */
+  readonly conversationId: string
+  /** The channel or bot; empty for a request. */
+  readonly target: string
+  /** How often it was tried. */
+  readonly attempts: number
+  /** Why the last try failed. */
+  readonly error: string
+  /** When it was given up. */
+  readonly diedAt: string
+}
+
+/** Which release new conversations get. */
+export type Deployment = {
+  /** The hash of the live release. */
+  readonly live: string
+  /** The release that a share of the contacts gets instead, or null. */
+  readonly canary: {
+    /** Its hash. */
+    readonly release: string
+    /** The share in per cent. */
+    readonly percent: number
+  } | null
+  /** Since when. */
+  readonly at: string
+}
+
+/** Which stored release new conversations get. */
+export type DeploymentRequest = {
+  /** The hash of the release. */
+  readonly live: string
+  /** A release that a share of the contacts gets instead; the same contact always the same. */
+  readonly canary?: {
+    /** The hash of that release. */
+    readonly release: string
+    /** The share of the contacts in per cent. */
+    readonly percent: number
+  }
 }
 
 /** What was decided about a message. */
@@ -213,6 +326,41 @@ export type QueueComplete = {
   readonly wrapUpCode?: string
 }
 
+/** A conversation that waits for an agent, or is with one. */
+export type QueueItem = {
+  /** The item. */
+  readonly id: string
+  /** The conversation. */
+  readonly conversationId: string
+  /** The queue. */
+  readonly queue: string
+  /** The skills required. */
+  readonly skills: readonly {
+    /** The skill. */
+    readonly skill: string
+    /** The least level, 1 to 10. */
+    readonly level: number
+  }[]
+  /** One point is one minute of waiting. */
+  readonly priority: number
+  /** Since when it waits. */
+  readonly enqueuedAt: string
+  /** Where it stands. */
+  readonly status: 'waiting' | 'claimed' | 'done'
+  /** The agent who is offered it first, or null. */
+  readonly preferredAgent: string | null
+  /** The agent who has it, or null. */
+  readonly agent: string | null
+  /** Since when the agent has it, or null. */
+  readonly claimedAt: string | null
+  /** Until when the agent has it unless it is renewed, or null. */
+  readonly leaseUntil: string | null
+  /** How it ended, or null. */
+  readonly wrapUpCode: string | null
+  /** When it ended, or null. */
+  readonly doneAt: string | null
+}
+
 /** An agent gives an item back to its place in the queue. */
 export type QueueRelease = {
   /** The agent who has the item. */
@@ -227,6 +375,20 @@ export type QueueRenew = {
   readonly leaseSeconds?: number
 }
 
+/** A queue and what is in it. */
+export type QueueSummary = {
+  /** The queue. */
+  readonly queue: string
+  /** Its name in the live release, or null when it is not in it. */
+  readonly name: string | null
+  /** Items that wait. */
+  readonly waiting: number
+  /** Items that agents have. */
+  readonly claimed: number
+  /** Since when the oldest waits, or null. */
+  readonly oldestEnqueuedAt: string | null
+}
+
 /** An agent passes a conversation on to another queue. */
 export type QueueTransfer = {
   /** The agent who has the item. */
@@ -235,8 +397,18 @@ export type QueueTransfer = {
   readonly queue: string
   /** The skills required there; without them those of the item. */
   readonly skills?: readonly RequiredSkill[]
-  /** Its priority there; without it that of the item. Default: 0. */
+  /** One point is one minute of waiting. Default: 0. */
   readonly priority?: number
+}
+
+/** A release: a snapshot of a workspace that does not change. */
+export type ReleaseSummary = {
+  /** Its hash. */
+  readonly hash: string
+  /** When it was first published. */
+  readonly publishedAt: string
+  /** Why it was published, or null. */
+  readonly note: string | null
 }
 
 /** A workspace to publish. */

@@ -124,7 +124,21 @@ const isShared = (file: string, pointer: string) =>
 /** Parts whose examples would be offered at every place that uses them. */
 const SHOWN_WHERE_USED = ['slug', 'exitName', 'exits'].map((part) => schemas.files.get(`parts/${part}`)?.$comment ?? '')
 
+const ANSWERS = [
+  'inboundAnswer',
+  'simulateAnswer',
+  'problem',
+  'transcriptLine',
+  'conversationSummary',
+  'conversationView',
+  'queueItem',
+  'queueSummary',
+  'releaseSummary',
+  'deployment',
+  'deadDelivery',
+]
+
 /** What people and strangers write, as opposed to what Usher answers. */
 function isWritten(file: string): boolean {
-  return !['wire/inboundAnswer', 'wire/simulateAnswer', 'wire/problem'].includes(file)
+  return !ANSWERS.includes(file.replace('wire/', ''))
 }
