@@ -45,3 +45,18 @@ export const toGeneral: Node = { type: 'enqueue', queue: 'general' }
 export function says(text: string, next: string): Node {
   return { type: 'message', content: [{ text }], exits: { next } }
 }
+
+/** One bot, whose address and secret are the environment's. */
+export const exampleBots: Workspace['bots'] = {
+  faq: { kind: 'webhook', url: inEnvironment('FAQ_BOT_URL'), secret: inEnvironment('FAQ_BOT_SECRET') },
+}
+
+/** One schedule. */
+export const exampleSchedules: Workspace['schedules'] = {
+  support: { id: 'support', timeZone: 'Europe/Rome', weekly: { mon: ['09:00-18:00'], tue: ['09:00-18:00'] } },
+}
+
+/** How a file names what the environment holds. */
+export function inEnvironment(name: string): string {
+  return `\${${name}}`
+}

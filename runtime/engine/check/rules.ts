@@ -1,9 +1,20 @@
 import type { Rule } from './Rule.ts'
+import { channelWithoutFlow } from './rules/channelWithoutFlow.ts'
 import { loopWithoutWait } from './rules/loopWithoutWait.ts'
 import { recursiveSubflow } from './rules/recursiveSubflow.ts'
+import { unknownBot } from './rules/unknownBot.ts'
 import { unknownExit } from './rules/unknownExit.ts'
+import { unknownFlow } from './rules/unknownFlow.ts'
+import { unknownQueue } from './rules/unknownQueue.ts'
+import { unknownSchedule } from './rules/unknownSchedule.ts'
+import { unknownSkill } from './rules/unknownSkill.ts'
 import { unknownTarget } from './rules/unknownTarget.ts'
 import { unreachableNode } from './rules/unreachableNode.ts'
+import { unusedBot } from './rules/unusedBot.ts'
+import { unusedFlow } from './rules/unusedFlow.ts'
+import { unusedQueue } from './rules/unusedQueue.ts'
+import { unusedSchedule } from './rules/unusedSchedule.ts'
+import { unusedSkill } from './rules/unusedSkill.ts'
 import { unwiredExit } from './rules/unwiredExit.ts'
 
 /** Every rule, in the order in which a reader would look. A test compares the list with the folder. */
@@ -14,4 +25,15 @@ export const RULES: readonly Rule[] = [
   unreachableNode,
   loopWithoutWait,
   recursiveSubflow,
+  unknownQueue,
+  unknownSkill,
+  unknownBot,
+  unknownSchedule,
+  unknownFlow,
+  channelWithoutFlow,
+  unusedQueue,
+  unusedSkill,
+  unusedBot,
+  unusedSchedule,
+  unusedFlow,
 ]
