@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js'
 import type { KeywordRule } from '../../../schemas/flow.ts'
+import { normaliseText } from './normaliseText.ts'
 import { tokenise } from './tokenise.ts'
 import { createTypoIndex, type TypoIndex, toleratedEdits } from './typos.ts'
 
@@ -65,15 +66,21 @@ export function compileKeywords(rules: readonly KeywordRule[]): KeywordMatcher {
   }
 }
 
-/** Null when RE2 does not read it, or it is longer than `PATTERN_LENGTH`. Patterns see normalised text, so they are made to ignore case. */
+/**
+ * Null when RE2 does not read it, or it is longer than `PATTERN_LENGTH`. Patterns see normalised text: they are made to ignore case, and
+ * their own accents fold. The ASCII in them is syntax (`\\D` is not `\\d`) and stays as written.
+ */
 export function compilePattern(source: string): RE2JS | null {
   if (source.length > PATTERN_LENGTH) return null
   try {
-    return RE2JS.compile(source, RE2JS.CASE_INSENSITIVE)
+    return RE2JS.compile(foldLetters(source), RE2JS.CASE_INSENSITIVE)
   } catch {
     return null
   }
 }
+
+const foldLetters = (source: string): string =>
+  source.replace(/[^\x20-\x7e]\p{M}*|[a-zA-Z]\p{M}+/gu, (letter) => normaliseText(letter).text)
 
 /** Each keyword once, with the languages that list it. */
 function keywordsOf({ keywords = [] }: KeywordRule): ReadonlyMap<string, readonly string[]> {

@@ -6,7 +6,7 @@ import { type Tokens, tokenise } from './tokenise.ts'
 
 /*
  * What a customer may answer a menu with, in this order: its number or place ("2", "option 2", "第二个", "the last one"), when the message
- * is nothing else; a label or keyword anywhere in the message, the longest phrase first, then the earlier option.
+ * is nothing else and there are so many; a label or keyword anywhere in the message, the longest phrase first, then the earlier option.
  */
 
 export type OptionMatcher = {
@@ -37,10 +37,9 @@ export function compileOptions(options: readonly Option[]): OptionMatcher {
 export function matchOption({ options, phrases }: OptionMatcher, text: string): OptionMatch | null {
   const tokens = tokenise(text)
   const number = readOptionNumber(tokens.words, options.length)
-  if (number !== null) {
-    const option = options[number.at - 1]
-    return option === undefined ? null : { option, by: number.by, part: text.trim() }
-  }
+  const numbered = number === null ? undefined : options[number.at - 1]
+  if (number !== null && numbered !== undefined) return { option: numbered, by: number.by, part: text.trim() }
+  // A number beyond the options may still be a label: "2025".
   return longestPhrase(phrases, options, tokens, text)
 }
 

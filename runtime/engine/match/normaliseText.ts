@@ -14,9 +14,11 @@ export type Normalised = {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range itself is meant
 const ASCII = /^[\x00-\x7f]*$/
-// A character with its marks; marks without a base stand alone.
-const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu
-const FOLDS_ACCENTS = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d]/u
+// What composes to one character: a decomposed Hangul syllable; a character with its marks, the voiced marks of half-width Katakana
+// among them. Marks without a base stand alone.
+const CLUSTER = /[\u1100-\u115f][\u1160-\u11a7]+[\u11a8-\u11ff]*\p{M}*|\P{M}[\p{M}\uff9e\uff9f]*|\p{M}+/gu
+// The last range is the accents themselves: behind an invisible character they have lost their letter.
+const FOLDS_ACCENTS = /^(?:[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d]|[\u0300-\u036f])/u
 const MARKS = /\p{M}+/gu
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\p{Emoji_Modifier}|\u20e3/gu
 const MARKS_PER_CHARACTER = 8

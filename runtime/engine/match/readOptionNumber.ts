@@ -32,6 +32,9 @@ const FILLERS = new Set(
 )
 const CHINESE_LAST = new Set(['最后', '最後', '最后一', '最後一'])
 
+/** With the # that ends a number on a telephone. */
+const DIGITS = /^\d{1,4}#?$/
+
 const places = (words: readonly (readonly string[])[]): ReadonlyMap<string, number> =>
   new Map(words.flatMap((list, index) => list.map((word) => [word, index + 1] as const)))
 const CARDINAL_PLACES = places(CARDINALS)
@@ -55,7 +58,7 @@ export function readOptionNumber(
     if (ordinal !== undefined) return { at: ordinal, by: 'ordinal' }
   }
   if (!isAlone) return hasMark || telling.every((word) => CARDINAL_PLACES.has(word)) ? readTens(telling, hasMark) : null
-  const cardinal = /^\d{1,4}$/.test(first) ? Number(first) : CARDINAL_PLACES.get(first)
+  const cardinal = DIGITS.test(first) ? Number.parseInt(first, 10) : CARDINAL_PLACES.get(first)
   if (cardinal === undefined || cardinal === 0) return null
   return { at: cardinal, by: hasMark ? 'ordinal' : 'number' }
 }

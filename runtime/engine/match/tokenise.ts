@@ -26,14 +26,26 @@ const ASCII_CLASS = Uint8Array.from({ length: 128 }, (_, code) => {
 
 export function tokenise(original: string): Tokens {
   const { text, startOf, endOf } = normaliseText(original)
-  return tokeniseAscii(text) ?? tokeniseAny(text, startOf, endOf)
+  return tokeniseAscii(text, startOf, endOf) ?? tokeniseAny(text, startOf, endOf)
 }
 
-/** Most messages are plain ASCII; a scan of codes costs a tenth of the expression above. Null: it is not plain. */
-function tokeniseAscii(text: string): Tokens | null {
+/**
+ * Most messages are plain ASCII; a scan of codes costs a tenth of the expression above. Null: it is not plain. What was received may be
+ * longer or shorter than this text ("é" in two, "ﬁ" in one), so places are asked for.
+ */
+function tokeniseAscii(
+  text: string,
+  startOf: (index: number) => number,
+  endOf: (index: number) => number,
+): Tokens | null {
   const words: string[] = []
   const starts: number[] = []
   const ends: number[] = []
+  const add = (start: number, end: number): void => {
+    words.push(text.slice(start, end))
+    starts.push(startOf(start))
+    ends.push(endOf(end - 1))
+  }
   let start = -1
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index)
@@ -41,23 +53,15 @@ function tokeniseAscii(text: string): Tokens | null {
     const kind = ASCII_CLASS[code]
     if (kind === 1) {
       if (start >= 0 && ASCII_CLASS[text.charCodeAt(index - 1)] === 2) {
-        words.push(text.slice(start, index))
-        starts.push(start)
-        ends.push(index)
+        add(start, index)
         start = index
       } else if (start < 0) start = index
     } else if (start >= 0 && kind === 0) {
-      words.push(text.slice(start, index))
-      starts.push(start)
-      ends.push(index)
+      add(start, index)
       start = -1
     }
   }
-  if (start >= 0) {
-    words.push(text.slice(start))
-    starts.push(start)
-    ends.push(text.length)
-  }
+  if (start >= 0) add(start, text.length)
   return { words, starts, ends }
 }
 

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { type ConsentWords, DEFAULT_CONSENT_WORDS, matchConsent } from '../../../runtime/engine/match/matchConsent.ts'
+
+describe("the carriers' words", () => {
+  test.each([
+    ['STOP', 'stop'],
+    ['stop', 'stop'],
+    [' Stop. ', 'stop'],
+    ['ＳＴＯＰ', 'stop'],
+    ['"STOP"', 'stop'],
+    ['stopall', 'stop'],
+    ['Quit', 'stop'],
+    ['HELP', 'help'],
+    ['info?', 'help'],
+    ['UNSTOP', 'start'],
+    ['start', 'start'],
+    ['STOP PLEASE', null],
+    ['please stop', null],
+    ['nonstop', null],
+    ['S T O P', null],
+    ['', null],
+    ['!!!', null],
+    [`STOP${'!'.repeat(200)}`, null],
+  ] as const)('"%s" means %s', (text, word) => {
+    expect(matchConsent(DEFAULT_CONSENT_WORDS, text, false)).toBe(word)
+  })
+  test('"yes" opts in only who has opted out', () => {
+    expect(matchConsent(DEFAULT_CONSENT_WORDS, 'Yes', false)).toBeNull()
+    expect(matchConsent(DEFAULT_CONSENT_WORDS, 'Yes!', true)).toBe('start')
+  })
+})
+
+describe("a workspace's own words", () => {
+  const words: ConsentWords = { stop: ['ARRÊT', '退订', 'no more'], start: ['Sì', 'oui'], help: ['退订', 'AIDE'] }
+  test.each([
+    ['arret', 'stop'],
+    ['Arrêt', 'stop'],
+    ['退订。', 'stop'],
+    ['No  more!', 'stop'],
+    ['aide', 'help'],
+    ['STOP', null],
+  ] as const)('"%s" means %s', (text, word) => {
+    expect(matchConsent(words, text, false)).toBe(word)
+  })
+  test('are plain answers too, where they are a yes', () => {
+    expect([matchConsent(words, 'si', false), matchConsent(words, 'si', true)]).toEqual([null, 'start'])
+  })
+})
