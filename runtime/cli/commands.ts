@@ -1,5 +1,7 @@
 import type { Command } from './Command.ts'
+import { check } from './commands/check.ts'
+import { fmt } from './commands/fmt.ts'
 import { start } from './commands/start.ts'
 
 /** Every command, in the order in which a newcomer meets them. */
-export const COMMANDS: readonly Command[] = [start]
+export const COMMANDS: readonly Command[] = [start, check, fmt]

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { styleText } from 'node:util'
 import { AppError } from '../AppError.ts'
 import { locate } from '../engine/files/locate.ts'
@@ -31,18 +32,25 @@ const SEVERITY_STYLE: { readonly [severity in Issue['severity']]: Style } = {
   info: 'cyan',
 }
 
-/** An issue with its line and column, from 1, in the text that it is about; 1:1 of a file that is not there. */
-export function placeIssue(
-  issue: Issue,
-  files: { readonly [path: string]: string },
-): Issue & { readonly line: number; readonly column: number } {
+/** An issue with its line and column, both from 1. */
+export type PlacedIssue = Issue & { readonly line: number; readonly column: number }
+
+/** Finds an issue in the text that it is about; 1:1 of a file that is not there. */
+export function placeIssue(issue: Issue, files: { readonly [path: string]: string }): PlacedIssue {
   const text = files[issue.file]
   const { line, column } = text === undefined ? { line: 1, column: 1 } : locate(text, issue.path)
   return { ...issue, line, column }
 }
 
-/** `file:line:column severity code message`, and what to do on a line of its own. `file` is as the reader's editor finds it. */
-export function sayIssue(stream: NodeJS.WriteStream, file: string, issue: ReturnType<typeof placeIssue>): string {
+/** Issues as `file:line:column severity code message`, each file's apart, with what to do on a line of its own. Files are named as the reader's editor finds them. */
+export function printIssues(stream: NodeJS.WriteStream, folder: string, issues: readonly PlacedIssue[]): void {
+  issues.forEach((issue, index) => {
+    if (index > 0 && issues[index - 1]?.file !== issue.file) printLine(stream)
+    printLine(stream, sayIssue(stream, join(folder, issue.file), issue))
+  })
+}
+
+function sayIssue(stream: NodeJS.WriteStream, file: string, issue: PlacedIssue): string {
   const { line, column, severity, code, message, fix } = issue
   const first = `${paint(stream, 'bold', `${file}:${line}:${column}`)} ${paint(stream, SEVERITY_STYLE[severity], severity)} ${paint(stream, 'dim', code)} ${message}`
   return fix === undefined ? first : `${first}\n    ${fix}`

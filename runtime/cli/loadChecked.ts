@@ -1,0 +1,25 @@
+import { checkWorkspace } from '../engine/check/checkWorkspace.ts'
+import type { Issue, Workspace } from '../engine/index.ts'
+import { loadWorkspace } from '../releases/loadWorkspace.ts'
+import { type PlacedIssue, placeIssue } from './print.ts'
+
+export type CheckedWorkspace = {
+  /** null when a file cannot be read */
+  readonly workspace: Workspace | null
+  /** of reading and of the rules, by file and line */
+  readonly issues: readonly PlacedIssue[]
+  readonly files: { readonly [path: string]: string }
+}
+
+/** Reads a folder and applies every rule to it. Throws `invalidWorkspace` when the folder cannot be read. */
+export async function loadChecked(folder: string): Promise<CheckedWorkspace> {
+  const { workspace, issues, files } = await loadWorkspace(folder)
+  const all: readonly Issue[] = workspace === null ? issues : [...issues, ...checkWorkspace(workspace)]
+  const placed = all.map((issue) => placeIssue(issue, files))
+  placed.sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column)
+  return { workspace, issues: placed, files }
+}
+
+export const isError = ({ severity }: Pick<Issue, 'severity'>): boolean => severity === 'error'
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
