@@ -1,0 +1,120 @@
+/*
+ * The one store of what is designed. Only commands write it, and each is a step of undo; a refused command changes nothing. What is
+ * selected, open or dragged is not here (see editor/EditorStore.ts), so undo never moves the view by itself.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { parseFile } from '../../runtime/engine/files/parseFile.ts'
+import type { Issue } from '../../runtime/engine/issue.ts'
+import type { Workspace } from '../../runtime/engine/workspace.ts'
+import type { Flow } from '../../schemas/flow.ts'
+import { commandFlow, type FlowCommand, type WorkspaceCommand } from './Command.ts'
+import { changedPaths } from './changedFiles.ts'
+import { beginHistory, type History, type Label, record, redo, undo } from './history.ts'
+import { openFiles, type SavedFile, type SavedFiles } from './openFiles.ts'
+import type { Refusal, Result } from './Result.ts'
+import { withEntry, withoutEntries } from './records.ts'
+
+export type DocumentState = {
+  readonly history: History<Workspace>
+  /** the workspace as the disk has it; what differs from it is unsaved */
+  readonly base: Workspace
+  readonly saved: SavedFiles
+  /** what reading the files found */
+  readonly issues: readonly Issue[]
+  /** files on disk that cannot be read */
+  readonly broken: readonly string[]
+}
+
+export type DocumentStore = StoreApi<DocumentState> & DocumentActions
+
+/** Merges keystrokes: edits of one key are one step of undo while they follow each other closely. */
+export type EditKey = { readonly key?: string | null }
+
+export type DocumentActions = {
+  /** runs a command on a flow; null when it was done, else why not */
+  readonly editFlow: <Args>(
+    name: string,
+    command: FlowCommand<Args>,
+    args: Args,
+    place: { readonly flowId: string; readonly nodeIds?: readonly string[] } & EditKey,
+  ) => Refusal | null
+  /** runs a command on the workspace; null when it was done, else why not */
+  readonly edit: <Args>(name: string, command: WorkspaceCommand<Args>, args: Args, options?: EditKey) => Refusal | null
+  /** takes the last step back, or does nothing; answers which step it was */
+  readonly undo: () => Label | null
+  readonly redo: () => Label | null
+  /** what was written to disk: the workspace at that time, and the files as they are now (null: deleted) */
+  readonly markSaved: (workspace: Workspace, files: { readonly [path: string]: SavedFile | null }) => void
+  /** replaces a flow's file by what the disk has meanwhile, as a step of undo; answers its problems when it cannot be read */
+  readonly takeFlowFromDisk: (flowId: string, path: string, file: SavedFile) => readonly Issue[]
+  /** keeps what is here although the disk has something else meanwhile: the next save writes over it knowingly */
+  readonly keepOverDisk: (path: string, file: SavedFile) => void
+}
+
+/** Opens files as they are on disk; `clock` in epoch ms. */
+export function createDocumentStore(saved: SavedFiles, clock: () => number): DocumentStore {
+  const { workspace, issues, broken } = openFiles(saved)
+  const store = createStore<DocumentState>(() => ({
+    history: beginHistory(workspace),
+    base: workspace,
+    saved,
+    issues,
+    broken,
+  }))
+  const change = (result: Result<Workspace>, label: Label, key: string | null): Refusal | null => {
+    if (!result.ok) return result.refusal
+    store.setState(({ history }) => ({ history: record(history, result.value, label, { key, at: clock() }) }))
+    return null
+  }
+  const present = () => store.getState().history.present
+
+  return Object.assign(store, {
+    editFlow: (name, command, args, { flowId, nodeIds = [], key = null }) =>
+      change(commandFlow(present(), flowId, command, args), { command: name, flowId, nodeIds }, key),
+    edit: (name, command, args, { key = null } = {}) =>
+      change(command(present(), args), { command: name, flowId: null, nodeIds: [] }, key),
+    undo: () => {
+      const label = store.getState().history.past.at(-1)?.label ?? null
+      store.setState(({ history }) => ({ history: undo(history) }))
+      return label
+    },
+    redo: () => {
+      const label = store.getState().history.future[0]?.label ?? null
+      store.setState(({ history }) => ({ history: redo(history) }))
+      return label
+    },
+    markSaved: (written, files) =>
+      store.setState((state) => ({
+        // A keystroke after a save begins a step of its own, so that undo can stop at what was saved.
+        history: { ...state.history, open: null },
+        base: written,
+        saved: Object.entries(files).reduce<SavedFiles>(
+          (all, [path, file]) => (file === null ? withoutEntries(all, new Set([path])) : withEntry(all, path, file)),
+          state.saved,
+        ),
+      })),
+    takeFlowFromDisk: (flowId, path, file) => {
+      const read = parseFile('flow', file.text, path)
+      if (!read.ok) return read.issues
+      change(
+        { ok: true, value: withFlow(present(), flowId, read.value) },
+        { command: 'takeFromDisk', flowId, nodeIds: [] },
+        null,
+      )
+      store.setState((state) => ({
+        base: withFlow(state.base, flowId, read.value),
+        saved: withEntry(state.saved, path, file),
+      }))
+      return []
+    },
+    keepOverDisk: (path, file) => store.setState((state) => ({ saved: withEntry(state.saved, path, file) })),
+  } satisfies DocumentActions)
+}
+
+/** Whether something here is not on disk. */
+export const isUnsaved = ({ base, history }: DocumentState): boolean => changedPaths(base, history.present).length > 0
+
+const withFlow = (workspace: Workspace, flowId: string, flow: Flow): Workspace => ({
+  ...workspace,
+  flows: withEntry(workspace.flows, flowId, flow),
+})

@@ -1,0 +1,44 @@
+import { exitsOf, outcomesOf } from '../../runtime/engine/nodes/exitsOf.ts'
+import type { Exits, Flow, Node } from '../../schemas/flow.ts'
+
+type Flows = { readonly [id: string]: Flow }
+
+/** The exits that a node can have, in the order in which the canvas draws them. */
+export function exitNames(node: Node, flows: Flows): readonly string[] {
+  if (node.type === 'outcome') return ['next']
+  if (node.type === 'subflow') {
+    const called = Object.hasOwn(flows, node.flow) ? flows[node.flow] : undefined
+    return called === undefined ? Object.keys(node.exits).sort() : outcomesOf(called)
+  }
+  return exitsOf(node)
+}
+
+/** Where the exits of a node lead; nothing for a terminal one. */
+export const wiredExits = (node: Node): Exits => ('exits' in node ? (node.exits ?? {}) : {})
+
+/** The node with these exits. A terminal node stays as it is; an `outcome` without exits loses the property, which ends the flow there. */
+export function withExits<T extends Node>(node: T, exits: Exits): T {
+  if (node.type === 'enqueue' || node.type === 'close') return node
+  if (node.type === 'outcome' && Object.keys(exits).length === 0) {
+    const { exits: _, ...rest } = node
+    return rest as T // the same node, less an optional property
+  }
+  return { ...node, exits }
+}
+
+/** Drops exits that the node's settings no longer offer. A subflow's depend on another flow, so they are left to the problems list. */
+export function withoutStaleExits<T extends Node>(node: T): T {
+  if (node.type === 'subflow' || node.type === 'outcome') return node
+  const offered = new Set(exitsOf(node))
+  const exits = wiredExits(node)
+  const kept = Object.entries(exits).filter(([name]) => offered.has(name))
+  return kept.length === Object.keys(exits).length ? node : withExits(node, Object.fromEntries(kept))
+}
+
+/** The node with every exit passed through `lead`; null unwires it. The same node when nothing changes. */
+export function mapExits<T extends Node>(node: T, lead: (target: string, exit: string) => string | null): T {
+  const exits = wiredExits(node)
+  const led = Object.entries(exits).map(([exit, target]) => [exit, lead(target, exit)] as const)
+  if (led.every(([exit, target]) => exits[exit] === target)) return node
+  return withExits(node, Object.fromEntries(led.flatMap(([exit, target]) => (target === null ? [] : [[exit, target]]))))
+}
