@@ -1,4 +1,5 @@
 import type { Flow, Node, NodeType } from '../../../schemas/flow.ts'
+import { describePlace } from '../files/describePlace.ts'
 import { filePath } from '../files/FileKind.ts'
 import { pointerOf } from '../files/pointer.ts'
 import type { Workspace } from '../workspace.ts'
@@ -69,4 +70,9 @@ export function atFlow(flow: Flow, names: readonly (string | number)[], message:
 /** "Did you mean …?" when a word is near, else what else to do. */
 export function suggest(near: string | null, otherwise: string): string {
   return near === null ? otherwise : `Did you mean "${near}"? ${otherwise}`
+}
+
+/** A place within a node in words: `"text" of item 1 of "content"`. */
+export function describeWithin({ flow, path }: NodePlace, names: readonly (string | number)[]): string {
+  return describePlace('flow', flow, path + pointerOf(names)).within
 }

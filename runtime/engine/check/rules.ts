@@ -1,7 +1,12 @@
 import type { Rule } from './Rule.ts'
+import { badPattern } from './rules/badPattern.ts'
+import { badTemplate } from './rules/badTemplate.ts'
 import { channelWithoutFlow } from './rules/channelWithoutFlow.ts'
+import { duplicateId } from './rules/duplicateId.ts'
 import { loopWithoutWait } from './rules/loopWithoutWait.ts'
 import { recursiveSubflow } from './rules/recursiveSubflow.ts'
+import { reservedExitName } from './rules/reservedExitName.ts'
+import { splitNotHundred } from './rules/splitNotHundred.ts'
 import { unknownBot } from './rules/unknownBot.ts'
 import { unknownExit } from './rules/unknownExit.ts'
 import { unknownFlow } from './rules/unknownFlow.ts'
@@ -31,6 +36,11 @@ export const RULES: readonly Rule[] = [
   unknownSchedule,
   unknownFlow,
   channelWithoutFlow,
+  duplicateId,
+  reservedExitName,
+  splitNotHundred,
+  badPattern,
+  badTemplate,
   unusedQueue,
   unusedSkill,
   unusedBot,

@@ -1,0 +1,42 @@
+import { example, toGeneral } from '../example.ts'
+import { atNode, nodesOfType } from '../nodePlaces.ts'
+import type { Rule } from '../Rule.ts'
+
+const splitting = (first: number, second: number) =>
+  ({
+    trial: {
+      type: 'split',
+      branches: [
+        { id: 'new', percent: first },
+        { id: 'old', percent: second },
+      ],
+      exits: { new: 'to-general', old: 'to-general' },
+    },
+    'to-general': toGeneral,
+  }) as const
+
+// Ten branches of 10.1 + … come out a hair beside 100 in binary.
+const TOLERANCE = 1e-6
+
+export const splitNotHundred: Rule = {
+  code: 'splitNotHundred',
+  severity: 'error',
+  explanation:
+    'The percents of a split do not add up to 100. What is missing goes to the last branch, and branches beyond 100 get nobody, so the shares are not those that are written. Make them add up to 100.',
+  good: example(splitting(10, 90)),
+  bad: example(splitting(10, 80)),
+  find: (workspace) =>
+    nodesOfType(workspace, 'split').flatMap((place) => {
+      const sum = place.node.branches.reduce((total, { percent }) => total + percent, 0)
+      if (Math.abs(sum - 100) < TOLERANCE) return []
+      const off = Number((100 - sum).toFixed(6))
+      return [
+        atNode(
+          place,
+          ['branches'],
+          `the percents add up to ${Number(sum.toFixed(6))}, not to 100.`,
+          off > 0 ? `Give ${off} more.` : `Take ${-off} away.`,
+        ),
+      ]
+    }),
+}
