@@ -18,7 +18,10 @@ export function formatWorkspace(
   return Object.fromEntries(files.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-function valuesOf(workspace: Workspace): { readonly [Kind in FileKind]: { readonly [id: string]: FileTypes[Kind] } } {
+/** The value of every file, by kind and id; the id is '' where there is one file of the kind. */
+export function valuesOf(workspace: Workspace): {
+  readonly [Kind in FileKind]: { readonly [id: string]: FileTypes[Kind] }
+} {
   return {
     workspace: { '': workspace.workspace },
     queues: { '': { queues: workspace.queues } },
