@@ -1,0 +1,53 @@
+import type { Scenario } from '../../schemas/scenarios.ts'
+import { filePath } from '../engine/files/FileKind.ts'
+import { locate } from '../engine/files/locate.ts'
+import { pointerOf } from '../engine/files/pointer.ts'
+import { runScenario } from '../engine/scenario/runScenario.ts'
+import type { ScenarioFailure, ScenarioResult } from '../engine/scenario/ScenarioResult.ts'
+import type { LoadedRelease } from './loadRelease.ts'
+
+export type NamedScenario = { readonly flow: string; readonly name: string; readonly scenario: Scenario }
+/** A failure with the place of its step, from 1; a step after the last has that of the scenario. */
+export type PlacedFailure = ScenarioFailure & { readonly line: number; readonly column: number }
+export type PlayedScenario = Omit<NamedScenario, 'scenario'> & { readonly file: string } & Pick<
+    ScenarioResult,
+    'passed' | 'conversation'
+  > & { readonly failures: readonly PlacedFailure[] }
+
+/** The scenarios of a workspace whose `flow: name` holds each of the filters, in any case. */
+export function findScenarios({ release }: LoadedRelease, filters: readonly string[]): readonly NamedScenario[] {
+  const wanted = filters.map((filter) => filter.toLowerCase())
+  return Object.values(release.workspace.scenarios).flatMap(({ flow, scenarios }) =>
+    Object.entries(scenarios)
+      .map(([name, scenario]) => ({ flow, name, scenario }))
+      .filter(({ name }) => wanted.every((filter) => `${flow}: ${name}`.toLowerCase().includes(filter))),
+  )
+}
+
+/** Plays one scenario. One of a flow that cannot run fails, with the reason. */
+export function playScenario(
+  { release, files }: LoadedRelease,
+  { flow, name, scenario }: NamedScenario,
+): PlayedScenario {
+  const file = filePath('scenarios', flow)
+  const compiled = release.flow(flow)
+  const { passed, failures, conversation } = compiled.ok
+    ? runScenario(release, flow, scenario)
+    : {
+        passed: false,
+        failures: [
+          {
+            step: 0,
+            expected: `the flow ${flow} to run`,
+            got: compiled.issues.map(({ message }) => message).join(' '),
+          },
+        ],
+        conversation: [],
+      }
+  const placed = failures.map((failure) => {
+    const step = failure.step < scenario.steps.length ? ['steps', failure.step] : []
+    const { line, column } = locate(files[file] ?? '', pointerOf(['scenarios', name, ...step]))
+    return { ...failure, line, column }
+  })
+  return { flow, name, file, passed, failures: placed, conversation }
+}
