@@ -1,0 +1,142 @@
+import { once } from 'node:events'
+import { Agent, type Dispatcher } from 'undici'
+import { createAllowList } from './createAllowList.ts'
+import { createConnector, type Lookup, systemLookup } from './createConnector.ts'
+import { EgressError } from './EgressError.ts'
+import { explainFailure } from './explainFailure.ts'
+import { type Hop, isRedirect, nextHop, parseUrl } from './nextHop.ts'
+import { type Headers, outboundHeaders } from './outboundHeaders.ts'
+
+export type EgressRequest = {
+  readonly method: string
+  readonly url: string
+  readonly headers: Headers
+  readonly body?: string
+  /** for the whole call: names, connections, redirects and the last byte */
+  readonly timeoutMs: number
+  /** bytes of the response's body; default 256 KB */
+  readonly maxBytes?: number
+}
+
+export type EgressResponse = {
+  readonly status: number
+  /** names in lower case; a repeated header's values joined by a comma */
+  readonly headers: Headers
+  /** decoded as UTF-8 */
+  readonly body: string
+}
+
+/** The only way out of the host. */
+export interface Egress {
+  /** rejects with an `EgressError`, never with anything else */
+  call(request: EgressRequest): Promise<EgressResponse>
+  /** waits for the calls under way */
+  close(): Promise<void>
+}
+
+export const MAX_RESPONSE_BYTES = 256 * 1024
+export const MAX_REDIRECTS = 3
+
+/**
+ * Builds the guarded HTTP client of bots, `request` nodes and deliveries. `allow` names hosts, addresses and ranges that may be called
+ * although they are not public; a wrong one is an `AppError`. Proxies named in the environment are not used: they would connect for us,
+ * past the guard.
+ */
+export function createEgress(options: { readonly allow: readonly string[]; readonly lookup?: Lookup }): Egress {
+  const agent = new Agent({
+    connect: createConnector(createAllowList(options.allow), options.lookup ?? systemLookup),
+    // One clock limits the whole call; undici's own limit only the pauses in it.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  })
+  return {
+    call: (request) => call(agent, request),
+    close: () => agent.close(),
+  }
+}
+
+async function call(agent: Agent, request: EgressRequest): Promise<EgressResponse> {
+  const { method, body = null, timeoutMs, maxBytes = MAX_RESPONSE_BYTES } = request
+  const first = parseUrl(request.url)
+  const clock = new AbortController()
+  const timer = setTimeout(() => clock.abort(), timeoutMs)
+  const late = once(clock.signal, 'abort').then(() => Promise.reject(new Error('late')))
+  late.catch(() => {}) // when nobody waits any more
+  let host = first.hostname
+  let status: number | null = null
+  let redirects = 0
+  try {
+    let hop: Hop = { url: first, method, headers: outboundHeaders(request.headers), body }
+    for (;;) {
+      host = hop.url.hostname
+      status = null
+      // undici heeds the signal only once it is connected; what connects later is dropped then.
+      const response = await Promise.race([send(agent, hop, clock.signal), late])
+      const headers = joined(response.headers)
+      const { location } = headers
+      if (location === undefined || !isRedirect(response.statusCode)) {
+        status = response.statusCode
+        return { status, headers, body: await readBody(response, headers, maxBytes, host) }
+      }
+      drop(response)
+      redirects += 1
+      if (redirects > MAX_REDIRECTS) {
+        throw new EgressError('tooManyRedirects', `${first.hostname} redirected more than ${MAX_REDIRECTS} times.`)
+      }
+      hop = nextHop(hop, response.statusCode, location)
+    }
+  } catch (error) {
+    throw explainFailure(error, { host, status, hasRedirected: redirects > 0, isLate: clock.signal.aborted, timeoutMs })
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function send(
+  agent: Agent,
+  { url, method, headers, body }: Hop,
+  signal: AbortSignal,
+): Promise<Dispatcher.ResponseData> {
+  return agent.request({ origin: url.origin, path: `${url.pathname}${url.search}`, method, headers, body, signal })
+}
+
+/** Gives up the body of a response, which may never end. */
+function drop({ body }: Dispatcher.ResponseData): void {
+  body.on('error', () => {}) // destroying an unread body is reported there
+  body.destroy()
+}
+
+async function readBody(
+  response: Dispatcher.ResponseData,
+  headers: Headers,
+  maxBytes: number,
+  host: string,
+): Promise<string> {
+  const status = response.statusCode
+  const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
+  const isTooLarge = Number(headers['content-length'] ?? 0) > maxBytes
+  if (isTooLarge || (encoding !== 'identity' && encoding !== '')) {
+    drop(response)
+    if (isTooLarge) throw tooLarge(host, maxBytes, status)
+    throw new EgressError('badResponse', `${host} answered in an encoding that was not asked for.`, { status })
+  }
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of response.body as AsyncIterable<Buffer>) {
+    size += chunk.length
+    // Leaving the loop destroys the stream, and with it the connection.
+    if (size > maxBytes) throw tooLarge(host, maxBytes, status)
+    chunks.push(chunk)
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks))
+}
+
+function tooLarge(host: string, maxBytes: number, status: number): EgressError {
+  return new EgressError('tooLarge', `${host} answered with more than ${maxBytes} bytes.`, { status })
+}
+
+function joined(headers: { readonly [name: string]: string | string[] | undefined }): Headers {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+  )
+}
