@@ -158,7 +158,8 @@ function resume(
           session,
           fallbackQueue(release ?? live, session.flow),
           'releaseMissing',
-          `Release ${session.release.slice(0, 12)} cannot run flow "${session.flow}".`,
+          // A session that was spoilt where it is kept may hold anything.
+          `Release ${String(session.release).slice(0, 12)} cannot run flow "${session.flow}".`,
         )
   const owner = ownerAfter(decision, compiled?.ok === true ? compiled.flow : null)
   return conclude(line, session.release, thread, conversation, false, decision, owner, event, place)
@@ -221,7 +222,9 @@ function start(
 
 /** The flow's fallback; for a flow that is not there, the workspace's first queue. */
 function fallbackQueue(release: CompiledRelease, flowId: string): string {
-  return release.workspace.flows[flowId]?.fallback.queue ?? Object.keys(release.workspace.queues).sort()[0] ?? 'general'
+  const { flows } = release.workspace
+  const own = Object.hasOwn(flows, flowId) ? flows[flowId] : undefined
+  return own?.fallback.queue ?? Object.keys(release.workspace.queues).sort()[0] ?? 'general'
 }
 
 function envOf(thread: Thread, conversation: Conversation, place: Place): Env {
