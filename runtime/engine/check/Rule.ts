@@ -1,8 +1,8 @@
 import type { Issue, Severity } from '../issue.ts'
 import type { Workspace } from '../workspace.ts'
 
-/** What a rule finds; the code and the severity are the rule's. */
-export type Finding = Omit<Issue, 'code' | 'severity'>
+/** What a rule finds; the code is the rule's, and so is the severity unless the finding has its own. */
+export type Finding = Omit<Issue, 'code' | 'severity'> & { readonly severity?: Severity }
 
 /**
  * One rule: its file is named after its code. `explanation` says what it finds, why that matters and what to do; `good` and `bad` are small

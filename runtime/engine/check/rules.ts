@@ -2,14 +2,21 @@ import type { Rule } from './Rule.ts'
 import { badPattern } from './rules/badPattern.ts'
 import { badTemplate } from './rules/badTemplate.ts'
 import { channelWithoutFlow } from './rules/channelWithoutFlow.ts'
+import { consentWordUsed } from './rules/consentWordUsed.ts'
 import { duplicateId } from './rules/duplicateId.ts'
+import { emptyKeywords } from './rules/emptyKeywords.ts'
 import { loopWithoutWait } from './rules/loopWithoutWait.ts'
+import { missingTranslation } from './rules/missingTranslation.ts'
 import { recursiveSubflow } from './rules/recursiveSubflow.ts'
 import { reservedExitName } from './rules/reservedExitName.ts'
+import { scheduleProblem } from './rules/scheduleProblem.ts'
+import { secretInFile } from './rules/secretInFile.ts'
 import { splitNotHundred } from './rules/splitNotHundred.ts'
+import { tooManyKeywords } from './rules/tooManyKeywords.ts'
 import { unknownBot } from './rules/unknownBot.ts'
 import { unknownExit } from './rules/unknownExit.ts'
 import { unknownFlow } from './rules/unknownFlow.ts'
+import { unknownLanguage } from './rules/unknownLanguage.ts'
 import { unknownQueue } from './rules/unknownQueue.ts'
 import { unknownSchedule } from './rules/unknownSchedule.ts'
 import { unknownSkill } from './rules/unknownSkill.ts'
@@ -41,6 +48,13 @@ export const RULES: readonly Rule[] = [
   splitNotHundred,
   badPattern,
   badTemplate,
+  scheduleProblem,
+  missingTranslation,
+  unknownLanguage,
+  emptyKeywords,
+  tooManyKeywords,
+  consentWordUsed,
+  secretInFile,
   unusedQueue,
   unusedSkill,
   unusedBot,

@@ -4,7 +4,7 @@ import { checkWorkspace } from '../../../runtime/engine/check/checkWorkspace.ts'
 import { RULES } from '../../../runtime/engine/check/rules.ts'
 import { formatWorkspace } from '../../../runtime/engine/files/formatWorkspace.ts'
 import { parseWorkspace } from '../../../runtime/engine/files/parseWorkspace.ts'
-import { namesIn } from '../../../runtime/engine/files/pointer.ts'
+import { valueAt } from '../../support/valueAt.ts'
 
 const folder = new URL('../../../runtime/engine/check/rules/', import.meta.url)
 const codes = readdirSync(folder).map((file) => file.replace(/\.ts$/, ''))
@@ -12,14 +12,6 @@ const codes = readdirSync(folder).map((file) => file.replace(/\.ts$/, ''))
 test('every file of the folder is one registered rule, once', () => {
   expect(RULES.map(({ code }) => code).sort()).toEqual(codes.sort())
 })
-
-/** The value at a pointer; undefined when the place does not exist. */
-function valueAt(json: unknown, pointer: string): unknown {
-  return namesIn(pointer).reduce<unknown>(
-    (value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined),
-    json,
-  )
-}
 
 describe.each(RULES.map((rule) => [rule.code, rule] as const))('%s', (code, rule) => {
   test('is exported under its code and explained', async () => {

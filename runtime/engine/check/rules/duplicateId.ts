@@ -1,7 +1,7 @@
 import type { Node } from '../../../../schemas/flow.ts'
 import { example, toGeneral } from '../example.ts'
 import { authoredIds } from '../exitLabel.ts'
-import { atNode, describeWithin, nodePlaces } from '../nodePlaces.ts'
+import { atNode, nodePlaces } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
 import { optionsOf } from '../textsOf.ts'
 
@@ -34,15 +34,7 @@ export const duplicateId: Rule = {
           seen.add(id)
           return []
         }
-        const of = describeWithin(place, names.slice(0, -1))
-        return [
-          atNode(
-            place,
-            names,
-            `the id "${id}" is used twice; the second time by ${of}.`,
-            'Rename one of them, and its exit.',
-          ),
-        ]
+        return [atNode(place, names, `the id "${id}" is used twice.`, 'Rename one of them, and its exit.')]
       })
     }),
 }

@@ -27,14 +27,14 @@ export const unknownExit: Rule = {
       if (allowed === null) return []
       const known = new Set([...allowed.required, ...allowed.optional])
       const unwired = [...known].filter((exit) => !wiredExits(place.node).some(([wired]) => wired === exit))
-      const has = known.size === 0 ? 'no exits' : `the exits ${listed([...known])}`
+      const has = known.size === 0 ? 'it has none' : `it has ${listed([...known])}`
       return wiredExits(place.node)
         .filter(([exit]) => !known.has(exit))
         .map(([exit]) =>
           atNode(
             place,
             ['exits', exit],
-            `exit "${exit}" does not exist; this node has ${has}.`,
+            `exit "${exit}" does not exist; ${has}.`,
             suggest(nearest(exit, unwired), 'Rename the exit, or remove it.'),
           ),
         )

@@ -1,0 +1,22 @@
+import type { Channel } from '../../../schemas/resources.ts'
+import type { Workspace } from '../workspace.ts'
+import { nodesOf } from './nodePlaces.ts'
+
+export type UsedChannel = { readonly id: string; readonly channel: Channel }
+
+/** The channels whose conversations come to each flow, by way of calls too; by flow id, in the order of channels.json. */
+export function channelsUsing(workspace: Workspace): ReadonlyMap<string, readonly UsedChannel[]> {
+  const calls = new Map(
+    Object.values(workspace.flows).map((flow) => [
+      flow.id,
+      nodesOf(flow).flatMap(({ node }) => (node.type === 'subflow' ? [node.flow] : [])),
+    ]),
+  )
+  const using = new Map<string, UsedChannel[]>(Object.keys(workspace.flows).map((id) => [id, []]))
+  for (const [id, channel] of Object.entries(workspace.channels)) {
+    const flows = new Set([channel.flow])
+    for (const flow of flows) for (const called of calls.get(flow) ?? []) flows.add(called)
+    for (const flow of flows) using.get(flow)?.push({ id, channel })
+  }
+  return using
+}

@@ -1,0 +1,95 @@
+import type { Node } from '../../../../schemas/flow.ts'
+import { type ConsentWords, matchConsent } from '../../match/matchConsent.ts'
+import { tokenise } from '../../match/tokenise.ts'
+import { consentWords } from '../../turn/consent.ts'
+import { channelsUsing } from '../channelsUsing.ts'
+import { example, toGeneral } from '../example.ts'
+import { keywordSetsOf, keywordsIn } from '../keywordsOf.ts'
+import { atNode, nodesOf } from '../nodePlaces.ts'
+import type { Rule } from '../Rule.ts'
+import { type Names, optionsOf } from '../textsOf.ts'
+
+const offering = (label: string) =>
+  example(
+    {
+      menu: {
+        type: 'menu',
+        prompt: [{ text: 'What about your order?' }],
+        options: [{ id: 'stop-order', label }],
+        exits: { 'stop-order': 'to-general', noMatch: 'to-general', timeout: 'to-general' },
+      },
+      'to-general': toGeneral,
+    },
+    {},
+    { channels: { sms: { kind: 'sms', flow: 'main' } } },
+  )
+
+const MEANS = { stop: 'opts out', start: 'opts in', help: 'asks for help' } as const
+
+export const consentWordUsed: Rule = {
+  code: 'consentWordUsed',
+  severity: 'warning',
+  explanation:
+    'A keyword or the label of an option is a word that opts out, opts in or asks for help on a channel of the flow. Who writes just that word never comes to the rule or option: the opt-out is heard first, and must be. Choose another word.',
+  good: offering('Cancel my order'),
+  bad: offering('Cancel'),
+  find: (workspace) => {
+    const channels = channelsUsing(workspace)
+    return Object.values(workspace.flows).flatMap((flow) => {
+      const meanings = new Map<string, string>()
+      for (const { id, channel } of channels.get(flow.id) ?? []) {
+        const words = consentWords(workspace, channel.kind)
+        if (words === null) continue
+        for (const [word, means] of heardWords(words)) {
+          if (!meanings.has(word)) meanings.set(word, `${MEANS[means]} on the channel "${id}"`)
+        }
+      }
+      if (meanings.size === 0) return []
+      return nodesOf(flow).flatMap((place) =>
+        phrasesOf(place.node).flatMap(({ names, phrase, of }) => {
+          const means = meanings.get(wordOf(phrase))
+          return means === undefined
+            ? []
+            : [
+                atNode(
+                  place,
+                  names,
+                  `the ${of} "${phrase}" ${means} and never comes here alone.`,
+                  'Choose another word, or a longer phrase.',
+                ),
+              ]
+        }),
+      )
+    })
+  },
+}
+
+/** What each word means to a customer who has not opted out; a plain "yes" is then an answer. */
+function heardWords(words: ConsentWords): readonly (readonly [string, keyof ConsentWords])[] {
+  return [...words.stop, ...words.start, ...words.help].flatMap((word) => {
+    const means = matchConsent(words, word, false)
+    return means === null ? [] : [[wordOf(word), means] as const]
+  })
+}
+
+function phrasesOf(
+  node: Node,
+): readonly { readonly names: Names; readonly phrase: string; readonly of: 'keyword' | 'label' }[] {
+  const keywords = keywordSetsOf(node)
+    .flatMap(keywordsIn)
+    // A prefix matches other words too; those come.
+    .filter(({ keyword }) => !keyword.trimEnd().endsWith('*'))
+    .map(({ names, keyword }) => ({ names, phrase: keyword, of: 'keyword' as const }))
+  const labels = optionsOf(node).flatMap(({ names, option: { label } }) =>
+    typeof label === 'string'
+      ? [{ names: [...names, 'label'], phrase: label, of: 'label' as const }]
+      : Object.entries(label).map(([language, phrase]) => ({
+          names: [...names, 'label', language],
+          phrase,
+          of: 'label' as const,
+        })),
+  )
+  return [...keywords, ...labels]
+}
+
+const wordOf = (text: string): string => tokenise(text).words.join(' ')
