@@ -48,6 +48,7 @@ export const start: Command<typeof options> = {
       port: readPort(values.port ?? env.PORT),
       env,
       watch,
+      designer: true,
       report: (line) => printLine(io.stderr, line),
     })
     const about = { database: sayDatabase(database, dataFolder), workspace: workspace ?? null, watch }

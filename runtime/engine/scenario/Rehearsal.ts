@@ -8,6 +8,9 @@ import type { Conversation } from '../turn/Conversation.ts'
 import { type TakenTurn, takeTurn } from '../turn/takeTurn.ts'
 import type { SpokenLine } from './ScenarioResult.ts'
 
+/** A turn with what caused it and when, epoch ms on the rehearsal's clock. */
+export type RehearsedTurn = TakenTurn & { readonly event: Event; readonly at: number }
+
 /**
  * A conversation on a virtual clock: what the host does with turns, without a host. Due timers fire in order while time passes; effects
  * collect until somebody reads them. Everything goes through `takeTurn`, so precedence is the host's.
@@ -20,7 +23,7 @@ export type Rehearsal = {
   /** effects since the last call, in order */
   readonly takeEffects: () => readonly Effect[]
   readonly conversation: () => Conversation | null
-  readonly turns: () => readonly TakenTurn[]
+  readonly turns: () => readonly RehearsedTurn[]
   readonly now: () => number
   readonly lines: SpokenLine[]
 }
@@ -39,7 +42,7 @@ export function createRehearsal(
   let conversation: Conversation | null = null
   let timer: { readonly id: string; readonly at: number } | null = null
   let effects: Effect[] = []
-  const turns: TakenTurn[] = []
+  const turns: RehearsedTurn[] = []
   const lines: SpokenLine[] = []
   const configured = channel === undefined ? undefined : release.workspace.channels[channel]
   const place = {
@@ -57,7 +60,7 @@ export function createRehearsal(
       event,
       { now, turnId: `t${turns.length + 1}`, newConversationId: `c${turns.length + 1}`, channel: place },
     )
-    turns.push(turn)
+    turns.push({ ...turn, event, at: now })
     person = turn.contact
     optedOut = turn.optedOut ?? optedOut
     conversation = turn.conversation

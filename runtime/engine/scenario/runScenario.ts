@@ -64,7 +64,8 @@ type PlayState = {
   turnsSeen: number
 }
 
-type Give = Extract<
+/** A step that lets something happen. */
+export type Give = Extract<
   Step,
   { customer: unknown } | { after: unknown } | { bot: unknown } | { request: unknown } | { agent: unknown }
 >
@@ -87,7 +88,8 @@ function isExpected(effect: Effect): effect is Expected {
   )
 }
 
-function letHappen(rehearsal: Rehearsal, step: Give): Failure | null {
+/** Lets a step happen. Null, or what it would have needed when it cannot: nothing has happened then. */
+export function letHappen(rehearsal: Rehearsal, step: Give): Failure | null {
   if ('customer' in step) {
     const { text = '', attachments } = typeof step.customer === 'string' ? { text: step.customer } : step.customer
     rehearsal.say(text, attachments)
