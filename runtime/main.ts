@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { InboundAnswer } from '../schemas/wire.ts'
 import { AppError } from './AppError.ts'
 import { createIds } from './createIds.ts'
@@ -6,6 +7,7 @@ import { resolveEnvironment } from './engine/files/resolveEnvironment.ts'
 import type { Issue, Workspace } from './engine/index.ts'
 import { createHttpApp } from './http/createHttpApp.ts'
 import { createMetrics } from './http/createMetrics.ts'
+import { openDesignerSite } from './http/designerSite.ts'
 import type { HttpDeps } from './http/HttpDeps.ts'
 import { serveHttp } from './http/serveHttp.ts'
 import { checkBinding, isLoopbackHost, parseTokens } from './http/tokens.ts'
@@ -15,6 +17,7 @@ import { createReleases } from './inbound/Releases.ts'
 import { loadWorkspace } from './releases/loadWorkspace.ts'
 import { publishWorkspace } from './releases/publishWorkspace.ts'
 import { watchWorkspace } from './releases/watchWorkspace.ts'
+import { openWorkspaceFolder } from './releases/workspaceFolder.ts'
 import { openStore } from './store/openStore.ts'
 
 export type HostOptions = {
@@ -32,6 +35,8 @@ export type HostOptions = {
   readonly env?: { readonly [name: string]: string | undefined }
   /** publishes the workspace again when its files change */
   readonly watch?: boolean
+  /** serves the designer, and builds it first when needed; default false */
+  readonly designer?: boolean
   /** told of what happens behind the scenes: a publication, a refused workspace, an error */
   readonly report?: (line: string) => void
 }
@@ -108,7 +113,13 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       closing.push(() => watching.close())
     }
 
+    const ending = new AbortController()
+    const designer =
+      options.designer === true ? openDesignerSite({ root: join(import.meta.dirname, '..'), report }) : null
+    closing.push(() => designer?.close())
+
     const deps: HttpDeps = {
+      ending: ending.signal,
       receive: inbound.receive,
       conversations: store.conversations,
       queues: store.queues,
@@ -135,9 +146,12 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       newId,
       tokens,
       allowedHosts: tokens === null && isLoopbackHost(host) ? ['127.0.0.1', 'localhost', '[::1]', host] : null,
+      folder: options.workspace === undefined ? null : openWorkspaceFolder(options.workspace),
+      designer,
     }
     const server = port === null ? null : await serveHttp(createHttpApp(deps), { host, port })
     if (server !== null) closing.push(() => server.close())
+    closing.push(() => ending.abort())
     return { url: server?.url ?? null, release: () => releases.live().hash, notes, receive: inbound.receive, close }
   } catch (error) {
     await close()

@@ -6,7 +6,9 @@ import type { HostEvents } from '../inbound/HostEvents.ts'
 import type { OutboxStore } from '../outbox/OutboxStore.ts'
 import type { QueueStore } from '../queues/QueueStore.ts'
 import type { Deployment, ReleaseStore } from '../releases/ReleaseStore.ts'
+import type { WorkspaceFolder } from '../releases/workspaceFolder.ts'
 import type { Metrics } from './createMetrics.ts'
+import type { DesignerSite } from './designerSite.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What the routes need of the host. Everything is handed in by `main`. */
@@ -38,6 +40,8 @@ export type HttpDeps = {
   /** throws when the database does not answer */
   readonly ping: () => Promise<void>
   readonly metrics: Metrics
+  /** aborted when the host begins to close: who waits for something is let go */
+  readonly ending: AbortSignal
   /** epoch ms */
   readonly clock: () => number
   readonly newId: (prefix: string) => string
@@ -45,4 +49,8 @@ export type HttpDeps = {
   readonly tokens: Tokens | null
   /** the `Host` values that are answered; null: any (behind a proxy, with tokens) */
   readonly allowedHosts: readonly string[] | null
+  /** the folder that the designer edits; null: the host serves what others published */
+  readonly folder: WorkspaceFolder | null
+  /** the built designer; null: the host serves the API alone */
+  readonly designer: DesignerSite | null
 }
