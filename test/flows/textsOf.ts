@@ -11,7 +11,8 @@ export function textsOf(flow: Flow): readonly { readonly path: string; readonly 
     for (const [name, member] of Object.entries(value)) {
       if (SPOKEN.includes(name))
         found.push({ path: `${path}/${name}`, value: member as Text | Keywords }) // the schema's names for them
-      else look(member, `${path}/${name}`)
+      // an exit may bear such a name: `escape`
+      else if (name !== 'exits') look(member, `${path}/${name}`)
     }
   }
   look(flow.nodes, '/nodes')
