@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { styleText } from 'node:util'
+import { stripVTControlCharacters, styleText } from 'node:util'
 import { AppError } from '../AppError.ts'
 import { locate } from '../engine/files/locate.ts'
 import type { Issue } from '../engine/index.ts'
@@ -19,6 +19,11 @@ export function printLine(stream: NodeJS.WriteStream, text = ''): void {
 /** How the reader calls the CLI here: through npm in the repository, by its name where it is installed. */
 export function invocation(env: CommandEnv): string {
   return env.npm_lifecycle_event === undefined ? 'usher' : 'npm run --silent usher --'
+}
+
+/** A customer's text without what a terminal would take for commands; line ends stay. */
+export function printable(text: string): string {
+  return stripVTControlCharacters(text).replace(/[^\P{Cc}\n\t]/gu, '\ufffd')
 }
 
 /** `1 file`, `2 files`. */

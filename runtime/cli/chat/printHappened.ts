@@ -30,7 +30,8 @@ export function printHappened(io: Io, chat: Chat, { lines, turns }: Happened, ec
     )
   }
   const last = turns.at(-1)
-  const standing = last === undefined ? `Nothing happened. It is ${sayTime(chat.now())}.` : sayStanding(last)
+  if (last === undefined && lines.length > 0) return
+  const standing = last === undefined ? `Nothing happened. It is ${sayTime(chat.now())} UTC.` : sayStanding(last)
   printLine(io.stdout, paint(io.stdout, 'dim', `${' '.repeat(9)}${standing}`))
 }
 
