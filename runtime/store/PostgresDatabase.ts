@@ -6,7 +6,8 @@ import { type Lease, PostgresPool, postgresClient } from './PostgresPool.ts'
 import type { Tables } from './tables.ts'
 
 const CHANNEL = 'usher'
-const PREPARED = { prepare: true, simple: false }
+const BEGIN: Query = { text: 'begin', values: [] }
+const COMMIT: Query = { text: 'commit', values: [] }
 
 /** A server, reached through postgres.js. Holds up to `maxConnections` connections, and two more to notify and to listen. */
 export function openPostgres(url: string, maxConnections: number): Database {
@@ -18,16 +19,14 @@ export function openPostgres(url: string, maxConnections: number): Database {
     inTwoTrips: async (load, decide) => {
       const lease = await pool.reserve()
       try {
-        // Not awaited one by one: the driver sends what is issued together in one packet.
-        const loading = [run(lease, { text: 'begin', values: [] }), ...load.map((query) => run(lease, query))]
-        const [, ...rows] = await settled(loading)
-        const { write, result } = decide(rows)
-        const commit: Query = { text: 'commit', values: [] }
-        const [written] = await settled([...(write ? [write] : []), commit].map((query) => run(lease, query)))
-        return result(written ?? [])
+        // Statements that give no rows have no result of their own: what `load` gave comes last.
+        const loaded = await lease.unsafe(together(lease, [BEGIN, ...load]))
+        const { write, result } = decide(loaded.slice(-load.length) as unknown as (readonly Row[])[])
+        const written = lastRows(await lease.unsafe(together(lease, [...(write ? [write] : []), COMMIT])))
+        return result(written)
       } catch (error) {
-        // After a failed write the commit has rolled back already, and this only warns.
-        await run(lease, { text: 'rollback', values: [] }).catch(() => {})
+        // Where a message of several statements fails, those behind it are not run: the transaction is still open.
+        await lease.unsafe('rollback').catch(() => {})
         throw error
       } finally {
         lease.release()
@@ -63,20 +62,31 @@ export function openPostgres(url: string, maxConnections: number): Database {
   }
 }
 
-async function run(lease: Lease, query: Query): Promise<readonly Row[]> {
-  return lease.unsafe(query.text, [...query.values], PREPARED)
-}
-
-/** Waits for all, so that none is still under way when the connection goes back; throws the first error, which is the cause of those after it. */
-async function settled<T>(promises: readonly Promise<T>[]): Promise<T[]> {
-  const results = await Promise.allSettled(promises)
-  return results.map((result) => {
-    if (result.status === 'rejected') throw result.reason
-    return result.value
+/**
+ * Several statements as one message of the simple protocol, each prepared once a connection. In the extended protocol the driver ends every statement with a Sync, and the server answers
+ * each with a packet of its own: for a lone message's five statements that costs 0.1 ms of 0.9 on the way, and as much of this process's time.
+ */
+function together({ prepared }: Lease, queries: readonly Query[]): string {
+  const prepares: string[] = []
+  const executes = queries.map(({ text, values }) => {
+    if (values.length === 0) return text
+    let name = prepared.get(text)
+    if (name === undefined) {
+      name = `usher_${prepared.size}`
+      prepared.set(text, name)
+      prepares.push(`prepare ${name} as ${text}`)
+    }
+    return `execute ${name}(${values.map(literal).join(',')})`
   })
+  return [...prepares, ...executes].join(';')
 }
 
-/** The driver gives an array of results for a text of several statements, a result for one. */
+/** As the session's `standard_conforming_strings` reads it: nothing but the quote is special. */
+function literal(value: Query['values'][number]): string {
+  return value === null ? 'null' : `'${String(value).replaceAll("'", "''")}'`
+}
+
+/** The driver gives an array of results when several statements gave rows, else one result. */
 function lastRows(result: readonly unknown[]): readonly Row[] {
   const last = result.at(-1)
   return (Array.isArray(last) ? last : result) as readonly Row[]

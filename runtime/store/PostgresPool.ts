@@ -14,6 +14,8 @@ const SESSION = {
   // Every query is served by an index. A plan made while a table was small, and kept, would read the whole table for each message an hour later.
   enable_seqscan: 'off',
   jit: 'off',
+  // Values are written into statements as literals, with nothing but the quote escaped.
+  standard_conforming_strings: 'on',
   // The statements of a turn are the same whatever the values: planning them anew costs more than running them (1.2 ms of 3).
   plan_cache_mode: 'force_generic_plan',
   // A host that hangs inside a batch must not hold its conversations for ever.
@@ -23,8 +25,9 @@ const CONNECT_TIMEOUT_SECONDS = 10
 const RECONNECT_AFTER_SECONDS = 0.25
 const CLOSE_TIMEOUT_SECONDS = 5
 
-export type Lease = PostgresJSReservedSql
-type Slot = { readonly client: postgres.Sql; losses: number }
+/** A connection; `prepared` are the names of its prepared statements by their texts. */
+export type Lease = PostgresJSReservedSql & { readonly prepared: Map<string, string> }
+type Slot = { readonly client: postgres.Sql; readonly prepared: Map<string, string>; losses: number }
 
 export class PostgresPool implements PostgresJSSql {
   readonly options: { readonly max: number }
@@ -68,7 +71,14 @@ export class PostgresPool implements PostgresJSSql {
   }
 
   #open(): Slot {
-    const slot: Slot = { client: postgresClient(this.#url, () => slot.losses++), losses: 0 }
+    const slot: Slot = {
+      client: postgresClient(this.#url, () => {
+        slot.losses += 1
+        slot.prepared.clear()
+      }),
+      prepared: new Map(),
+      losses: 0,
+    }
     this.#slots.add(slot)
     return slot
   }
@@ -77,6 +87,7 @@ export class PostgresPool implements PostgresJSSql {
     const losses = slot.losses
     let isOut = true
     return {
+      prepared: slot.prepared,
       unsafe: (text, values, options) => {
         // A statement of a transaction whose connection is gone would run on the next connection, alone and without its locks.
         if (slot.losses !== losses) return rejected(connectionLost())

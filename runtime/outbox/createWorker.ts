@@ -1,0 +1,90 @@
+/** Work that becomes due: claimed under a lease, done, and claimed again by somebody else when whoever had it died. */
+export type Work<Item> = {
+  readonly claimDue: (now: number, limit: number, leaseUntil: number) => Promise<readonly Item[]>
+  /** epoch ms of the next due item; null when there is none */
+  readonly nextDueAt: () => Promise<number | null>
+  readonly run: (item: Item) => Promise<void>
+  /** calls back when there may be new work; gives the way to stop that */
+  readonly onWake: (wake: () => void) => () => void
+  /** told of what `run` or the database threw; the item comes back when its lease ends */
+  readonly failed: (error: unknown) => void
+  /** epoch ms */
+  readonly clock: () => number
+}
+
+/** Items under way at a time. */
+const AT_ONCE = 32
+/** Longer than any item may take (calls end after a minute). */
+const LEASE_MS = 90_000
+/** Wakes may be lost; this often the database is asked in any case. */
+const LONGEST_SLEEP_MS = 5_000
+/** What is due but somebody else's (its conversation has an older item under way) is looked for again after this. */
+const MIN_SLEEP_MS = 50
+/** After an error of the database. */
+const PAUSE_MS = 1_000
+
+/** Does work as it becomes due until closed. `close` waits for the items under way. */
+export function createWorker<Item>(work: Work<Item>): { readonly close: () => Promise<void> } {
+  const underWay = new Set<Promise<void>>()
+  let isClosed = false
+  let isWoken = false
+  let wakeUp = (): void => {}
+  const wake = (): void => {
+    isWoken = true
+    wakeUp()
+  }
+  const stopListening = work.onWake(wake)
+
+  function start(item: Item): void {
+    const doing = work
+      .run(item)
+      .catch(work.failed)
+      .then(() => {
+        underWay.delete(doing)
+        wake()
+      })
+    underWay.add(doing)
+  }
+
+  /** Claims what there is room for; gives how long nothing more is due. */
+  async function claim(): Promise<number> {
+    const room = AT_ONCE - underWay.size
+    if (room === 0) return LONGEST_SLEEP_MS
+    const now = work.clock()
+    const items = await work.claimDue(now, room, now + LEASE_MS)
+    for (const item of items) start(item)
+    if (items.length > 0) return 0
+    const next = await work.nextDueAt()
+    return next === null ? LONGEST_SLEEP_MS : Math.min(LONGEST_SLEEP_MS, Math.max(MIN_SLEEP_MS, next - work.clock()))
+  }
+
+  const loop = async (): Promise<void> => {
+    while (!isClosed) {
+      isWoken = false
+      const pause = await claim().catch((error: unknown) => {
+        work.failed(error)
+        return PAUSE_MS
+      })
+      if (pause > 0 && !isWoken && !isClosed) await sleep(pause)
+    }
+  }
+  const sleep = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      wakeUp = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
+  const running = loop()
+  return {
+    close: async () => {
+      isClosed = true
+      stopListening()
+      wakeUp()
+      await running
+      await Promise.all(underWay)
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import type { Arrival } from '../inbound/Arrival.ts'
+import type { DueTimer, TimerStore } from './OutboxStore.ts'
+
+/** Decides a timer that is due. Its turn deletes it; one that decided nothing (its conversation moved on) is deleted here. */
+export async function fireTimer(
+  timer: DueTimer,
+  {
+    store,
+    receive,
+    clock,
+  }: {
+    readonly store: TimerStore
+    readonly receive: (arrival: Arrival) => Promise<unknown>
+    readonly clock: () => number
+  },
+): Promise<void> {
+  await receive({
+    source: `t:${timer.id}`,
+    at: clock(),
+    from: { conversationId: timer.conversationId },
+    event: { type: 'timeout', timer: timer.id },
+  })
+  await store.remove(timer.id)
+}
