@@ -38,6 +38,12 @@ test('every file is in the canonical form', () => {
   }
 })
 
+test('opt-out, opt-in and help are answered in English, Italian and Chinese', () => {
+  const replies = workspace.workspace.consent?.replies ?? {}
+  expect(Object.keys(replies).sort()).toEqual(['help', 'start', 'stop'])
+  for (const reply of Object.values(replies)) expect(Object.keys(reply).sort()).toEqual(['en', 'it', 'zh'])
+})
+
 test('every node type has a sample', () => {
   const shown = new Set(flows.flatMap(({ nodes }) => Object.values(nodes).map(({ type }) => type)))
   expect([...shown].sort()).toEqual(Object.keys(NODE_TYPES).sort())
