@@ -1,0 +1,41 @@
+import type { BotRequest } from '../../schemas/wire.ts'
+import type { Egress } from '../egress/createEgress.ts'
+import type { Workspace } from '../engine/index.ts'
+import type { Arrival } from '../inbound/Arrival.ts'
+import type { CallOutcome } from '../outbox/Carriers.ts'
+import { acceptCallback, type Callback } from './acceptCallback.ts'
+import { callWebhook } from './webhook.ts'
+
+/** The bots of the live workspace. */
+export interface Bots {
+  /** tells a bot what a customer wrote; whatever it comes to is an event, or null when the answer will come by callback */
+  call(request: Omit<BotRequest, 'callbackUrl'>): Promise<CallOutcome>
+  /** verifies and parses a later answer; throws `AppError` `unauthorized` or `badRequest` with the pointer of what is wrong */
+  acceptCallback(callback: Callback): Arrival
+}
+
+type BotOptions = {
+  readonly egress: Egress
+  /** the live workspace, with secrets resolved from the environment */
+  readonly workspace: () => Workspace
+  /** where bots reach this host, such as `https://chat.example.com` */
+  readonly baseUrl: () => string
+  /** epoch ms */
+  readonly clock: () => number
+}
+
+/** Connects the bots of bots.json; each kind of bot is one file beside this one. */
+export function createBots({ egress, workspace, baseUrl, clock }: BotOptions): Bots {
+  return {
+    async call(request) {
+      const bot = workspace().bots[request.bot]
+      if (bot === undefined) {
+        return { reached: true, event: { type: 'botFailed', call: request.call, reason: 'unknownBot' } }
+      }
+      const place = [request.bot, 'callback', request.conversationId, request.call].map(encodeURIComponent).join('/')
+      const callbackUrl = `${baseUrl().replace(/\/$/, '')}/api/bots/${place}`
+      return callWebhook(egress, bot, { ...request, callbackUrl }, clock())
+    },
+    acceptCallback: (callback) => acceptCallback(workspace().bots[callback.bot], callback),
+  }
+}
