@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { COMMANDS } from '../../runtime/cli/commands.ts'
+import { EXIT_CODES } from '../../runtime/cli/exitCodes.ts'
+import { runCli } from './runCli.ts'
+
+describe('usher', () => {
+  test('lists every command and exit code with --help, and without anything', async () => {
+    const helped = await runCli(['--help'])
+    expect(helped).toEqual(await runCli([]))
+    expect(helped.code).toBe(EXIT_CODES.ok)
+    for (const { name, summary } of COMMANDS) expect(helped.stdout).toMatch(new RegExp(`^  ${name} +${summary}`, 'm'))
+    for (const code of Object.values(EXIT_CODES)) expect(helped.stdout).toMatch(new RegExp(`^  ${code} `, 'm'))
+  })
+
+  test.each(COMMANDS)(
+    '$name says with --help how it is used, and takes every option that it names',
+    async (command) => {
+      const { code, stdout } = await runCli([command.name, '--help'])
+      expect(code).toBe(EXIT_CODES.ok)
+      expect(stdout).toContain(`Usage: usher ${command.name} ${command.usage}`)
+      for (const option of [...Object.keys(command.options), 'workspace', 'json', 'help']) {
+        expect(stdout).toContain(`--${option}`)
+      }
+    },
+  )
+
+  test('prints its version', async () => {
+    expect((await runCli(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  test.each([
+    [['chekc'], 'There is no command "chekc". Did you mean check?'],
+    [['deploy'], 'There is no command "deploy". Commands: start,'],
+    [['check', '--jsn'], 'There is no option --jsn. Did you mean --json? See usher check --help.'],
+    [['start', '--no-wacth'], 'There is no option --no-wacth. Did you mean --no-watch?'],
+    [['check', 'flows'], 'usher check does not take "flows".'],
+    [['check', '--workspace'], "Option '-w, --workspace <value>' argument missing"],
+    [['start', '--port', 'http'], '"http" is no port.'],
+    [['chat', '--at', 'noon'], '--at "noon" is no time.'],
+    [['explain'], 'Name the conversation'],
+    [['explain', 'c_1', '--url', 'ftp://127.0.0.1'], 'is no address of a host'],
+  ])('%j is answered with 2 and what was most likely meant', async (args, message) => {
+    const { code, stdout, stderr } = await runCli(args)
+    expect(stderr).toContain(message)
+    expect(stderr).not.toMatch(/^\s+at /m)
+    expect({ code, stdout }).toEqual({ code: EXIT_CODES.usage, stdout: '' })
+  })
+
+  test('a workspace that is not there is told in one line, and with DEBUG where in the code', async () => {
+    const args = ['check', '--workspace', '/nowhere/flows']
+    const { code, stderr } = await runCli(args)
+    expect(code).toBe(EXIT_CODES.unreadable)
+    expect(stderr).toBe(
+      'usher: The folder /nowhere/flows cannot be read. Name a workspace with --workspace DIR or USHER_WORKSPACE.\n',
+    )
+    expect((await runCli(args, { env: { DEBUG: '1' } })).stderr).toMatch(/^\s+at .*loadWorkspace/m)
+  })
+
+  test('colours only where it is asked to in a pipe, and never with NO_COLOR', async () => {
+    const hasColour = ({ stderr }: { readonly stderr: string }) => stderr.includes('\u001b[')
+    expect(hasColour(await runCli(['nothing']))).toBe(false)
+    expect(hasColour(await runCli(['nothing'], { env: { FORCE_COLOR: '1' } }))).toBe(true)
+    expect(hasColour(await runCli(['nothing'], { env: { NO_COLOR: '1' } }))).toBe(false)
+  })
+})
