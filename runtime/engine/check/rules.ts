@@ -7,6 +7,7 @@ import { duplicateId } from './rules/duplicateId.ts'
 import { emptyKeywords } from './rules/emptyKeywords.ts'
 import { loopWithoutWait } from './rules/loopWithoutWait.ts'
 import { missingTranslation } from './rules/missingTranslation.ts'
+import { noGoodbye } from './rules/noGoodbye.ts'
 import { recursiveSubflow } from './rules/recursiveSubflow.ts'
 import { reservedExitName } from './rules/reservedExitName.ts'
 import { scheduleProblem } from './rules/scheduleProblem.ts'
@@ -28,6 +29,7 @@ import { unusedQueue } from './rules/unusedQueue.ts'
 import { unusedSchedule } from './rules/unusedSchedule.ts'
 import { unusedSkill } from './rules/unusedSkill.ts'
 import { unwiredExit } from './rules/unwiredExit.ts'
+import { variableReadBeforeSet } from './rules/variableReadBeforeSet.ts'
 
 /** Every rule, in the order in which a reader would look. A test compares the list with the folder. */
 export const RULES: readonly Rule[] = [
@@ -49,12 +51,14 @@ export const RULES: readonly Rule[] = [
   badPattern,
   badTemplate,
   scheduleProblem,
+  variableReadBeforeSet,
   missingTranslation,
   unknownLanguage,
   emptyKeywords,
   tooManyKeywords,
   consentWordUsed,
   secretInFile,
+  noGoodbye,
   unusedQueue,
   unusedSkill,
   unusedBot,

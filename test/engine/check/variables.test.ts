@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+import { example, exampleFlow, says, toGeneral } from '../../../runtime/engine/check/example.ts'
+import { variableReadBeforeSet } from '../../../runtime/engine/check/rules/variableReadBeforeSet.ts'
+import type { Node } from '../../../schemas/flow.ts'
+
+const reads = says('{{ vars.x }}', 'to-general')
+const found = (nodes: { readonly [id: string]: Node }) =>
+  variableReadBeforeSet.find(example({ ...nodes, 'to-general': toGeneral })).map(({ nodeId }) => nodeId)
+
+const assign = (next: string, value: string | null = '1'): Node => ({
+  type: 'assign',
+  variables: { x: value },
+  exits: { next },
+})
+const collect = (exits: { next: string; invalid: string; timeout: string }): Node => ({
+  type: 'collect',
+  prompt: [{ text: '?' }],
+  variable: 'x',
+  value: { kind: 'number' },
+  exits,
+})
+const bot = (exits: { [exit: string]: string }): Node => ({ type: 'botHandoff', bot: 'faq', exits })
+const end = { done: 'to-general', failed: 'to-general', timeout: 'to-general' }
+
+describe('a variable that is read', () => {
+  test.each<[string, { readonly [id: string]: Node }, readonly string[]]>([
+    ['is told of when nothing sets it', { reads }, ['reads']],
+    ['is fine behind an assign', { set: assign('reads'), reads }, []],
+    ['is told of when an assign only removes it', { set: assign('reads', null), reads }, ['reads']],
+    ['is told of before the assign', { reads: says('{{ vars.x }}', 'set'), set: assign('to-general') }, ['reads']],
+    ['is fine in a ring that sets it later', { reads: says('{{ vars.x }}', 'set'), set: assign('reads') }, []],
+    [
+      'is fine when one of two ways sets it',
+      {
+        which: {
+          type: 'split',
+          branches: [
+            { id: 'a', percent: 50 },
+            { id: 'b', percent: 50 },
+          ],
+          exits: { a: 'set', b: 'reads' },
+        },
+        set: assign('reads'),
+        reads,
+      },
+      [],
+    ],
+    [
+      'is fine where the answer was kept',
+      { ask: collect({ next: 'reads', invalid: 'to-general', timeout: 'to-general' }), reads },
+      [],
+    ],
+    [
+      'is told of where the answer did not come',
+      { ask: collect({ next: 'to-general', invalid: 'to-general', timeout: 'reads' }), reads },
+      ['reads'],
+    ],
+    ['is fine after a bot, which hands back what it likes', { bot: bot({ ...end, done: 'reads' }), reads }, []],
+    ['is told of where a bot failed', { bot: bot({ ...end, failed: 'reads' }), reads }, ['reads']],
+    [
+      'is told of in a condition',
+      {
+        which: {
+          type: 'branch',
+          cases: [
+            {
+              id: 'a',
+              when: {
+                not: {
+                  any: [
+                    { attribute: 'vars.x.total', is: 1 },
+                    { attribute: 'contact.x', is: 1 },
+                  ],
+                },
+              },
+            },
+          ],
+          exits: { a: 'to-general', otherwise: 'to-general' },
+        },
+      },
+      ['which'],
+    ],
+    [
+      'is fine below its own line in an assign',
+      { set: { type: 'assign', variables: { x: '1', y: '{{ vars.x }}' }, exits: { next: 'to-general' } } },
+      [],
+    ],
+    [
+      'is no variable of the template itself',
+      { say: says('{% assign x = 1 %}{{ x }}{{ contact.x }}', 'to-general') },
+      [],
+    ],
+    ['is left to another rule in a template that is broken', { say: says('{{ vars.x | }', 'to-general') }, []],
+  ])('%s', (_, nodes, expected) => {
+    expect(found(nodes)).toEqual(expected)
+  })
+
+  test('is filled by the calls of a called flow, and comes back by their outputs', () => {
+    const call = (inputs: { [name: string]: string }): Node => ({
+      type: 'subflow',
+      flow: 'called',
+      inputs,
+      outputs: { result: 'x' },
+      exits: { done: 'after' },
+    })
+    const issues = (inputs: { [name: string]: string }) =>
+      variableReadBeforeSet
+        .find(
+          example(
+            {},
+            {},
+            {
+              flows: {
+                main: exampleFlow('main', {
+                  call: call(inputs),
+                  after: says('{{ vars.result }}', 'to-general'),
+                  'to-general': toGeneral,
+                }),
+                called: exampleFlow('called', {
+                  reads: says('{{ vars.x }}', 'done'),
+                  done: { type: 'outcome', outcome: 'done' },
+                }),
+              },
+            },
+          ),
+        )
+        .map(({ file, nodeId }) => `${file} ${nodeId}`)
+    expect(issues({ x: '1' })).toEqual([])
+    expect(issues({ y: '1' })).toEqual(['called.flow.json reads'])
+  })
+})
