@@ -1,0 +1,51 @@
+import type { OutboundMessage } from '../../schemas/wire.ts'
+import type { Egress } from '../egress/createEgress.ts'
+import type { Workspace } from '../engine/index.ts'
+import type { Delivery } from '../outbox/Carriers.ts'
+import type { OutboxItem } from '../outbox/OutboxStore.ts'
+import { deliverToWeb } from './web.ts'
+
+/** The channels of the live workspace, on the way out. */
+export interface Channels {
+  /** whether messages of this channel go through the outbox; without, a customer has them from the answer to the message alone */
+  hasPush(channelId: string): boolean
+  /** delivers a message; never rejects for what the other side does */
+  deliver(item: OutboxItem): Promise<Delivery>
+}
+
+type ChannelOptions = {
+  readonly egress: Egress
+  /** the live workspace, with secrets resolved from the environment */
+  readonly workspace: () => Workspace
+  /** epoch ms */
+  readonly clock: () => number
+}
+
+/** Connects the channels of channels.json; each platform is one file beside this one. */
+export function createChannels({ egress, workspace, clock }: ChannelOptions): Channels {
+  return {
+    hasPush(channelId) {
+      const channel = workspace().channels[channelId]
+      // A platform has no answer to put a reply in: what cannot go out yet becomes a dead letter that somebody sees.
+      return channel !== undefined && (channel.kind !== 'web' || channel.deliverTo !== undefined)
+    },
+    async deliver({ id, target, address, conversationId, payload }) {
+      const channel = workspace().channels[target]
+      if (channel === undefined) return final(`Channel "${target}" is not in the live workspace.`)
+      if (channel.kind !== 'web') {
+        return final(`Channel "${target}": messages to ${channel.kind} cannot be sent by this release yet.`)
+      }
+      const { message } = payload as { readonly message: OutboundMessage } // written by enact
+      return deliverToWeb(
+        egress,
+        channel,
+        { id, channel: target, conversationId, to: { id: address }, message },
+        clock(),
+      )
+    },
+  }
+}
+
+function final(error: string): Delivery {
+  return { ok: false, isFinal: true, error }
+}

@@ -1,0 +1,145 @@
+import { createHmac } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { createChannels } from '../../runtime/channels/deliver.ts'
+import { createEgress } from '../../runtime/egress/createEgress.ts'
+import type { OutboxItem } from '../../runtime/outbox/OutboxStore.ts'
+import type { Channel } from '../../schemas/resources.ts'
+import { listen } from '../egress/listen.ts'
+import { workspaceOf } from '../support/workspaceOf.ts'
+
+const NOW = Date.UTC(2026, 10, 20, 10)
+const ITEM: OutboxItem = {
+  id: 't_1.o0',
+  kind: 'message',
+  conversationId: 'c_1',
+  target: 'web',
+  address: 'u-1',
+  payload: { message: { text: '你好 Ada', quickReplies: [{ label: 'Sì', value: 'yes' }] } },
+  attempts: 0,
+  expiresAt: null,
+}
+
+function channelsOf(
+  channels: { readonly [id: string]: Channel },
+  options: Partial<Parameters<typeof createEgress>[0]> = {},
+) {
+  const egress = createEgress({ allow: ['127.0.0.1'], ...options })
+  onTestFinished(() => egress.close())
+  return createChannels({ egress, workspace: () => workspaceOf([], { channels }), clock: () => NOW })
+}
+
+const web = (deliverTo: string, more: { readonly secret?: string } = {}) =>
+  ({ web: { kind: 'web', flow: 'main', deliverTo, ...more } }) as const
+
+describe('a delivery to the web', () => {
+  test('says what goes to whom, signed, with the item as its idempotency key', async () => {
+    const server = await listen((_, response) => response.end())
+    const channels = channelsOf(web(`${server.url}/usher`, { secret: 'web-secret' }))
+    expect(await channels.deliver(ITEM)).toEqual({ ok: true })
+    const [got] = server.received
+    const digest = createHmac('sha256', 'web-secret')
+      .update(`${NOW / 1000}.${got?.body}`)
+      .digest('hex')
+    expect(got).toMatchObject({
+      method: 'POST',
+      path: '/usher',
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': 't_1.o0',
+        'usher-timestamp': String(NOW / 1000),
+        'usher-signature': `v1=${digest}`,
+      },
+    })
+    expect(JSON.parse(got?.body ?? '')).toEqual({
+      id: 't_1.o0',
+      channel: 'web',
+      conversationId: 'c_1',
+      to: { id: 'u-1' },
+      message: { text: '你好 Ada', quickReplies: [{ label: 'Sì', value: 'yes' }] },
+    })
+  })
+
+  test('is not signed when the channel has no secret', async () => {
+    const server = await listen((_, response) => response.end())
+    expect(await channelsOf(web(server.url)).deliver(ITEM)).toEqual({ ok: true })
+    expect(server.received[0]?.headers['usher-signature']).toBeUndefined()
+  })
+
+  test.each([200, 201, 202, 204])('answered with %i is done', async (status) => {
+    const server = await listen((_, response) => response.writeHead(status).end())
+    expect(await channelsOf(web(server.url)).deliver(ITEM)).toEqual({ ok: true })
+  })
+
+  test.each<[string, (response: ServerResponse) => void]>([
+    ['much', (response) => response.end('x'.repeat(300 * 1024))],
+    ['compressed', (response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('x')],
+    ['broken off', (response) => void response.writeHead(200).write('x', () => response.destroy())],
+  ])('is done by its status, though the body be %s', async (_, answer) => {
+    const server = await listen((_, response) => answer(response))
+    expect(await channelsOf(web(server.url)).deliver(ITEM)).toEqual({ ok: true })
+  })
+
+  test.each([
+    [408, false],
+    [425, false],
+    [429, false],
+    [500, false],
+    [503, false],
+    [302, true],
+    [400, true],
+    [401, true],
+    [404, true],
+    [410, true],
+    [413, true],
+    [422, true],
+  ])('answered with %i is final: %s', async (status, isFinal) => {
+    const server = await listen((_, response) => response.writeHead(status).end('private'))
+    expect(await channelsOf(web(server.url)).deliver(ITEM)).toEqual({ ok: false, isFinal, error: `status ${status}` })
+  })
+
+  test('that breaks off, or finds nobody, is tried again', async () => {
+    const server = await listen((_, response) => response.destroy())
+    expect(await channelsOf(web(server.url)).deliver(ITEM)).toMatchObject({ ok: false, isFinal: false })
+    const lookup = () => Promise.reject(new Error('no such host'))
+    const nobody = channelsOf(web('https://web.example/'), { lookup })
+    expect(await nobody.deliver(ITEM)).toMatchObject({ ok: false, isFinal: false })
+  })
+
+  test('to the inside is final when nobody allowed it, and says what to do', async () => {
+    const server = await listen((_, response) => response.end())
+    const delivery = await channelsOf(web(server.url), { allow: [] }).deliver(ITEM)
+    expect(delivery).toMatchObject({ ok: false, isFinal: true, error: expect.stringContaining('USHER_EGRESS_ALLOW') })
+    expect(server.received).toEqual([])
+  })
+
+  test('without the secret that the environment should have is final, and names it', async () => {
+    const server = await listen((_, response) => response.end())
+    const delivery = await channelsOf(web(server.url, { secret: `\${WEB_SECRET}` })).deliver(ITEM)
+    expect(delivery).toMatchObject({ ok: false, isFinal: true, error: expect.stringContaining('WEB_SECRET') })
+    expect(server.received).toEqual([])
+  })
+})
+
+describe('the channels', () => {
+  const channels = () =>
+    channelsOf({
+      web: { kind: 'web', flow: 'main' },
+      site: { kind: 'web', flow: 'main', deliverTo: 'https://web.example/' },
+      line: { kind: 'line', flow: 'main' },
+    })
+
+  test('push to the web where they have an address, and to every platform', () => {
+    const pushing = ['web', 'site', 'line', 'gone'].filter((id) => channels().hasPush(id))
+    expect(pushing).toEqual(['site', 'line'])
+  })
+
+  test.each([
+    ['line', 'line'],
+    ['gone', 'not in the live workspace'],
+    ['web', 'deliverTo'],
+  ])('end a message to %s that cannot go out as a dead letter with its reason', async (target, reason) => {
+    const delivery = await channels().deliver({ ...ITEM, target })
+    expect(delivery).toMatchObject({ ok: false, isFinal: true, error: expect.stringContaining(reason) })
+  })
+})
