@@ -4,11 +4,16 @@ import { refuseForeignPages, requireRole } from './guard.ts'
 import type { HttpDeps } from './HttpDeps.ts'
 import { respondWithProblem } from './problem.ts'
 import type { Route } from './Route.ts'
+import { isStorable } from './readQuery.ts'
+import { conversationRoutes } from './routes/conversations.ts'
+import { designerRoutes } from './routes/designer.ts'
 import { healthRoutes } from './routes/health.ts'
 import { messageRoutes } from './routes/messages.ts'
+import { queueRoutes } from './routes/queues.ts'
+import { workspaceRoutes } from './routes/workspace.ts'
 
 /** Every area of the API, one file each. */
-const AREAS = [messageRoutes, healthRoutes] as const
+const AREAS = [messageRoutes, conversationRoutes, queueRoutes, workspaceRoutes, designerRoutes, healthRoutes] as const
 
 /** Every route of a host. */
 export const routesOf = (deps: HttpDeps): readonly Route[] => AREAS.flatMap((area) => area(deps))
@@ -27,6 +32,7 @@ export function createHttpApp(deps: HttpDeps): Hono {
   for (const { method, path, role, handle } of routesOf(deps)) {
     app.on(method, path, (context) => {
       if (role !== null && role !== 'own') requireRole(deps, context, role)
+      if (!Object.values<string>(context.req.param()).every(isStorable)) throw missing(app, 'GET', '')
       return handle(context)
     })
   }

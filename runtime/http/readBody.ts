@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { AppError } from '../AppError.ts'
 import { type Checked, checkValue } from '../engine/files/checkValue.ts'
+import { isStorable } from './readQuery.ts'
 
 /** Bytes of a request's body. */
 export const MESSAGE_BYTES = 256 * 1024
@@ -49,13 +50,34 @@ export async function readJson(context: Context, limit = MESSAGE_BYTES): Promise
 /** The body as a value of a schema; 400 with the pointer of the first thing that is wrong, and all of them listed. */
 export async function readAs<K extends Kind>(context: Context, kind: K, limit = MESSAGE_BYTES): Promise<ValueOf<K>> {
   const checked: Checked<ValueOf<K>> = checkValue(kind, await readJson(context, limit))
-  if (checked.ok) return checked.value
+  if (checked.ok) {
+    const place = findUnstorable(
+      MENDED.has(kind) ? { id: (checked.value as { readonly id?: unknown }).id } : checked.value,
+    )
+    if (place === null) return checked.value
+    throw new AppError('badRequest', { detail: 'A text holds a NUL or half of a surrogate pair.', pointer: place })
+  }
   const errors = checked.issues.map(({ path, message }) => ({ pointer: path, message }))
   throw new AppError('badRequest', {
     detail: errors[0]?.message ?? 'The body does not fit its schema.',
     pointer: errors[0]?.pointer ?? '',
     errors,
   })
+}
+
+/** What a customer is told or tells is mended where it is stored; only its id must be right. */
+const MENDED: ReadonlySet<Kind> = new Set(['inboundMessage', 'agentReply'])
+
+/** The place of the first text that no database holds; null when there is none. */
+function findUnstorable(value: unknown, place = ''): string | null {
+  if (typeof value === 'string') return isStorable(value) ? null : place
+  if (typeof value !== 'object' || value === null) return null
+  for (const [name, member] of Object.entries(value)) {
+    const here = `${place}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    const found = isStorable(name) ? findUnstorable(member, here) : place
+    if (found !== null) return found
+  }
+  return null
 }
 
 function tooLarge(limit: number): AppError {

@@ -11,6 +11,7 @@ export type HttpServer = {
 
 /** How long requests under way may take to finish before their connections are cut. */
 const DRAIN_MS = 10_000
+const SWEEP_MS = 25
 /** A client that has not sent its headers, or its whole request, by then is cut off. */
 const HEADERS_MS = 10_000
 const REQUEST_MS = 30_000
@@ -42,8 +43,11 @@ export function serveHttp(
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+    // A connection whose last request is answered only now would stay open for the next one.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
     server.close(() => {
       clearTimeout(cut)
+      clearInterval(sweep)
       resolve()
     })
     server.closeIdleConnections()

@@ -30,6 +30,16 @@ export interface ConversationStore {
     readonly limit: number
     readonly before?: string
   }): Promise<readonly StoredConversation[]>
+  /**
+   * The turns of everything that was said with an address of a channel, oldest first: those after a place in the journal, or without one the latest.
+   * `place` is the turn's own place, for the next call.
+   */
+  turnsWith(query: {
+    readonly channel: string
+    readonly address: string
+    readonly after?: number
+    readonly limit: number
+  }): Promise<readonly (Pick<StoredTurn, 'id' | 'at' | 'event' | 'effects'> & { readonly place: number })[]>
   /** block or unblock a contact; false when unknown */
   setBlocked(contactId: string, blocked: boolean): Promise<boolean>
 }

@@ -59,6 +59,16 @@ export function createConversationStore({ kysely }: Database): ConversationStore
         .map(readConversation)
         .filter((conversation): conversation is StoredConversation => conversation !== null)
     },
+    turnsWith: async ({ channel, address, after, limit }) => {
+      const { rows } = await sql<Pick<StoredTurn, 'id' | 'at' | 'event' | 'effects'> & { readonly place: number }>`
+        select t.n as place, t.id, t.at, t.event, t.effects
+        from addresses a
+        join conversations c on c.contact_id = a.contact_id and c.channel = a.channel and c.address = a.address
+        join turns t on t.conversation_id = c.id
+        where a.channel = ${channel} and a.address = ${address} ${after === undefined ? sql`` : sql`and t.n > ${after}`}
+        order by t.n ${after === undefined ? sql`desc` : sql``} limit ${limit}`.execute(kysely)
+      return after === undefined ? rows.toReversed() : rows
+    },
     setBlocked: async (contactId, blocked) => {
       const { numUpdatedRows } = await kysely
         .updateTable('contacts')

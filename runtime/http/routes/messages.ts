@@ -4,6 +4,8 @@ import { requireChannel } from '../guard.ts'
 import type { HttpDeps } from '../HttpDeps.ts'
 import { type Route, route } from '../Route.ts'
 import { readAs } from '../readBody.ts'
+import { readNumber } from '../readQuery.ts'
+import { transcriptOf } from '../transcriptOf.ts'
 
 /** Customers' messages in the open format: the path that everything else exists for. */
 export const messageRoutes = (deps: HttpDeps): readonly Route[] => [
@@ -21,7 +23,33 @@ export const messageRoutes = (deps: HttpDeps): readonly Route[] => [
       return context.json(await deps.receive(arrivalOf(channel, message, deps.clock())))
     },
   }),
+  route({
+    method: 'GET',
+    path: '/api/channels/:channel/contacts/:address/messages',
+    summary: 'Gives what was said with a customer of a channel: the latest without `after`, else what came since.',
+    role: 'own',
+    query: { after: 'the `after` of the answer before', limit: 'turns at most, 1 to 200; default 50' },
+    answer: PAGE,
+    async handle(context) {
+      const { channel, address } = context.req.param()
+      requireChannel(deps, context, channel)
+      const given = readNumber(context, 'after', { least: 0, most: Number.MAX_SAFE_INTEGER, otherwise: -1 })
+      const limit = readNumber(context, 'limit', { least: 1, most: 200, otherwise: 50 })
+      const after = given < 0 ? {} : { after: given }
+      const turns = await deps.conversations.turnsWith({ channel, address, limit, ...after })
+      return context.json({
+        messages: turns.flatMap(transcriptOf),
+        after: turns.at(-1)?.place ?? Math.max(given, 0),
+      })
+    },
+  }),
 ]
+
+const PAGE = {
+  type: 'object',
+  required: ['messages', 'after'],
+  properties: { messages: { type: 'array', items: { $ref: 'wire/transcriptLine' } }, after: { type: 'integer' } },
+}
 
 function arrivalOf(channel: string, message: InboundMessage, at: number): Arrival {
   const { id, from, text = '', attachments } = message

@@ -1,0 +1,99 @@
+import { AppError } from '../../AppError.ts'
+import { summaryOf, viewOf } from '../conversationView.ts'
+import type { HttpDeps } from '../HttpDeps.ts'
+import { type Route, route } from '../Route.ts'
+import { readAs } from '../readBody.ts'
+import { readNumber, readWord } from '../readQuery.ts'
+
+const PAGE = { least: 1, most: 200, otherwise: 50 }
+const LIST = {
+  type: 'object',
+  required: ['conversations'],
+  properties: { conversations: { type: 'array', items: { $ref: 'wire/conversationSummary' } } },
+}
+const BLOCKED = {
+  type: 'object',
+  required: ['id', 'blocked'],
+  properties: { id: { type: 'string' }, blocked: { type: 'boolean' } },
+}
+
+/** Conversations for those who look on and those who answer. */
+export const conversationRoutes = (deps: HttpDeps): readonly Route[] => [
+  route({
+    method: 'GET',
+    path: '/api/conversations',
+    summary: 'Lists conversations, newest activity first.',
+    role: 'viewer',
+    query: {
+      contact: 'only those of this contact',
+      channel: 'only those of this channel',
+      limit: 'how many, 1 to 200; default 50',
+      before: 'the last id of the page before',
+    },
+    answer: LIST,
+    async handle(context) {
+      const [contactId, channel, before] = ['contact', 'channel', 'before'].map((name) => readWord(context, name))
+      const conversations = await deps.conversations.list({
+        limit: readNumber(context, 'limit', PAGE),
+        ...(contactId === undefined ? {} : { contactId }),
+        ...(channel === undefined ? {} : { channel }),
+        ...(before === undefined ? {} : { before }),
+      })
+      return context.json({ conversations: conversations.map(summaryOf) })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/conversations/:id',
+    summary: 'Gives a conversation with its transcript, its turns, and why each of them went as it did.',
+    role: 'viewer',
+    answer: 'wire/conversationView',
+    async handle(context) {
+      const found = await deps.conversations.find(context.req.param('id'))
+      if (found === null) throw unknown('conversation', context.req.param('id'))
+      return context.json(viewOf(found))
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/conversations/:id/messages',
+    summary: "Sends an agent's reply to the customer; the same again for the same id.",
+    role: 'agent',
+    body: 'agentReply',
+    answer: 'wire/inboundAnswer',
+    async handle(context) {
+      const conversationId = context.req.param('id')
+      const { id, agent, text, messages = [] } = await readAs(context, 'agentReply')
+      const said = text === undefined ? messages : [{ text }, ...messages]
+      const answer = await deps.receive({
+        source: `a:${conversationId}:${id}`,
+        at: deps.clock(),
+        from: { conversationId },
+        event: { type: 'agentReplied', agent, messages: said },
+      })
+      return context.json(answer)
+    },
+  }),
+  blocking(deps, 'block', true),
+  blocking(deps, 'unblock', false),
+]
+
+function blocking(deps: HttpDeps, word: 'block' | 'unblock', blocked: boolean): Route {
+  return route({
+    method: 'POST',
+    path: `/api/contacts/:id/${word}`,
+    summary: blocked
+      ? 'Blocks a contact: messages are kept, and no flow runs and no agent is asked.'
+      : "Lets a contact's messages start flows again.",
+    role: 'agent',
+    answer: BLOCKED,
+    async handle(context) {
+      const id = context.req.param('id')
+      if (!(await deps.conversations.setBlocked(id, blocked))) throw unknown('contact', id)
+      return context.json({ id, blocked })
+    },
+  })
+}
+
+const unknown = (what: string, id: string): AppError =>
+  new AppError('notFound', { detail: `There is no ${what} "${id.slice(0, 200)}".` })

@@ -1,0 +1,23 @@
+import type { TranscriptLine } from '../../schemas/wire.ts'
+import type { StoredTurn } from '../inbound/ConversationStore.ts'
+
+type Said = Pick<StoredTurn, 'id' | 'at' | 'event' | 'effects'>
+
+/** What was said in a turn, in order. The journal is the only place where it is kept. */
+export function transcriptOf({ id, at, event, effects }: Said): readonly TranscriptLine[] {
+  const place = { turnId: id, at: new Date(at).toISOString() }
+  const lines: TranscriptLine[] = []
+  if (event.type === 'message') {
+    const { text, attachments } = event
+    lines.push({ ...place, from: 'customer', text, ...(attachments === undefined ? {} : { attachments }) })
+  }
+  // A bot's replies are the first things that its turn sends.
+  let fromBot = event.type === 'botReplied' ? event.replies.length : 0
+  for (const effect of effects) {
+    if (effect.type !== 'sendMessage') continue
+    if (event.type === 'agentReplied') lines.push({ ...place, from: 'agent', agent: event.agent, ...effect.message })
+    else lines.push({ ...place, from: fromBot > 0 ? 'bot' : 'flow', ...effect.message })
+    fromBot -= 1
+  }
+  return lines
+}
