@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest'
+import { gatherBatches } from '../../runtime/inbound/gatherBatches.ts'
+
+type Item = { readonly key: string; readonly n: number; readonly lane?: string }
+type Batch = {
+  readonly items: readonly Item[]
+  readonly answer: (results?: readonly PromiseSettledResult<string>[]) => void
+  readonly fail: (error: unknown) => void
+}
+
+/** Batches are handed to the test, which answers them when it likes. */
+function gather(lanes: number) {
+  const started: Batch[] = []
+  let seen: () => void = () => {}
+  const gathering = gatherBatches<Item, string>({
+    lanes,
+    keyOf: ({ key }) => key,
+    laneOf: ({ lane = 'one' }) => lane,
+    run: (items) =>
+      new Promise((resolve, reject) => {
+        const results = items.map(
+          ({ key, n }): PromiseSettledResult<string> => ({ status: 'fulfilled', value: `${key}${n}` }),
+        )
+        started.push({ items, answer: (given = results) => resolve(given), fail: reject })
+        seen()
+      }),
+  })
+  return {
+    ...gathering,
+    started,
+    /** the batch at a place, once it has started */
+    async batch(index: number): Promise<Batch> {
+      for (;;) {
+        const batch = started[index]
+        if (batch !== undefined) return batch
+        await new Promise<void>((resolve) => {
+          seen = resolve
+        })
+      }
+    },
+  }
+}
+
+const named = ({ items }: Batch): readonly string[] => items.map(({ key, n }) => `${key}${n}`)
+const rounds = () => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)))
+
+describe('arrivals', () => {
+  test('of the same moment go together, in order, and each gets its own answer', async () => {
+    const { receive, batch } = gather(1)
+    const answers = ['a', 'b', 'c'].map((key) => receive({ key, n: 1 }))
+    const first = await batch(0)
+    expect(named(first)).toEqual(['a1', 'b1', 'c1'])
+    first.answer()
+    expect(await Promise.all(answers)).toEqual(['a1', 'b1', 'c1'])
+  })
+  test('that come while a batch is under way gather into the next one', async () => {
+    const { receive, batch, started } = gather(1)
+    const one = receive({ key: 'a', n: 1 })
+    const first = await batch(0)
+    const more = ['b', 'c'].map((key) => receive({ key, n: 1 }))
+    await rounds()
+    expect(started).toHaveLength(1)
+    first.answer()
+    const second = await batch(1)
+    expect(named(second)).toEqual(['b1', 'c1'])
+    second.answer()
+    expect(await Promise.all([one, ...more])).toEqual(['a1', 'b1', 'c1'])
+  })
+  test('of one key are decided one after another, in the order in which they came', async () => {
+    const { receive, batch, started } = gather(4)
+    const answers = [1, 2, 3].map((n) => receive({ key: 'a', n }))
+    for (let n = 1; n <= 3; n += 1) {
+      const current = await batch(n - 1)
+      await rounds()
+      expect(started).toHaveLength(n)
+      expect(named(current)).toEqual([`a${n}`])
+      current.answer()
+    }
+    expect(await Promise.all(answers)).toEqual(['a1', 'a2', 'a3'])
+  })
+  test('behind a key that is busy do not wait for it', async () => {
+    const { receive, batch } = gather(2)
+    const slow = receive({ key: 'a', n: 1 })
+    const first = await batch(0)
+    const [again, other] = [receive({ key: 'a', n: 2 }), receive({ key: 'b', n: 1 })]
+    const second = await batch(1)
+    expect(named(second)).toEqual(['b1'])
+    second.answer()
+    expect(await other).toBe('b1')
+    first.answer()
+    expect(await slow).toBe('a1')
+    const third = await batch(2)
+    third.answer()
+    expect(await again).toBe('a2')
+  })
+  test('of another lane never share a batch, and none of them overtakes its own key', async () => {
+    const { receive, batch } = gather(1)
+    const answers = [
+      receive({ key: 'a', n: 1, lane: 'one' }),
+      receive({ key: 'b', n: 1, lane: 'two' }),
+      receive({ key: 'b', n: 2, lane: 'one' }),
+      receive({ key: 'c', n: 1, lane: 'one' }),
+    ]
+    const seen: (readonly string[])[] = []
+    for (let index = 0; index < 3; index += 1) {
+      const current = await batch(index)
+      seen.push(named(current))
+      current.answer()
+    }
+    expect(seen).toEqual([['a1', 'c1'], ['b1'], ['b2']])
+    await Promise.all(answers)
+  })
+  test('of a flood are cut into batches of 64', async () => {
+    const { receive, batch } = gather(1)
+    const answers = Array.from({ length: 150 }, (_, n) => receive({ key: `k${n}`, n }))
+    const sizes: number[] = []
+    for (let index = 0; index < 3; index += 1) {
+      const current = await batch(index)
+      sizes.push(current.items.length)
+      current.answer()
+    }
+    expect(sizes).toEqual([64, 64, 22])
+    expect(await Promise.all(answers)).toHaveLength(150)
+  })
+})
+
+describe('a batch that goes wrong', () => {
+  test('for one of its items fails that one alone, and frees its key', async () => {
+    const { receive, batch } = gather(1)
+    const [a, b] = [receive({ key: 'a', n: 1 }), receive({ key: 'b', n: 1 })]
+    const first = await batch(0)
+    first.answer([
+      { status: 'rejected', reason: new Error('bad') },
+      { status: 'fulfilled', value: 'good' },
+    ])
+    await expect(a).rejects.toThrow('bad')
+    expect(await b).toBe('good')
+    const again = receive({ key: 'a', n: 2 })
+    const second = await batch(1)
+    second.answer()
+    expect(await again).toBe('a2')
+  })
+  test('as a whole fails all of its items and no other', async () => {
+    const { receive, batch } = gather(1)
+    const failed = Promise.allSettled([receive({ key: 'a', n: 1 }), receive({ key: 'b', n: 1 })])
+    const first = await batch(0)
+    const later = receive({ key: 'a', n: 2 })
+    first.fail(new Error('down'))
+    expect((await failed).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    const second = await batch(1)
+    second.answer()
+    expect(await later).toBe('a2')
+  })
+})
+
+describe('draining', () => {
+  test('is done at once when nothing is under way', async () => {
+    await gather(1).drain()
+  })
+  test('waits for what runs and for what waits', async () => {
+    const { receive, drain, batch } = gather(1)
+    const answers = [receive({ key: 'a', n: 1 }), receive({ key: 'a', n: 2 })]
+    let drained = false
+    const drains = drain().then(() => {
+      drained = true
+    })
+    const first = await batch(0)
+    first.answer()
+    const second = await batch(1)
+    expect(drained).toBe(false)
+    second.answer()
+    await drains
+    expect(await Promise.all(answers)).toEqual(['a1', 'a2'])
+  })
+})
