@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Bot } from '../../schemas/resources.ts'
 import { AppError } from '../AppError.ts'
 import type { Arrival } from '../inbound/Arrival.ts'
-import { botReplied, parseBotResponse } from './botEvent.ts'
 import { missingName } from './missingName.ts'
+import { botReplied, parseBotResponse } from './parseBotResponse.ts'
 import { hasSignature } from './signature.ts'
 
 /** A bot's later answer as it came in. */
@@ -25,7 +25,7 @@ export function acceptCallback(bot: Bot | undefined, callback: Callback): Arriva
   if (!isKnown || !hasSignature(bot.secret, body, headers, now)) {
     throw new AppError('unauthorized', {
       detail:
-        'The signature is wrong, missing or older than five minutes. Sign with usher-timestamp: <epoch seconds> and usher-signature: v1=<hex HMAC-SHA256 of timestamp.body with the bot’s secret>.',
+        'The signature is wrong, missing or older than five minutes. Sign with usher-timestamp: <epoch seconds> and usher-signature: v1=<hex HMAC-SHA256 of timestamp.body with the secret of the bot>.',
     })
   }
   const answer = parseBotResponse(body)

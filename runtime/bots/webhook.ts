@@ -4,8 +4,8 @@ import { type Egress, type EgressResponse, MAX_RESPONSE_BYTES } from '../egress/
 import { EgressError } from '../egress/EgressError.ts'
 import { durationMs } from '../engine/parseDuration.ts'
 import type { CallOutcome } from '../outbox/Carriers.ts'
-import { botReplied, parseBotResponse } from './botEvent.ts'
 import { missingName } from './missingName.ts'
+import { botReplied, parseBotResponse } from './parseBotResponse.ts'
 import { signatureHeaders } from './signature.ts'
 
 const DEFAULT_TIMEOUT = 'PT10S'
