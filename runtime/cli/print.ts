@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { stripVTControlCharacters, styleText } from 'node:util'
 import { AppError } from '../AppError.ts'
-import { locate } from '../engine/files/locate.ts'
+import { findJsonProblems, locate, type Position } from '../engine/files/locate.ts'
 import type { Issue } from '../engine/index.ts'
 import type { CommandEnv } from './Command.ts'
 
@@ -43,8 +43,13 @@ export type PlacedIssue = Issue & { readonly line: number; readonly column: numb
 /** Finds an issue in the text that it is about; 1:1 of a file that is not there. */
 export function placeIssue(issue: Issue, files: { readonly [path: string]: string }): PlacedIssue {
   const text = files[issue.file]
-  const { line, column } = text === undefined ? { line: 1, column: 1 } : locate(text, issue.path)
+  const { line, column } = text === undefined ? { line: 1, column: 1 } : findPlace(text, issue.path)
   return { ...issue, line, column }
+}
+
+/** A text that is no JSON has no places but that of its fault. */
+function findPlace(text: string, path: string): Position {
+  return (path === '' ? findJsonProblems(text).fault : null) ?? locate(text, path)
 }
 
 /** Issues as `file:line:column severity code message`, each file's apart, with what to do on a line of its own. Files are named as the reader's editor finds them. */

@@ -19,7 +19,7 @@ export const sampleWorkspace = (): Workspace =>
         bot: {
           type: 'botHandoff',
           bot: 'faq',
-          exits: { handback: 'to-general', failed: 'to-general', timeout: 'to-general' },
+          exits: { done: 'to-general', failed: 'to-general', timeout: 'to-general' },
         },
         'to-billing': { type: 'enqueue', queue: 'billing', skills: [{ skill: 'billing', level: 3 }], priority: 5 },
         'to-general': { type: 'enqueue', queue: 'general' },
