@@ -10,10 +10,19 @@ import { designerRoutes } from './routes/designer.ts'
 import { healthRoutes } from './routes/health.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { queueRoutes } from './routes/queues.ts'
+import { releaseRoutes } from './routes/releases.ts'
 import { workspaceRoutes } from './routes/workspace.ts'
 
 /** Every area of the API, one file each. */
-const AREAS = [messageRoutes, conversationRoutes, queueRoutes, workspaceRoutes, designerRoutes, healthRoutes] as const
+const AREAS = [
+  messageRoutes,
+  conversationRoutes,
+  queueRoutes,
+  releaseRoutes,
+  workspaceRoutes,
+  designerRoutes,
+  healthRoutes,
+] as const
 
 /** Every route of a host. */
 export const routesOf = (deps: HttpDeps): readonly Route[] => AREAS.flatMap((area) => area(deps))
