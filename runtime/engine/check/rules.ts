@@ -13,7 +13,9 @@ import { reservedExitName } from './rules/reservedExitName.ts'
 import { scheduleProblem } from './rules/scheduleProblem.ts'
 import { secretInFile } from './rules/secretInFile.ts'
 import { splitNotHundred } from './rules/splitNotHundred.ts'
+import { textTooLong } from './rules/textTooLong.ts'
 import { tooManyKeywords } from './rules/tooManyKeywords.ts'
+import { tooManyQuickReplies } from './rules/tooManyQuickReplies.ts'
 import { unknownBot } from './rules/unknownBot.ts'
 import { unknownExit } from './rules/unknownExit.ts'
 import { unknownFlow } from './rules/unknownFlow.ts'
@@ -57,6 +59,8 @@ export const RULES: readonly Rule[] = [
   emptyKeywords,
   tooManyKeywords,
   consentWordUsed,
+  textTooLong,
+  tooManyQuickReplies,
   secretInFile,
   noGoodbye,
   unusedQueue,
