@@ -1,0 +1,149 @@
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { createInterface } from 'node:readline'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { EXIT_CODES } from '../../runtime/cli/exitCodes.ts'
+import { freePort } from '../support/hostProcess.ts'
+import { removeFolder, runCli, spawnCli, workspaceFolder } from './runCli.ts'
+import { sampleWorkspace } from './sampleWorkspace.ts'
+
+const running: ChildProcess[] = []
+let folder: string
+beforeAll(async () => {
+  ;({ folder } = await workspaceFolder(sampleWorkspace()))
+})
+afterEach(async () => {
+  for (const child of running.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  }
+})
+afterAll(() => removeFolder(folder))
+
+const ENV = { PORT: '0', USHER_DATA: 'memory' }
+
+/** Starts a host; resolves with what it printed once `until` is in it. */
+async function start(args: readonly string[], until: string, env: { readonly [name: string]: string } = {}) {
+  const child = spawnCli(['start', ...args], { cwd: folder, env: { ...ENV, ...env } })
+  running.push(child)
+  const lines: string[] = []
+  child.stderr?.resume()
+  if (child.stdout === null) throw new Error('The host has no stdout.')
+  for await (const line of createInterface({ input: child.stdout })) {
+    lines.push(line)
+    if (line.includes(until)) return { child, printed: lines.join('\n') }
+  }
+  throw new Error(`The host ended (${child.exitCode}). It printed:\n${lines.join('\n')}`)
+}
+
+async function exitOf(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  child.kill(signal)
+  await once(child, 'exit')
+  return child.exitCode
+}
+
+describe('start', () => {
+  test('says where it listens, what is live, and a line for the shell that works as it stands', async () => {
+    const { child, printed } = await start([], 'Ctrl+C')
+    expect(printed).toMatch(/^Usher listens on http:\/\/127\.0\.0\.1:\d+$/m)
+    expect(printed).toMatch(/release +[0-9a-f]{12} of \.\/flows/)
+    expect(printed).toMatch(/database +built in, in memory/)
+    const curl = /curl .*$/m.exec(printed)?.[0] ?? ''
+    expect(await postedBy(curl)).toMatchObject({ duplicate: false, owner: 'queue', enqueued: { queue: 'billing' } })
+    expect(await exitOf(child, 'SIGTERM')).toBe(EXIT_CODES.ok)
+  })
+
+  test('--json prints one line for machines', async () => {
+    const { child, printed } = await start(['--json'], 'url')
+    expect(JSON.parse(printed)).toEqual({
+      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      release: expect.stringMatching(/^[0-9a-f]{64}$/),
+      database: 'built in, in memory: nothing is kept',
+      workspace: './flows',
+      watch: false,
+      notes: expect.any(Array),
+    })
+    expect(await exitOf(child, 'SIGINT')).toBe(EXIT_CODES.ok)
+  })
+
+  test('ends with 4 when the database cannot be reached, and keeps its password to itself', async () => {
+    const env = { ...ENV, DATABASE_URL: `postgres://usher:hidden@127.0.0.1:${await freePort()}/usher` }
+    const { code, stderr } = await runCli(['start'], { cwd: folder, env })
+    expect(code).toBe(EXIT_CODES.unreachable)
+    expect(stderr).toContain('Check that it runs and that DATABASE_URL names it.')
+    expect(stderr).not.toContain('hidden')
+  })
+
+  test('ends with 3 when it would listen to everybody without tokens, or has nothing to publish', async () => {
+    const open = await runCli(['start', '--host', '0.0.0.0'], { cwd: folder, env: ENV })
+    expect(open).toMatchObject({ code: EXIT_CODES.unreadable, stderr: expect.stringContaining('USHER_TOKENS') })
+    const empty = await runCli(['start', '--workspace', 'nowhere'], { cwd: folder, env: ENV })
+    expect(empty).toMatchObject({ code: EXIT_CODES.unreadable, stderr: expect.stringContaining('nowhere') })
+  })
+})
+
+describe('explain', () => {
+  test('tells what was said and why, from a running host', async () => {
+    const { child, printed } = await start(['--json'], 'url')
+    const { url } = JSON.parse(printed)
+    const conversationId = await write(url, 'refund\u001b[2J please')
+    const env = { USHER_URL: url }
+    const { code, stdout } = await runCli(['explain', conversationId], { env })
+    expect(code).toBe(EXIT_CODES.ok)
+    expect(stdout).toContain(`${conversationId} on web with Ada`)
+    expect(stdout).toContain('It is in the queue billing, skills billing 3, priority 5.')
+    expect(stdout).toMatch(/^ {2}customer {2}refund please$/m)
+    expect(stdout).toMatch(/· .*refund\*/)
+    expect(stdout).not.toContain('\u001b')
+    const asJson = await runCli(['explain', conversationId, '--json', '--url', `${url}/`], {})
+    expect(JSON.parse(asJson.stdout)).toMatchObject({
+      conversation: { id: conversationId, owner: 'queue' },
+      explanation: [{ sentences: expect.any(Array) }],
+    })
+    const missing = await runCli(['explain', 'c_none'], { env })
+    expect(missing).toMatchObject({ code: EXIT_CODES.problems, stderr: 'usher: There is no conversation "c_none".\n' })
+    expect(await exitOf(child, 'SIGTERM')).toBe(EXIT_CODES.ok)
+  })
+
+  test('shows USHER_TOKEN, and says so when the host asks for one', async () => {
+    const { child, printed } = await start(['--json'], 'url', { USHER_TOKENS: 'viewer:only-to-look-0001' })
+    const USHER_URL = JSON.parse(printed).url
+    const without = await runCli(['explain', 'c_none'], { env: { USHER_URL } })
+    expect(without).toMatchObject({ code: EXIT_CODES.unreadable, stderr: expect.stringContaining('USHER_TOKEN') })
+    const shown = await runCli(['explain', 'c_none'], { env: { USHER_URL, USHER_TOKEN: 'only-to-look-0001' } })
+    expect(shown.code).toBe(EXIT_CODES.problems)
+    expect(await exitOf(child, 'SIGTERM')).toBe(EXIT_CODES.ok)
+  })
+
+  test('ends with 4 when nobody answers, or something that is no host', async () => {
+    const nobody = await runCli(['explain', 'c_1', '--url', `http://127.0.0.1:${await freePort()}`])
+    expect(nobody).toMatchObject({ code: EXIT_CODES.unreachable, stderr: expect.stringContaining('usher start') })
+    const other = createServer((_, response) => response.end('<html>')).listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const address = other.address()
+    const port = typeof address === 'object' && address !== null ? address.port : 0
+    const stranger = await runCli(['explain', 'c_1', '--url', `http://127.0.0.1:${port}`])
+    other.close()
+    expect(stranger).toMatchObject({ code: EXIT_CODES.unreachable, stderr: expect.stringContaining('no Usher host') })
+  })
+})
+
+async function write(url: string, text: string): Promise<string> {
+  const response = await fetch(`${url}/api/channels/web/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ id: 'm-1', from: { id: 'u-1', name: 'Ada' }, text }),
+  })
+  return ((await response.json()) as { conversationId: string }).conversationId
+}
+
+/** What the printed line's request is answered: read as the shell would, because curl need not be installed. */
+async function postedBy(curl: string): Promise<unknown> {
+  const match = /^curl -s (\S+) -H '([^:]+): ([^']+)' -d '(.*)'$/.exec(curl)
+  const [, url = '', name = '', value = '', body = ''] = match ?? []
+  const filled = body.replace("'$(date +%s%N)'", '17')
+  const response = await fetch(url, { method: 'POST', headers: { [name]: value }, body: filled })
+  return response.json()
+}
