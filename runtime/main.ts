@@ -1,7 +1,11 @@
 import { join } from 'node:path'
 import type { InboundAnswer } from '../schemas/wire.ts'
 import { AppError } from './AppError.ts'
+import { createBots } from './bots/createBots.ts'
+import { createCall } from './bots/createCall.ts'
+import { createChannels } from './channels/deliver.ts'
 import { createIds } from './createIds.ts'
+import { createEgress } from './egress/createEgress.ts'
 import { parseWorkspace } from './engine/files/parseWorkspace.ts'
 import { resolveEnvironment } from './engine/files/resolveEnvironment.ts'
 import type { Issue, Workspace } from './engine/index.ts'
@@ -14,6 +18,9 @@ import { checkBinding, isLoopbackHost, parseTokens } from './http/tokens.ts'
 import type { Arrival } from './inbound/Arrival.ts'
 import { createInbound } from './inbound/createInbound.ts'
 import { createReleases } from './inbound/Releases.ts'
+import { carryItem } from './outbox/carryItem.ts'
+import { createWorker } from './outbox/createWorker.ts'
+import { fireTimer } from './outbox/fireTimer.ts'
 import { loadWorkspace } from './releases/loadWorkspace.ts'
 import { publishWorkspace } from './releases/publishWorkspace.ts'
 import { watchWorkspace } from './releases/watchWorkspace.ts'
@@ -56,6 +63,8 @@ export type Host = {
 
 /** Deployments of other hosts are noticed by notification; this often in any case. Leases that ended are taken back as often. */
 const HOUSEKEEPING_MS = 5_000
+/** Batches under way at a time: while one waits for its commit, another is decided. More gain nothing on two cores, and make each batch smaller. */
+const POSTGRES_LANES = 3
 
 /** Builds a host out of its parts; the only place that does. Throws an `AppError` that says what to do when it cannot start. */
 export async function createHost(options: HostOptions = {}): Promise<Host> {
@@ -96,16 +105,48 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     }, HOUSEKEEPING_MS)
     closing.push(() => clearInterval(housekeeping))
 
+    let publicUrl = env.USHER_PUBLIC_URL
+    const egress = createEgress({ allow: listOf(env.USHER_EGRESS_ALLOW) })
+    closing.push(() => egress.close())
+    const workspace = () => resolved().workspace
+    const bots = createBots({ egress, workspace, clock, baseUrl: () => publicUrl ?? '' })
+    const channels = createChannels({ egress, workspace, clock })
+
     const inbound = createInbound({
       store: store.turns,
       releases,
       events: store.events,
       newId,
-      hasPush: () => false,
-      lanes: options.databaseUrl === undefined ? 1 : 2,
+      hasPush: channels.hasPush,
+      lanes: options.databaseUrl === undefined ? 1 : POSTGRES_LANES,
       observe: metrics.observe,
     })
     closing.push(() => inbound.drain())
+
+    const { receive } = inbound
+    const onWake = (what: 'outbox' | 'timers') => (wake: () => void) =>
+      store.events.subscribe((event) => {
+        if (event.type === 'wake' && event.what === what) wake()
+      })
+    const carriers = { deliver: channels.deliver, call: createCall(bots, egress) }
+    const deliveries = createWorker({
+      claimDue: store.outbox.claimDue,
+      nextDueAt: store.outbox.nextDueAt,
+      run: (item) => carryItem(item, { store: store.outbox, carriers, receive, clock, chance: Math.random }),
+      onWake: onWake('outbox'),
+      failed: failed('outbox'),
+      clock,
+    })
+    closing.push(() => deliveries.close())
+    const timers = createWorker({
+      claimDue: store.timers.claimDue,
+      nextDueAt: store.timers.nextDueAt,
+      run: (timer) => fireTimer(timer, { store: store.timers, receive, clock }),
+      onWake: onWake('timers'),
+      failed: failed('timers'),
+      clock,
+    })
+    closing.push(() => timers.close())
 
     if (options.workspace !== undefined && options.watch === true) {
       const folder = options.workspace
@@ -137,9 +178,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
         await releases.refresh()
         return deployed
       },
-      acceptBotCallback: () => {
-        throw new AppError('notImplemented', { detail: 'Bots are not connected yet.' })
-      },
+      acceptBotCallback: (call) => bots.acceptCallback({ ...call, now: clock() }),
       ping: () => store.ping(),
       metrics,
       clock,
@@ -151,6 +190,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     }
     const server = port === null ? null : await serveHttp(createHttpApp(deps), { host, port })
     if (server !== null) closing.push(() => server.close())
+    publicUrl ??= server?.url
     closing.push(() => ending.abort())
     return { url: server?.url ?? null, release: () => releases.live().hash, notes, receive: inbound.receive, close }
   } catch (error) {
@@ -195,5 +235,11 @@ function resolveOnce(
     return last
   }
 }
+
+const listOf = (text: string | undefined): readonly string[] =>
+  (text ?? '')
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '')
 
 const sayIssue = ({ file, message }: Issue): string => `${file}: ${message}`

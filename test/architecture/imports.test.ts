@@ -8,6 +8,7 @@ const root = resolve(import.meta.dirname, '../..')
 const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]])[] = [
   ['schemas', []],
   ['runtime/AppError.ts', []],
+  ['runtime/createIds.ts', []],
   ['runtime/engine', ['schemas']],
   ['runtime/inbound', ['schemas', 'runtime/engine', 'runtime/releases', 'runtime/AppError.ts']],
   ['runtime/outbox', ['schemas', 'runtime/engine', 'runtime/inbound', 'runtime/AppError.ts']],
