@@ -423,6 +423,8 @@ export type ReleaseUpload = {
 export type SimulatedDecision = {
   /** When. */
   readonly at: string
+  /** What happened: the type of the event. */
+  readonly event: string
   /** Who has the conversation now. */
   readonly owner: Owner
   /** The node that waits, or null. */
@@ -431,11 +433,13 @@ export type SimulatedDecision = {
   readonly effects: readonly Json[]
   /** What the engine did and why. */
   readonly trace: readonly Json[]
+  /** Why it was decided so, in short English sentences. */
+  readonly sentences: readonly string[]
 }
 
-/** Each event's decision with its trace, in order. */
+/** Each decision with its trace, in order. */
 export type SimulateAnswer = {
-  /** One for each event. */
+  /** One for each event, and one for each wait that ended in between. */
   readonly decisions: readonly SimulatedDecision[]
 }
 

@@ -11,6 +11,7 @@ import { healthRoutes } from './routes/health.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { releaseRoutes } from './routes/releases.ts'
+import { simulateRoutes } from './routes/simulate.ts'
 import { workspaceRoutes } from './routes/workspace.ts'
 
 /** Every area of the API, one file each. */
@@ -19,6 +20,7 @@ const AREAS = [
   conversationRoutes,
   queueRoutes,
   releaseRoutes,
+  simulateRoutes,
   workspaceRoutes,
   designerRoutes,
   healthRoutes,
