@@ -1,0 +1,26 @@
+import type { FileKind, FileTypes } from '../files/FileKind.ts'
+import { formatFile } from '../files/formatFile.ts'
+import type { Conflict } from './Conflict.ts'
+import { markConflicts } from './markConflicts.ts'
+import { mergeFiles } from './mergeFiles.ts'
+
+/** What the two sides are called beside the marks: `HEAD`, a branch. */
+export type SideNames = { readonly ours: string; readonly theirs: string }
+
+/**
+ * The merged file as text in canonical form. With conflicts, each node or setting concerned stands whole, once as ours and once as theirs,
+ * between git's marks; either choice, made throughout, is a valid file.
+ */
+export function mergeTexts<Kind extends FileKind>(
+  kind: Kind,
+  base: FileTypes[Kind] | null,
+  ours: FileTypes[Kind],
+  theirs: FileTypes[Kind],
+  names: SideNames = { ours: 'ours', theirs: 'theirs' },
+): { readonly text: string; readonly conflicts: readonly Conflict[] } {
+  const merged = mergeFiles(kind, base, ours, theirs)
+  const text = formatFile(kind, merged.value)
+  if (merged.ok) return { text, conflicts: [] }
+  const other = formatFile(kind, mergeFiles(kind, base, theirs, ours).value)
+  return { text: markConflicts(text, other, names), conflicts: merged.conflicts }
+}
