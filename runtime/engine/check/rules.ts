@@ -5,6 +5,9 @@ import { channelWithoutFlow } from './rules/channelWithoutFlow.ts'
 import { consentWordUsed } from './rules/consentWordUsed.ts'
 import { duplicateId } from './rules/duplicateId.ts'
 import { emptyKeywords } from './rules/emptyKeywords.ts'
+import { keywordAmbiguous } from './rules/keywordAmbiguous.ts'
+import { keywordDuplicated } from './rules/keywordDuplicated.ts'
+import { keywordShadowed } from './rules/keywordShadowed.ts'
 import { loopWithoutWait } from './rules/loopWithoutWait.ts'
 import { missingTranslation } from './rules/missingTranslation.ts'
 import { noGoodbye } from './rules/noGoodbye.ts'
@@ -57,6 +60,9 @@ export const RULES: readonly Rule[] = [
   missingTranslation,
   unknownLanguage,
   emptyKeywords,
+  keywordDuplicated,
+  keywordShadowed,
+  keywordAmbiguous,
   tooManyKeywords,
   consentWordUsed,
   textTooLong,

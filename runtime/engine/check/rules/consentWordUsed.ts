@@ -6,8 +6,9 @@ import { channelsUsing } from '../channelsUsing.ts'
 import { example, toGeneral } from '../example.ts'
 import { keywordSetsOf, keywordsIn } from '../keywordsOf.ts'
 import { atNode, nodesOf } from '../nodePlaces.ts'
+import { type OptionPhrase, optionPhrases } from '../optionPhrases.ts'
 import type { Rule } from '../Rule.ts'
-import { type Names, optionsOf } from '../textsOf.ts'
+import { optionsOf } from '../textsOf.ts'
 
 const offering = (label: string) =>
   example(
@@ -72,24 +73,17 @@ function heardWords(words: ConsentWords): readonly (readonly [string, keyof Cons
   })
 }
 
-function phrasesOf(
-  node: Node,
-): readonly { readonly names: Names; readonly phrase: string; readonly of: 'keyword' | 'label' }[] {
-  const keywords = keywordSetsOf(node)
-    .flatMap(keywordsIn)
-    // A prefix matches other words too; those come.
-    .filter(({ keyword }) => !keyword.trimEnd().endsWith('*'))
-    .map(({ names, keyword }) => ({ names, phrase: keyword, of: 'keyword' as const }))
-  const labels = optionsOf(node).flatMap(({ names, option: { label } }) =>
-    typeof label === 'string'
-      ? [{ names: [...names, 'label'], phrase: label, of: 'label' as const }]
-      : Object.entries(label).map(([language, phrase]) => ({
-          names: [...names, 'label', language],
-          phrase,
-          of: 'label' as const,
-        })),
+/** Phrases that choose something on their own. Escape words and rules have keywords only, options have labels too. */
+function phrasesOf(node: Node): readonly OptionPhrase[] {
+  const options = optionsOf(node)
+  if (options.length > 0) return options.flatMap(({ names, option }) => optionPhrases(names, option))
+  return (
+    keywordSetsOf(node)
+      .flatMap(keywordsIn)
+      // A prefix matches other words too; those come.
+      .filter(({ keyword }) => !keyword.trimEnd().endsWith('*'))
+      .map(({ names, keyword }) => ({ names, phrase: keyword, of: 'keyword' as const }))
   )
-  return [...keywords, ...labels]
 }
 
 const wordOf = (text: string): string => tokenise(text).words.join(' ')

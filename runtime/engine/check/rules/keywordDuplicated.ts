@@ -1,0 +1,74 @@
+import { tokenise } from '../../match/tokenise.ts'
+import { example, toGeneral } from '../example.ts'
+import { atNode, type NodePlace, nodePlaces } from '../nodePlaces.ts'
+import { optionPhrases } from '../optionPhrases.ts'
+import type { Finding, Rule } from '../Rule.ts'
+import { keyOf, type RuleKeyword, ruleKeywords } from '../ruleKeywords.ts'
+import { optionsOf } from '../textsOf.ts'
+
+const routing = (keywords: readonly string[]) =>
+  example({
+    topic: {
+      type: 'keywordRoute',
+      rules: [
+        { id: 'billing', keywords: ['invoice', 'refund'] },
+        { id: 'orders', keywords },
+      ],
+      exits: { billing: 'to-general', orders: 'to-general', noMatch: 'to-general' },
+    },
+    'to-general': toGeneral,
+  })
+
+export const keywordDuplicated: Rule = {
+  code: 'keywordDuplicated',
+  severity: 'warning',
+  explanation:
+    'The same keyword is in a rule twice, or in two rules or options of a node. Case, accents and width make no difference, and keywords of every language are heard in every conversation. Within one rule the second is superfluous; in a later rule it never wins. Remove one of them.',
+  good: routing(['order', 'delivery']),
+  bad: routing(['order', 'Refund']),
+  find: (workspace) => nodePlaces(workspace).flatMap((place) => [...inRules(place), ...inOptions(place)]),
+}
+
+function inRules(place: NodePlace): readonly Finding[] {
+  const { node } = place
+  if (node.type !== 'keywordRoute') return []
+  const first = new Map<string, RuleKeyword>()
+  return ruleKeywords(node).flatMap((keyword) => {
+    const earlier = first.get(keyOf(keyword))
+    if (earlier === undefined) {
+      first.set(keyOf(keyword), keyword)
+      return []
+    }
+    const isSameRule = earlier.rule === keyword.rule
+    // One word in two languages of a rule ("ok", "taxi") is how an author keeps the lists whole.
+    if (isSameRule && earlier.language !== keyword.language) return []
+    const rule = node.rules[earlier.rule]?.id ?? ''
+    const message = isSameRule
+      ? `rule "${rule}" has the keyword "${keyword.keyword}" twice, first as "${earlier.keyword}".`
+      : `the keyword "${keyword.keyword}" is also in the earlier rule "${rule}", which takes "${exampleOf(keyword)}".`
+    return [atNode(place, keyword.names, message, 'Remove one of them.')]
+  })
+}
+
+function inOptions(place: NodePlace): readonly Finding[] {
+  const first = new Map<string, string>()
+  return optionsOf(place.node).flatMap(({ names, option }) =>
+    optionPhrases(names, option).flatMap(({ names: here, phrase, of }) => {
+      const key = tokenise(phrase).words.join(' ')
+      const earlier = first.get(key) ?? option.id
+      first.set(key, earlier)
+      if (earlier === option.id || key === '') return []
+      return [
+        atNode(
+          place,
+          here,
+          `the ${of} "${phrase}" of option "${option.id}" also chooses the earlier option "${earlier}", which takes it.`,
+          'Remove one of them.',
+        ),
+      ]
+    }),
+  )
+}
+
+/** A message that the keyword is in. */
+const exampleOf = ({ keyword }: RuleKeyword): string => keyword.trimEnd().replace(/\*$/, '')
