@@ -43,6 +43,8 @@ describe('keywords that never win', () => {
             // A longer word shows a prefix at work; no keyword of the others is that long.
             const message = written.replace(/\*$/, 'zzzzzz')
             const isLost = matchKeywords(matcher, message).best?.rule !== id
+            // How a prefix fares against a typo depends on the word that it becomes; the rule keeps silent then.
+            if (written.endsWith('*') && isLost && list.some(({ typos }) => typos)) return
             expect([written, told.has(`/nodes/topic/rules/${rule}/keywords/${index}`)]).toEqual([written, isLost])
           })
         })
