@@ -26,7 +26,7 @@ const ENV = { PORT: '0', USHER_DATA: 'memory' }
 
 /** Starts a host; resolves with what it printed once `until` is in it. */
 async function start(args: readonly string[], until: string, env: { readonly [name: string]: string } = {}) {
-  const child = spawnCli(['start', ...args], { cwd: folder, env: { ...ENV, ...env } })
+  const child = spawnCli(['start', '--no-designer', ...args], { cwd: folder, env: { ...ENV, ...env } })
   running.push(child)
   const lines: string[] = []
   child.stderr?.resume()
@@ -63,6 +63,7 @@ describe('start', () => {
       database: 'built in, in memory: nothing is kept',
       workspace: './flows',
       watch: false,
+      designer: false,
       notes: expect.any(Array),
     })
     expect(await exitOf(child, 'SIGINT')).toBe(EXIT_CODES.ok)

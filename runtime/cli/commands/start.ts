@@ -13,6 +13,7 @@ const options = {
     type: 'boolean',
     description: 'publish again when files change (--no-watch: do not); default on a terminal',
   },
+  designer: { type: 'boolean', description: 'serve the designer; default. --no-designer: messages and queues only' },
 } as const
 
 /** Runs the host until it is told to stop. */
@@ -37,6 +38,7 @@ export const start: Command<typeof options> = {
     const watch = values.watch ?? (io.stdout.isTTY === true && env.NODE_ENV !== 'production')
     const database = env.DATABASE_URL || undefined
     const dataFolder = env.USHER_DATA || undefined
+    const designer = values.designer ?? true
     const signals = awaitSignals(io)
     // Loaded here, so that the other commands need not wait for databases and servers.
     const { createHost } = await import('../../main.ts')
@@ -48,10 +50,10 @@ export const start: Command<typeof options> = {
       port: readPort(values.port ?? env.PORT),
       env,
       watch,
-      designer: true,
+      designer,
       report: (line) => printLine(io.stderr, line),
     })
-    const about = { database: sayDatabase(database, dataFolder), workspace: workspace ?? null, watch }
+    const about = { database: sayDatabase(database, dataFolder), workspace: workspace ?? null, watch, designer }
     if (values.json === true) {
       const { url, notes } = host
       printLine(io.stdout, JSON.stringify({ url, release: host.release(), ...about, notes }))
@@ -63,7 +65,12 @@ export const start: Command<typeof options> = {
   },
 }
 
-type About = { readonly database: string; readonly workspace: string | null; readonly watch: boolean }
+type About = {
+  readonly database: string
+  readonly workspace: string | null
+  readonly watch: boolean
+  readonly designer: boolean
+}
 
 async function sayStarted(io: Io, env: CommandEnv, host: Host, about: About): Promise<void> {
   const say = (text = '') => printLine(io.stdout, text)
@@ -82,6 +89,7 @@ async function sayStarted(io: Io, env: CommandEnv, host: Host, about: About): Pr
   const tryNext = await curlLine(url, about.workspace, env)
   say()
   say('Try next')
+  if (about.designer) say(`  draw a flow             open ${url} in a browser`)
   if (tryNext !== null) say(`  write as a customer     ${tryNext}`)
   say(`  talk to a flow          ${invocation(env)} chat`)
   say(`  see why it went so      ${invocation(env)} explain <conversationId>`)
