@@ -7,7 +7,11 @@
 /** Longer words are not tolerated: the deletions of a word grow with the square of its length. */
 const WORD_LENGTH = 24
 
-export type TypoIndex = ReadonlyMap<string, readonly string[]>
+export type TypoIndex = {
+  readonly forms: ReadonlyMap<string, readonly string[]>
+  /** length of a text's word → the edits that some word of the vocabulary near that length tolerates: most words need no or few deletions */
+  readonly edits: ReadonlyMap<number, number>
+}
 
 /** Edits that a keyword's word tolerates: 0, 1 or 2. */
 export function toleratedEdits(word: string): number {
@@ -16,23 +20,29 @@ export function toleratedEdits(word: string): number {
 }
 
 export function createTypoIndex(vocabulary: ReadonlySet<string>): TypoIndex {
-  const index = new Map<string, string[]>()
+  const forms = new Map<string, string[]>()
+  const edits = new Map<number, number>()
   for (const word of vocabulary) {
-    for (const form of deletions(word, toleratedEdits(word))) {
-      const words = index.get(form)
-      if (words === undefined) index.set(form, [word])
+    const tolerated = toleratedEdits(word)
+    for (const form of deletions(word, tolerated)) {
+      const words = forms.get(form)
+      if (words === undefined) forms.set(form, [word])
       else words.push(word)
     }
+    for (let length = word.length - tolerated; length <= word.length + tolerated; length += 1) {
+      edits.set(length, Math.max(edits.get(length) ?? 0, tolerated))
+    }
   }
-  return index
+  return { forms, edits }
 }
 
 /** The words of the vocabulary that `word` may be meant for, itself left out; in alphabetical order. */
 export function findMeant(index: TypoIndex, word: string): readonly string[] {
-  if (word.length < 4 || word.length > WORD_LENGTH + 2) return []
+  const edits = index.edits.get(word.length)
+  if (edits === undefined) return []
   const meant = new Set<string>()
-  for (const form of deletions(word, 2)) {
-    for (const candidate of index.get(form) ?? []) {
+  for (const form of deletions(word, edits)) {
+    for (const candidate of index.forms.get(form) ?? []) {
       if (candidate !== word && !meant.has(candidate) && isWithin(word, candidate, toleratedEdits(candidate)))
         meant.add(candidate)
     }

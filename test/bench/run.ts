@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { availableParallelism, cpus } from 'node:os'
+import { engineRows } from './engine.ts'
+import type { BenchRow } from './measure.ts'
+import { printTable } from './printTable.ts'
+import { judge } from './targets.ts'
+
+/*
+ * npm run bench [names…]: runs the parts that are named, or all; prints one table and writes bench-results.json. Measures, never fails:
+ * a target that is missed is marked, since another machine, or a busy one, tells other numbers.
+ */
+
+const HOST = new URL('host.ts', import.meta.url)
+const PARTS: { readonly [name: string]: () => Promise<readonly BenchRow[]> } = {
+  engine: engineRows,
+  ...(existsSync(HOST)
+    ? { host: async () => ((await import(HOST.href)) as { hostRows: () => Promise<readonly BenchRow[]> }).hostRows() }
+    : {}),
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => PARTS[name] === undefined)
+if (unknown.length > 0) {
+  process.stderr.write(`There is no part ${unknown.join(', ')}. The parts: ${Object.keys(PARTS).join(', ')}.\n`)
+  process.exit(2)
+}
+const rows: BenchRow[] = []
+for (const [name, measure] of Object.entries(PARTS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  process.stderr.write(`measuring: ${name} …\n`)
+  rows.push(...(await measure()))
+}
+const judged = rows.map((row) => ({ ...row, ...judge(row) }))
+process.stdout.write(printTable(judged))
+const machine = { node: process.version, cpu: cpus()[0]?.model ?? '', cores: availableParallelism() }
+await writeFile(
+  'bench-results.json',
+  `${JSON.stringify({ at: new Date().toISOString(), machine, rows: judged }, null, 2)}\n`,
+)
