@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, request } from 'node:http'
 import { createInterface } from 'node:readline'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { EXIT_CODES } from '../../runtime/cli/exitCodes.ts'
@@ -29,7 +29,6 @@ async function start(args: readonly string[], until: string, env: { readonly [na
   const child = spawnCli(['start', '--no-designer', ...args], { cwd: folder, env: { ...ENV, ...env } })
   running.push(child)
   const lines: string[] = []
-  child.stderr?.resume()
   if (child.stdout === null) throw new Error('The host has no stdout.')
   for await (const line of createInterface({ input: child.stdout })) {
     lines.push(line)
@@ -67,6 +66,30 @@ describe('start', () => {
       notes: expect.any(Array),
     })
     expect(await exitOf(child, 'SIGINT')).toBe(EXIT_CODES.ok)
+  })
+
+  test('answers what is under way before it ends', async () => {
+    const { child, printed } = await start(['--json'], 'url')
+    const open = await openRequest(JSON.parse(printed).url)
+    child.kill('SIGTERM')
+    await isFinishing(child)
+    expect(await open.finish()).toMatchObject({ owner: 'queue', enqueued: { queue: 'billing' } })
+    await once(child, 'exit')
+    expect(child.exitCode).toBe(EXIT_CODES.ok)
+  })
+
+  test('ends at once when it is told again', async () => {
+    const { child, printed } = await start(['--json'], 'url')
+    const open = await openRequest(JSON.parse(printed).url)
+    child.kill('SIGTERM')
+    await isFinishing(child)
+    const exited = once(child, 'exit')
+    // The same signal passed on twice counts once, so one more may not be enough.
+    const again = setInterval(() => child.kill('SIGTERM'), 50)
+    await exited
+    clearInterval(again)
+    expect(await open.cut).toMatchObject({ code: 'ECONNRESET' })
+    expect(child.exitCode).toBe(EXIT_CODES.interrupted)
   })
 
   test('ends with 4 when the database cannot be reached, and keeps its password to itself', async () => {
@@ -130,6 +153,36 @@ describe('explain', () => {
     expect(stranger).toMatchObject({ code: EXIT_CODES.unreachable, stderr: expect.stringContaining('no Usher host') })
   })
 })
+
+/** A customer's message whose headers the host has, and whose body is still to come. */
+async function openRequest(url: string) {
+  const sending = request(`${url}/api/channels/web/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', expect: '100-continue' },
+  })
+  sending.flushHeaders()
+  const cut = new Promise<Error>((resolve) => sending.once('error', resolve))
+  await once(sending, 'continue')
+  return {
+    cut,
+    finish: async (): Promise<unknown> => {
+      const answered = once(sending, 'response')
+      sending.end(JSON.stringify({ id: 'm-1', from: { id: 'u-1' }, text: 'refund' }))
+      const [response] = await answered
+      let body = ''
+      for await (const chunk of response) body += chunk
+      return JSON.parse(body)
+    },
+  }
+}
+
+async function isFinishing(child: ChildProcess): Promise<void> {
+  let said = ''
+  for await (const chunk of child.stderr ?? []) {
+    said += chunk
+    if (said.includes('Finishing')) break
+  }
+}
 
 async function write(url: string, text: string): Promise<string> {
   const response = await fetch(`${url}/api/channels/web/messages`, {
