@@ -5,13 +5,17 @@ import type { HttpDeps } from './HttpDeps.ts'
 import { respondWithProblem } from './problem.ts'
 import type { Route } from './Route.ts'
 import { isStorable } from './readQuery.ts'
+import { botRoutes } from './routes/bots.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { designerRoutes } from './routes/designer.ts'
+import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { messageRoutes } from './routes/messages.ts'
+import { outboxRoutes } from './routes/outbox.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { releaseRoutes } from './routes/releases.ts'
 import { simulateRoutes } from './routes/simulate.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
 import { workspaceRoutes } from './routes/workspace.ts'
 
 /** Every area of the API, one file each. */
@@ -21,6 +25,10 @@ const AREAS = [
   queueRoutes,
   releaseRoutes,
   simulateRoutes,
+  outboxRoutes,
+  eventRoutes,
+  botRoutes,
+  webhookRoutes,
   workspaceRoutes,
   designerRoutes,
   healthRoutes,

@@ -19,13 +19,18 @@ export function requireRole({ tokens }: Pick<HttpDeps, 'tokens'>, context: Conte
     throw new AppError('forbidden', { detail: `This needs the role ${least}; the token has ${role}.` })
 }
 
+/** A name that the environment lacks stays as it is written, and what stands in a file is no secret. */
+const isSet = (secret: string): boolean => !/\$\{[A-Za-z_][A-Za-z0-9_]*\}/.test(secret)
+
 /** Lets a request pass that shows the token of the channel, or a token of the role `channel`; throws `notFound` for an unknown channel. */
 export function requireChannel(deps: Pick<HttpDeps, 'tokens' | 'live'>, context: Context, id: string): void {
   const { channels } = deps.live().workspace
   const channel = Object.hasOwn(channels, id) ? channels[id] : undefined
   const shown = bearerOf(context)
-  if (channel?.token !== undefined) {
-    if (shown !== null && isSameSecret(shown, channel.token)) return
+  // A platform's token is what we show to the platform; a web channel's is what its callers show to us.
+  const token = channel?.kind === 'web' ? channel.token : undefined
+  if (token !== undefined) {
+    if (shown !== null && isSameSecret(shown, token)) return
     if (deps.tokens === null) {
       throw new AppError('unauthorized', {
         detail: `Channel "${id}" asks for its token: Authorization: Bearer <token>.`,

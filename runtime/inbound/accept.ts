@@ -5,7 +5,7 @@ import type { Arrival } from './Arrival.ts'
  * came. Verifying and parsing a platform's payload is the channel's, before this.
  */
 export function accept(arrival: Arrival): Arrival {
-  return isStorable(arrival.event) && isStorable(arrival.from) ? arrival : (mend(arrival) as Arrival) // same shape, mended strings
+  return isStorable(arrival) ? arrival : (mend(arrival) as Arrival) // same shape, mended strings
 }
 
 const isText = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000')

@@ -1,0 +1,30 @@
+import type { HttpDeps } from '../HttpDeps.ts'
+import { type Route, route } from '../Route.ts'
+import { readWord } from '../readQuery.ts'
+import { streamEvents } from '../streamEvents.ts'
+
+/** What happens, as it happens. */
+export const eventRoutes = (deps: HttpDeps): readonly Route[] => [
+  route({
+    method: 'GET',
+    path: '/api/events',
+    summary:
+      'Tells what happens as server-sent events: `turn`, `queue`, `release`, and `reload` when some were missed.',
+    role: 'viewer',
+    query: { queue: 'only what happens in this queue', conversation: 'only the turns of this conversation' },
+    answer: { mediaType: 'text/event-stream' },
+    handle(context) {
+      const queue = readWord(context, 'queue')
+      const conversation = readWord(context, 'conversation')
+      const stream = streamEvents(
+        deps.events,
+        (event) =>
+          event.type === 'release' ||
+          ((queue === undefined || event.queue === queue) &&
+            (conversation === undefined || (event.type === 'turn' && event.conversationId === conversation))),
+        deps.ending,
+      )
+      return context.body(stream, 200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' })
+    },
+  }),
+]
