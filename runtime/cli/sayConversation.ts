@@ -6,7 +6,7 @@ export function sayConversation(lines: readonly SpokenLine[], at = 'Z'): readonl
   let lastDay = ''
   let lastTime = ''
   return lines.flatMap((line) => {
-    const [day = '', time = ''] = new Date(line.at + offset).toISOString().slice(0, 19).split('T')
+    const [day = '', time = ''] = sayInstant(line.at + offset)
     const said: string[] = []
     if (day !== lastDay) said.push(day)
     const shown = day === lastDay && time === lastTime ? ' '.repeat(time.length) : time
@@ -16,6 +16,14 @@ export function sayConversation(lines: readonly SpokenLine[], at = 'Z'): readonl
     said.push(`${shown}  ${line.who.padEnd(8)}  ${first}`, ...more.map((text) => `${' '.repeat(20)}${text}`))
     return said
   })
+}
+
+/** Day and time of day. A scenario may let so much time pass that there is no date any more: then it is the last one that there is. */
+function sayInstant(ms: number): readonly string[] {
+  return new Date(Math.min(ms, 8.64e15))
+    .toISOString()
+    .replace(/\.\d+Z$/, '')
+    .split('T')
 }
 
 /** The offset of an RFC 3339 time, in milliseconds. */
