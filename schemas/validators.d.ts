@@ -4,7 +4,7 @@ import type { BotsFile, ChannelsFile, QueuesFile, Schedule, SkillsFile, Workspac
 import type { Flow } from './flow.ts'
 import type { Layout } from './layout.ts'
 import type { ScenariosFile } from './scenarios.ts'
-import type { AgentReply, BotRequest, BotResponse, ConversationSummary, ConversationView, DeadDelivery, Deployment, DeploymentRequest, InboundAnswer, InboundMessage, OutboundMessage, Problem, QueueClaim, QueueComplete, QueueItem, QueueRelease, QueueRenew, QueueSummary, QueueTransfer, ReleaseSummary, ReleaseUpload, SimulateAnswer, SimulateRequest, TranscriptLine } from './wire.ts'
+import type { AgentReply, BotRequest, BotResponse, ConversationSummary, ConversationView, DeadDelivery, Deployment, DeploymentRequest, InboundAnswer, InboundMessage, OutboundMessage, Problem, QueueClaim, QueueComplete, QueueItem, QueueRelease, QueueRenew, QueueSummary, QueueTransfer, RecordedTurn, ReleaseSummary, ReleaseUpload, SimulateAnswer, SimulateRequest, TranscriptLine } from './wire.ts'
 
 /** Which keyword of which schema refused the value at `instancePath` (a JSON pointer), with the keyword's own details. */
 export type ValidationError = {
@@ -46,6 +46,7 @@ export const validateQueueRelease: Validate<QueueRelease>
 export const validateQueueRenew: Validate<QueueRenew>
 export const validateQueueSummary: Validate<QueueSummary>
 export const validateQueueTransfer: Validate<QueueTransfer>
+export const validateRecordedTurn: Validate<RecordedTurn>
 export const validateReleaseSummary: Validate<ReleaseSummary>
 export const validateReleaseUpload: Validate<ReleaseUpload>
 export const validateSimulateAnswer: Validate<SimulateAnswer>

@@ -401,6 +401,115 @@ export type QueueTransfer = {
   readonly priority?: number
 }
 
+/** What happened. */
+export type RecordedEvent =
+  | {
+    readonly type: 'message'
+    /** The words. */
+    readonly text: string
+    /** What came with them. */
+    readonly attachments?: readonly Attachment[]
+  }
+  | {
+    readonly type: 'timeout'
+    /** The timer. */
+    readonly timer: string
+  }
+  | {
+    readonly type: 'botReplied'
+    /** The call that it answers. */
+    readonly call: string
+    /** What the customer is told. */
+    readonly replies: readonly OutboundMessage[]
+    /** The bot is done: the flow goes on. */
+    readonly handback?: {
+      /** The exit that the flow takes, if it has one of this name. */
+      readonly outcome?: string
+      /** What the bot found out; the flow's variables from here on. */
+      readonly variables?: { readonly [name: string]: Json }
+    }
+  }
+  | {
+    readonly type: 'botFailed'
+    /** The call that it answers. */
+    readonly call: string
+    /** Why. */
+    readonly reason: string
+  }
+  | {
+    readonly type: 'requestReturned'
+    /** The call that it answers. */
+    readonly call: string
+    /** The HTTP status. */
+    readonly status: number
+    /** Any JSON value. */
+    readonly body: Json
+  }
+  | {
+    readonly type: 'requestFailed'
+    /** The call that it answers. */
+    readonly call: string
+    /** Why. */
+    readonly reason: string
+  }
+  | {
+    readonly type: 'agentReplied'
+    /** The agent. */
+    readonly agent: string
+    /** What the customer is told. */
+    readonly messages: readonly OutboundMessage[]
+  }
+  | { readonly type: 'agentClosed' }
+
+export type RecordedEventType = RecordedEvent['type']
+
+/** A line of `usher export-turns`: one turn of the journal. The lines of a conversation stand together, in order. */
+export type RecordedTurn = {
+  /** The conversation. */
+  readonly conversationId: string
+  /** The channel. */
+  readonly channel: string
+  /** The flow that the conversation was in last, or null. */
+  readonly flow: string | null
+  /** The customer, as known when the turns were read: the journal does not keep what was known before. */
+  readonly contact: {
+    /** The contact. */
+    readonly id: string
+    /** The name. */
+    readonly name?: string
+    /** The language as a BCP 47 tag. */
+    readonly language?: string
+    /** The tags. */
+    readonly tags: readonly string[]
+    /** What is known of the customer. */
+    readonly attributes: { readonly [name: string]: Json }
+  }
+  /** Whether the customer had an earlier conversation on the channel. */
+  readonly returning: boolean
+  /** The turn. */
+  readonly turnId: string
+  /** The number of the turn in its conversation, from 1. */
+  readonly seq: number
+  /** When: epoch milliseconds, as effects have them. */
+  readonly at: number
+  /** What happened. */
+  readonly event: RecordedEvent
+  /** What was done, in order. */
+  readonly effects: readonly Json[]
+  /** What the engine did and why. */
+  readonly trace: readonly Json[]
+  /** The release that decided, or null when no flow took part. */
+  readonly release: string | null
+  /** The line of the precedence that took the turn. */
+  readonly handledBy: 'consent' | 'blocked' | 'agent' | 'queue' | 'bot' | 'flow' | 'returning' | 'ignored'
+  /** Who has the conversation now. */
+  readonly owner: Owner
+  /** The node that waited for the customer afterwards, or null. */
+  readonly waitingAt: string | null
+  /** Set when what people wrote, said and are called is not in it: replaced by hashes, or taken out. */
+  readonly texts?: 'hashed' | 'removed'
+}
+
 /** A release: a snapshot of a workspace that does not change. */
 export type ReleaseSummary = {
   /** Its hash. */

@@ -14,6 +14,7 @@ import type {
   QueueRelease,
   QueueRenew,
   QueueTransfer,
+  RecordedTurn,
   ReleaseUpload,
   SimulateAnswer,
   SimulateRequest,
@@ -41,6 +42,7 @@ export type ValueTypes = FileTypes & {
   readonly queueRenew: QueueRenew
   readonly queueTransfer: QueueTransfer
   readonly releaseUpload: ReleaseUpload
+  readonly recordedTurn: RecordedTurn
 }
 export type ValueKind = keyof ValueTypes
 
@@ -72,6 +74,7 @@ const KINDS: {
   queueRenew: { schema: 'wire/queueRenew', validate: validators.validateQueueRenew },
   queueTransfer: { schema: 'wire/queueTransfer', validate: validators.validateQueueTransfer },
   releaseUpload: { schema: 'wire/releaseUpload', validate: validators.validateReleaseUpload },
+  recordedTurn: { schema: 'wire/recordedTurn', validate: validators.validateRecordedTurn },
 }
 
 export type Checked<T> =
