@@ -1,17 +1,12 @@
 import type { Channel } from '../../../schemas/resources.ts'
 import type { Workspace } from '../workspace.ts'
-import { nodesOf } from './nodePlaces.ts'
+import { callGraph } from './callGraph.ts'
 
 export type UsedChannel = { readonly id: string; readonly channel: Channel }
 
 /** The channels whose conversations come to each flow, by way of calls too; by flow id, in the order of channels.json. */
 export function channelsUsing(workspace: Workspace): ReadonlyMap<string, readonly UsedChannel[]> {
-  const calls = new Map(
-    Object.values(workspace.flows).map((flow) => [
-      flow.id,
-      nodesOf(flow).flatMap(({ node }) => (node.type === 'subflow' ? [node.flow] : [])),
-    ]),
-  )
+  const calls = callGraph(workspace)
   const using = new Map<string, UsedChannel[]>(Object.keys(workspace.flows).map((id) => [id, []]))
   for (const [id, channel] of Object.entries(workspace.channels)) {
     const flows = new Set([channel.flow])

@@ -5,16 +5,20 @@ import { channelWithoutFlow } from './rules/channelWithoutFlow.ts'
 import { consentWordUsed } from './rules/consentWordUsed.ts'
 import { duplicateId } from './rules/duplicateId.ts'
 import { emptyKeywords } from './rules/emptyKeywords.ts'
+import { flowTooLarge } from './rules/flowTooLarge.ts'
 import { keywordAmbiguous } from './rules/keywordAmbiguous.ts'
 import { keywordDuplicated } from './rules/keywordDuplicated.ts'
 import { keywordShadowed } from './rules/keywordShadowed.ts'
+import { loopWithoutCustomer } from './rules/loopWithoutCustomer.ts'
 import { loopWithoutWait } from './rules/loopWithoutWait.ts'
 import { missingTranslation } from './rules/missingTranslation.ts'
 import { noGoodbye } from './rules/noGoodbye.ts'
+import { outcomeEndsFlow } from './rules/outcomeEndsFlow.ts'
 import { recursiveSubflow } from './rules/recursiveSubflow.ts'
 import { reservedExitName } from './rules/reservedExitName.ts'
 import { scheduleProblem } from './rules/scheduleProblem.ts'
 import { secretInFile } from './rules/secretInFile.ts'
+import { sendAfterReplyWindow } from './rules/sendAfterReplyWindow.ts'
 import { splitNotHundred } from './rules/splitNotHundred.ts'
 import { textTooLong } from './rules/textTooLong.ts'
 import { tooManyKeywords } from './rules/tooManyKeywords.ts'
@@ -43,7 +47,10 @@ export const RULES: readonly Rule[] = [
   unwiredExit,
   unreachableNode,
   loopWithoutWait,
+  loopWithoutCustomer,
   recursiveSubflow,
+  outcomeEndsFlow,
+  flowTooLarge,
   unknownQueue,
   unknownSkill,
   unknownBot,
@@ -67,6 +74,7 @@ export const RULES: readonly Rule[] = [
   consentWordUsed,
   textTooLong,
   tooManyQuickReplies,
+  sendAfterReplyWindow,
   secretInFile,
   noGoodbye,
   unusedQueue,

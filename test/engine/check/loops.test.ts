@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cyclesOf } from '../../../runtime/engine/check/cyclesOf.ts'
 import { example, exampleFlow, says, toGeneral } from '../../../runtime/engine/check/example.ts'
+import { flowTooLarge } from '../../../runtime/engine/check/rules/flowTooLarge.ts'
 import { loopWithoutWait } from '../../../runtime/engine/check/rules/loopWithoutWait.ts'
 import { recursiveSubflow } from '../../../runtime/engine/check/rules/recursiveSubflow.ts'
 import type { Node } from '../../../schemas/flow.ts'
@@ -117,5 +118,18 @@ describe('loops without a wait', () => {
       ['a.flow.json', 'Flow "a": it calls itself: a → b → c → a.'],
     ])
     expect(loopWithoutWait.find(example({}, {}, { flows }))).toEqual([])
+  })
+
+  test('a chain of 5,000 flows is checked to its end', () => {
+    const flows = Array.from({ length: 5_000 }, (_, index) =>
+      exampleFlow(`f${index}`, {
+        call: { type: 'subflow', flow: `f${index + 1}`, exits: { done: 'done' } },
+        done: { type: 'outcome', outcome: 'done' },
+      }),
+    )
+    const workspace = example({}, {}, { flows: Object.fromEntries(flows.map((flow) => [flow.id, flow])) })
+    expect(loopWithoutWait.find(workspace)).toEqual([])
+    expect(recursiveSubflow.find(workspace)).toEqual([])
+    expect(flowTooLarge.find(workspace)).toHaveLength(5_000 - 9)
   })
 })

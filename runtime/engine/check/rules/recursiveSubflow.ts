@@ -1,3 +1,4 @@
+import { callGraph } from '../callGraph.ts'
 import { cyclesOf } from '../cyclesOf.ts'
 import { describeRound } from '../describeRound.ts'
 import { example, exampleFlow, toGeneral } from '../example.ts'
@@ -14,15 +15,7 @@ export const recursiveSubflow: Rule = {
   good: example({}, {}, { flows: flows({ done }) }),
   bad: example({}, {}, { flows: flows({ again: { type: 'subflow', flow: 'main', exits: {} }, done }) }),
   find: (workspace) => {
-    const calls = new Map(
-      Object.values(workspace.flows).map((flow) => [
-        flow.id,
-        nodesOf(flow).flatMap(({ node }) =>
-          node.type === 'subflow' && Object.hasOwn(workspace.flows, node.flow) ? [node.flow] : [],
-        ),
-      ]),
-    )
-    return cyclesOf(calls).flatMap((round) => {
+    return cyclesOf(callGraph(workspace)).flatMap((round) => {
       const [first = '', second = first] = round
       const flow = workspace.flows[first]
       const caller =

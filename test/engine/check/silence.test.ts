@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import { example, exampleFlow, says, toGeneral } from '../../../runtime/engine/check/example.ts'
+import { loopWithoutCustomer } from '../../../runtime/engine/check/rules/loopWithoutCustomer.ts'
+import { sendAfterReplyWindow } from '../../../runtime/engine/check/rules/sendAfterReplyWindow.ts'
+import { longestSilence } from '../../../runtime/engine/check/silence.ts'
+import type { Node } from '../../../schemas/flow.ts'
+
+const HOUR = 3_600_000
+const ask = (timeout: string | undefined, exits: { [exit: string]: string }): Node => ({
+  type: 'menu',
+  prompt: [{ text: '?' }],
+  options: [{ id: 'yes', label: 'Fine' }],
+  ...(timeout === undefined ? {} : { timeout }),
+  exits: { yes: 'end', noMatch: 'end', timeout: 'end', ...exits },
+})
+const nodes = (own: { readonly [id: string]: Node }) => ({ ...own, end: toGeneral })
+const silence = (own: { readonly [id: string]: Node }) =>
+  Object.fromEntries(
+    [...longestSilence(exampleFlow('main', nodes(own)), 24 * HOUR)].map(([id, time]) => [id, time / HOUR]),
+  )
+
+describe('the time since the last word of the customer', () => {
+  test('adds up along timeouts, and begins anew with an answer', () => {
+    expect(
+      silence({
+        a: ask('PT10H', { timeout: 'b' }),
+        b: ask('PT9H', { yes: 'd', timeout: 'c' }),
+        c: says('c', 'end'),
+        d: says('d', 'end'),
+      }),
+    ).toEqual({ a: 0, b: 10, c: 19, d: 0, end: 19 })
+  })
+
+  test('is that of the longest way', () => {
+    const split: Node = {
+      type: 'split',
+      branches: [
+        { id: 'x', percent: 50 },
+        { id: 'y', percent: 50 },
+      ],
+      exits: { x: 'b', y: 'c' },
+    }
+    expect(
+      silence({ a: split, b: ask('PT2H', { timeout: 'd' }), c: ask('PT5H', { timeout: 'd' }), d: says('d', 'end') }),
+    ).toMatchObject({ d: 5 })
+  })
+
+  test('has no end in a ring of timeouts', () => {
+    expect(silence({ a: ask('PT1H', { timeout: 'b' }), b: says('b', 'a') })).toEqual({ a: 24, b: 24, end: 0 })
+  })
+
+  test('does not grow in a ring that an answer closes', () => {
+    expect(silence({ a: ask('PT1H', { yes: 'b' }), b: says('b', 'a') })).toMatchObject({ a: 0, b: 0, end: 1 })
+  })
+
+  test('is an hour where no timeout is written', () => {
+    expect(silence({ a: ask(undefined, { timeout: 'b' }), b: says('b', 'end') })).toMatchObject({ b: 1 })
+  })
+})
+
+test.each<[string, readonly ('web' | 'whatsapp' | 'wechat' | 'line')[], string, readonly string[]]>([
+  ['a day is too long on WhatsApp', ['whatsapp'], 'P1D', ['late']],
+  ['a second less is in time', ['whatsapp'], 'PT23H59M59S', []],
+  ['the tightest channel counts', ['web', 'wechat', 'whatsapp'], 'P1D', ['late']],
+  ['WeChat takes two days', ['wechat'], 'PT47H', []],
+  ['the web messenger and LINE have no window', ['web', 'line'], 'P7D', []],
+])('%s', (_, kinds, timeout, expected) => {
+  const workspace = example(
+    nodes({ a: ask(timeout, { timeout: 'late' }), late: says('late', 'end') }),
+    {},
+    {
+      channels: Object.fromEntries(kinds.map((kind) => [kind, { kind, flow: 'main' }])),
+    },
+  )
+  expect(sendAfterReplyWindow.find(workspace).map(({ nodeId }) => nodeId)).toEqual(expected)
+})
+
+test.each<[string, { readonly [id: string]: Node }, number]>([
+  ['a menu that times out to itself goes round for ever', { a: ask('PT1H', { timeout: 'a' }) }, 1],
+  ['a menu that is asked again after an answer does not', { a: ask('PT1H', { yes: 'a', noMatch: 'a' }) }, 0],
+  [
+    'a request that is tried again whenever it fails does',
+    { a: { type: 'request', method: 'GET', url: 'https://example.com', exits: { ok: 'end', failed: 'a' } } },
+    1,
+  ],
+  [
+    'one whose tries a condition counts does not',
+    {
+      a: { type: 'request', method: 'GET', url: 'https://example.com', exits: { ok: 'end', failed: 'count' } },
+      count: { type: 'assign', variables: { tries: '{{ vars.tries | plus: 1 }}' }, exits: { next: 'again' } },
+      again: {
+        type: 'branch',
+        cases: [{ id: 'yes', when: { attribute: 'vars.tries', lessThan: 3 } }],
+        exits: { yes: 'a', otherwise: 'end' },
+      },
+    },
+    0,
+  ],
+  [
+    'a ring through a called flow, which may ask, does not',
+    {
+      a: { type: 'request', method: 'GET', url: 'https://example.com', exits: { ok: 'end', failed: 'call' } },
+      call: { type: 'subflow', flow: 'ask', exits: { done: 'a' } },
+    },
+    0,
+  ],
+  ['a ring without any wait is told by its own rule', { a: says('a', 'b'), b: says('b', 'a') }, 0],
+])('%s', (_, own, count) => {
+  expect(loopWithoutCustomer.find(example(nodes(own)))).toHaveLength(count)
+})
