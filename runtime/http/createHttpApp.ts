@@ -2,8 +2,9 @@ import { Hono } from 'hono'
 import { AppError } from '../AppError.ts'
 import { refuseForeignPages, requireRole } from './guard.ts'
 import type { HttpDeps } from './HttpDeps.ts'
+import { openApi } from './openApi.ts'
 import { respondWithProblem } from './problem.ts'
-import type { Route } from './Route.ts'
+import { type Route, route } from './Route.ts'
 import { isStorable } from './readQuery.ts'
 import { botRoutes } from './routes/bots.ts'
 import { conversationRoutes } from './routes/conversations.ts'
@@ -16,6 +17,7 @@ import { queueRoutes } from './routes/queues.ts'
 import { releaseRoutes } from './routes/releases.ts'
 import { simulateRoutes } from './routes/simulate.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
+import { welcomeRoutes } from './routes/welcome.ts'
 import { workspaceRoutes } from './routes/workspace.ts'
 
 /** Every area of the API, one file each. */
@@ -29,13 +31,29 @@ const AREAS = [
   eventRoutes,
   botRoutes,
   webhookRoutes,
+  welcomeRoutes,
   workspaceRoutes,
   designerRoutes,
   healthRoutes,
 ] as const
 
 /** Every route of a host. */
-export const routesOf = (deps: HttpDeps): readonly Route[] => AREAS.flatMap((area) => area(deps))
+export function routesOf(deps: HttpDeps): readonly Route[] {
+  const routes = AREAS.flatMap((area) => area(deps))
+  let described: object | undefined
+  const description = route({
+    method: 'GET',
+    path: '/openapi.json',
+    summary: 'Describes this API in OpenAPI 3.1.',
+    role: null,
+    answer: { type: 'object' },
+    handle(context) {
+      described ??= openApi([...routes, description])
+      return context.json(described)
+    },
+  })
+  return [...routes, description]
+}
 
 /** The HTTP face of a host. Errors are thrown anywhere and answered here, once. */
 export function createHttpApp(deps: HttpDeps): Hono {
@@ -51,11 +69,19 @@ export function createHttpApp(deps: HttpDeps): Hono {
   for (const { method, path, role, handle } of routesOf(deps)) {
     app.on(method, path, (context) => {
       if (role !== null && role !== 'own') requireRole(deps, context, role)
-      if (!Object.values<string>(context.req.param()).every(isStorable)) throw missing(app, 'GET', '')
+      if (!Object.values<string>(context.req.param()).every(isStorable)) throw nothingHere()
       return handle(context)
     })
   }
-  app.notFound((context) => respondWithProblem(missing(app, context.req.method, context.req.path), context, () => {}))
+  app.notFound((context) => {
+    const { method, path } = context.req
+    const methods = methodsAt(app, path)
+    if (methods.length === 0) return respondWithProblem(nothingHere(), context, () => {})
+    context.header('allow', [...methods, 'OPTIONS'].join(', '))
+    if (method === 'OPTIONS') return context.body(null, 204)
+    const detail = `${method} is not possible here; ${methods.join(', ')} is.`
+    return respondWithProblem(new AppError('methodNotAllowed', { detail }), context, () => {})
+  })
   app.onError((error, context) =>
     respondWithProblem(error, context, (reported) => {
       deps.metrics.error('http')
@@ -65,21 +91,21 @@ export function createHttpApp(deps: HttpDeps): Hono {
   return app
 }
 
-/** 405 where the path exists for another method, else 404. */
-function missing(app: Hono, method: string, path: string): AppError {
-  const others = app.routes
-    .filter((route) => route.method !== 'ALL' && matchesPath(route.path, path))
-    .map((route) => route.method)
-  if (others.length > 0) {
-    return new AppError('methodNotAllowed', {
-      detail: `${method} is not possible here; ${[...new Set(others)].join(', ')} is.`,
-    })
-  }
-  return new AppError('notFound', { detail: 'There is nothing at this address. See /openapi.json.' })
+const nothingHere = (): AppError =>
+  new AppError('notFound', { detail: 'There is nothing at this address. See /openapi.json.' })
+
+/** The methods that a path can be asked with. */
+function methodsAt(app: Hono, path: string): readonly string[] {
+  const methods = app.routes.filter((route) => route.method !== 'ALL' && matchesPath(route.path, path))
+  const known = new Set(methods.map((route) => route.method))
+  return [...known, ...(known.has('GET') ? ['HEAD'] : [])]
 }
 
+/** As Hono reads it: `:name` is one part of the path, `:name{pattern}` what the pattern says. */
 function matchesPath(pattern: string, path: string): boolean {
-  const wanted = pattern.split('/')
-  const given = path.split('/')
-  return wanted.length === given.length && wanted.every((part, index) => part.startsWith(':') || part === given[index])
+  const parts = pattern.split('/').map((part) => {
+    const [, own] = /^:\w+(?:\{(.*)\})?$/.exec(part) ?? []
+    return part.startsWith(':') ? (own ?? '[^/]+') : part.replaceAll('.', '\\.')
+  })
+  return new RegExp(`^${parts.join('/')}$`).test(path)
 }

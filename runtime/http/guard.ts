@@ -30,7 +30,7 @@ export function requireChannel(deps: Pick<HttpDeps, 'tokens' | 'live'>, context:
   // A platform's token is what we show to the platform; a web channel's is what its callers show to us.
   const token = channel?.kind === 'web' ? channel.token : undefined
   if (token !== undefined) {
-    if (shown !== null && isSameSecret(shown, token)) return
+    if (shown !== null && isSet(token) && isSameSecret(shown, token)) return
     if (deps.tokens === null) {
       throw new AppError('unauthorized', {
         detail: `Channel "${id}" asks for its token: Authorization: Bearer <token>.`,

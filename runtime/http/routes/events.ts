@@ -16,6 +16,9 @@ export const eventRoutes = (deps: HttpDeps): readonly Route[] => [
     handle(context) {
       const queue = readWord(context, 'queue')
       const conversation = readWord(context, 'conversation')
+      const headers = { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' }
+      // Nobody would read the stream, nor end it.
+      if (context.req.method === 'HEAD') return context.body(null, 200, headers)
       const stream = streamEvents(
         deps.events,
         (event) =>
@@ -24,7 +27,7 @@ export const eventRoutes = (deps: HttpDeps): readonly Route[] => [
             (conversation === undefined || (event.type === 'turn' && event.conversationId === conversation))),
         deps.ending,
       )
-      return context.body(stream, 200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' })
+      return context.body(stream, 200, headers)
     },
   }),
 ]

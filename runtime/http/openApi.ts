@@ -1,0 +1,129 @@
+import { join } from 'node:path'
+import { loadSchemas, type Schema, type Schemas } from '../../schemas/generate/loadSchemas.ts'
+import type { AnswerSchema, Route } from './Route.ts'
+
+type Json = { readonly [name: string]: unknown }
+
+/** What editors show instead of their own words: not for readers of an API. */
+const LEFT_OUT = new Set(['$schema', 'errorMessage', 'patternErrorMessage'])
+/** `own`: the channel's or bot's own secret may do instead of a token. */
+const SECURITY: Json = { null: [], own: [{ token: [] }, {}], role: [{ token: [] }] }
+const PROBLEM = { $ref: '#/components/responses/Problem' }
+
+/** The API in OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.1), made of the routes themselves and the schemas that their bodies are held against. */
+export function openApi(routes: readonly Route[]): Json {
+  const schemas = loadSchemas(join(import.meta.dirname, '../../schemas'))
+  const used = new Map<string, Json>()
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const route of routes) {
+    const path = route.path.replaceAll(/:(\w+)(?:\{[^}]*\})?/g, '{$1}')
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route, path, schemas, used) }
+  }
+  const problem = componentOf('wire/problem', schemas, used)
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Usher',
+      version: '1',
+      description:
+        "Decides what happens to a customer's message before a person sees it. Errors are problem details (RFC 9457).",
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    paths,
+    components: {
+      schemas: Object.fromEntries([...used].sort(([a], [b]) => (a < b ? -1 : 1))),
+      responses: {
+        Problem: {
+          description: 'What is wrong, and where.',
+          content: { 'application/problem+json': { schema: problem } },
+        },
+      },
+      securitySchemes: {
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A token of USHER_TOKENS. Without configured tokens none is needed.',
+        },
+      },
+    },
+  }
+}
+
+function operation(route: Route, path: string, schemas: Schemas, used: Map<string, Json>): Json {
+  const { method, summary, role, body, query = {}, answer } = route
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }))
+  const inQuery = Object.entries(query).map(([name, description]) => ({
+    name,
+    in: 'query',
+    description,
+    schema: { type: 'string' },
+  }))
+  const parameters = [...inPath, ...inQuery]
+  return {
+    operationId: operationId(method, path),
+    summary,
+    tags: [path.split('/')[path.startsWith('/api/') ? 2 : 1] || 'host'],
+    ...(role === null ? {} : { 'x-usher-role': role }),
+    security: SECURITY[role === null || role === 'own' ? String(role) : 'role'],
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(body === undefined
+      ? {}
+      : { requestBody: { required: true, content: json(componentOf(`wire/${body}`, schemas, used)) } }),
+    responses: { 200: { description: 'Done.', content: contentOf(answer, schemas, used) }, default: PROBLEM },
+  }
+}
+
+const json = (schema: unknown): Json => ({ 'application/json': { schema } })
+
+function contentOf(answer: Route['answer'], schemas: Schemas, used: Map<string, Json>): Json {
+  if (typeof answer === 'string') return json(componentOf(answer, schemas, used))
+  const { mediaType } = answer
+  if (typeof mediaType === 'string') return { [mediaType]: { schema: { type: 'string' } } }
+  return json(inlined(answer as Exclude<AnswerSchema, string>, schemas, used)) // it has no media type
+}
+
+/** A schema written in a route: its references name schemas of the project. */
+function inlined(value: unknown, schemas: Schemas, used: Map<string, Json>): unknown {
+  if (Array.isArray(value)) return value.map((item) => inlined(item, schemas, used))
+  if (typeof value !== 'object' || value === null) return value
+  if ('$ref' in value && typeof value.$ref === 'string') return componentOf(value.$ref, schemas, used)
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, inlined(item, schemas, used)]))
+}
+
+/** A reference to a schema, which goes into the components with all that it refers to. */
+function componentOf(file: string, schemas: Schemas, used: Map<string, Json>): Json {
+  const name = componentName(file)
+  const schema = schemas.files.get(file)
+  if (schema === undefined) throw new Error(`There is no schema ${file}.`)
+  if (!used.has(name)) {
+    used.set(name, {})
+    used.set(name, rewritten(file, schema, schemas, used) as Json) // an object for an object
+  }
+  return { $ref: `#/components/schemas/${name}` }
+}
+
+const componentName = (file: string): string => file.split('/').at(-1) ?? file
+
+function rewritten(file: string, value: unknown, schemas: Schemas, used: Map<string, Json>): unknown {
+  if (Array.isArray(value)) return value.map((item) => rewritten(file, item, schemas, used))
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value as Schema).flatMap(([name, item]): [string, unknown][] => {
+    if (LEFT_OUT.has(name) && typeof item === 'string') return []
+    // Examples are data: nothing in them refers to anything.
+    if (name === 'examples' || name === 'default' || name === 'const' || name === 'enum') return [[name, item]]
+    if (name !== '$ref' || typeof item !== 'string') return [[name, rewritten(file, item, schemas, used)]]
+    const place = schemas.resolve(file, item)
+    return [['$ref', `${componentOf(place.file, schemas, used).$ref}${place.pointer}`]]
+  })
+  return Object.fromEntries(entries)
+}
+
+function operationId(method: string, path: string): string {
+  const words = path.split(/[^A-Za-z]+/).filter((word) => word !== '' && word !== 'api')
+  return [method.toLowerCase(), ...words.map((word) => word.replace(/^./, (letter) => letter.toUpperCase()))].join('')
+}
