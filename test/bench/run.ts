@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus } from 'node:os'
 import { engineRows } from './engine.ts'
+import { hostRows } from './host.ts'
+import { httpRows } from './http.ts'
 import type { BenchRow } from './measure.ts'
 import { printTable } from './printTable.ts'
 import { judge } from './targets.ts'
@@ -11,12 +12,10 @@ import { judge } from './targets.ts'
  * a target that is missed is marked, since another machine, or a busy one, tells other numbers.
  */
 
-const HOST = new URL('host.ts', import.meta.url)
 const PARTS: { readonly [name: string]: () => Promise<readonly BenchRow[]> } = {
   engine: engineRows,
-  ...(existsSync(HOST)
-    ? { host: async () => ((await import(HOST.href)) as { hostRows: () => Promise<readonly BenchRow[]> }).hostRows() }
-    : {}),
+  host: hostRows,
+  http: httpRows,
 }
 
 const wanted = process.argv.slice(2)

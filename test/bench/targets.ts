@@ -12,6 +12,7 @@ const TARGETS: readonly (readonly [names: RegExp, target: Target])[] = [
   [/^session /, { of: 'value', atMost: 1_024 }],
   [/^Usher on PostgreSQL, 1 in flight$/, { of: 'ratio', atLeast: 0.5 }],
   [/^Usher on PostgreSQL, 32 in flight$/, { of: 'ratio', atLeast: 2 }],
+  [/^Usher over HTTP, on PostgreSQL, 32 in flight$/, { of: 'ratio', atLeast: 1 }],
 ]
 
 /** The target that a row has, if any, and whether it holds. */
