@@ -31,6 +31,7 @@ import { unknownQueue } from './rules/unknownQueue.ts'
 import { unknownSchedule } from './rules/unknownSchedule.ts'
 import { unknownSkill } from './rules/unknownSkill.ts'
 import { unknownTarget } from './rules/unknownTarget.ts'
+import { unknownValue } from './rules/unknownValue.ts'
 import { unreachableNode } from './rules/unreachableNode.ts'
 import { unusedBot } from './rules/unusedBot.ts'
 import { unusedFlow } from './rules/unusedFlow.ts'
@@ -38,6 +39,7 @@ import { unusedQueue } from './rules/unusedQueue.ts'
 import { unusedSchedule } from './rules/unusedSchedule.ts'
 import { unusedSkill } from './rules/unusedSkill.ts'
 import { unwiredExit } from './rules/unwiredExit.ts'
+import { valueReadBeforeSet } from './rules/valueReadBeforeSet.ts'
 import { variableReadBeforeSet } from './rules/variableReadBeforeSet.ts'
 
 /** Every rule, in the order in which a reader would look. A test compares the list with the folder. */
@@ -63,7 +65,9 @@ export const RULES: readonly Rule[] = [
   badPattern,
   badTemplate,
   scheduleProblem,
+  unknownValue,
   variableReadBeforeSet,
+  valueReadBeforeSet,
   missingTranslation,
   unknownLanguage,
   emptyKeywords,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { example, exampleFlow, says, toGeneral } from '../../../runtime/engine/check/example.ts'
+import { unknownValue } from '../../../runtime/engine/check/rules/unknownValue.ts'
+import { valueReadBeforeSet } from '../../../runtime/engine/check/rules/valueReadBeforeSet.ts'
 import { variableReadBeforeSet } from '../../../runtime/engine/check/rules/variableReadBeforeSet.ts'
-import type { Node } from '../../../schemas/flow.ts'
+import type { Flow, Node } from '../../../schemas/flow.ts'
 
 const reads = says('{{ vars.x }}', 'to-general')
 const found = (nodes: { readonly [id: string]: Node }) =>
@@ -128,4 +130,43 @@ describe('a variable that is read', () => {
     expect(issues({ x: '1' })).toEqual([])
     expect(issues({ y: '1' })).toEqual(['called.flow.json reads'])
   })
+})
+
+describe('a value that only some nodes set', () => {
+  const hours: Node = {
+    type: 'officeHours',
+    schedule: 'support',
+    exits: { open: 'reads', closed: 'reads', holiday: 'reads', emergency: 'reads' },
+  }
+  const readsHours = says('{{ schedule.nextOpen }}', 'to-general')
+  const told = (flows: { readonly [id: string]: Flow }) =>
+    valueReadBeforeSet.find(example({}, {}, { flows })).map(({ file, nodeId }) => `${file} ${nodeId}`)
+
+  test('is told of until one of them has been passed', () => {
+    expect(told({ main: exampleFlow('main', { reads: readsHours, 'to-general': toGeneral }) })).toEqual([
+      'main.flow.json reads',
+    ])
+    expect(told({ main: exampleFlow('main', { hours, reads: readsHours, 'to-general': toGeneral }) })).toEqual([])
+  })
+
+  test('may be set within a called flow, and before the call of one', () => {
+    const call: Node = { type: 'subflow', flow: 'called', exits: { done: 'reads' } }
+    const done: Node = { type: 'outcome', outcome: 'done' }
+    const main = exampleFlow('main', { call, reads: readsHours, 'to-general': toGeneral })
+    expect(told({ main, called: exampleFlow('called', { hours, reads: says('on', 'done'), done }) })).toEqual([])
+    expect(
+      told({ main, called: exampleFlow('called', { reads: says('{{ schedule.nextOpen }}', 'done'), done }) }),
+    ).toEqual(['main.flow.json reads'])
+  })
+})
+
+test.each([
+  ['{{ contact.anything.at.all }}{{ vars.x }}{{ language }}{{ message.text }}', []],
+  ['{% if customer.name %}{{ customer.name }}{% endif %}', ['customer.name']],
+  ['{{ channel.name }}', ['channel.name']],
+  ['{{ language.name }}', ['language.name']],
+  ['{% assign name = contact.name %}{{ name }}{% if name == empty %}?{% endif %}', []],
+])('the values of %s are read as %j being unknown', (text, unknown) => {
+  const found = unknownValue.find(example({ say: says(text, 'to-general'), 'to-general': toGeneral }))
+  expect(found.map(({ message }) => /"([^"]*)", which/.exec(message)?.[1])).toEqual(unknown)
 })

@@ -11,6 +11,9 @@ const SECRET_HEADER =
   /^(?:authorization|proxy-authorization|cookie)$|(?:api|access|auth|secret)[-_]?(?:key|token)|password/i
 const SECRET_VALUE = /^(?:bearer|basic)\s+\S|^(?:sk|pk|ghp|xox[abp])[-_]\S{8}/i
 
+// A key in an address is in every log on the way, too.
+const SECRET_IN_URL = /[?&](?:api[-_]?key|key|(?:access[-_]?)?token|secret|password)=[^&{$]{8,}/i
+
 const signedWith = (secret: string) =>
   example(
     { 'to-general': toGeneral },
@@ -28,6 +31,9 @@ export const secretInFile: Rule = {
   find: (workspace) => [
     ...inFile('channels', 'Channel', workspace.channels),
     ...inFile('bots', 'Bot', workspace.bots),
+    ...nodesOfType(workspace, 'request')
+      .filter(({ node }) => SECRET_IN_URL.test(node.url))
+      .map((place) => atNode(place, ['url'], 'the address has a credential written out in it.', FIX)),
     ...nodesOfType(workspace, 'request').flatMap((place) =>
       Object.entries(place.node.headers ?? {})
         .filter(([name, value]) => looksLikeSecret(name, value))

@@ -2,7 +2,7 @@ import { nearest } from '../../files/nearest.ts'
 import { example, says, toGeneral } from '../example.ts'
 import { atNode, nodesOf, suggest } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
-import { variablesRead } from '../variablesRead.ts'
+import { valuesRead } from '../valuesRead.ts'
 import { inputsOf, variablesSet } from '../variablesSet.ts'
 
 const telling = (text: string) =>
@@ -31,7 +31,8 @@ export const variableReadBeforeSet: Rule = {
       const variables = variablesSet(flow, inputs.get(flow.id) ?? new Set())
       return nodesOf(flow).flatMap((place) => {
         const told = new Set<string>()
-        return variablesRead(place.node).flatMap(({ names, variable }) => {
+        return valuesRead(place.node).flatMap(({ names, root, member: variable }) => {
+          if (root !== 'vars' || variable === null) return []
           if (told.has(variable) || variables.maybeAt(place.nodeId, variable)) return []
           told.add(variable)
           const isElsewhere = variables.ever.has(variable)
