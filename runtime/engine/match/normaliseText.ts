@@ -1,7 +1,7 @@
 /*
  * Text as matching sees it: compatibility forms folded (NFKC: full-width, ligatures, circled digits), case folded (ß is ss, ς is σ, every
- * Turkish i is i), accents folded on Latin, Greek and Cyrillic letters only (elsewhere a mark makes another letter: が, ก้), invisible
- * characters, variation selectors and emoji modifiers gone. Every unit of the result knows where it came from.
+ * Turkish i is i), accents and strokes (ł, đ, ø) folded on Latin, Greek and Cyrillic letters only (elsewhere a mark makes another letter:
+ * が, ก้), invisible characters, variation selectors and emoji modifiers gone. Every unit of the result knows where it came from.
  */
 
 export type Normalised = {
@@ -22,6 +22,20 @@ const FOLDS_ACCENTS = /^(?:[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\
 const MARKS = /\p{M}+/gu
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\p{Emoji_Modifier}|\u20e3/gu
 const MARKS_PER_CHARACTER = 8
+/** What people write for letters that Unicode does not take apart, and forms of one letter; the dot that a lower-cased İ leaves goes. */
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ['ß', 'ss'],
+  ['ς', 'σ'],
+  ['ı', 'i'],
+  ['ł', 'l'],
+  ['đ', 'd'],
+  ['ø', 'o'],
+  ['ħ', 'h'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['\u0307', ''],
+])
+const UNDECOMPOSED = /[ßςıłđøħæœ]|\u0307/g
 
 const identity = (index: number): number => index
 const after = (index: number): number => index + 1
@@ -50,5 +64,5 @@ function foldCluster(cluster: string): string {
   const visible = cluster.slice(0, MARKS_PER_CHARACTER * 2).replace(INVISIBLE, '')
   const apart = visible.normalize('NFKD')
   const folded = FOLDS_ACCENTS.test(apart) ? apart.replace(MARKS, '') : apart.normalize('NFKC')
-  return folded.toLowerCase().replaceAll('ß', 'ss').replaceAll('ς', 'σ').replaceAll('ı', 'i').replaceAll('\u0307', '')
+  return folded.toLowerCase().replace(UNDECOMPOSED, (letter) => LETTERS.get(letter) ?? '')
 }

@@ -18,6 +18,8 @@ describe('what counts as the same text', () => {
     ['sharp s is two, in either case', 'Straße STRASSE', 'strasse strasse'],
     ['a final sigma is a sigma', 'ΛΟΓΟΣ λόγος', 'λογοσ λογοσ'],
     ['every Turkish i is an i', 'İstanbul ISTANBUL ıstanbul', 'istanbul istanbul istanbul'],
+    ['strokes fold like accents', 'ZAPŁATA zapłata Đơn hàng smørrebrød', 'zaplata zaplata don hang smorrebrod'],
+    ['joined letters come apart', 'Æon cœur', 'aeon coeur'],
     ['Cyrillic accents fold', 'Ёлка ёлка Й', 'елка елка и'],
     ['soft hyphens and zero-width characters are not there', 're\u00adfu\u200bnd', 'refund'],
     ['a mark behind an invisible character is not there either', 'cafe\u200d\u0301', 'cafe'],
