@@ -30,7 +30,8 @@ export const welcomeRoutes = (deps: HttpDeps): readonly Route[] =>
           async handle(context) {
             const deployment = await deps.releases.deployment()
             const channels = deployment === null ? {} : deps.live().workspace.channels
-            const channel = Object.entries(channels).find(([, { kind }]) => kind === 'web')?.[0] ?? 'web'
+            const open = Object.entries(channels).find(([, { kind, token }]) => kind === 'web' && token === undefined)
+            const channel = open?.[0] ?? 'web'
             const origin = new URL(context.req.url).origin
             const live =
               deployment === null ? 'No release is live yet.' : `Release ${deployment.live.slice(0, 12)} is live.`
