@@ -66,18 +66,13 @@ const EVERYWHERE = {
 export function createHttpApp(deps: HttpDeps): Hono {
   const app = new Hono()
   app.use(async (context, next) => {
-    refuseForeignPages(deps, context)
     // Before the route and not after it: a header added to a finished response makes Hono build it anew, which costs more than the rest of a message's way through HTTP.
     for (const [name, value] of Object.entries(EVERYWHERE)) context.header(name, value)
+    refuseForeignPages(deps, context)
     await next()
     for (const [name, value] of Object.entries(EVERYWHERE)) {
       if (!context.res.headers.has(name)) context.header(name, value)
     }
-  })
-  // After the first, so that what is refused here has its headers too.
-  app.use(async (context, next) => {
-    refuseForeignPages(deps, context)
-    await next()
   })
   for (const { method, path, role, handle } of routesOf(deps)) {
     app.on(method, path, (context) => {

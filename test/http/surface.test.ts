@@ -122,6 +122,7 @@ test('every answer forbids what a page could make of it', async () => {
 test('the first page shows what is live and a line that works', async () => {
   const { body, headers } = await host.ask('GET', '/')
   expect(headers.get('content-type')).toContain('text/html')
+  expect(headers.get('content-security-policy')).toContain("style-src 'sha256-")
   expect(body).toContain(`Release ${host.host.release().slice(0, 12)} is live.`)
   expect(body).not.toContain('<script')
   const curl = /curl (\S+) .* -d &#39;(.*)&#39;/.exec(body)
