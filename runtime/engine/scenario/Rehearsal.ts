@@ -5,7 +5,7 @@ import type { Effect } from '../effect.ts'
 import type { Contact } from '../env.ts'
 import type { Event } from '../event.ts'
 import type { Conversation } from '../turn/Conversation.ts'
-import { type TakenTurn, takeTurn } from '../turn/takeTurn.ts'
+import { type Place, type TakenTurn, takeTurn } from '../turn/takeTurn.ts'
 import type { SpokenLine } from './ScenarioResult.ts'
 
 /** A turn with what caused it and when, epoch ms on the rehearsal's clock. */
@@ -24,8 +24,13 @@ export type Rehearsal = {
   readonly takeEffects: () => readonly Effect[]
   readonly conversation: () => Conversation | null
   readonly turns: () => readonly RehearsedTurn[]
+  /** as the turns so far have left them */
+  readonly contact: () => Contact
+  readonly hasOptedOut: () => boolean
   readonly now: () => number
   readonly lines: SpokenLine[]
+  /** the same conversation once more: what happens to one from here on does not happen to the other */
+  readonly fork: () => Rehearsal
 }
 
 const DEFAULT_START = '2026-01-05T10:00:00Z'
@@ -36,14 +41,6 @@ export function createRehearsal(
   flowId: string,
   { at = DEFAULT_START, channel, contact = {} }: Pick<Scenario, 'at' | 'channel' | 'contact'>,
 ): Rehearsal {
-  let now = Date.parse(at)
-  let person = contactOf(contact)
-  let optedOut = false
-  let conversation: Conversation | null = null
-  let timer: { readonly id: string; readonly at: number } | null = null
-  let effects: Effect[] = []
-  const turns: RehearsedTurn[] = []
-  const lines: SpokenLine[] = []
   const configured = channel === undefined ? undefined : release.workspace.channels[channel]
   const place = {
     id: channel ?? 'web',
@@ -51,6 +48,34 @@ export function createRehearsal(
     flow: flowId,
     ...(configured?.language === undefined ? {} : { language: configured.language }),
   }
+  return rehearseFrom(release, place, {
+    now: Date.parse(at),
+    person: contactOf(contact),
+    optedOut: false,
+    conversation: null,
+    timer: null,
+    effects: [],
+    turns: [],
+    lines: [],
+  })
+}
+
+/** How a rehearsal stands. */
+type Standing = {
+  readonly now: number
+  readonly person: Contact
+  readonly optedOut: boolean
+  readonly conversation: Conversation | null
+  readonly timer: { readonly id: string; readonly at: number } | null
+  readonly effects: readonly Effect[]
+  readonly turns: readonly RehearsedTurn[]
+  readonly lines: readonly SpokenLine[]
+}
+
+function rehearseFrom(release: CompiledRelease, place: Place['channel'], from: Standing): Rehearsal {
+  let { now, person, optedOut, conversation, timer, effects } = from
+  const turns = [...from.turns]
+  const lines = [...from.lines]
 
   function happen(event: Event): void {
     const turn = takeTurn(
@@ -102,8 +127,11 @@ export function createRehearsal(
     },
     conversation: () => conversation,
     turns: () => turns,
+    contact: () => person,
+    hasOptedOut: () => optedOut,
     now: () => now,
     lines,
+    fork: () => rehearseFrom(release, place, { now, person, optedOut, conversation, timer, effects, turns, lines }),
   }
 }
 

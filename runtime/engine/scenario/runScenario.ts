@@ -36,7 +36,7 @@ export function runScenario(release: CompiledRelease, flowId: string, scenario: 
 }
 
 /** No clock brings an emergency about, so a scenario switches it: the same release with these schedules changed. */
-function withEmergencies(release: CompiledRelease, switched: Scenario['emergency']): CompiledRelease {
+export function withEmergencies(release: CompiledRelease, switched: Scenario['emergency']): CompiledRelease {
   if (switched === undefined) return release
   const { workspace, hash } = release
   const schedules = Object.fromEntries(
@@ -70,7 +70,7 @@ export type Give = Extract<
   { customer: unknown } | { after: unknown } | { bot: unknown } | { request: unknown } | { agent: unknown }
 >
 
-function isGive(step: Step): step is Give {
+export function isGive(step: Step): step is Give {
   return 'customer' in step || 'after' in step || 'bot' in step || 'request' in step || 'agent' in step
 }
 

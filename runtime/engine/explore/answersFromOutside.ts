@@ -1,0 +1,78 @@
+import type { BotHandoffNode, Json, RequestNode } from '../../../schemas/flow.ts'
+import type { Give } from '../scenario/runScenario.ts'
+import { combinations } from './combinations.ts'
+import type { Survey } from './Survey.ts'
+
+/** Ways that one bot or service may answer, at most. */
+const WAYS = 100
+const VARIABLE = 'vars.'
+
+type Values = { readonly [name: string]: Json }
+
+/** How a bot may end: each outcome, with the variables that branches look at, and failure. */
+export function botAnswers({ outcomes = [] }: BotHandoffNode, { compared }: Survey): readonly Give[] {
+  const told = (compared.get('bot.outcome') ?? []).map(String)
+  const found = valuesOf(comparedVariables(compared), false)
+  const ends: readonly (string | undefined)[] = [...new Set([...outcomes, ...told]), undefined]
+  const handbacks = found.flatMap((variables) =>
+    ends.map((outcome) => ({
+      ...(outcome === undefined ? {} : { outcome }),
+      ...(Object.keys(variables).length === 0 ? {} : { variables }),
+    })),
+  )
+  return [...handbacks.slice(0, WAYS).map((handback): Give => ({ bot: { handback } })), { bot: 'fails' }]
+}
+
+/** How a service may answer: with what branches look at, with nothing of it, with another status, or not at all. */
+export function serviceAnswers({ result = {} }: RequestNode, { compared }: Survey): readonly Give[] {
+  const variables = Object.keys(result).map((name) => ({ name, values: compared.get(VARIABLE + name) ?? [] }))
+  const bodies = valuesOf(variables, true).map((values) => bodyOf(result, values))
+  const statuses = new Set([200, ...(compared.get('request.status') ?? []).map(Number), 500])
+  const answers = [...statuses].flatMap((status) =>
+    status >= 200 && status < 300 ? bodies.map((body) => ({ status, body })) : [{ status }],
+  )
+  const empty = Object.keys(result).length === 0 ? [] : [{ status: 200, body: {} }]
+  return [...[...answers, ...empty].slice(0, WAYS).map((request): Give => ({ request })), { request: 'fails' }]
+}
+
+type Variable = { readonly name: string; readonly values: readonly Json[] }
+
+function comparedVariables(compared: Survey['compared']): readonly Variable[] {
+  return [...compared].flatMap(([attribute, values]) =>
+    attribute.startsWith(VARIABLE) ? [{ name: attribute.slice(VARIABLE.length), values }] : [],
+  )
+}
+
+/** Sets of values for the variables; where each `isGiven`, one that nothing looks at is given something. */
+function valuesOf(variables: readonly Variable[], isGiven: boolean): readonly Values[] {
+  const lists = variables.map(({ name, values }): readonly Values[] => {
+    const given = values.map((value) => ({ [name]: value }))
+    if (!isGiven) return [{}, ...given]
+    return given.length === 0 ? [{ [name]: 'something' }] : given
+  })
+  return combinations(lists, WAYS).map((parts) => Object.assign({}, ...parts) as Values) // parts are Values
+}
+
+/** A body in which the pointers of a request find these values. */
+function bodyOf(result: { readonly [variable: string]: string }, values: Values): Json {
+  const body: Record<string, unknown> = {}
+  for (const [variable, pointer] of Object.entries(result)) {
+    const value = values[variable]
+    const names = pointer
+      .split('/')
+      .slice(1)
+      .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'))
+    const last = names.pop()
+    if (value === undefined) continue
+    if (last === undefined) return value
+    let place = body
+    for (const name of names) {
+      const inner = place[name]
+      const next = typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>) : {}
+      place[name] = next
+      place = next
+    }
+    place[last] = value
+  }
+  return body as Json // built from JSON above
+}
