@@ -48,7 +48,7 @@ export type DocumentActions = {
   /** replaces a flow's file by what the disk has meanwhile, as a step of undo; answers its problems when it cannot be read */
   readonly takeFlowFromDisk: (flowId: string, path: string, file: SavedFile) => readonly Issue[]
   /** keeps what is here although the disk has something else meanwhile: the next save writes over it knowingly */
-  readonly keepOverDisk: (path: string, file: SavedFile) => void
+  readonly keepOverDisk: (path: string, file: SavedFile | null) => void
 }
 
 /** Opens files as they are on disk; `clock` in epoch ms. */
@@ -107,7 +107,10 @@ export function createDocumentStore(saved: SavedFiles, clock: () => number): Doc
       }))
       return []
     },
-    keepOverDisk: (path, file) => store.setState((state) => ({ saved: withEntry(state.saved, path, file) })),
+    keepOverDisk: (path, file) =>
+      store.setState(({ saved }) => ({
+        saved: file === null ? withoutEntries(saved, new Set([path])) : withEntry(saved, path, file),
+      })),
   } satisfies DocumentActions)
 }
 

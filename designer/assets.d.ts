@@ -4,3 +4,8 @@ declare module '*.module.css' {
   export default classes
 }
 declare module '*.css'
+declare module '*.svg' {
+  const address: string
+  // biome-ignore lint/style/noDefaultExport: this is how a picture is imported
+  export default address
+}

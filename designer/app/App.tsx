@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import { FlowCanvas } from '../canvas/FlowCanvas.tsx'
+import { useEditor, useFlow } from '../editor/DesignerContext.ts'
+import { Inspector } from '../inspector/Inspector.tsx'
+import { Problems } from '../problems/Problems.tsx'
+import css from './App.module.css'
+import { ConflictDialog } from './ConflictDialog.tsx'
+import { FlowList } from './FlowList.tsx'
+import { NoticeLine } from './NoticeLine.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useShortcuts } from './useShortcuts.ts'
+
+/** The designer: flows at the left, the canvas in the middle, settings at the right, problems below. */
+export function App() {
+  const { t } = useTranslation()
+  const flow = useFlow()
+  const hasConflicts = useEditor(({ conflicts }) => conflicts.length > 0)
+  useShortcuts()
+  return (
+    <div className={css.app}>
+      <TopBar />
+      <div className={css.main}>
+        <FlowList />
+        <main className={css.middle}>
+          {flow === null ? <p className={css.empty}>{t('app.noFlow')}</p> : <FlowCanvas flowId={flow.id} />}
+          <Problems />
+        </main>
+        <Inspector />
+      </div>
+      <NoticeLine />
+      {hasConflicts && <ConflictDialog />}
+    </div>
+  )
+}

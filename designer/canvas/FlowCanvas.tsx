@@ -1,0 +1,104 @@
+import '@xyflow/react/dist/base.css'
+import {
+  applyEdgeChanges,
+  applyNodeChanges,
+  Background,
+  Controls,
+  type EdgeTypes,
+  MarkerType,
+  MiniMap,
+  type NodeTypes,
+  Panel,
+  ReactFlow,
+  ReactFlowProvider,
+} from '@xyflow/react'
+import { useTranslation } from 'react-i18next'
+import { useEditor } from '../editor/DesignerContext.ts'
+import { AskForNodeContext } from './AskForNode.ts'
+import { ExitLine } from './ExitLine.tsx'
+import css from './FlowCanvas.module.css'
+import { NodeCard } from './NodeCard.tsx'
+import { NodeChooser } from './NodeChooser.tsx'
+import { NodeTypeList } from './NodeTypeList.tsx'
+import type { CardNode, ExitEdge } from './project.ts'
+import { useCanvasEvents } from './useCanvasEvents.ts'
+import { useProjection } from './useProjection.ts'
+import { useReveal } from './useReveal.ts'
+
+const NODE_TYPES: NodeTypes = { card: NodeCard }
+const EDGE_TYPES: EdgeTypes = { exit: ExitLine }
+const EDGE_OPTIONS = {
+  markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
+  reconnectable: 'target',
+} as const
+/** Beside the palette, so that it covers nothing when a flow is opened. */
+const FIT = { padding: { top: '40px', right: '40px', bottom: '40px', left: '250px' }, maxZoom: 1 } as const
+/** From here on only what is in view is drawn; below, drawing everything makes panning smoother. */
+const MANY = 150
+
+/** The flow as cards and edges. A projection of the document: nothing is kept here but what a drag or a measurement is about. */
+export const FlowCanvas = ({ flowId }: { readonly flowId: string }) => (
+  <ReactFlowProvider key={flowId}>
+    <Canvas flowId={flowId} />
+  </ReactFlowProvider>
+)
+
+function Canvas({ flowId }: { readonly flowId: string }) {
+  const { t } = useTranslation()
+  const theme = useEditor((state) => state.theme)
+  const { nodes, edges, setNodes, setEdges } = useProjection(flowId)
+  const events = useCanvasEvents()
+  useReveal()
+  return (
+    <AskForNodeContext value={events.ask}>
+      <section className={css.canvas} aria-label={t('areas.canvas')}>
+        <ReactFlow<CardNode, ExitEdge>
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
+          defaultEdgeOptions={EDGE_OPTIONS}
+          colorMode={theme}
+          fitView
+          fitViewOptions={FIT}
+          minZoom={0.05}
+          maxZoom={2}
+          deleteKeyCode={null}
+          multiSelectionKeyCode={MULTIPLE}
+          selectionKeyCode="Shift"
+          panOnScroll
+          zoomOnDoubleClick={false}
+          onlyRenderVisibleElements={nodes.length > MANY}
+          onNodesChange={(changes) => {
+            setNodes((current) => applyNodeChanges(changes, current))
+            events.onNodesChange(changes)
+          }}
+          onEdgesChange={(changes) => {
+            setEdges((current) => applyEdgeChanges(changes, current))
+            events.onEdgesChange(changes)
+          }}
+          onNodeDragStop={events.onDragStop}
+          onSelectionDragStop={events.onSelectionDragStop}
+          onConnect={events.onConnect}
+          onConnectEnd={events.onConnectEnd}
+          onReconnect={events.onReconnect}
+          onPaneClick={events.onPaneClick}
+          onDragOver={events.onDragOver}
+          onDrop={events.onDrop}
+        >
+          <Background gap={22} size={1.6} />
+          <Controls showInteractive={false} />
+          <MiniMap pannable zoomable ariaLabel={t('canvas.minimap')} nodeBorderRadius={20} />
+          <Panel position="top-left" className={css.palette ?? ''}>
+            <NodeTypeList isDraggable onChoose={events.addInView} />
+          </Panel>
+        </ReactFlow>
+        {events.question !== null && (
+          <NodeChooser screen={events.question.screen} onChoose={events.answer} onClose={events.close} />
+        )}
+      </section>
+    </AskForNodeContext>
+  )
+}
+
+const MULTIPLE = ['Meta', 'Control']

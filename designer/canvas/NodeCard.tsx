@@ -1,0 +1,74 @@
+import { Handle, type NodeProps, Position, useUpdateNodeInternals } from '@xyflow/react'
+import { memo, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useContentLanguage } from '../editor/DesignerContext.ts'
+import { faceOf } from '../nodes/faces.ts'
+import { NodeIcon } from '../nodes/NodeIcon.tsx'
+import { useExitLabel } from '../nodes/useExitLabel.ts'
+import css from './NodeCard.module.css'
+import type { CardNode } from './project.ts'
+
+/** A node on the canvas: its sign and id, what its type shows of it, and a handle for every exit. */
+export const NodeCard = memo(function NodeCard({ id, data }: NodeProps<CardNode>) {
+  const { t } = useTranslation()
+  const language = useContentLanguage()
+  const labelOf = useExitLabel()
+  const updateInternals = useUpdateNodeInternals()
+  const { node, exits, wired, isStart } = data
+  const { Card, group } = faceOf(node)
+  const handles = exits.join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the canvas measures handles again when the exits are others
+  useEffect(() => updateInternals(id), [handles, id, updateInternals])
+  const [first] = exits
+  const isPlain = exits.length === 1 && first === 'next'
+  const isWired = (exit: string) => wired.split(',').includes(exit)
+  return (
+    <article className={css.card} data-group={group}>
+      <Handle
+        type="target"
+        position={Position.Left}
+        className={`${css.handle} ${css.in}`}
+        aria-label={t('canvas.in', { id })}
+      />
+      <header className={css.head}>
+        <NodeIcon type={node.type} />
+        <div className={css.names}>
+          <span className={css.type}>{t(`nodes.${node.type}.name`)}</span>
+          <span className={css.id}>{id}</span>
+        </div>
+        {isStart && <span className={css.start}>{t('canvas.start')}</span>}
+      </header>
+      <div className={css.body}>
+        <Card node={node} language={language} />
+      </div>
+      {isPlain && first !== undefined ? (
+        <Handle
+          id={first}
+          type="source"
+          position={Position.Right}
+          className={`${css.handle} ${css.out}`}
+          data-wired={isWired(first)}
+          aria-label={t('canvas.exit', { exit: labelOf(node, first) })}
+        />
+      ) : (
+        exits.length > 0 && (
+          <ul className={css.exits}>
+            {exits.map((exit) => (
+              <li key={exit} className={css.exit} data-wired={isWired(exit)}>
+                <span dir="auto">{labelOf(node, exit)}</span>
+                <Handle
+                  id={exit}
+                  type="source"
+                  position={Position.Right}
+                  className={css.handle}
+                  data-wired={isWired(exit)}
+                  aria-label={t('canvas.exit', { exit: labelOf(node, exit) })}
+                />
+              </li>
+            ))}
+          </ul>
+        )
+      )}
+    </article>
+  )
+})

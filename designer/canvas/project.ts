@@ -1,0 +1,75 @@
+import type { Node as CanvasNode, Edge } from '@xyflow/react'
+import type { Flow, Node } from '../../schemas/flow.ts'
+import type { Drawing } from '../document/Drawing.ts'
+import { exitNames, wiredExits } from '../document/exits.ts'
+import { placeNodes } from '../document/placeNodes.ts'
+import type { Exit } from '../editor/EditorStore.ts'
+
+/** A node of the flow as a card; the canvas holds no more of it than this. */
+export type CardNode = CanvasNode<
+  { readonly node: Node; readonly exits: readonly string[]; readonly wired: string; readonly isStart: boolean },
+  'card'
+>
+/** A wired exit as an edge. */
+export type ExitEdge = Edge<{ readonly node: Node; readonly exit: string }, 'exit'>
+
+type Looks = {
+  readonly flows: { readonly [id: string]: Flow }
+  readonly selectedNodes: readonly string[]
+  readonly selectedExits: readonly Exit[]
+}
+
+/**
+ * The cards of a drawing. Those of `before` that show the same stay the same objects, with the size that was measured, so that an edit
+ * draws one card anew and not two thousand.
+ */
+export function projectNodes(drawing: Drawing, looks: Looks, before: readonly CardNode[]): CardNode[] {
+  const boxes = placeNodes(drawing)
+  const old = new Map(before.map((card) => [card.id, card]))
+  const selected = new Set(looks.selectedNodes)
+  return Object.entries(drawing.flow.nodes).map(([id, node]): CardNode => {
+    const known = old.get(id)
+    const { x, y } = boxes[id] ?? { x: 0, y: 0 }
+    const isStart = drawing.flow.start === id
+    const exits = exitNames(node, looks.flows)
+    const isSelected = selected.has(id)
+    const isSameData =
+      known !== undefined &&
+      known.data.node === node &&
+      known.data.isStart === isStart &&
+      known.data.exits.join() === exits.join()
+    const isSamePlace =
+      known !== undefined && (known.dragging === true || (known.position.x === x && known.position.y === y))
+    if (isSameData && isSamePlace && known.selected === isSelected) return known
+    const wired = Object.keys(wiredExits(node)).join()
+    return {
+      ...known,
+      id,
+      type: 'card',
+      position: isSamePlace ? known.position : { x, y },
+      selected: isSelected,
+      data: isSameData ? known.data : { node, exits, wired, isStart },
+    }
+  })
+}
+
+/** The edges of a drawing: every exit that leads to a node. Unchanged ones stay the same objects. */
+export function projectEdges({ flow }: Drawing, looks: Looks, before: readonly ExitEdge[]): ExitEdge[] {
+  const old = new Map(before.map((edge) => [edge.id, edge]))
+  const selected = new Set(looks.selectedExits.map(({ from, exit }) => edgeId(from, exit)))
+  return Object.entries(flow.nodes).flatMap(([from, node]) => {
+    const offered = new Set(exitNames(node, looks.flows))
+    return Object.entries(wiredExits(node)).flatMap(([exit, to]): ExitEdge[] => {
+      if (!offered.has(exit) || !Object.hasOwn(flow.nodes, to)) return []
+      const id = edgeId(from, exit)
+      const known = old.get(id)
+      const isSelected = selected.has(id)
+      if (known?.target === to && known.data?.node === node && known.selected === isSelected) return [known]
+      return [
+        { id, type: 'exit', source: from, sourceHandle: exit, target: to, selected: isSelected, data: { node, exit } },
+      ]
+    })
+  })
+}
+
+const edgeId = (from: string, exit: string): string => `${from}/${exit}`

@@ -1,0 +1,118 @@
+import {
+  type Connection,
+  type EdgeChange,
+  type FinalConnectionState,
+  type NodeChange,
+  useReactFlow,
+} from '@xyflow/react'
+import { type DragEvent, useCallback, useState } from 'react'
+import type { NodeType } from '../../schemas/flow.ts'
+import { connect } from '../document/commands/connect.ts'
+import { moveNodes } from '../document/commands/moveNodes.ts'
+import { NODE_TYPES } from '../document/createNode.ts'
+import type { Point } from '../document/Drawing.ts'
+import { useDesigner } from '../editor/DesignerContext.ts'
+import { select } from '../editor/EditorStore.ts'
+import { useEdit } from '../editor/useEdit.ts'
+import type { Question } from './AskForNode.ts'
+import { DRAGGED_TYPE } from './NodeTypeList.tsx'
+import type { CardNode, ExitEdge } from './project.ts'
+import { useAddNode } from './useAddNode.ts'
+
+/** What a new card's upper left corner is away from the place that was pointed at. */
+const OFFSET: Point = { x: 16, y: 22 }
+
+/** Turns what happens on the canvas into commands and selections. */
+export function useCanvasEvents() {
+  const { document, editor } = useDesigner()
+  const edit = useEdit()
+  const addNode = useAddNode()
+  const { getNodes, screenToFlowPosition } = useReactFlow()
+  const [question, setQuestion] = useState<Question | null>(null)
+
+  const lead = useCallback(
+    ({ source, sourceHandle, target }: Connection) => {
+      if (sourceHandle === null) return
+      const { flows } = document.getState().history.present
+      edit('connect', connect, { from: source, exit: sourceHandle, to: target, flows }, { nodeIds: [source, target] })
+    },
+    [document, edit],
+  )
+  const move = useCallback(
+    (nodes: readonly CardNode[]) => {
+      const places = Object.fromEntries(nodes.map(({ id, position }) => [id, position]))
+      edit('moveNodes', moveNodes, { places }, { nodeIds: Object.keys(places) })
+    },
+    [edit],
+  )
+
+  return {
+    question,
+    ask: setQuestion,
+    close: () => setQuestion(null),
+    answer: (type: NodeType) => {
+      if (question !== null) addNode(type, question.at, question.purpose)
+      setQuestion(null)
+    },
+    addInView: (type: NodeType) => {
+      const canvas = window.document.querySelector('.react-flow')?.getBoundingClientRect() ?? new DOMRect()
+      const middle = { x: canvas.x + canvas.width / 2, y: canvas.y + canvas.height / 3 }
+      // Several in a row do not cover each other.
+      const shift = 28 * (getNodes().length % 6)
+      const at = screenToFlowPosition({ x: middle.x + shift, y: middle.y + shift })
+      addNode(type, at, { kind: 'add' })
+    },
+    onNodesChange: (changes: readonly NodeChange<CardNode>[]) => {
+      const picks = changes.filter((change) => change.type === 'select')
+      if (picks.length === 0) return
+      const { selectedNodes, selectedExits } = editor.getState()
+      const next = new Set(selectedNodes)
+      for (const { id, selected } of picks) selected ? next.add(id) : next.delete(id)
+      select(editor, [...next], selectedExits)
+    },
+    onEdgesChange: (changes: readonly EdgeChange<ExitEdge>[]) => {
+      const picks = changes.filter((change) => change.type === 'select')
+      if (picks.length === 0) return
+      const { selectedNodes, selectedExits } = editor.getState()
+      const next = new Map(selectedExits.map((exit) => [`${exit.from}/${exit.exit}`, exit]))
+      for (const { id, selected } of picks) {
+        const [from = '', exit = ''] = id.split('/')
+        selected ? next.set(id, { from, exit }) : next.delete(id)
+      }
+      select(editor, selectedNodes, [...next.values()])
+    },
+    onDragStop: (_event: unknown, _node: CardNode, nodes: CardNode[]) => move(nodes),
+    onSelectionDragStop: (_event: unknown, nodes: CardNode[]) => move(nodes),
+    onConnect: lead,
+    onReconnect: (_edge: ExitEdge, connection: Connection) => lead(connection),
+    onConnectEnd: (event: MouseEvent | TouchEvent, { isValid, toNode, fromHandle, fromNode }: FinalConnectionState) => {
+      if (isValid === true || toNode !== null || fromHandle?.type !== 'source' || fromNode === null) return
+      const { clientX, clientY } =
+        'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event
+      const screen = { x: clientX, y: clientY }
+      const at = screenToFlowPosition(screen)
+      setQuestion({
+        purpose: { kind: 'connect', from: fromNode.id, exit: fromHandle.id ?? 'next' },
+        at: { x: at.x, y: at.y - OFFSET.y },
+        screen,
+      })
+    },
+    onPaneClick: (event: { readonly detail: number; readonly clientX: number; readonly clientY: number }) => {
+      if (event.detail !== 2) return
+      const screen = { x: event.clientX, y: event.clientY }
+      setQuestion({ purpose: { kind: 'add' }, at: screenToFlowPosition(screen), screen })
+    },
+    onDragOver: (event: DragEvent) => {
+      if (!event.dataTransfer.types.includes(DRAGGED_TYPE)) return
+      event.preventDefault()
+      event.dataTransfer.dropEffect = 'copy'
+    },
+    onDrop: (event: DragEvent) => {
+      const type = NODE_TYPES.find((known) => known === event.dataTransfer.getData(DRAGGED_TYPE))
+      if (type === undefined) return
+      event.preventDefault()
+      const at = screenToFlowPosition({ x: event.clientX, y: event.clientY })
+      addNode(type, { x: at.x - OFFSET.x, y: at.y - OFFSET.y }, { kind: 'add' })
+    },
+  }
+}

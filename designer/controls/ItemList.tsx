@@ -1,0 +1,69 @@
+import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button, IconButton } from './Button.tsx'
+import css from './controls.module.css'
+
+type Props<T> = {
+  readonly items: readonly T[]
+  readonly onChange: (items: readonly T[]) => void
+  /** stays the same while the item is edited */
+  readonly keyOf: (item: T, index: number) => string
+  readonly title: (item: T, index: number) => ReactNode
+  readonly body: (item: T, change: (item: T) => void, index: number) => ReactNode
+  readonly addLabel: string
+  readonly create: () => T
+  readonly least?: number
+  readonly most?: number
+}
+
+/** A list whose items are added, removed and put in order, by mouse or keyboard. */
+export function ItemList<T>(props: Props<T>) {
+  const { items, onChange, keyOf, title, body, addLabel, create, least = 0, most = 100 } = props
+  const { t } = useTranslation()
+  const replace = (index: number, ...by: readonly T[]) => onChange(items.toSpliced(index, 1, ...by))
+  const move = (index: number, to: number) => {
+    const item = items[index]
+    if (item !== undefined) onChange(items.toSpliced(index, 1).toSpliced(to, 0, item))
+  }
+  return (
+    <div className={css.items}>
+      <ol className={css.items}>
+        {items.map((item, index) => (
+          <li key={keyOf(item, index)} className={css.item}>
+            <div className={css.itemHead}>
+              <div>{title(item, index)}</div>
+              <IconButton
+                isSmall
+                icon={ArrowUp}
+                label={t('form.moveUp')}
+                disabled={index === 0}
+                onClick={() => move(index, index - 1)}
+              />
+              <IconButton
+                isSmall
+                icon={ArrowDown}
+                label={t('form.moveDown')}
+                disabled={index === items.length - 1}
+                onClick={() => move(index, index + 1)}
+              />
+              <IconButton
+                isSmall
+                icon={Trash2}
+                label={t('form.remove')}
+                disabled={items.length <= least}
+                onClick={() => replace(index)}
+              />
+            </div>
+            {body(item, (changed) => replace(index, changed), index)}
+          </li>
+        ))}
+      </ol>
+      {items.length < most && (
+        <Button icon={Plus} look="quiet" onClick={() => onChange([...items, create()])}>
+          {addLabel}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+/* What the author looks at: never part of undo, never saved to the workspace. Theme and languages are kept in the browser. */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { SavedFile } from '../document/openFiles.ts'
+import type { Refusal } from '../document/Result.ts'
+
+export type Theme = 'light' | 'dark'
+
+/** One exit of one node: what an edge is. */
+export type Exit = { readonly from: string; readonly exit: string }
+
+/** A word to the author that goes away by itself. */
+export type Notice =
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'failed'; readonly detail: string | null }
+
+export type Conflict = { readonly path: string; readonly current: SavedFile | null }
+
+export type EditorState = {
+  /** the open flow; null: none */
+  readonly flowId: string | null
+  readonly selectedNodes: readonly string[]
+  readonly selectedExits: readonly Exit[]
+  /** the language in which texts are shown; the flow's first when it does not speak it */
+  readonly contentLanguage: string | null
+  readonly theme: Theme
+  readonly isProblemsOpen: boolean
+  readonly isSaving: boolean
+  readonly notice: Notice | null
+  readonly conflicts: readonly Conflict[]
+  /** asks the canvas to bring these nodes into view; a new object each time */
+  readonly reveal: { readonly nodeIds: readonly string[] } | null
+}
+
+export type EditorStore = StoreApi<EditorState>
+
+export function createEditorStore(start: Pick<EditorState, 'flowId' | 'theme'>): EditorStore {
+  return createStore<EditorState>(() => ({
+    ...start,
+    selectedNodes: [],
+    selectedExits: [],
+    contentLanguage: null,
+    isProblemsOpen: false,
+    isSaving: false,
+    notice: null,
+    conflicts: [],
+    reveal: null,
+  }))
+}
+
+/** Selects these nodes and exits, and nothing else. */
+export function select(
+  editor: EditorStore,
+  selectedNodes: readonly string[],
+  selectedExits: readonly Exit[] = [],
+): void {
+  editor.setState({ selectedNodes, selectedExits })
+}
+
+/** Opens a flow, with nothing selected or with a node that is brought into view. */
+export function openFlow(editor: EditorStore, flowId: string, nodeIds: readonly string[] = []): void {
+  editor.setState({
+    flowId,
+    selectedNodes: nodeIds,
+    selectedExits: [],
+    reveal: nodeIds.length === 0 ? null : { nodeIds },
+  })
+}

@@ -1,0 +1,26 @@
+import { useMemo } from 'react'
+import type { FlowCommand } from '../document/Command.ts'
+import { useDesigner } from './DesignerContext.ts'
+
+export type Edit = <Args>(
+  name: string,
+  command: FlowCommand<Args>,
+  args: Args,
+  about?: { readonly nodeIds?: readonly string[]; readonly key?: string },
+) => boolean
+
+/** Runs commands on the open flow. A refusal is told to the author; the answer says whether it was done. */
+export function useEdit(): Edit {
+  const { document, editor } = useDesigner()
+  return useMemo(
+    (): Edit =>
+      (name, command, args, about = {}) => {
+        const { flowId } = editor.getState()
+        if (flowId === null) return false
+        const refusal = document.editFlow(name, command, args, { flowId, ...about })
+        if (refusal !== null) editor.setState({ notice: { kind: 'refused', refusal } })
+        return refusal === null
+      },
+    [document, editor],
+  )
+}

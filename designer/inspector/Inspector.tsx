@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next'
+import { useEditor, useFlow } from '../editor/DesignerContext.ts'
+import { FlowInspector } from './FlowInspector.tsx'
+import css from './Inspector.module.css'
+import { NodeInspector } from './NodeInspector.tsx'
+
+/** The settings of what is selected: a node, or else the flow. */
+export function Inspector() {
+  const { t } = useTranslation()
+  const flow = useFlow()
+  const selected = useEditor(({ selectedNodes }) => selectedNodes)
+  if (flow === null) return null
+  const [id] = selected
+  const node = id === undefined ? undefined : flow.nodes[id]
+  return (
+    <aside className={css.panel} aria-label={t('areas.inspector')}>
+      {selected.length > 1 ? (
+        <p className={css.several}>{t('inspector.several', { count: selected.length })}</p>
+      ) : id === undefined || node === undefined ? (
+        <FlowInspector key={flow.id} flow={flow} />
+      ) : (
+        <NodeInspector key={`${flow.id}/${id}`} flow={flow} id={id} node={node} />
+      )}
+    </aside>
+  )
+}

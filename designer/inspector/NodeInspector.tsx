@@ -1,0 +1,68 @@
+import { Play, Trash2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Flow, Node } from '../../schemas/flow.ts'
+import { Button, IconButton } from '../controls/Button.tsx'
+import { IdField } from '../controls/TextField.tsx'
+import { removeNodes } from '../document/commands/removeNodes.ts'
+import { renameExit } from '../document/commands/renameExit.ts'
+import { renameNode } from '../document/commands/renameNode.ts'
+import { setNode } from '../document/commands/setNode.ts'
+import { setStart } from '../document/commands/setStart.ts'
+import { useDesigner } from '../editor/DesignerContext.ts'
+import { select } from '../editor/EditorStore.ts'
+import { useEdit } from '../editor/useEdit.ts'
+import { faceOf } from '../nodes/faces.ts'
+import { NodeIcon } from '../nodes/NodeIcon.tsx'
+import { ExitList } from './ExitList.tsx'
+import css from './Inspector.module.css'
+
+type Props = { readonly flow: Flow; readonly id: string; readonly node: Node }
+
+/** A node's name, its own form, and where its exits lead. */
+export function NodeInspector({ flow, id, node }: Props) {
+  const { t } = useTranslation()
+  const { editor } = useDesigner()
+  const edit = useEdit()
+  const { Form } = faceOf(node)
+  const about = { nodeIds: [id] }
+  const change = (changed: Node, key?: string) =>
+    edit('setNode', setNode, { id, node: changed }, { ...about, ...(key === undefined ? {} : { key: `${id}/${key}` }) })
+  const rename = (to: string): boolean => {
+    const isDone = edit('renameNode', renameNode, { from: id, to }, { nodeIds: [to] })
+    if (isDone) select(editor, [to])
+    return isDone
+  }
+  return (
+    <>
+      <header className={css.head}>
+        <div className={css.title}>
+          <NodeIcon type={node.type} />
+          <h2>{t(`nodes.${node.type}.name`)}</h2>
+          <IconButton
+            icon={Trash2}
+            label={t('commands.removeNodes')}
+            onClick={() => {
+              if (edit('removeNodes', removeNodes, { ids: [id], reconnect: true }, about)) select(editor, [])
+            }}
+          />
+        </div>
+        <p className={css.help}>{t(`nodes.${node.type}.help`)}</p>
+      </header>
+      <div className={css.body}>
+        <IdField label={t('form.id')} value={id} onRename={rename} help={t('form.idHelp')} />
+        <Form
+          id={id}
+          node={node}
+          onChange={change}
+          onRenameExit={(from, to) => edit('renameExit', renameExit, { id, from, to }, about)}
+        />
+        <ExitList id={id} node={node} flow={flow} />
+        {flow.start !== id && (
+          <Button icon={Play} onClick={() => edit('setStart', setStart, { id }, about)}>
+            {t('inspector.startHere')}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}

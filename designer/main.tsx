@@ -1,0 +1,61 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { I18nextProvider } from 'react-i18next'
+import { createWorkspaceApi } from './api/WorkspaceApi.ts'
+import { App } from './app/App.tsx'
+import { followLocation } from './app/followLocation.ts'
+import { readPreference } from './app/preferences.ts'
+import { createDocumentStore, isUnsaved } from './document/DocumentStore.ts'
+import { DesignerContext } from './editor/DesignerContext.ts'
+import { createEditorStore } from './editor/EditorStore.ts'
+import { createI18n } from './i18n/createI18n.ts'
+import './theme/tokens.css'
+import './theme/base.css'
+
+/** Reads the workspace and draws the designer. */
+async function start(place: HTMLElement): Promise<void> {
+  const i18n = await createI18n([readPreference('language') ?? '', ...navigator.languages])
+  const showLanguage = (language: string) => {
+    window.document.documentElement.lang = language
+  }
+  showLanguage(i18n.language)
+  i18n.on('languageChanged', showLanguage)
+
+  const prefersDark = window.matchMedia('(prefers-color-scheme: dark)').matches
+  const theme = readPreference('theme') ?? (prefersDark ? 'dark' : 'light')
+  const editor = createEditorStore({ flowId: null, theme: theme === 'dark' ? 'dark' : 'light' })
+  const showTheme = () => {
+    window.document.documentElement.dataset.theme = editor.getState().theme
+  }
+  showTheme()
+  editor.subscribe(showTheme)
+
+  const api = createWorkspaceApi(window.fetch.bind(window))
+  const root = createRoot(place)
+  try {
+    const { files } = await api.read()
+    const document = createDocumentStore(files, Date.now)
+    followLocation(editor, document)
+    window.addEventListener('beforeunload', (event) => {
+      if (isUnsaved(document.getState())) event.preventDefault()
+    })
+    root.render(
+      <StrictMode>
+        <I18nextProvider i18n={i18n}>
+          <DesignerContext value={{ document, editor, api }}>
+            <App />
+          </DesignerContext>
+        </I18nextProvider>
+      </StrictMode>,
+    )
+  } catch (error) {
+    root.render(
+      <p role="alert" style={{ padding: 24 }}>
+        {i18n.t('app.cannotOpen', { reason: error instanceof Error ? error.message : String(error) })}
+      </p>,
+    )
+  }
+}
+
+const place = window.document.getElementById('designer')
+if (place !== null) void start(place)

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next'
+import type { Option } from '../../schemas/flow.ts'
+import { ItemList } from '../controls/ItemList.tsx'
+import { IdField } from '../controls/TextField.tsx'
+import { TextPerLanguage } from '../controls/TextPerLanguage.tsx'
+import { freeId } from '../document/slug.ts'
+import { useFlow } from '../editor/DesignerContext.ts'
+import { KeywordsEditor } from './KeywordsEditor.tsx'
+import { withOptional } from './withOptional.ts'
+
+type Props = {
+  readonly options: readonly Option[]
+  readonly onChange: (options: readonly Option[], key?: string) => void
+  readonly onRename: (from: string, to: string) => boolean
+}
+
+/** The choices that a customer is offered, in their order. */
+export function OptionsEditor({ options, onChange, onRename }: Props) {
+  const { t } = useTranslation()
+  const languages = useFlow()?.languages ?? []
+  const isTaken = (id: string) => options.some((option) => option.id === id)
+  return (
+    <ItemList<Option>
+      items={options}
+      least={1}
+      most={100}
+      addLabel={t('form.addOption')}
+      create={() => ({
+        id: freeId(`option-${options.length + 1}`, isTaken),
+        label: Object.fromEntries(languages.map((language) => [language, ''])),
+      })}
+      // By place, so that a field keeps the focus while its option's id is changed.
+      keyOf={(_, index) => String(index)}
+      onChange={(changed) => onChange(changed)}
+      title={(_, index) => <strong>{t('form.option', { number: index + 1 })}</strong>}
+      body={(option, change, index) => (
+        <>
+          <TextPerLanguage
+            label={t('form.label')}
+            text={option.label}
+            languages={languages}
+            onChange={(label, language) =>
+              onChange(options.with(index, { ...option, label }), `option/${index}/${language}`)
+            }
+          />
+          <KeywordsEditor
+            label={t('form.otherWords')}
+            keywords={option.keywords}
+            onChange={(keywords) => change(withOptional(option, 'keywords', keywords))}
+          />
+          <IdField label={t('form.exitId')} value={option.id} onRename={(to) => onRename(option.id, to)} />
+        </>
+      )}
+    />
+  )
+}

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+import { SelectField } from '../../controls/SelectField.tsx'
+import { WordsField } from '../../controls/WordsField.tsx'
+import { slugOf } from '../../document/slug.ts'
+import { useWorkspace } from '../../editor/DesignerContext.ts'
+import { KeywordsEditor } from '../KeywordsEditor.tsx'
+import type { FormProps } from '../NodeFace.ts'
+import { RecordField } from '../RecordField.tsx'
+import { DurationField } from '../WaitFields.tsx'
+import { withOptional } from '../withOptional.ts'
+
+export function BotHandoffForm({ node, onChange }: FormProps<'botHandoff'>) {
+  const { t } = useTranslation()
+  const { bots } = useWorkspace()
+  const setOutcomes = (words: readonly string[]) => {
+    const outcomes = [...new Set(words.flatMap((word) => slugOf(word) ?? []))]
+    onChange(withOptional(node, 'outcomes', outcomes.length === 0 ? undefined : outcomes))
+  }
+  return (
+    <>
+      <SelectField
+        label={t('form.bot')}
+        value={node.bot}
+        options={Object.keys(bots).map((id) => ({ value: id, label: id }))}
+        problem={Object.hasOwn(bots, node.bot) ? null : t('form.noSuchBot', { id: node.bot })}
+        onChange={(bot) => onChange({ ...node, bot })}
+      />
+      <WordsField
+        label={t('form.outcomes')}
+        help={t('form.outcomesHelp')}
+        words={node.outcomes ?? []}
+        onChange={setOutcomes}
+      />
+      <RecordField
+        label={t('form.context')}
+        help={t('form.contextHelp')}
+        value={node.context ?? {}}
+        onChange={(context, key) => onChange(withOptional(node, 'context', context), key)}
+      />
+      <KeywordsEditor
+        label={t('form.escape')}
+        keywords={node.escape}
+        onChange={(words) => onChange(withOptional(node, 'escape', words))}
+      />
+      <DurationField
+        label={t('form.timeout')}
+        value={node.timeout}
+        fallback="PT1H"
+        onChange={(timeout) => onChange(withOptional(node, 'timeout', timeout), 'timeout')}
+      />
+    </>
+  )
+}

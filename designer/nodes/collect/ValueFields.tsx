@@ -1,0 +1,93 @@
+import { useTranslation } from 'react-i18next'
+import type { CollectValue } from '../../../schemas/flow.ts'
+import { CheckField } from '../../controls/CheckField.tsx'
+import { NumberField } from '../../controls/NumberField.tsx'
+import { TextField } from '../../controls/TextField.tsx'
+import { OptionsEditor } from '../OptionsEditor.tsx'
+import { withOptional } from '../withOptional.ts'
+
+type Props = {
+  readonly value: CollectValue
+  readonly onChange: (value: CollectValue, key?: string) => void
+}
+
+/** What an answer must be like, for each kind of value. */
+export function ValueFields({ value, onChange }: Props) {
+  const { t } = useTranslation()
+  switch (value.kind) {
+    case 'text':
+      return (
+        <NumberField
+          label={t('form.maxLength')}
+          value={value.maxLength}
+          least={1}
+          most={10_000}
+          placeholder="1000"
+          onChange={(maxLength) => onChange(withOptional(value, 'maxLength', maxLength), 'maxLength')}
+        />
+      )
+    case 'number':
+      return (
+        <>
+          <NumberField
+            label={t('form.least')}
+            value={value.min}
+            onChange={(min) => onChange(withOptional(value, 'min', min), 'min')}
+          />
+          <NumberField
+            label={t('form.most')}
+            value={value.max}
+            onChange={(max) => onChange(withOptional(value, 'max', max), 'max')}
+          />
+          <CheckField
+            label={t('form.integer')}
+            value={value.integer ?? false}
+            onChange={(integer) => onChange(withOptional(value, 'integer', integer ? true : undefined))}
+          />
+        </>
+      )
+    case 'date':
+      return (
+        <>
+          <TextField
+            label={t('form.earliest')}
+            value={value.earliest ?? ''}
+            placeholder="2026-01-31"
+            onChange={(text) => onChange(withOptional(value, 'earliest', text === '' ? undefined : text), 'earliest')}
+          />
+          <TextField
+            label={t('form.latest')}
+            value={value.latest ?? ''}
+            placeholder="2026-12-31"
+            onChange={(text) => onChange(withOptional(value, 'latest', text === '' ? undefined : text), 'latest')}
+          />
+        </>
+      )
+    case 'choice':
+      return (
+        <OptionsEditor
+          options={value.options}
+          onChange={(options, key) => onChange({ ...value, options }, key)}
+          onRename={(from, to) => {
+            onChange({
+              ...value,
+              options: value.options.map((option) => (option.id === from ? { ...option, id: to } : option)),
+            })
+            return true
+          }}
+        />
+      )
+    case 'pattern':
+      return (
+        <TextField
+          label={t('form.pattern')}
+          value={value.pattern}
+          isMono
+          help={t('form.patternHelp')}
+          onChange={(pattern) => onChange({ ...value, pattern }, 'pattern')}
+        />
+      )
+    default:
+      return null
+  }
+}

@@ -1,0 +1,91 @@
+import { useTranslation } from 'react-i18next'
+import type { KeywordRule } from '../../../schemas/flow.ts'
+import { CheckField } from '../../controls/CheckField.tsx'
+import { ItemList } from '../../controls/ItemList.tsx'
+import { SelectField } from '../../controls/SelectField.tsx'
+import { IdField } from '../../controls/TextField.tsx'
+import { WordsField } from '../../controls/WordsField.tsx'
+import { freeId } from '../../document/slug.ts'
+import { useWorkspace } from '../../editor/DesignerContext.ts'
+import { KeywordsEditor } from '../KeywordsEditor.tsx'
+import type { FormProps } from '../NodeFace.ts'
+import { OptionalContent } from '../OptionalContent.tsx'
+import { DurationField } from '../WaitFields.tsx'
+import { withOptional } from '../withOptional.ts'
+
+export function KeywordRouteForm({ node, onChange, onRenameExit }: FormProps<'keywordRoute'>) {
+  const { t } = useTranslation()
+  const isTaken = (id: string) => node.rules.some((rule) => rule.id === id)
+  return (
+    <>
+      <ItemList<KeywordRule>
+        items={node.rules}
+        least={1}
+        most={1000}
+        addLabel={t('form.addRule')}
+        create={() => ({ id: freeId(`rule-${node.rules.length + 1}`, isTaken), keywords: {} })}
+        keyOf={(_, index) => String(index)}
+        onChange={(rules) => onChange({ ...node, rules })}
+        title={(rule) => (
+          <IdField label={t('form.exitId')} value={rule.id} onRename={(to) => onRenameExit(rule.id, to)} />
+        )}
+        body={(rule, change) => <RuleEditor rule={rule} onChange={change} />}
+      />
+      <OptionalContent
+        question={t('form.askFirst')}
+        label={t('form.question')}
+        content={node.prompt}
+        onChange={(prompt, key) => onChange(withOptional(node, 'prompt', prompt), key)}
+      />
+      {node.prompt !== undefined && (
+        <DurationField
+          label={t('form.timeout')}
+          value={node.timeout}
+          fallback="PT1H"
+          onChange={(timeout) => onChange(withOptional(node, 'timeout', timeout), 'timeout')}
+        />
+      )}
+    </>
+  )
+}
+
+function RuleEditor({
+  rule,
+  onChange,
+}: {
+  readonly rule: KeywordRule
+  readonly onChange: (rule: KeywordRule) => void
+}) {
+  const { t } = useTranslation()
+  const { skills } = useWorkspace()
+  return (
+    <>
+      <KeywordsEditor
+        label={t('form.keywords')}
+        keywords={rule.keywords}
+        onChange={(keywords) => onChange(withOptional(rule, 'keywords', keywords))}
+      />
+      <SelectField
+        label={t('form.addsSkill')}
+        value={rule.skill ?? ''}
+        options={[
+          { value: '', label: t('form.none') },
+          ...Object.entries(skills).map(([value, { name }]) => ({ value, label: name })),
+        ]}
+        onChange={(skill) => onChange(withOptional(rule, 'skill', skill === '' ? undefined : skill))}
+      />
+      <WordsField
+        label={t('form.patterns')}
+        isVerbatim
+        words={rule.patterns ?? []}
+        help={t('form.patternsHelp')}
+        onChange={(patterns) => onChange(withOptional(rule, 'patterns', patterns.length === 0 ? undefined : patterns))}
+      />
+      <CheckField
+        label={t('form.typos')}
+        value={rule.typos ?? false}
+        onChange={(typos) => onChange(withOptional(rule, 'typos', typos ? true : undefined))}
+      />
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next'
+import { TextField } from '../../controls/TextField.tsx'
+import { isSlug } from '../../document/slug.ts'
+import type { FormProps } from '../NodeFace.ts'
+
+export function OutcomeForm({ node, onChange }: FormProps<'outcome'>) {
+  const { t } = useTranslation()
+  return (
+    <TextField
+      label={t('form.milestone')}
+      value={node.outcome}
+      isMono
+      help={t('form.milestoneHelp')}
+      problem={isSlug(node.outcome) ? null : t('refusals.notAnId', { id: node.outcome })}
+      onChange={(outcome) => onChange({ ...node, outcome }, 'outcome')}
+    />
+  )
+}
