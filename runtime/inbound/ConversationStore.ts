@@ -1,5 +1,6 @@
 import type { InboundAnswer } from '../../schemas/wire.ts'
 import type { Effect } from '../engine/effect.ts'
+import type { RecordedTurn } from '../engine/replay/RecordedTurn.ts'
 import type { TraceEntry } from '../engine/trace.ts'
 import type { TurnEvent } from './Arrival.ts'
 import type { StoredContact, StoredConversation, TurnWrite } from './TurnStore.ts'
@@ -16,6 +17,15 @@ export type StoredTurn = {
   readonly trace: readonly TraceEntry[]
   readonly answer: InboundAnswer
 }
+
+/** Which conversations of the journal: those that began from `since` to before `until` (epoch ms), on a channel, last in a flow. */
+export type JournalQuery = {
+  readonly since?: number
+  readonly until?: number
+  readonly channel?: string
+  readonly flow?: string
+}
+
 /** Reads conversations and their journal. The transcript is derived from the turns; it is stored nowhere else. */
 export interface ConversationStore {
   find(id: string): Promise<{
@@ -40,6 +50,8 @@ export interface ConversationStore {
     readonly after?: number
     readonly limit: number
   }): Promise<readonly (Pick<StoredTurn, 'id' | 'at' | 'event' | 'effects'> & { readonly place: number })[]>
+  /** every turn of the conversations wanted, conversation by conversation, each in order; read in pages, so that it never stands in memory */
+  journal(query: JournalQuery): AsyncIterable<RecordedTurn>
   /** block or unblock a contact; false when unknown */
   setBlocked(contactId: string, blocked: boolean): Promise<boolean>
 }

@@ -3,6 +3,7 @@ import type { ConversationStore, StoredTurn } from '../inbound/ConversationStore
 import type { StoredConversation } from '../inbound/TurnStore.ts'
 import { CONTACT_COLUMNS, CONVERSATION_COLUMNS, readContact, readConversation } from './conversationColumns.ts'
 import type { Database, Row } from './Database.ts'
+import { readJournal } from './journal.ts'
 
 const CONVERSATION = sql.raw(CONVERSATION_COLUMNS)
 const CONTACT = sql.raw(CONTACT_COLUMNS)
@@ -69,6 +70,7 @@ export function createConversationStore({ kysely }: Database): ConversationStore
         order by t.n ${after === undefined ? sql`desc` : sql``} limit ${limit}`.execute(kysely)
       return after === undefined ? rows.toReversed() : rows
     },
+    journal: (query) => readJournal(kysely, query),
     setBlocked: async (contactId, blocked) => {
       const { numUpdatedRows } = await kysely
         .updateTable('contacts')

@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import type { JournalQuery } from '../../runtime/inbound/ConversationStore.ts'
+import type { Loaded } from '../../runtime/inbound/TurnStore.ts'
 import type { Store } from '../../runtime/store/openStore.ts'
-import { enqueueFrom, messageFrom, NOON, runTurn } from './turnOf.ts'
+import { conversationOf, enqueueFrom, messageFrom, NOON, runTurn, turnsOf } from './turnOf.ts'
+
+const SESSION = { release: 'r1', flow: 'front-desk', node: 'menu', language: 'it', variables: {} }
+const NOTHING: Loaded = { duplicate: null, contact: null, optedOut: false, conversation: null }
+const turnContact = (id: string) => ({ id, blocked: false, isNew: false })
+
+async function allOf<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
+  const all: Item[] = []
+  for await (const item of items) all.push(item)
+  return all
+}
 
 export function conversationsContract(store: () => Store): void {
   describe('a conversation', () => {
@@ -64,6 +76,68 @@ export function conversationsContract(store: () => Store): void {
       expect((await store().conversations.list({ contactId: 'u_owned', limit: 1 }))[0]?.owner).toBe('agent')
       await store().queues.release(id, 'ann', NOON)
       expect(await owner()).toBe('queue')
+    })
+
+    it('is read from the journal whole and in order, with who it was and whether they had been there before', async () => {
+      const { turns } = store()
+      await runTurn(turns, messageFrom('told', 'told-1'))
+      await runTurn(turns, messageFrom('told', 'told-2', NOON + 5), (loaded) => ({
+        contact: { ...turnContact('u_told'), name: 'Ada', language: 'it', tags: ['vip'], attributes: { tier: 'gold' } },
+        conversation: { ...conversationOf(messageFrom('told', 'told-2', NOON + 5), loaded), session: SESSION },
+      }))
+      await runTurn(turns, messageFrom('told', 'told-3', NOON + 9), () => ({
+        conversation: {
+          ...conversationOf(messageFrom('told', 'x', NOON + 9), NOTHING),
+          id: 'c_told-again',
+          contactId: 'u_told',
+        },
+      }))
+      const told = (await allOf(store().conversations.journal({}))).filter(({ contact }) => contact.id === 'u_told')
+      expect(told.map(({ conversationId, seq, at, returning }) => [conversationId, seq, at, returning])).toEqual([
+        ['c_told', 1, NOON, false],
+        ['c_told', 2, NOON + 5, false],
+        ['c_told-again', 1, NOON + 9, true],
+      ])
+      expect(told[0]).toEqual({
+        conversationId: 'c_told',
+        channel: 'web',
+        flow: 'front-desk',
+        contact: { id: 'u_told', name: 'Ada', language: 'it', tags: ['vip'], attributes: { tier: 'gold' } },
+        returning: false,
+        turnId: 't_m:web:told-1',
+        seq: 1,
+        at: NOON,
+        event: { type: 'message', text: 'text of told-1' },
+        effects: [],
+        trace: [],
+        release: 'r1',
+        handledBy: 'flow',
+        owner: 'flow',
+        waitingAt: null,
+      })
+    })
+
+    it('is read from the journal by when it began, its channel and its flow', async () => {
+      const ids = async (query: JournalQuery) =>
+        [...new Set((await allOf(store().conversations.journal(query))).map((turn) => turn.conversationId))].filter(
+          (id) => id.startsWith('c_told'),
+        )
+      expect(await ids({ channel: 'web' })).toEqual(['c_told', 'c_told-again'])
+      expect(await ids({ channel: 'line' })).toEqual([])
+      expect(await ids({ flow: 'front-desk' })).toEqual(['c_told'])
+      expect(await ids({ since: NOON + 9 })).toEqual(['c_told-again'])
+      expect(await ids({ since: NOON, until: NOON + 9 })).toEqual(['c_told'])
+    })
+
+    it('is read from the journal once each, however many there are', async () => {
+      const count = 450
+      for (let index = 0; index < count; index += 50) {
+        const arrivals = Array.from({ length: 50 }, (_, at) => messageFrom(`page-${index + at}`, `page-${index + at}`))
+        await store().turns.runBatch(arrivals, (loaded) => turnsOf(arrivals, loaded))
+      }
+      const ids = (await allOf(store().conversations.journal({}))).map(({ turnId }) => turnId)
+      expect(new Set(ids).size).toBe(ids.length)
+      expect(ids.filter((id) => id.startsWith('t_m:web:page-')).length).toBe(count)
     })
 
     it('says whether the contact to block is known', async () => {
