@@ -8,6 +8,11 @@ export function explainPattern(pattern: string): string | null {
     RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE)
     return null
   } catch (error) {
-    return error instanceof Error ? error.message.replace(/^error parsing regexp: /, '').replace(/\.$/, '') : 'not RE2'
+    return error instanceof Error
+      ? error.message
+          .replace(/^error parsing regexp: /, '')
+          .replace('`(?i)', '`')
+          .replace(/\.$/, '')
+      : 'not RE2'
   }
 }

@@ -6,8 +6,17 @@ import { type Names, templatesOf } from './textsOf.ts'
 /** A value that a template or condition reads: `vars.order.total` has the root `vars` and the member `order`. null: no member that is known. */
 export type ValueRead = { readonly names: Names; readonly root: string; readonly member: string | null }
 
+// Reading templates is half the cost of a check, three rules ask, and an editor checks again after each edit with all nodes but one the same.
+const known = new WeakMap<Node, readonly ValueRead[]>()
+
 /** Every value that a node reads, with the place. A template that cannot be read reads none: `badTemplate` tells. */
 export function valuesRead(node: Node): readonly ValueRead[] {
+  const found = known.get(node) ?? readValues(node)
+  known.set(node, found)
+  return found
+}
+
+function readValues(node: Node): readonly ValueRead[] {
   const templates = templatesOf(node).flatMap(({ names, template }) =>
     pathsIn(template).map(([root, member]) => ({
       names,

@@ -1,8 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { example, exampleFlow, says, toGeneral } from '../../../runtime/engine/check/example.ts'
+import { graphOf, reachableFrom } from '../../../runtime/engine/check/graphOf.ts'
 import { unknownValue } from '../../../runtime/engine/check/rules/unknownValue.ts'
 import { valueReadBeforeSet } from '../../../runtime/engine/check/rules/valueReadBeforeSet.ts'
 import { variableReadBeforeSet } from '../../../runtime/engine/check/rules/variableReadBeforeSet.ts'
+import { variablesSet } from '../../../runtime/engine/check/variablesSet.ts'
 import type { Flow, Node } from '../../../schemas/flow.ts'
 
 const reads = says('{{ vars.x }}', 'to-general')
@@ -97,6 +100,43 @@ describe('a variable that is read', () => {
     expect(found(nodes)).toEqual(expected)
   })
 
+  test('is told of exactly where no setter leads, in any graph', () => {
+    const ids = Array.from({ length: 40 }, (_, index) => `n${index}`)
+    const graph = fc.array(fc.tuple(fc.nat({ max: 39 }), fc.nat({ max: 39 }), fc.option(fc.nat({ max: 69 }))), {
+      minLength: 40,
+      maxLength: 40,
+    })
+    fc.assert(
+      fc.property(graph, fc.nat({ max: 69 }), (list, asked) => {
+        const flow = exampleFlow(
+          'main',
+          Object.fromEntries(
+            list.map(([a, b, sets], index): [string, Node] => [
+              `n${index}`,
+              sets === null
+                ? {
+                    type: 'split',
+                    branches: [
+                      { id: 'a', percent: 50 },
+                      { id: 'b', percent: 50 },
+                    ],
+                    exits: { a: `n${a}`, b: `n${b}` },
+                  }
+                : { type: 'assign', variables: { [`v${sets}`]: '1' }, exits: { next: `n${a}` } },
+            ]),
+          ),
+        )
+        const behind = list.flatMap(([a, , sets]) => (sets === asked ? [`n${a}`] : []))
+        const reached = reachableFrom(graphOf(flow), behind)
+        const { maybeAt } = variablesSet(flow, new Set())
+        const isOwn = (index: number) => list[index]?.[2] === asked
+        expect(ids.filter((id) => maybeAt(id, `v${asked}`))).toEqual(
+          ids.filter((id, index) => reached.has(id) || isOwn(index)),
+        )
+      }),
+    )
+  })
+
   test('is filled by the calls of a called flow, and comes back by their outputs', () => {
     const call = (inputs: { [name: string]: string }): Node => ({
       type: 'subflow',
@@ -166,7 +206,7 @@ test.each([
   ['{{ channel.name }}', ['channel.name']],
   ['{{ language.name }}', ['language.name']],
   ['{% assign name = contact.name %}{{ name }}{% if name == empty %}?{% endif %}', []],
-])('the values of %s are read as %j being unknown', (text, unknown) => {
+])('of the values in %s these do not exist: %j', (text, unknown) => {
   const found = unknownValue.find(example({ say: says(text, 'to-general'), 'to-general': toGeneral }))
   expect(found.map(({ message }) => /"([^"]*)", which/.exec(message)?.[1])).toEqual(unknown)
 })

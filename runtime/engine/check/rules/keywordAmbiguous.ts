@@ -1,5 +1,5 @@
 import type { KeywordRouteNode } from '../../../../schemas/flow.ts'
-import { compileKeywords } from '../../match/compileKeywords.ts'
+import { compileKeywords, type KeywordMatcher } from '../../match/compileKeywords.ts'
 import { matchKeywords } from '../../match/matchKeywords.ts'
 import { example, toGeneral } from '../example.ts'
 import { atNode, type NodePlace, nodesOfType } from '../nodePlaces.ts'
@@ -34,7 +34,8 @@ function inNode(place: NodePlace<KeywordRouteNode>): readonly Finding[] {
   const phrases = ruleKeywords(place.node).filter(({ keyword, isPrefix }) => /\S\s+\S/.test(keyword) && !isPrefix)
   if (phrases.length < 2) return []
   const beginnings = Map.groupBy(phrases.flatMap(beginningsOf), ({ beginning }) => beginning)
-  const matcher = compileKeywords(place.node.rules)
+  // Compiled when the first overlap is found: most nodes have none.
+  let matcher: KeywordMatcher | null = null
   const told = new Set<string>()
   return phrases.flatMap((phrase) =>
     phrase.words.slice(1).flatMap((_, at): readonly Finding[] => {
@@ -43,6 +44,7 @@ function inNode(place: NodePlace<KeywordRouteNode>): readonly Finding[] {
       if (other === undefined) return []
       told.add(pairOf(phrase, other.of))
       const message = [phrase.keyword, ...other.of.words.slice(phrase.words.length - at - 1)].join(' ')
+      matcher ??= compileKeywords(place.node.rules)
       const { best, also } = matchKeywords(matcher, message)
       const ids = [phrase.rule, other.of.rule].map((rule) => place.node.rules[rule]?.id ?? '')
       // A third rule may take the message, and then these two do not compete for it.

@@ -26,18 +26,19 @@ export const unknownExit: Rule = {
       const allowed = allowedExits(workspace, place)
       if (allowed === null) return []
       const known = new Set([...allowed.required, ...allowed.optional])
-      const unwired = [...known].filter((exit) => !wiredExits(place.node).some(([wired]) => wired === exit))
+      const wired = new Map(wiredExits(place.node))
+      const unknown = [...wired.keys()].filter((exit) => !known.has(exit))
+      if (unknown.length === 0) return []
+      const unwired = [...known].filter((exit) => !wired.has(exit))
       const has = known.size === 0 ? 'it has none' : `it has ${listed([...known])}`
-      return wiredExits(place.node)
-        .filter(([exit]) => !known.has(exit))
-        .map(([exit]) =>
-          atNode(
-            place,
-            ['exits', exit],
-            `exit "${exit}" does not exist; ${has}.`,
-            suggest(nearest(exit, unwired), 'Rename the exit, or remove it.'),
-          ),
-        )
+      return unknown.map((exit) =>
+        atNode(
+          place,
+          ['exits', exit],
+          `exit "${exit}" does not exist; ${has}.`,
+          suggest(nearest(exit, unwired), 'Rename the exit, or remove it.'),
+        ),
+      )
     }),
 }
 
