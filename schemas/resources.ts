@@ -184,4 +184,15 @@ export type WorkspaceFile = {
       readonly help?: Text
     }
   }
+  /** The least that the scenarios must cover of each flow, in percent. `usher test --coverage` fails below. */
+  readonly coverage?: {
+    /** Nodes that a scenario enters. */
+    readonly nodes?: number
+    /** Exits that a scenario takes. */
+    readonly exits?: number
+    /** Keywords and patterns that choose something in a scenario. */
+    readonly keywords?: number
+    /** Languages of the flow that a scenario is held in. */
+    readonly languages?: number
+  }
 }

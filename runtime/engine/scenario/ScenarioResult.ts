@@ -12,6 +12,14 @@ export type ScenarioFailure = {
   readonly got: string
 }
 
+/** Words that chose a rule, an option or `escape` at a node. */
+export type ChosenBy = {
+  readonly node: string
+  readonly choice: string
+  /** the keyword as its author wrote it; of a menu, the part of the message */
+  readonly keyword: string
+}
+
 export type ScenarioResult = {
   readonly passed: boolean
   readonly failures: readonly ScenarioFailure[]
@@ -20,4 +28,8 @@ export type ScenarioResult = {
   readonly nodes: readonly string[]
   /** exits taken, as `node exit`, once each */
   readonly exits: readonly string[]
+  /** keywords that chose something, once each */
+  readonly keywords: readonly ChosenBy[]
+  /** languages in which the flow spoke or listened, once each */
+  readonly languages: readonly string[]
 }

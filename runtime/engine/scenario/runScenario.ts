@@ -3,9 +3,10 @@ import { type CompiledRelease, compileRelease } from '../CompiledRelease.ts'
 import type { Effect } from '../effect.ts'
 import { isDeepEqual } from '../isDeepEqual.ts'
 import { durationMs } from '../parseDuration.ts'
+import type { TraceEntry } from '../trace.ts'
 import { matchesText, sayExpectation } from './matchesText.ts'
 import { createRehearsal, type Rehearsal } from './Rehearsal.ts'
-import type { ScenarioFailure, ScenarioResult } from './ScenarioResult.ts'
+import type { ChosenBy, ScenarioFailure, ScenarioResult } from './ScenarioResult.ts'
 
 /** Effects that a scenario must expect, each and in order, unless it is loose. The others (timers, contact updates, outcomes) are free. */
 type Expected = Extract<Effect, { type: 'sendMessage' | 'enqueue' | 'handToBot' | 'close' }>
@@ -32,7 +33,21 @@ export function runScenario(release: CompiledRelease, flowId: string, scenario: 
     conversation: rehearsal.lines,
     nodes: [...new Set(trace.flatMap((entry) => (entry.type === 'nodeEntered' ? [entry.node] : [])))],
     exits: [...new Set(trace.flatMap((entry) => (entry.type === 'exitTaken' ? [`${entry.node} ${entry.exit}`] : [])))],
+    keywords: once(trace.flatMap(chosenBy)),
+    languages: once(rehearsal.turns().flatMap(({ conversation }) => conversation.session?.language ?? [])),
   }
+}
+
+function chosenBy(entry: TraceEntry): readonly ChosenBy[] {
+  if (entry.type === 'keywordMatched')
+    return [{ node: entry.node, choice: entry.match.rule, keyword: entry.match.keyword }]
+  if (entry.type === 'optionChosen' && entry.by === 'keyword')
+    return [{ node: entry.node, choice: entry.option, keyword: entry.part }]
+  return []
+}
+
+function once<T>(items: readonly T[]): readonly T[] {
+  return items.length < 2 ? items : [...new Map(items.map((item) => [JSON.stringify(item), item])).values()]
 }
 
 /** No clock brings an emergency about, so a scenario switches it: the same release with these schedules changed. */
