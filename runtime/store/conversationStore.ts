@@ -61,14 +61,21 @@ export function createConversationStore({ kysely }: Database): ConversationStore
         .filter((conversation): conversation is StoredConversation => conversation !== null)
     },
     turnsWith: async ({ channel, address, after, limit }) => {
+      // Materialised, so that no planner walks the whole journal by `n` to find the few turns of one address.
       const { rows } = await sql<Pick<StoredTurn, 'id' | 'at' | 'event' | 'effects'> & { readonly place: number }>`
-        select t.n as place, t.id, t.at, t.event, t.effects
-        from addresses a
-        join conversations c on c.contact_id = a.contact_id and c.channel = a.channel and c.address = a.address
-        join turns t on t.conversation_id = c.id
-        where a.channel = ${channel} and a.address = ${address} ${after === undefined ? sql`` : sql`and t.n > ${after}`}
-        order by t.n ${after === undefined ? sql`desc` : sql``} limit ${limit}`.execute(kysely)
-      return after === undefined ? rows.toReversed() : rows
+        with own as materialized (
+          select t.n
+          from addresses a
+          join conversations c on c.contact_id = a.contact_id and c.channel = a.channel and c.address = a.address
+          join turns t on t.conversation_id = c.id
+          where a.channel = ${channel} and a.address = ${address}
+        ), page as materialized (
+          select n from own ${after === undefined ? sql`order by n desc` : sql`where n > ${after} order by n`} limit ${limit}
+        )
+        select t.n as place, t.id, t.at, t.event, t.effects from page join turns t using (n) order by t.n`.execute(
+        kysely,
+      )
+      return rows
     },
     journal: (query) => readJournal(kysely, query),
     setBlocked: async (contactId, blocked) => {

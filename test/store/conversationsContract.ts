@@ -39,6 +39,21 @@ export function conversationsContract(store: () => Store): void {
       ])
     })
 
+    it('is read with an address: the latest turns, then what came since', async () => {
+      for (const id of ['with-1', 'with-2', 'with-3']) await runTurn(store().turns, messageFrom('with', id))
+      await runTurn(store().turns, messageFrom('without', 'without-1'))
+      const read = (query: { readonly after?: number; readonly limit: number }) =>
+        store().conversations.turnsWith({ channel: 'web', address: 'with', ...query })
+      const ids = (turns: readonly { readonly id: string }[]) => turns.map(({ id }) => id.slice('t_m:web:'.length))
+      const latest = await read({ limit: 2 })
+      expect(ids(latest)).toEqual(['with-2', 'with-3'])
+      expect(latest[1]).toMatchObject({ at: NOON, event: { type: 'message', text: 'text of with-3' }, effects: [] })
+      expect(ids(await read({ after: 0, limit: 2 }))).toEqual(['with-1', 'with-2'])
+      expect(ids(await read({ after: latest[0]?.place ?? 0, limit: 2 }))).toEqual(['with-3'])
+      expect(await read({ after: latest[1]?.place ?? 0, limit: 2 })).toEqual([])
+      expect(await store().conversations.turnsWith({ channel: 'sms', address: 'with', limit: 2 })).toEqual([])
+    })
+
     it('is nothing when nobody knows it', async () => {
       expect(await store().conversations.find('c_unknown')).toBeNull()
     })
