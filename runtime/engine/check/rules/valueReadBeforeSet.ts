@@ -7,11 +7,11 @@ import type { Rule } from '../Rule.ts'
 import { valuesRead } from '../valuesRead.ts'
 
 /** Values that are empty until the flow has been at a node of the type. */
-const SET_BY: ReadonlyMap<string, NodeType> = new Map([
-  ['schedule', 'officeHours'],
-  ['bot', 'botHandoff'],
-  ['request', 'request'],
-])
+const SET_BY: readonly { readonly root: string; readonly type: NodeType; readonly noun: string }[] = [
+  { root: 'schedule', type: 'officeHours', noun: 'office hours node' },
+  { root: 'bot', type: 'botHandoff', noun: 'bot handoff' },
+  { root: 'request', type: 'request', noun: 'request' },
+]
 
 const hours = (closed: string): Node => ({
   type: 'officeHours',
@@ -37,7 +37,7 @@ export const valueReadBeforeSet: Rule = {
   find: (workspace) => {
     const calls = callGraph(workspace)
     const isCalled = new Set([...calls.values()].flat())
-    const flowsWith = (type: NodeType) => (id: string) =>
+    const callsFor = (type: NodeType) => (id: string) =>
       [...reachableFrom(calls, [id])].some((flow) =>
         Object.values(workspace.flows[flow]?.nodes ?? {}).some((node) => node.type === type),
       )
@@ -45,32 +45,26 @@ export const valueReadBeforeSet: Rule = {
       // What has been read before a call stays: of a called flow nothing is known.
       if (isCalled.has(flow.id)) return []
       const places = nodesOf(flow).map((place) => ({ place, values: valuesRead(place.node) }))
-      return [...SET_BY].flatMap(([root, type]) => {
+      return SET_BY.flatMap(({ root, type, noun }) => {
         const readers = places.flatMap(({ place, values }) => {
           const read = values.find((value) => value.root === root)
           return read === undefined ? [] : [{ place, read }]
         })
         if (readers.length === 0) return []
-        const known = reachableFrom(graphOf(flow), behind(flow, type, flowsWith(type)))
+        const known = reachableFrom(graphOf(flow), behind(flow, type, callsFor(type)))
         return readers
           .filter(({ place }) => !known.has(place.nodeId))
           .map(({ place, read: { names, member } }) =>
             atNode(
               place,
               names,
-              `it reads "${member === null ? root : `${root}.${member}`}", but no ${NOUN[root]} comes before it.`,
+              `it reads "${member === null ? root : `${root}.${member}`}", but no ${noun} comes before it.`,
               'Let every way to this node come by one first.',
             ),
           )
       })
     })
   },
-}
-
-const NOUN: { readonly [root: string]: string } = {
-  schedule: 'office hours node',
-  bot: 'bot handoff',
-  request: 'request',
 }
 
 /** Where the exits of such nodes lead, and of calls to flows that have them. */
