@@ -4,11 +4,11 @@ import { readFilePath } from '../../engine/files/FileKind.ts'
 import { formatFile } from '../../engine/files/formatFile.ts'
 import { parseFile } from '../../engine/files/parseFile.ts'
 import { loadWorkspace } from '../../releases/loadWorkspace.ts'
+import { replaceFile } from '../../releases/replaceFile.ts'
 import { type Command, workspaceFolder } from '../Command.ts'
 import { EXIT_CODES } from '../exitCodes.ts'
 import { isError } from '../loadChecked.ts'
 import { count, type PlacedIssue, paint, placeIssue, printIssues, printLine } from '../print.ts'
-import { replaceFile } from '../replaceFile.ts'
 
 const options = {
   check: { type: 'boolean', description: 'write nothing; list what would change and end with 1' },

@@ -46,44 +46,44 @@ export function takeTurn(
   place: Place,
 ): TakenTurn {
   const taken = precedence(live.workspace, place.channel.kind, thread, event, place.now)
-  const turn = followLine(taken, live, own, thread, event, place)
+  const turn = followLine(taken, { live, own, thread, event, place })
   return thread.optedOut && turn.optedOut !== false ? withoutSends(turn) : turn
 }
 
-function followLine(
-  taken: Precedence,
-  live: CompiledRelease,
-  own: (hash: string) => CompiledRelease | null,
-  thread: Thread,
-  event: Event,
-  place: Place,
-): TakenTurn {
-  const { conversation } = thread
+/** What `takeTurn` was asked with. */
+type Asked = {
+  readonly live: CompiledRelease
+  readonly own: (hash: string) => CompiledRelease | null
+  readonly thread: Thread
+  readonly event: Event
+  readonly place: Place
+}
+
+function followLine(taken: Precedence, asked: Asked): TakenTurn {
+  const { conversation } = asked.thread
   switch (taken.line) {
     case 'consent':
-      return takeConsent(taken.word, live, thread, place)
+      return takeConsent(taken.word, asked)
     case 'blocked':
     case 'agent':
     case 'queue':
-      return unchanged(taken.line, thread, place, [])
+      return unchanged(taken.line, asked, [])
     case 'ignored':
-      return unchanged('ignored', thread, place, [{ type: 'eventIgnored', event: event.type, because: taken.because }])
+      return unchanged('ignored', asked, [{ type: 'eventIgnored', event: asked.event.type, because: taken.because }])
     case 'bot':
     case 'flow':
       // precedence gives these lines only when there is a conversation
-      return conversation === null
-        ? begin('new', live, thread, event, place)
-        : resume(taken.line, conversation, live, own, thread, event, place)
+      return conversation === null ? begin('new', asked) : resume(taken.line, conversation, asked)
     case 'returning':
-      return comeBack(live, thread, event, place)
+      return comeBack(asked)
     case 'again':
     case 'new':
-      return begin(taken.line, live, thread, event, place)
+      return begin(taken.line, asked)
   }
 }
 
 /** A conversation as it is before its first turn. */
-function newConversation(thread: Thread, place: Place): Conversation {
+function newConversation({ thread, place }: Asked): Conversation {
   return {
     id: place.newConversationId,
     owner: 'flow',
@@ -96,13 +96,9 @@ function newConversation(thread: Thread, place: Place): Conversation {
   }
 }
 
-function unchanged(
-  handledBy: Precedence['line'],
-  thread: Thread,
-  place: Place,
-  trace: readonly TraceEntry[],
-): TakenTurn {
-  const conversation = thread.conversation ?? { ...newConversation(thread, place), owner: 'closed' as const }
+function unchanged(handledBy: Precedence['line'], asked: Asked, trace: readonly TraceEntry[]): TakenTurn {
+  const { thread, place } = asked
+  const conversation = thread.conversation ?? { ...newConversation(asked), owner: 'closed' as const }
   // What is ignored is no activity of the customer's.
   const lastActivityAt = handledBy === 'ignored' ? conversation.lastActivityAt : place.now
   return {
@@ -116,8 +112,9 @@ function unchanged(
   }
 }
 
-function takeConsent(word: 'stop' | 'start' | 'help', live: CompiledRelease, thread: Thread, place: Place): TakenTurn {
-  const turn = unchanged('consent', thread, place, [])
+function takeConsent(word: 'stop' | 'start' | 'help', asked: Asked): TakenTurn {
+  const { live, thread, place } = asked
+  const turn = unchanged('consent', asked, [])
   const language = turn.conversation.session?.language ?? thread.contact.language ?? place.channel.language
   const reply: Effect = {
     type: 'sendMessage',
@@ -138,22 +135,15 @@ function takeConsent(word: 'stop' | 'start' | 'help', live: CompiledRelease, thr
   }
 }
 
-function resume(
-  line: 'bot' | 'flow',
-  conversation: Conversation,
-  live: CompiledRelease,
-  own: (hash: string) => CompiledRelease | null,
-  thread: Thread,
-  event: Event,
-  place: Place,
-): TakenTurn {
+function resume(line: 'bot' | 'flow', conversation: Conversation, asked: Asked): TakenTurn {
+  const { live, own, event } = asked
   const { session } = conversation
-  if (session === null) return begin('again', live, thread, event, place)
+  if (session === null) return begin('again', asked)
   const release = session.release === live.hash ? live : own(session.release)
   const compiled = release?.flow(session.flow)
   const decision =
     compiled?.ok === true
-      ? decide(compiled.flow, session, event, envOf(thread, conversation, place))
+      ? decide(compiled.flow, session, event, envOf(conversation, asked))
       : decideSafely(
           session,
           fallbackQueue(release ?? live, session.flow),
@@ -162,21 +152,30 @@ function resume(
           `Release ${String(session.release).slice(0, 12)} cannot run flow "${session.flow}".`,
         )
   const owner = ownerAfter(decision, compiled?.ok === true ? compiled.flow : null)
-  return conclude(line, session.release, thread, conversation, false, decision, owner, event, place)
+  const standing = { line, conversation, isNew: false }
+  return conclude(standing, { release: session.release, decision, owner }, asked)
 }
 
-function begin(line: 'new' | 'again', live: CompiledRelease, thread: Thread, event: Event, place: Place): TakenTurn {
-  const isNew = line === 'new' || thread.conversation === null
-  const conversation = isNew || thread.conversation === null ? newConversation(thread, place) : thread.conversation
-  return start(line, isNew, conversation, 'start', live, thread, event, place)
+/** Whose turn is being concluded. */
+type Standing = {
+  readonly line: Precedence['line']
+  readonly conversation: Conversation
+  readonly isNew: boolean
 }
 
-function comeBack(live: CompiledRelease, thread: Thread, event: Event, place: Place): TakenTurn {
+function begin(line: 'new' | 'again', asked: Asked): TakenTurn {
+  const { conversation } = asked.thread
+  if (line === 'again' && conversation !== null) return start({ line, conversation, isNew: false }, 'start', asked)
+  return start({ line, conversation: newConversation(asked), isNew: true }, 'start', asked)
+}
+
+function comeBack(asked: Asked): TakenTurn {
+  const { live, thread, place } = asked
   const { conversation } = thread
-  if (conversation === null) return begin('new', live, thread, event, place)
+  if (conversation === null) return begin('new', asked)
   const hasEntry = live.workspace.flows[place.channel.flow]?.returning !== undefined
   if (hasEntry || conversation.lastEnqueued === null) {
-    return start('returning', false, conversation, hasEntry ? 'returning' : 'start', live, thread, event, place)
+    return start({ line: 'returning', conversation, isNew: false }, hasEntry ? 'returning' : 'start', asked)
   }
   const { queue, skills, priority } = conversation.lastEnqueued
   return {
@@ -190,23 +189,15 @@ function comeBack(live: CompiledRelease, thread: Thread, event: Event, place: Pl
   }
 }
 
-function start(
-  line: 'new' | 'again' | 'returning',
-  isNew: boolean,
-  conversation: Conversation,
-  entry: 'start' | 'returning',
-  live: CompiledRelease,
-  thread: Thread,
-  event: Event,
-  place: Place,
-): TakenTurn {
-  const env = { ...envOf(thread, conversation, place), entry }
+function start(standing: Standing, entry: 'start' | 'returning', asked: Asked): TakenTurn {
+  const { live, thread, event, place } = asked
+  const env = { ...envOf(standing.conversation, asked), entry }
   const flowId = place.channel.flow
   const compiled = live.flow(flowId)
   if (compiled.ok) {
     const decision = decide(compiled.flow, createSession(compiled.flow, env), event, env)
     const owner = ownerAfter(decision, compiled.flow)
-    return conclude(line, live.hash, thread, conversation, isNew, decision, owner, event, place)
+    return conclude(standing, { release: live.hash, decision, owner }, asked)
   }
   const session = {
     release: live.hash,
@@ -217,7 +208,7 @@ function start(
   }
   const why = compiled.issues[0]?.message ?? 'it cannot be compiled'
   const decision = decideSafely(session, fallbackQueue(live, flowId), 'cannotCompile', `Flow "${flowId}": ${why}`)
-  return conclude(line, live.hash, thread, conversation, isNew, decision, 'queue', event, place)
+  return conclude(standing, { release: live.hash, decision, owner: 'queue' }, asked)
 }
 
 /** The flow's fallback; for a flow that is not there, the workspace's first queue. */
@@ -227,7 +218,7 @@ function fallbackQueue(release: CompiledRelease, flowId: string): string {
   return own?.fallback.queue ?? Object.keys(release.workspace.queues).sort()[0] ?? 'general'
 }
 
-function envOf(thread: Thread, conversation: Conversation, place: Place): Env {
+function envOf(conversation: Conversation, { thread, place }: Asked): Env {
   const { id, kind, language } = place.channel
   return {
     now: place.now,
@@ -243,20 +234,14 @@ function envOf(thread: Thread, conversation: Conversation, place: Place): Env {
 }
 
 function conclude(
-  handledBy: Precedence['line'],
-  release: string,
-  thread: Thread,
-  conversation: Conversation,
-  isNewConversation: boolean,
-  decision: Decision,
-  owner: Owner,
-  event: Event,
-  place: Place,
+  { line, conversation, isNew }: Standing,
+  { release, decision, owner }: { readonly release: string; readonly decision: Decision; readonly owner: Owner },
+  { thread, event, place }: Asked,
 ): TakenTurn {
   const { session, effects, trace } = decision
   const enqueue = effects.find((effect) => effect.type === 'enqueue')
   return {
-    handledBy,
+    handledBy: line,
     release,
     conversation: {
       ...conversation,
@@ -268,7 +253,7 @@ function conclude(
           ? conversation.lastEnqueued
           : { queue: enqueue.queue, skills: enqueue.skills, priority: enqueue.priority },
     },
-    isNewConversation,
+    isNewConversation: isNew,
     contact: applyToContact(thread.contact, effects),
     effects,
     trace,
