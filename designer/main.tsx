@@ -12,6 +12,9 @@ import { createI18n } from './i18n/createI18n.ts'
 import './theme/tokens.css'
 import './theme/base.css'
 
+/** Pixels of a window that has room for the names in the palette. */
+const WIDE = 1600
+
 /** Reads the workspace and draws the designer. */
 async function start(place: HTMLElement): Promise<void> {
   const i18n = await createI18n([readPreference('language') ?? '', ...navigator.languages])
@@ -23,7 +26,11 @@ async function start(place: HTMLElement): Promise<void> {
 
   const prefersDark = window.matchMedia('(prefers-color-scheme: dark)').matches
   const theme = readPreference('theme') ?? (prefersDark ? 'dark' : 'light')
-  const editor = createEditorStore({ flowId: null, theme: theme === 'dark' ? 'dark' : 'light' })
+  const editor = createEditorStore({
+    flowId: null,
+    theme: theme === 'dark' ? 'dark' : 'light',
+    isPaletteOpen: window.innerWidth >= WIDE,
+  })
   const showTheme = () => {
     window.document.documentElement.dataset.theme = editor.getState().theme
   }

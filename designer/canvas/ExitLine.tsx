@@ -2,6 +2,7 @@ import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyf
 import { Plus } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Point } from '../document/Drawing.ts'
 import { useExitLabel } from '../nodes/useExitLabel.ts'
 import { useAskForNode } from './AskForNode.ts'
 import css from './ExitLine.module.css'
@@ -13,7 +14,8 @@ export const ExitLine = memo(function ExitLine(props: EdgeProps<ExitEdge>) {
   const { t } = useTranslation()
   const labelOf = useExitLabel()
   const ask = useAskForNode()
-  const [path, x, y] = getBezierPath({ ...props, curvature: 0.35 })
+  const [path] = getBezierPath({ ...props, curvature: 0.35 })
+  const { x, y } = pointOn(path, data?.labelAt ?? 0.5)
   const label = data === undefined || data.exit === 'next' ? null : labelOf(data.node, data.exit)
   return (
     <>
@@ -48,3 +50,13 @@ export const ExitLine = memo(function ExitLine(props: EdgeProps<ExitEdge>) {
     </>
   )
 })
+
+/** A point on the curve that React Flow draws: `Mx,y Cx,y x,y x,y`. */
+function pointOn(path: string, at: number): Point {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0] = (
+    path.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []
+  ).map(Number)
+  const on = (a: number, b: number, c: number, d: number) =>
+    a * (1 - at) ** 3 + 3 * b * at * (1 - at) ** 2 + 3 * c * at ** 2 * (1 - at) + d * at ** 3
+  return { x: on(x0, x1, x2, x3), y: on(y0, y1, y2, y3) }
+}

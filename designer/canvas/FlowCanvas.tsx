@@ -13,15 +13,16 @@ import {
   ReactFlowProvider,
 } from '@xyflow/react'
 import { useTranslation } from 'react-i18next'
-import { useEditor } from '../editor/DesignerContext.ts'
+import { useEditor, useFlow } from '../editor/DesignerContext.ts'
 import { AskForNodeContext } from './AskForNode.ts'
 import { ExitLine } from './ExitLine.tsx'
 import css from './FlowCanvas.module.css'
 import { NodeCard } from './NodeCard.tsx'
 import { NodeChooser } from './NodeChooser.tsx'
-import { NodeTypeList } from './NodeTypeList.tsx'
+import { Palette } from './Palette.tsx'
 import type { CardNode, ExitEdge } from './project.ts'
 import { useCanvasEvents } from './useCanvasEvents.ts'
+import { useOpeningView } from './useOpeningView.ts'
 import { useProjection } from './useProjection.ts'
 import { useReveal } from './useReveal.ts'
 
@@ -32,7 +33,8 @@ const EDGE_OPTIONS = {
   reconnectable: 'target',
 } as const
 /** Beside the palette, so that it covers nothing when a flow is opened. */
-const FIT = { padding: { top: '40px', right: '40px', bottom: '40px', left: '250px' }, maxZoom: 1 } as const
+const FIT = { padding: { top: '40px', right: '40px', bottom: '40px', left: '90px' }, maxZoom: 1 } as const
+const FIT_WIDE = { ...FIT, padding: { ...FIT.padding, left: '250px' } } as const
 /** From here on only what is in view is drawn; below, drawing everything makes panning smoother. */
 const MANY = 150
 
@@ -47,8 +49,10 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   const { t } = useTranslation()
   const theme = useEditor((state) => state.theme)
   const { nodes, edges, setNodes, setEdges } = useProjection(flowId)
+  const fit = useEditor((state) => state.isPaletteOpen) ? FIT_WIDE : FIT
   const events = useCanvasEvents()
   useReveal()
+  useOpeningView(useFlow()?.start ?? '', Number.parseInt(fit.padding.left, 10))
   return (
     <AskForNodeContext value={events.ask}>
       <section className={css.canvas} aria-label={t('areas.canvas')}>
@@ -60,7 +64,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
           defaultEdgeOptions={EDGE_OPTIONS}
           colorMode={theme}
           fitView
-          fitViewOptions={FIT}
+          fitViewOptions={fit}
           minZoom={0.05}
           maxZoom={2}
           deleteKeyCode={null}
@@ -87,10 +91,10 @@ function Canvas({ flowId }: { readonly flowId: string }) {
           onDrop={events.onDrop}
         >
           <Background gap={22} size={1.6} />
-          <Controls showInteractive={false} />
+          <Controls showInteractive={false} fitViewOptions={fit} />
           <MiniMap pannable zoomable ariaLabel={t('canvas.minimap')} nodeBorderRadius={20} />
           <Panel position="top-left" className={css.palette ?? ''}>
-            <NodeTypeList isDraggable onChoose={events.addInView} />
+            <Palette onChoose={events.addInView} />
           </Panel>
         </ReactFlow>
         {events.question !== null && (

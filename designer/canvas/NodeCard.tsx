@@ -1,5 +1,5 @@
 import { Handle, type NodeProps, Position, useUpdateNodeInternals } from '@xyflow/react'
-import { memo, useEffect } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useContentLanguage } from '../editor/DesignerContext.ts'
 import { faceOf } from '../nodes/faces.ts'
@@ -13,12 +13,9 @@ export const NodeCard = memo(function NodeCard({ id, data }: NodeProps<CardNode>
   const { t } = useTranslation()
   const language = useContentLanguage()
   const labelOf = useExitLabel()
-  const updateInternals = useUpdateNodeInternals()
   const { node, exits, wired, isStart } = data
   const { Card, group } = faceOf(node)
-  const handles = exits.join()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the canvas measures handles again when the exits are others
-  useEffect(() => updateInternals(id), [handles, id, updateInternals])
+  useMeasureHandles(id, exits.join())
   const [first] = exits
   const isPlain = exits.length === 1 && first === 'next'
   const isWired = (exit: string) => wired.split(',').includes(exit)
@@ -72,3 +69,14 @@ export const NodeCard = memo(function NodeCard({ id, data }: NodeProps<CardNode>
     </article>
   )
 })
+
+/** Lets the canvas measure a card's handles again when they are others. Not at first: that would fit the view before there is one. */
+function useMeasureHandles(id: string, handles: string): void {
+  const measure = useUpdateNodeInternals()
+  const measured = useRef(handles)
+  useEffect(() => {
+    if (measured.current === handles) return
+    measured.current = handles
+    measure(id)
+  }, [handles, id, measure])
+}

@@ -11,7 +11,15 @@ export type CardNode = CanvasNode<
   'card'
 >
 /** A wired exit as an edge. */
-export type ExitEdge = Edge<{ readonly node: Node; readonly exit: string }, 'exit'>
+export type ExitEdge = Edge<
+  {
+    readonly node: Node
+    readonly exit: string
+    /** how far along the edge its label stands, so that those of edges to the same node do not cover each other */
+    readonly labelAt: number
+  },
+  'exit'
+>
 
 type Looks = {
   readonly flows: { readonly [id: string]: Flow }
@@ -58,15 +66,26 @@ export function projectEdges({ flow }: Drawing, looks: Looks, before: readonly E
   const old = new Map(before.map((edge) => [edge.id, edge]))
   const selected = new Set(looks.selectedExits.map(({ from, exit }) => edgeId(from, exit)))
   return Object.entries(flow.nodes).flatMap(([from, node]) => {
-    const offered = new Set(exitNames(node, looks.flows))
-    return Object.entries(wiredExits(node)).flatMap(([exit, to]): ExitEdge[] => {
-      if (!offered.has(exit) || !Object.hasOwn(flow.nodes, to)) return []
+    const exits = wiredExits(node)
+    const wired = exitNames(node, looks.flows).filter((exit) => Object.hasOwn(flow.nodes, exits[exit] ?? ''))
+    return wired.flatMap((exit): ExitEdge[] => {
+      const to = exits[exit] ?? ''
+      const beside = wired.filter((other) => exits[other] === to)
+      const labelAt = (beside.indexOf(exit) + 1) / (beside.length + 1)
       const id = edgeId(from, exit)
       const known = old.get(id)
       const isSelected = selected.has(id)
       if (known?.target === to && known.data?.node === node && known.selected === isSelected) return [known]
       return [
-        { id, type: 'exit', source: from, sourceHandle: exit, target: to, selected: isSelected, data: { node, exit } },
+        {
+          id,
+          type: 'exit',
+          source: from,
+          sourceHandle: exit,
+          target: to,
+          selected: isSelected,
+          data: { node, exit, labelAt },
+        },
       ]
     })
   })

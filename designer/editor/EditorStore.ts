@@ -25,6 +25,8 @@ export type EditorState = {
   readonly contentLanguage: string | null
   readonly theme: Theme
   readonly isProblemsOpen: boolean
+  /** the palette with names, or as a rail */
+  readonly isPaletteOpen: boolean
   readonly isSaving: boolean
   readonly notice: Notice | null
   readonly conflicts: readonly Conflict[]
@@ -34,7 +36,7 @@ export type EditorState = {
 
 export type EditorStore = StoreApi<EditorState>
 
-export function createEditorStore(start: Pick<EditorState, 'flowId' | 'theme'>): EditorStore {
+export function createEditorStore(start: Pick<EditorState, 'flowId' | 'theme' | 'isPaletteOpen'>): EditorStore {
   return createStore<EditorState>(() => ({
     ...start,
     selectedNodes: [],
