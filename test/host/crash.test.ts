@@ -1,4 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
 import postgres from 'postgres'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { InboundAnswer } from '../../schemas/wire.ts'
@@ -6,10 +9,17 @@ import { freePort, type HostProcess, startHostProcess } from '../support/hostPro
 import { createTestDatabase } from '../support/postgres.ts'
 
 const workspace = join(import.meta.dirname, '../../flows')
-const CONVERSATIONS = 200
 const MESSAGES = 10
-const CONNECTIONS = 16
-const KILLS = 10
+
+type Load = {
+  readonly conversations: number
+  readonly connections: number
+  readonly kills: number
+  readonly hosts: number
+  /** which database */
+  readonly env: { readonly [name: string]: string }
+}
+type Rows = (sql: string) => Promise<readonly unknown[]>
 
 /** What a customer of the sample workspace says, one after the other: some are routed by the first message, some by the menu. */
 const SAID = ['hello', '1', 'refund please', 'ciao', '我要退款', 'thanks', 'where is it', '2', 'ok', 'bye']
@@ -20,9 +30,9 @@ afterEach(async () => {
 })
 
 /** Hosts that are killed and started again, in turn, whenever a further share of the messages has been acknowledged. */
-async function killWhileSending(databaseUrl: string, hostCount: number) {
-  const ports = await Promise.all(Array.from({ length: hostCount }, freePort))
-  const start = (port: number) => startHostProcess({ port, workspace, env: { DATABASE_URL: databaseUrl } })
+async function killWhileSending(load: Load) {
+  const ports = await Promise.all(Array.from({ length: load.hosts }, freePort))
+  const start = (port: number) => startHostProcess({ port, workspace, env: load.env })
   const running = ports.map(start)
   hosts.push(...running)
   await Promise.all(running.map((host) => host.ready()))
@@ -30,11 +40,11 @@ async function killWhileSending(databaseUrl: string, hostCount: number) {
   let acknowledged = 0
   let kills = 0
   let killing: Promise<void> = Promise.resolve()
-  const total = CONVERSATIONS * MESSAGES * 2
+  const total = load.conversations * MESSAGES * 2
   const onAcknowledged = (): void => {
     acknowledged += 1
-    if (acknowledged < ((kills + 1) * total) / (KILLS + 1) || kills >= KILLS) return
-    const index = kills % hostCount
+    if (acknowledged < ((kills + 1) * total) / (load.kills + 1) || kills >= load.kills) return
+    const index = kills % load.hosts
     kills += 1
     killing = killing.then(async () => {
       await running[index]?.kill()
@@ -53,7 +63,7 @@ async function killWhileSending(databaseUrl: string, hostCount: number) {
       text: SAID[message],
     })
     for (let attempt = 0; ; attempt += 1) {
-      const url = running[(first + attempt) % hostCount]?.url
+      const url = running[(first + attempt) % load.hosts]?.url
       const response = await fetch(`${url}/api/channels/web/messages`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -74,7 +84,7 @@ async function killWhileSending(databaseUrl: string, hostCount: number) {
   const answers = new Map<string, string>()
   let next = 0
   const connection = async (): Promise<void> => {
-    while (next < CONVERSATIONS) {
+    while (next < load.conversations) {
       const conversation = next
       next += 1
       for (let message = 0; message < MESSAGES; message += 1) {
@@ -88,23 +98,28 @@ async function killWhileSending(databaseUrl: string, hostCount: number) {
       }
     }
   }
-  await Promise.all(Array.from({ length: CONNECTIONS }, connection))
+  await Promise.all(Array.from({ length: load.connections }, connection))
   await killing
-  expect(kills).toBe(KILLS)
+  expect(kills).toBe(load.kills)
   return answers
 }
 
-async function expectNothingLostOrDoubled(databaseUrl: string, answers: ReadonlyMap<string, string>): Promise<void> {
-  const sql = postgres(databaseUrl, { max: 1 })
-  const turns = await sql<{ id: string; source: string; conversation_id: string; seq: number }[]>`
-    select id, source, conversation_id, seq from turns where source like 'm:%' order by conversation_id, seq`
-  const items = await sql<{ conversation_id: string; items: number }[]>`
-    select conversation_id, count(*)::integer as items from queue_items group by conversation_id`
-  const [people] = await sql<{ contacts: number; conversations: number }[]>`
-    select (select count(*)::integer from contacts) as contacts, (select count(*)::integer from conversations) as conversations`
-  await sql.end()
+async function expectNothingLostOrDoubled(
+  { conversations }: Load,
+  rows: Rows,
+  answers: ReadonlyMap<string, string>,
+): Promise<void> {
+  const turns = (await rows(
+    "select id, source, conversation_id, seq from turns where source like 'm:%' order by conversation_id, seq",
+  )) as { id: string; source: string; conversation_id: string; seq: number }[] // as selected
+  const items = (await rows(
+    'select conversation_id, count(*)::integer as items from queue_items group by conversation_id',
+  )) as { conversation_id: string; items: number }[] // as selected
+  const [people] = await rows(
+    'select (select count(*)::integer from contacts) as contacts, (select count(*)::integer from conversations) as conversations',
+  )
 
-  expect(turns.length).toBe(CONVERSATIONS * MESSAGES)
+  expect(turns.length).toBe(conversations * MESSAGES)
   expect(new Map(turns.map(({ source, id }) => [source, id]))).toEqual(answers)
   const byConversation = Map.groupBy(turns, (turn) => turn.conversation_id)
   for (const ordered of byConversation.values()) {
@@ -114,19 +129,38 @@ async function expectNothingLostOrDoubled(databaseUrl: string, answers: Readonly
     )
   }
   expect(Math.max(...items.map((row) => row.items))).toBe(1)
-  expect(people).toEqual({ contacts: CONVERSATIONS, conversations: CONVERSATIONS })
+  expect(people).toEqual({ contacts: conversations, conversations })
 }
 
 describe('a host killed and restarted ten times under load', () => {
-  test('loses no message, doubles none, and keeps every conversation in order', { timeout: 180_000 }, async () => {
+  test.each([
+    ['loses no message, doubles none, and keeps every conversation in order', 1],
+    ['does so too as one of two hosts on one database', 2],
+  ])('%s', { timeout: 180_000 }, async (_what, count) => {
     const databaseUrl = await createTestDatabase()
-    const answers = await killWhileSending(databaseUrl, 1)
-    await expectNothingLostOrDoubled(databaseUrl, answers)
+    const env = { DATABASE_URL: databaseUrl }
+    const load = { conversations: 200, connections: 16, kills: 10, hosts: count, env }
+    const answers = await killWhileSending(load)
+    const sql = postgres(databaseUrl, { max: 1 })
+    await expectNothingLostOrDoubled(load, (text) => sql.unsafe(text), answers)
+    await sql.end()
   })
-  test('does so too as one of two hosts on one database', { timeout: 180_000 }, async () => {
-    const databaseUrl = await createTestDatabase()
-    const answers = await killWhileSending(databaseUrl, 2)
-    await expectNothingLostOrDoubled(databaseUrl, answers)
+
+  test('does so too on the embedded database', { timeout: 180_000 }, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'usher-crash-'))
+    const load = {
+      conversations: 40,
+      connections: 8,
+      kills: 3,
+      hosts: 1,
+      env: { USHER_DATA: folder, DATABASE_URL: '' },
+    }
+    const answers = await killWhileSending(load)
+    await Promise.all(hosts.splice(0).map((host) => host.kill()))
+    const database = await PGlite.create(folder)
+    await expectNothingLostOrDoubled(load, async (text) => (await database.query(text)).rows, answers)
+    await database.close()
+    await rm(folder, { recursive: true })
   })
 })
 
