@@ -9,7 +9,7 @@ import { createRehearsal, type Rehearsal } from './Rehearsal.ts'
 import type { ChosenBy, ScenarioFailure, ScenarioResult } from './ScenarioResult.ts'
 
 /** Effects that a scenario must expect, each and in order, unless it is loose. The others (timers, contact updates, outcomes) are free. */
-type Expected = Extract<Effect, { type: 'sendMessage' | 'enqueue' | 'handToBot' | 'close' }>
+export type Expected = Extract<Effect, { type: 'sendMessage' | 'enqueue' | 'handToBot' | 'close' }>
 
 /**
  * Plays a scenario on a virtual clock, deterministically. A step that gives lets something happen; a step that expects looks at what
@@ -97,7 +97,7 @@ function give(state: PlayState, step: Give): Failure | null {
   return refused
 }
 
-function isExpected(effect: Effect): effect is Expected {
+export function isExpected(effect: Effect): effect is Expected {
   return (
     effect.type === 'sendMessage' || effect.type === 'enqueue' || effect.type === 'handToBot' || effect.type === 'close'
   )

@@ -1,0 +1,119 @@
+import type { Scenario, Step } from '../../../schemas/scenarios.ts'
+import type { CompiledRelease } from '../CompiledRelease.ts'
+import { explore, type Reached } from '../explore/explore.ts'
+import { type CoveredExit, coverageOf, type Played } from './coverageOf.ts'
+import { expectationOf } from './expectationOf.ts'
+import { nameScenario } from './nameScenario.ts'
+import { createRehearsal, type Rehearsal } from './Rehearsal.ts'
+import { isExpected, letHappen, withEmergencies } from './runScenario.ts'
+
+export type GeneratedScenarios = {
+  /** by name, those of the fewest steps first; no name of a scenario that the flow has */
+  readonly scenarios: { readonly [name: string]: Scenario }
+  /** exits that no conversation was found for */
+  readonly unreached: readonly CoveredExit[]
+  /** false when the search ended at its limit, so that `unreached` may be reachable after all */
+  readonly isComplete: boolean
+}
+
+/**
+ * Scenarios that take every exit of a flow that `played` did not take, each found as the shortest conversation that takes it, with what
+ * happens in it as its expectations. Each passes.
+ */
+export function generateScenarios(
+  release: CompiledRelease,
+  flowId: string,
+  played: readonly Played[],
+  limit = 20_000,
+): GeneratedScenarios {
+  const missing = coverageOf(release.workspace, flowId, played).exits.missing
+  const open = new Set(missing.map(nameOf))
+  const found = new Map<string, Reached>()
+  const search = explore(release, flowId, { limit })
+  let isComplete = true
+  while (open.size > 0) {
+    const step = search.next()
+    if (step.done === true) {
+      isComplete = step.value.isComplete
+      break
+    }
+    for (const exit of exitsOfTurns(step.value)) {
+      if (!open.delete(exit)) continue
+      found.set(exit, step.value)
+    }
+  }
+  return {
+    scenarios: write(release, flowId, found),
+    unreached: missing.filter((exit) => open.has(nameOf(exit))),
+    isComplete,
+  }
+}
+
+const nameOf = ({ node, exit }: CoveredExit): string => `${node} ${exit}`
+
+const exitsOfTurns = ({ turns }: Pick<Reached, 'turns'>): readonly string[] =>
+  turns.flatMap(({ trace }) => trace.flatMap((entry) => (entry.type === 'exitTaken' ? [nameOf(entry)] : [])))
+
+/** The longest conversations first: many of the shorter ones are their beginnings, and show nothing else. */
+function write(
+  release: CompiledRelease,
+  flowId: string,
+  found: ReadonlyMap<string, Reached>,
+): GeneratedScenarios['scenarios'] {
+  const chosen: { readonly name: string; readonly scenario: Scenario }[] = []
+  const taken = new Set(Object.keys(release.workspace.scenarios[flowId]?.scenarios ?? {}))
+  const shown = new Set<string>()
+  const candidates = [...found].sort(([, a], [, b]) => b.gives.length - a.gives.length)
+  for (const [exit, reached] of candidates) {
+    if (shown.has(exit)) continue
+    const told = exitsOfTurns(reached).filter((other) => found.get(other) === reached && !shown.has(other))
+    const { scenario, rehearsal } = retell(release, flowId, reached)
+    const name = uniqueName(nameFor(release, flowId, told, reached, rehearsal), taken)
+    taken.add(name)
+    chosen.push({ name, scenario })
+    for (const other of exitsOfTurns({ turns: rehearsal.turns() })) shown.add(other)
+  }
+  return Object.fromEntries(chosen.reverse().map(({ name, scenario }) => [name, scenario]))
+}
+
+/** Named after the last exit that was chosen rather than passed. */
+function nameFor(
+  { workspace }: CompiledRelease,
+  flowId: string,
+  told: readonly string[],
+  reached: Reached,
+  rehearsal: Rehearsal,
+): string {
+  const chosen = told.filter((exit) => !exit.endsWith(' next'))
+  const exit = chosen.at(-1) ?? told.at(-1) ?? ''
+  const space = exit.indexOf(' ')
+  const id = exit.slice(0, space)
+  const node = workspace.flows[flowId]?.nodes[id]
+  const language = rehearsal.conversation()?.session?.language ?? ''
+  if (node === undefined) return exit
+  return nameScenario({ id, node, exit: exit.slice(space + 1), language }, reached.gives.at(-1), rehearsal)
+}
+
+function uniqueName(name: string, taken: ReadonlySet<string>): string {
+  let unique = name
+  for (let number = 2; taken.has(unique); number += 1) unique = `${name} (${number})`
+  return unique
+}
+
+/** The conversation once more from its beginning, with what happens written down. */
+function retell(
+  release: CompiledRelease,
+  flowId: string,
+  { opening, gives }: Reached,
+): { readonly scenario: Scenario; readonly rehearsal: Rehearsal } {
+  const rehearsal = createRehearsal(withEmergencies(release, opening.emergency), flowId, opening)
+  const steps = gives.flatMap((give): readonly Step[] => {
+    letHappen(rehearsal, give)
+    const effects = rehearsal.takeEffects().filter(isExpected)
+    return [give, ...(effects.length === 0 ? [{ nothing: true } as const] : effects.map(expectationOf))]
+  })
+  const conversation = rehearsal.conversation()
+  const rest = conversation?.owner === 'flow' || conversation?.owner === 'bot' ? conversation.session?.node : null
+  const waiting: readonly Step[] = typeof rest === 'string' ? [{ waiting: rest }] : []
+  return { scenario: { ...opening, steps: [...steps, ...waiting] }, rehearsal }
+}
