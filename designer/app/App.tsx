@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { FlowCanvas } from '../canvas/FlowCanvas.tsx'
 import { useEditor, useFlow } from '../editor/DesignerContext.ts'
 import { Inspector } from '../inspector/Inspector.tsx'
+import { IssuesProvider } from '../problems/IssuesProvider.tsx'
 import { Problems } from '../problems/Problems.tsx'
 import css from './App.module.css'
 import { ConflictDialog } from './ConflictDialog.tsx'
@@ -17,18 +18,20 @@ export function App() {
   const hasConflicts = useEditor(({ conflicts }) => conflicts.length > 0)
   useShortcuts()
   return (
-    <div className={css.app}>
-      <TopBar />
-      <div className={css.main}>
-        <FlowList />
-        <main className={css.middle}>
-          {flow === null ? <p className={css.empty}>{t('app.noFlow')}</p> : <FlowCanvas flowId={flow.id} />}
-          <Problems />
-        </main>
-        <Inspector />
+    <IssuesProvider>
+      <div className={css.app}>
+        <TopBar />
+        <div className={css.main}>
+          <FlowList />
+          <main className={css.middle}>
+            {flow === null ? <p className={css.empty}>{t('app.noFlow')}</p> : <FlowCanvas flowId={flow.id} />}
+            <Problems />
+          </main>
+          <Inspector />
+        </div>
+        <NoticeLine />
+        {hasConflicts && <ConflictDialog />}
       </div>
-      <NoticeLine />
-      {hasConflicts && <ConflictDialog />}
-    </div>
+    </IssuesProvider>
   )
 }

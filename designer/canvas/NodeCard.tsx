@@ -5,6 +5,8 @@ import { useContentLanguage } from '../editor/DesignerContext.ts'
 import { faceOf } from '../nodes/faces.ts'
 import { NodeIcon } from '../nodes/NodeIcon.tsx'
 import { useExitLabel } from '../nodes/useExitLabel.ts'
+import { useIssuesOf } from '../problems/IssuesContext.ts'
+import { ProblemBadge } from '../problems/NodeProblems.tsx'
 import css from './NodeCard.module.css'
 import type { CardNode } from './project.ts'
 
@@ -13,6 +15,7 @@ export const NodeCard = memo(function NodeCard({ id, data }: NodeProps<CardNode>
   const { t } = useTranslation()
   const language = useContentLanguage()
   const labelOf = useExitLabel()
+  const issues = useIssuesOf(id)
   const { node, exits, wired, isStart } = data
   const { Card, group } = faceOf(node)
   useMeasureHandles(id, exits.join())
@@ -33,6 +36,7 @@ export const NodeCard = memo(function NodeCard({ id, data }: NodeProps<CardNode>
           <span className={css.type}>{t(`nodes.${node.type}.name`)}</span>
           <span className={css.id}>{id}</span>
         </div>
+        <ProblemBadge issues={issues} />
         {isStart && <span className={css.start}>{t('canvas.start')}</span>}
       </header>
       <div className={css.body}>

@@ -13,6 +13,8 @@ import { select } from '../editor/EditorStore.ts'
 import { useEdit } from '../editor/useEdit.ts'
 import { faceOf } from '../nodes/faces.ts'
 import { NodeIcon } from '../nodes/NodeIcon.tsx'
+import { useIssuesOf } from '../problems/IssuesContext.ts'
+import { NodeProblems } from '../problems/NodeProblems.tsx'
 import { ExitList } from './ExitList.tsx'
 import css from './Inspector.module.css'
 
@@ -23,6 +25,7 @@ export function NodeInspector({ flow, id, node }: Props) {
   const { t } = useTranslation()
   const { editor } = useDesigner()
   const edit = useEdit()
+  const issues = useIssuesOf(id)
   const { Form } = faceOf(node)
   const about = { nodeIds: [id] }
   const change = (changed: Node, key?: string) =>
@@ -49,6 +52,7 @@ export function NodeInspector({ flow, id, node }: Props) {
         <p className={css.help}>{t(`nodes.${node.type}.help`)}</p>
       </header>
       <div className={css.body}>
+        <NodeProblems issues={issues} />
         <IdField label={t('form.id')} value={id} onRename={rename} help={t('form.idHelp')} />
         <Form
           id={id}

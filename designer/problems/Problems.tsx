@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Issue } from '../../runtime/engine/issue.ts'
 import { useDesigner, useEditor } from '../editor/DesignerContext.ts'
 import { openFlow } from '../editor/EditorStore.ts'
+import { useIssues } from './IssuesContext.ts'
 import css from './Problems.module.css'
-import { useIssues } from './useIssues.ts'
 
 /** What is wrong in the workspace, worst first; a click goes there. */
 export function Problems() {

@@ -12,9 +12,9 @@ const ORDER = [
   'editor',
   'controls',
   'nodes',
+  'problems',
   'canvas',
   'inspector',
-  'problems',
   'app',
 ] as const
 /** Programs and entries, which build the rest. */
