@@ -165,7 +165,7 @@ function nodeRows(): readonly BenchRow[] {
       name: `first message, ${nodes} nodes`,
       run: () => decide(flow, createSession(flow, env), message(INVOICE), env),
     })),
-    2_000,
+    4_000,
   )
   const answers = compare(
     'flows of many nodes',
@@ -173,7 +173,7 @@ function nodeRows(): readonly BenchRow[] {
       const asked = decide(flow, createSession(flow, env), message('hello'), env).session
       return { name: `answer to a menu, ${nodes} nodes`, run: () => decide(flow, asked, message('2'), env) }
     }),
-    2_000,
+    4_000,
   )
   return [...messages, ...answers]
 }

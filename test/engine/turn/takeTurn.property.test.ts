@@ -16,6 +16,9 @@ type Happening =
   | { readonly does: 'timesOut' | 'botReplies' | 'botHandsBack' | 'callFails' | 'requestReturns' | 'agentCloses' }
   | { readonly does: 'waits'; readonly hours: number }
 
+/** For a machine that is busy with other tests; alone it takes a twentieth of this. */
+const PATIENCE = 120_000
+
 const happening = fc.oneof(
   {
     weight: 6,
@@ -76,11 +79,11 @@ function expectSound(before: Thread, turn: TakenTurn, running: ReadonlySet<strin
   if (was === 'agent' || was === 'queue') expect(conversation.owner).toBe(was)
 }
 
-test('6,000 turns of generated flows are sound, and the same again for the same input', () => {
+test('6,000 turns of generated flows are sound, and the same again for the same input', { timeout: PATIENCE }, () => {
   let turns = 0
   const lines = new Set<string>()
   fc.assert(
-    fc.property(arbitraryFlows(5), fc.array(happening, { minLength: 10, maxLength: 25 }), (flows, happenings) => {
+    fc.property(arbitraryFlows(5), fc.array(happening, { minLength: 25, maxLength: 40 }), (flows, happenings) => {
       const words = { stop: ['STOP'], start: ['START'], help: ['HELP'] }
       const release = compileRelease(
         workspaceOf(flows, { workspace: { name: 'T', languages: ['en', 'it', 'zh'], consent: words } }),
@@ -127,7 +130,7 @@ test('6,000 turns of generated flows are sound, and the same again for the same 
         }
       })
     }),
-    { numRuns: 450 },
+    { numRuns: 250 },
   )
   expect(turns).toBeGreaterThan(5_000)
   expect([...lines].sort()).toEqual(['again', 'bot', 'consent', 'flow', 'ignored', 'new', 'queue', 'returning'])
