@@ -73,8 +73,8 @@ function editFlow(flow: Flow, { kind, pick, name }: AuthorEdit): Flow {
       ids.filter((other) => other !== id),
       pick[1],
     )
-    const { [id]: _, ...rest } = renameNodes({ ...flow, nodes: { ...flow.nodes } }, [{ from: id, to: heir }]).nodes
-    return { ...flow, nodes: { ...rest, [heir]: flow.nodes[heir] as Node } } // one of the ids
+    const { [id]: _, ...nodes } = flow.nodes
+    return renameNodes({ ...flow, nodes }, [{ from: id, to: heir }])
   }
   return { ...flow, nodes: { ...flow.nodes, [id]: editNode(node, kind, pick, name, ids) } }
 }

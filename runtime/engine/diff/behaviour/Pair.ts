@@ -1,0 +1,50 @@
+import type { Rehearsal } from '../../scenario/Rehearsal.ts'
+import { type Give, letHappen } from '../../scenario/runScenario.ts'
+import type { DifferenceKind } from './Difference.ts'
+import { differenceOf, observe } from './observe.ts'
+import { readsOldText } from './segmentOf.ts'
+import type { Setting } from './settingsFor.ts'
+import type { Version, Versions } from './Versions.ts'
+
+/** One conversation in both versions, and what its last step did differently. */
+export type Pair = {
+  readonly setting: Setting
+  readonly gives: readonly Give[]
+  readonly a: Rehearsal
+  readonly b: Rehearsal
+  readonly difference: { readonly kind: DifferenceKind; readonly before: string; readonly after: string } | null
+}
+
+/** Both go on, by the same steps. */
+export function goOn(
+  pair: Pair,
+  gives: readonly Give[],
+  versions: Versions,
+  isSameRest: (a: string, b: string) => boolean,
+): Pair {
+  const [a, b] = [pair.a, pair.b].map((rehearsal) => {
+    const fork = rehearsal.fork()
+    for (const give of gives) letHappen(fork, give)
+    return fork
+  }) as [Rehearsal, Rehearsal] // two of two
+  const [one, other] = [observe(a, a.takeEffects()), observe(b, b.takeEffects())]
+  const difference = differenceOf(one, other, versions.renames, isSameRest)
+  return { setting: pair.setting, gives: [...pair.gives, ...gives], a, b, difference }
+}
+
+/** What decides how a pair can go on. The instant counts only through the setting: what schedules say later is another setting. */
+export function keyOf({ setting, a, b }: Pair, versions: Versions): string {
+  return JSON.stringify([setting, standing(versions.a, a), standing(versions.b, b)])
+}
+
+/** How a conversation stands, without what only names it. Once a queue has it or it is closed, all that counts is who comes back. */
+export function standing({ flow }: Version, rehearsal: Rehearsal): unknown {
+  const conversation = rehearsal.conversation()
+  const { id: _, ...contact } = rehearsal.contact()
+  if (conversation === null) return null
+  const { owner, session } = conversation
+  if (session === null || (owner !== 'flow' && owner !== 'bot')) return [owner, contact, rehearsal.hasOptedOut()]
+  const { release: __, timer: ___, call: ____, text, ...kept } = session
+  const old = readsOldText(flow, session.node ?? '') ? text : null
+  return [owner, contact, rehearsal.hasOptedOut(), kept, old ?? null]
+}

@@ -1,0 +1,172 @@
+/*
+ * Which messages now end elsewhere. First a proof: if the two versions are the same from their entries on, nothing can differ, whatever
+ * anybody writes. If not, both are led through the same conversations, breadth first, with everything that the keyword tables, options, exits,
+ * conditions and schedules of either tell apart; so what is found is found by a shortest conversation. What is neither proved nor found is said.
+ */
+import { compileRelease } from '../../CompiledRelease.ts'
+import { breadthFirst } from '../../explore/breadthFirst.ts'
+import { isDeepEqual } from '../../isDeepEqual.ts'
+import { createRehearsal } from '../../scenario/Rehearsal.ts'
+import type { Give } from '../../scenario/runScenario.ts'
+import type { Workspace } from '../../workspace.ts'
+import { findRenames } from '../findRenames.ts'
+import type { Difference } from './Difference.ts'
+import { givesAt, type Options } from './givesAt.ts'
+import { messagesAt, NOTHING } from './messagesAt.ts'
+import { goOn, keyOf, type Pair, standing } from './Pair.ts'
+import { type NodePair, proveSame } from './proveSame.ts'
+import { comparedIn, settingsFor } from './settingsFor.ts'
+import type { Versions } from './Versions.ts'
+import { writeScenario } from './writeScenario.ts'
+
+export type BehaviourComparison = {
+  readonly flow: string
+  /**
+   * `same`: proved, no behaviour changed. `otherWords`: proved that every message ends where it ended, only what is said differs.
+   * `differs`: see the differences. `notProved`: no difference found, and no proof. `cannotRun`: a version does not compile or lacks the flow.
+   */
+  readonly verdict: 'same' | 'otherWords' | 'differs' | 'notProved' | 'cannotRun'
+  /** shortest first, each thing once */
+  readonly differences: readonly Difference[]
+  /** what stood against the proof: settings of the whole flow, and nodes */
+  readonly because: readonly string[]
+  /** conversations led through both versions; `isComplete`: all that the two tell apart were, within the bound */
+  readonly conversations: number
+  readonly isComplete: boolean
+}
+
+export type Bounds = {
+  /** conversations tried, at most */
+  readonly conversations: number
+  /** differences told, at most */
+  readonly differences: number
+}
+
+const BOUNDS: Bounds = { conversations: 20_000, differences: 100 }
+
+/** Compares what two versions of a flow do. Deterministic; linear for the proof, within the bounds for the examples. */
+export function compareBehaviour(
+  a: Workspace,
+  b: Workspace,
+  flowId: string,
+  bounds: Bounds = BOUNDS,
+): BehaviourComparison {
+  const proof = proveSame(a, b, flowId, 'all')
+  const nodes = proof.differing.map(sayPair(flowId))
+  const because = [...new Set([...proof.settings, ...nodes])]
+  const untried = { flow: flowId, differences: [], because, conversations: 0, isComplete: false }
+  if (proof.isProved) return { ...untried, verdict: 'same', isComplete: true }
+  const versions = versionsOf(a, b, flowId)
+  if (versions === null) return { ...untried, verdict: 'cannotRun' }
+  const options = optionsFor(versions, proof.isSame)
+  const areSameEnds = proveSame(a, b, flowId, 'ends').isProved
+  const found = new Map<string, Difference>()
+  let conversations = 0
+  const search = breadthFirst<Pair>({
+    start: settingsFor(versions).map((setting) => ({
+      setting,
+      gives: [],
+      a: createRehearsal(versions.a.release, flowId, setting),
+      b: createRehearsal(versions.b.release, flowId, setting),
+      difference: null,
+    })),
+    next: (pair) => follow(pair, options, proof.isSame),
+    keyOf: (pair) => keyOf(pair, versions),
+    limit: bounds.conversations,
+  })
+  let isComplete = false
+  for (;;) {
+    const { value, done } = search.next()
+    if (done === true) {
+      isComplete = value.isComplete
+      break
+    }
+    conversations += 1
+    note(found, value, versions)
+    if (found.size >= bounds.differences || conversations >= bounds.conversations) break
+  }
+  const differences = [...found.values()]
+  const verdict = areSameEnds ? 'otherWords' : differences.length > 0 ? 'differs' : 'notProved'
+  return { flow: flowId, verdict, differences, because, conversations, isComplete }
+}
+
+function sayPair(flowId: string): (pair: NodePair) => string {
+  return ({ flow, a, b }) => {
+    const where = flow === flowId ? '' : ` of ${flow}`
+    return a === b ? `node ${a}${where}` : `node ${b}${where} where ${a} was`
+  }
+}
+
+function versionsOf(a: Workspace, b: Workspace, flowId: string): Versions | null {
+  const [one, other] = [compileRelease(a, 'a'), compileRelease(b, 'b')]
+  const [before, after] = [one.flow(flowId), other.flow(flowId)]
+  const [flowA, flowB] = [a.flows[flowId], b.flows[flowId]]
+  if (!before.ok || !after.ok || flowA === undefined || flowB === undefined) return null
+  return {
+    flowId,
+    a: { release: one, flow: before.flow },
+    b: { release: other, flow: after.flow },
+    renames: findRenames(flowA, flowB),
+  }
+}
+
+function optionsFor(versions: Versions, isSame: (a: string, b: string) => boolean): Options {
+  const compared = comparedIn([versions.a.release.workspace, versions.b.release.workspace])
+  const known = [...compared].flatMap(([attribute, values]) =>
+    attribute.startsWith('vars.') ? [[attribute.slice('vars.'.length), values] as const] : [],
+  )
+  const messages = new Map<string, readonly string[]>()
+  return {
+    versions,
+    known: new Map(known),
+    messages(a, b) {
+      const key = JSON.stringify([a, b])
+      const kept = messages.get(key) ?? messagesAt(versions, a, b, isSame)
+      messages.set(key, kept)
+      return kept
+    },
+  }
+}
+
+/** How a pair can go on: not at all once the two ended differently, or when they are proved to do the same from here. */
+function* follow(pair: Pair, options: Options, isSameRest: (a: string, b: string) => boolean): Generator<Pair> {
+  const { versions } = options
+  if (pair.difference?.kind === 'ends' || areSameFromHere(pair, versions, isSameRest)) return
+  for (const gives of givesAt(options, pair.a, pair.b)) yield goOn(pair, gives, versions, isSameRest)
+}
+
+function areSameFromHere({ a, b }: Pair, versions: Versions, isSameRest: (a: string, b: string) => boolean): boolean {
+  const [restA, restB] = [a.conversation()?.session?.node ?? null, b.conversation()?.session?.node ?? null]
+  if (restA === null || restB === null || !isSameRest(restA, restB)) return false
+  const hasEnded = (owner: string | undefined) => owner === 'queue' || owner === 'agent' || owner === 'closed'
+  if (hasEnded(a.conversation()?.owner) || hasEnded(b.conversation()?.owner)) return false
+  return isDeepEqual(withoutNode(standing(versions.a, a)), withoutNode(standing(versions.b, b)))
+}
+
+function withoutNode(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (name, member: unknown) => (name === 'node' ? null : member)) ?? 'null')
+}
+
+function note(found: Map<string, Difference>, pair: Pair, versions: Versions): void {
+  if (pair.difference === null) return
+  const { kind, before, after } = pair.difference
+  const when = sayGive(pair.gives.at(-1))
+  // The same words lead from the same to the same: once is enough, and the first way is a shortest. Other words are one finding wherever they come up.
+  const key = kind === 'says' ? JSON.stringify([before, after]) : JSON.stringify([kind, when, before, after])
+  if (found.has(key)) return
+  const example = writeScenario(versions.b.release, versions.flowId, pair.setting, pair.gives)
+  found.set(key, { kind, when, before, after, example })
+}
+
+function sayGive(give: Give | undefined): string {
+  if (give === undefined) return 'nothing'
+  if ('customer' in give) {
+    const text = typeof give.customer === 'string' ? give.customer : (give.customer.text ?? '')
+    return NOTHING.includes(text) ? 'a message without any of the words' : `“${text}”`
+  }
+  if ('after' in give) return `${give.after} of silence`
+  if ('agent' in give) return 'the agent closes'
+  if ('request' in give)
+    return give.request === 'fails' ? 'the request fails' : `the service answers ${JSON.stringify(give.request)}`
+  return give.bot === 'fails' ? 'the bot fails' : `the bot answers ${JSON.stringify(give.bot)}`
+}

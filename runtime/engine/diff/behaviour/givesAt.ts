@@ -1,0 +1,103 @@
+import type { Json, RequestNode } from '../../../../schemas/flow.ts'
+import { nodeAt } from '../../explore/nodeAt.ts'
+import { DEFAULT_THREADING_WINDOW } from '../../limits.ts'
+import { durationMs } from '../../parseDuration.ts'
+import type { Rehearsal } from '../../scenario/Rehearsal.ts'
+import type { Give } from '../../scenario/runScenario.ts'
+import type { Versions } from './Versions.ts'
+
+/** What is tried where two versions of a conversation stand. `known` are the values that conditions compare variables with. */
+export type Options = {
+  readonly versions: Versions
+  /** see `messagesAt`; kept by whoever asks often */
+  readonly messages: (a: readonly string[], b: readonly string[]) => readonly string[]
+  readonly known: ReadonlyMap<string, readonly Json[]>
+}
+
+/** Everything that can happen next, each a step or two of a scenario. Nothing when the two stand with different owners. */
+export function givesAt(options: Options, a: Rehearsal, b: Rehearsal): readonly (readonly Give[])[] {
+  const { versions } = options
+  const [one, other] = [a.conversation(), b.conversation()]
+  if (one === null || other === null) return said(options.messages(entries(versions, 'a'), entries(versions, 'b')))
+  if (one.owner !== other.owner) return []
+  if (one.owner === 'queue' || one.owner === 'agent') {
+    const back = said(options.messages(entries(versions, 'a'), entries(versions, 'b')))
+    return back.map((gives) => [{ agent: 'closes' }, ...gives])
+  }
+  if (one.owner === 'closed') {
+    const again = said(options.messages(entries(versions, 'a'), entries(versions, 'b')))
+    const window = durationMs(versions.b.release.workspace.workspace.threadingWindow ?? DEFAULT_THREADING_WINDOW)
+    return [...again, ...again.map((gives): readonly Give[] => [{ after: `PT${window / 1000}S` }, ...gives])]
+  }
+  const [restA, restB] = [one.session?.node ?? '', other.session?.node ?? '']
+  // A request holds what is said meanwhile: once is enough, or the held messages alone would be endless.
+  const isHolding = (one.session?.held ?? other.session?.held ?? []).length > 0
+  return [
+    ...(isHolding ? [] : said(options.messages([restA], [restB]))),
+    ...timeouts([a, b]),
+    ...answers(options, one.owner === 'bot', restA, restB),
+  ]
+}
+
+function said(messages: readonly string[]): readonly (readonly Give[])[] {
+  return messages.map((text) => [{ customer: text }])
+}
+
+function entries({ a, b }: Versions, side: 'a' | 'b'): readonly string[] {
+  const { flow } = side === 'a' ? a : b
+  return [flow.start.id, ...(flow.returning === null ? [] : [flow.returning.id])]
+}
+
+/** Until the timer of the one, and until that of the other when it is another time. */
+function timeouts(sides: readonly Rehearsal[]): readonly (readonly Give[])[] {
+  const waits = sides.flatMap((side) => {
+    const timer = side.conversation()?.session?.timer
+    const effects = side.turns().flatMap((turn) => turn.effects)
+    const started = effects.findLast((effect) => effect.type === 'startTimer' && effect.timer === timer)
+    return started?.type === 'startTimer' ? [Math.max(1, Math.ceil((started.at - side.now()) / 1000))] : []
+  })
+  return [...new Set(waits)].map((seconds) => [{ after: `PT${seconds}S` }])
+}
+
+function answers(
+  { versions, known }: Options,
+  isBot: boolean,
+  restA: string,
+  restB: string,
+): readonly (readonly Give[])[] {
+  const nodes = [versions.a, versions.b].flatMap(({ release }, index) => {
+    const written = nodeAt(release.workspace, versions.flowId, index === 0 ? restA : restB)
+    return written === null ? [] : [written.node]
+  })
+  const requests = nodes.filter((node) => node.type === 'request')
+  if (requests.length > 0) {
+    const bodies = requests.flatMap((node) => bodiesFor(node, known))
+    return [
+      [{ request: 'fails' }],
+      [{ request: { status: 200 } }],
+      ...bodies.map((body): readonly Give[] => [{ request: { status: 200, body } }]),
+    ]
+  }
+  if (!isBot) return []
+  const outcomes = new Set(nodes.flatMap((node) => (node.type === 'botHandoff' ? (node.outcomes ?? []) : [])))
+  const variables = [...known].flatMap(([name, values]) => values.map((value) => ({ [name]: value })))
+  return [
+    [{ bot: 'fails' }],
+    [{ bot: { replies: ['…'] } }],
+    [{ bot: { handback: {} } }],
+    ...[...outcomes].map((outcome): readonly Give[] => [{ bot: { handback: { outcome } } }]),
+    ...variables.map((found): readonly Give[] => [{ bot: { handback: { variables: found } } }]),
+  ]
+}
+
+/** Bodies in which the node finds the values that conditions compare its variables with. */
+function bodiesFor(node: RequestNode, known: ReadonlyMap<string, readonly Json[]>): readonly Json[] {
+  return Object.entries(node.result ?? {}).flatMap(([variable, pointer]) =>
+    (known.get(variable) ?? []).map((value) =>
+      pointer
+        .split('/')
+        .slice(1)
+        .reduceRight<Json>((inner, name) => ({ [name]: inner }), value),
+    ),
+  )
+}
