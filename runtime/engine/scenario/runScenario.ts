@@ -152,27 +152,10 @@ function answerAsBot(rehearsal: Rehearsal, call: string, answer: Extract<Give, {
 
 function expectStep(state: PlayState, step: Exclude<Step, Give>): Failure | null {
   const { rehearsal } = state
-  if ('sent' in step) {
-    return next(
-      state,
-      `sent ${sayExpectation(step.sent)}`,
-      (effect) => effect.type === 'sendMessage' && matchesText(step.sent, effect.message.text ?? ''),
-    )
-  }
-  if ('enqueued' in step) {
-    return next(
-      state,
-      `enqueued ${JSON.stringify(step.enqueued)}`,
-      (effect) => effect.type === 'enqueue' && isEnqueuedAs(effect, step.enqueued),
-    )
-  }
-  if ('handedTo' in step)
-    return next(
-      state,
-      `handed to ${step.handedTo}`,
-      (effect) => effect.type === 'handToBot' && effect.bot === step.handedTo,
-    )
-  if ('closed' in step) return next(state, 'closed', (effect) => effect.type === 'close')
+  if ('sent' in step) return next(state, step, `sent ${sayExpectation(step.sent)}`)
+  if ('enqueued' in step) return next(state, step, `enqueued ${JSON.stringify(step.enqueued)}`)
+  if ('handedTo' in step) return next(state, step, `handed to ${step.handedTo}`)
+  if ('closed' in step) return next(state, step, 'closed')
   if ('nothing' in step) return state.open.length === 0 ? null : { expected: 'nothing', got: sayEffects(state.open) }
   const conversation = rehearsal.conversation()
   if ('waiting' in step) {
@@ -204,7 +187,8 @@ function expectStep(state: PlayState, step: Exclude<Step, Give>): Failure | null
 }
 
 /** The next thing that happened must fit; a loose scenario passes over what does not. */
-function next(state: PlayState, expected: string, fits: (effect: Expected) => boolean): Failure | null {
+function next(state: PlayState, step: Exclude<Step, Give>, expected: string): Failure | null {
+  const fits = (effect: Expected) => fitsEffect(step, effect)
   const at = state.isLoose ? state.open.findIndex(fits) : state.open[0] !== undefined && fits(state.open[0]) ? 0 : -1
   if (at < 0) {
     const first = state.open[0]
@@ -212,6 +196,20 @@ function next(state: PlayState, expected: string, fits: (effect: Expected) => bo
   }
   state.open = state.open.slice(at + 1)
   return null
+}
+
+/** Whether a step expects just this effect. */
+export function fitsEffect(step: Exclude<Step, Give>, effect: Expected): boolean {
+  switch (effect.type) {
+    case 'sendMessage':
+      return 'sent' in step && matchesText(step.sent, effect.message.text ?? '')
+    case 'enqueue':
+      return 'enqueued' in step && isEnqueuedAs(effect, step.enqueued)
+    case 'handToBot':
+      return 'handedTo' in step && effect.bot === step.handedTo
+    case 'close':
+      return 'closed' in step
+  }
 }
 
 function leftOver({ open, isLoose }: PlayState): Failure | null {
