@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { InboundAnswer } from '../schemas/wire.ts'
 import { AppError } from './AppError.ts'
@@ -16,6 +17,7 @@ import type { HttpDeps } from './http/HttpDeps.ts'
 import { serveHttp } from './http/serveHttp.ts'
 import { checkBinding, isLoopbackHost, parseTokens } from './http/tokens.ts'
 import type { Arrival } from './inbound/Arrival.ts'
+import type { ConversationStore } from './inbound/ConversationStore.ts'
 import { createInbound } from './inbound/createInbound.ts'
 import { createReleases } from './inbound/Releases.ts'
 import { carryItem } from './outbox/carryItem.ts'
@@ -128,7 +130,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       store.events.subscribe((event) => {
         if (event.type === 'wake' && event.what === what) wake()
       })
-    const carriers = { deliver: channels.deliver, call: createCall(bots, egress) }
+    const carriers = { deliver: channels.deliver, call: createCall(bots, egress, env) }
     const deliveries = createWorker({
       claimDue: store.outbox.claimDue,
       nextDueAt: store.outbox.nextDueAt,
@@ -221,6 +223,21 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       report(`not published, the workspace has errors:\n${published.issues.map(sayIssue).join('\n')}`)
     } else if (published.isNew) report(`published release ${published.hash.slice(0, 12)}`)
   }
+}
+
+/** The journal of a host's database, for who reads it without a host. */
+export type Journal = { readonly read: ConversationStore['journal']; readonly close: () => Promise<void> }
+
+/** Opens the journal; changes nothing but the tables of an older version. Throws `unavailable` when the database cannot be reached, or a host uses its folder. */
+export async function openJournal(options: Pick<HostOptions, 'databaseUrl' | 'dataFolder'>): Promise<Journal> {
+  const { databaseUrl, dataFolder = './.usher' } = options
+  if (databaseUrl === undefined && !existsSync(dataFolder)) {
+    throw new AppError('missingConfiguration', {
+      detail: `There is no database in ${dataFolder}. Set DATABASE_URL or USHER_DATA to the one that a host has used.`,
+    })
+  }
+  const store = await openStore(databaseUrl === undefined ? { dataFolder } : { databaseUrl })
+  return { read: store.conversations.journal, close: store.close }
 }
 
 /** The live workspace with its secrets, resolved once a release. */

@@ -1,18 +1,23 @@
 import type { Json } from '../../schemas/flow.ts'
 import type { Egress, EgressResponse } from '../egress/createEgress.ts'
 import { EgressError } from '../egress/EgressError.ts'
+import { environmentValue, fillEnvironment } from '../engine/environmentNames.ts'
 import type { Effect } from '../engine/index.ts'
 import type { CallOutcome } from '../outbox/Carriers.ts'
 import { parseJson } from './parseJson.ts'
 
+type Environment = { readonly [name: string]: string | undefined }
 type CallRequest = Extract<Effect, { type: 'callRequest' }>
 
 const MAX_TIMEOUT_MS = 60_000
 
 /** Performs the HTTP call of a `request` node and makes an event of what it comes to. Rejects with nothing but our own bugs. */
-export async function callService(egress: Egress, effect: CallRequest): Promise<CallOutcome> {
-  const { call, method, url } = effect
-  const { headers, body } = encoded(effect)
+export async function callService(egress: Egress, effect: CallRequest, env: Environment): Promise<CallOutcome> {
+  const { call, method, url, secrets = [] } = effect
+  if (secrets.some((name) => environmentValue(env, name) === null)) {
+    return { reached: true, event: { type: 'requestFailed', call, reason: 'notConfigured' } }
+  }
+  const { headers, body } = encoded(effect, (name) => (secrets.includes(name) ? environmentValue(env, name) : null))
   let response: EgressResponse
   try {
     const timeoutMs = Math.min(effect.timeout, MAX_TIMEOUT_MS)
@@ -37,9 +42,9 @@ export async function callService(egress: Egress, effect: CallRequest): Promise<
 }
 
 /** A body is JSON, but for a text whose author says that it is something else (a form, say). */
-function encoded({ call, method, headers, body }: CallRequest) {
+function encoded({ call, method, headers, body }: CallRequest, secret: (name: string) => string | null) {
   const sent: Record<string, string> = method === 'GET' ? {} : { 'idempotency-key': call }
-  for (const [name, value] of Object.entries(headers)) sent[name.toLowerCase()] = value
+  for (const [name, value] of Object.entries(headers)) sent[name.toLowerCase()] = fillEnvironment(value, secret)
   if (body === undefined) return { headers: sent, body: null }
   const type = sent['content-type'] ?? 'application/json'
   const isPlain = typeof body === 'string' && !isJson(type)

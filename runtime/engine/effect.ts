@@ -37,6 +37,8 @@ export type Effect =
       readonly method: string
       readonly url: string
       readonly headers: { readonly [name: string]: string }
+      /** names of the environment that the headers ask for; put in place when the call is made, so that no secret is journaled */
+      readonly secrets?: readonly string[]
       readonly body?: Json
       readonly timeout: number
     }

@@ -16,7 +16,7 @@ test('an item of the outbox goes to its bot, or to the service of its request', 
     baseUrl: () => 'http://127.0.0.1:3000',
     clock: Date.now,
   })
-  const call = createCall(bots, egress)
+  const call = createCall(bots, egress, {})
   const item = { id: 't_1.o0', conversationId: 'c_1', address: 'u-1', attempts: 0, expiresAt: null }
   const bot: OutboxItem = {
     ...item,

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the form in which files name the environment
 import type { ServerResponse } from 'node:http'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { callService } from '../../runtime/bots/request.ts'
@@ -13,7 +14,7 @@ function call(
 ) {
   const egress = createEgress({ allow: ['127.0.0.1'], ...options })
   onTestFinished(() => egress.close())
-  return callService(egress, {
+  const base = {
     type: 'callRequest',
     node: 'order',
     call: 't_1.1',
@@ -21,11 +22,28 @@ function call(
     url,
     headers: {},
     timeout: 5_000,
-    ...effect,
-  })
+  } as const
+  return callService(egress, { ...base, ...effect }, { SHOP_TOKEN: 's3cret', EMPTY: '' })
 }
 
 describe('what a request node sends', () => {
+  test('has the secrets that its author asked for, and none that a customer writes', async () => {
+    const server = await listen((_, response) => response.end())
+    const headers = { Authorization: 'Bearer ${SHOP_TOKEN}', 'X-Note': 'they wrote ${HOME}' }
+    await call(server.url, { headers, secrets: ['SHOP_TOKEN'] })
+    expect(server.received[0]?.headers).toMatchObject({
+      authorization: 'Bearer s3cret',
+      'x-note': 'they wrote ${HOME}',
+    })
+  })
+
+  test.each(['UNKNOWN', 'EMPTY'])('is nothing while the secret %s is missing', async (name) => {
+    const server = await listen((_, response) => response.end())
+    const outcome = await call(server.url, { headers: { 'X-Key': `\${${name}}` }, secrets: [name] })
+    expect(outcome.event).toMatchObject({ type: 'requestFailed', reason: 'notConfigured' })
+    expect(server.received).toEqual([])
+  })
+
   test('is JSON, with the call as its idempotency key', async () => {
     const server = await listen((_, response) => response.end())
     await call(`${server.url}/orders`, { method: 'POST', body: { text: '你好' }, headers: { 'X-Shop': 'it' } })

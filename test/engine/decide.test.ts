@@ -313,3 +313,19 @@ describe('precedence', () => {
     ])
   })
 })
+
+test('assigns the language that a template gives, and none when it gives none', () => {
+  const flow = flowOf({
+    set: { type: 'assign', language: '{{ contact.speaks }}', exits: { next: 'ask' } },
+    ask: {
+      type: 'menu',
+      prompt: [{ text: { en: 'Which?', it: 'Quale?' } }],
+      options: [{ id: 'a', label: 'A' }],
+      exits: { a: 'q', noMatch: 'q', timeout: 'q' },
+    },
+    q: { type: 'enqueue', queue: 'general' },
+  })
+  const speaking = (speaks: string) => talkTo(workspaceOf([flow]), { attributes: { speaks } })
+  expect(sent(speaking('it').says('hello'))[0]).toContain('Quale?')
+  expect(sent(speaking('').says('hello'))[0]).toContain('Which?')
+})

@@ -1,4 +1,5 @@
 import {
+  type Contact,
   type Conversation,
   compileRelease,
   type Effect,
@@ -11,7 +12,7 @@ import {
 const START = Date.UTC(2026, 0, 5, 10)
 
 /** A customer in talk with a workspace, on a clock that stands still until told: every turn goes through JSON, as it does through a database. */
-export function talkTo(workspace: Workspace, contact: { readonly language?: string; readonly name?: string } = {}) {
+export function talkTo(workspace: Workspace, contact: Partial<Contact> = {}) {
   const release = compileRelease(workspace, 'r1')
   let conversation: Conversation | null = null
   let optedOut = false

@@ -14,6 +14,7 @@ type Setter = (turn: Turn) => Scalar
 export function compileAssign(node: AssignNode, context: CompileContext): Behaviour {
   const variables = setters(node.variables ?? {}, context)
   const contact = setters(node.contact ?? {}, context)
+  const language = node.language === undefined ? null : compileText(context, node.language)
   return {
     enter(turn) {
       for (const [name, value] of variables) {
@@ -27,7 +28,8 @@ export function compileAssign(node: AssignNode, context: CompileContext): Behavi
         node.removeTags !== undefined ||
         node.language !== undefined
       ) {
-        updateContact(turn, Object.fromEntries(contact.map(([name, value]) => [name, value(turn)])), node)
+        const attributes = Object.fromEntries(contact.map(([name, value]) => [name, value(turn)]))
+        updateContact(turn, attributes, node, language?.(turn).trim() ?? '')
       }
       return 'next'
     },
@@ -45,19 +47,24 @@ function setters(
   })
 }
 
-function updateContact(turn: Turn, attributes: { readonly [name: string]: Scalar }, node: AssignNode): void {
-  const { addTags = [], removeTags = [], language } = node
+/** `language` is '' where none is assigned. */
+function updateContact(
+  turn: Turn,
+  attributes: { readonly [name: string]: Scalar },
+  { addTags = [], removeTags = [] }: AssignNode,
+  language: string,
+): void {
   const effect: Effect = {
     type: 'updateContact',
     ...(Object.keys(attributes).length > 0 ? { attributes } : {}),
     ...(addTags.length > 0 ? { addTags } : {}),
     ...(removeTags.length > 0 ? { removeTags } : {}),
-    ...(language === undefined ? {} : { language }),
+    ...(language === '' ? {} : { language }),
   }
   turn.effects.push(effect)
   turn.contact = applyToContact(turn.contact, [effect])
   turn.values = null
-  const spoken = chooseLanguage(language, turn.flow.languages)
+  const spoken = language === '' ? null : chooseLanguage(language, turn.flow.languages)
   if (spoken !== null && spoken !== turn.session.language) {
     turn.session.language = spoken
     turn.trace.push({ type: 'languageChosen', language: spoken, because: 'assigned' })

@@ -1,6 +1,7 @@
 import type { Json, RequestNode } from '../../../schemas/flow.ts'
 import { type CompileContext, compileText } from '../CompileContext.ts'
 import { type Behaviour, REST } from '../CompiledFlow.ts'
+import { environmentNames } from '../environmentNames.ts'
 import { DEFAULT_REQUEST_TIMEOUT, HELD_MESSAGES, VARIABLE_LENGTH } from '../limits.ts'
 import { durationMs } from '../parseDuration.ts'
 import { nextCallId, setVariables, type Turn } from '../turn/Turn.ts'
@@ -14,6 +15,8 @@ export function compileRequest(node: RequestNode, context: CompileContext): Beha
   const headers = Object.entries(node.headers ?? {}).map(
     ([name, value]) => [name, compileText(context, value)] as const,
   )
+  // Only what the author wrote asks for a secret: a customer's text that looks like it does not.
+  const secrets = [...new Set(Object.values(node.headers ?? {}).flatMap(environmentNames))]
   const body = node.body === undefined ? null : compileJson(context, node.body)
   const timeout = durationMs(node.timeout ?? DEFAULT_REQUEST_TIMEOUT)
   const result = Object.entries(node.result ?? {})
@@ -28,6 +31,7 @@ export function compileRequest(node: RequestNode, context: CompileContext): Beha
         method: node.method,
         url: url(turn),
         headers: Object.fromEntries(headers.map(([name, render]) => [name, render(turn)])),
+        ...(secrets.length === 0 ? {} : { secrets }),
         ...(body === null ? {} : { body: body(turn) }),
         timeout,
       })

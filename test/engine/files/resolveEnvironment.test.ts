@@ -54,3 +54,21 @@ test('takes no name that every object has', () => {
     path: '/bots/faq/url',
   })
 })
+
+test('lists what the headers of requests ask for, and leaves it to the call', () => {
+  const headers = { Authorization: 'Bearer ${SHOP_TOKEN}' }
+  const flow = flowOf({
+    order: {
+      type: 'request',
+      method: 'GET',
+      url: 'https://shop.example/',
+      headers,
+      exits: { ok: 'end', failed: 'end' },
+    },
+    end: { type: 'close' },
+  })
+  const { workspace: resolved, missing } = resolveEnvironment(workspaceOf([flow], { bots: {} }), {})
+  expect(missing).toEqual([{ name: 'SHOP_TOKEN', file: 'main.flow.json', path: '/nodes/order/headers/Authorization' }])
+  expect(resolved.flows.main?.nodes.order).toMatchObject({ headers })
+  expect(resolveEnvironment(workspaceOf([flow], { bots: {} }), { SHOP_TOKEN: 'x' }).missing).toEqual([])
+})

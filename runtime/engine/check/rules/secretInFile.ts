@@ -6,8 +6,7 @@ import type { Finding, Rule } from '../Rule.ts'
 
 const SECRET_FIELDS: readonly string[] = ['secret', 'token', 'appSecret']
 const FIX = 'Write the name of a variable of the environment instead, such as "$' + '{SERVICE_SECRET}".'
-// Names of the environment are put in place in channels.json and bots.json only: in a flow one would be sent as it is written.
-const REQUEST_FIX = 'Keep the credential in the service that is called, or in one that stands before it.'
+const URL_FIX = 'Send it in a header, by the name of a variable of the environment, such as "$' + '{SERVICE_SECRET}".'
 // A header whose name says that its value is a credential, or a value that begins as one does.
 const SECRET_HEADER =
   /^(?:authorization|proxy-authorization|cookie)$|(?:api|access|auth|secret)[-_]?(?:key|token)|password/i
@@ -27,7 +26,7 @@ export const secretInFile: Rule = {
   code: 'secretInFile',
   severity: 'warning',
   explanation:
-    'A secret, a token or a header with a credential is written out in a file. Whoever reads the repository, now or in its history, can use it. In channels.json and bots.json write the name of a variable of the environment instead; let a request go through a service that adds the credential. And change the secret, for it is no longer one.',
+    'A secret, a token or a header with a credential is written out in a file. Whoever reads the repository, now or in its history, can use it. Write the name of a variable of the environment instead: in channels.json, in bots.json, and in the headers of a request. And change the secret, for it is no longer one.',
   good: signedWith(inEnvironment('WEB_SECRET')),
   bad: signedWith('open-sesame'),
   find: (workspace) => [
@@ -35,17 +34,12 @@ export const secretInFile: Rule = {
     ...inFile('bots', 'Bot', workspace.bots),
     ...nodesOfType(workspace, 'request')
       .filter(({ node }) => SECRET_IN_URL.test(node.url))
-      .map((place) => atNode(place, ['url'], 'the address has a credential written out in it.', REQUEST_FIX)),
+      .map((place) => atNode(place, ['url'], 'the address has a credential written out in it.', URL_FIX)),
     ...nodesOfType(workspace, 'request').flatMap((place) =>
       Object.entries(place.node.headers ?? {})
         .filter(([name, value]) => looksLikeSecret(name, value))
         .map(([name]) =>
-          atNode(
-            place,
-            ['headers', name],
-            `the header "${name}" looks like a credential that is written out.`,
-            REQUEST_FIX,
-          ),
+          atNode(place, ['headers', name], `the header "${name}" looks like a credential that is written out.`, FIX),
         ),
     ),
   ],
