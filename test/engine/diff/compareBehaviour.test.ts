@@ -204,6 +204,7 @@ describe('tells which messages end elsewhere', () => {
         }),
       ])
     expect(told(compareBehaviour(request('a'), request('b'), 'main'))).toEqual([
+      'ends: the service answers {"status":500}: queue general → queue billing',
       'ends: the request fails: queue general → queue billing',
     ])
   })
@@ -267,8 +268,11 @@ it('is said as a section beside those of the diff', () => {
   ])
 })
 
-it('refuses to compare a flow that one version does not have', () => {
+it('refuses to compare a flow that one version does not have or cannot run', () => {
   expect(compareBehaviour(base, { ...base, flows: {} }, 'desk').verdict).toBe('cannotRun')
+  // Nothing leads to the broken node, and yet the flow does not compile: every message would end in the fallback.
+  const broken: Node = { type: 'message', content: [{ text: 'Hi' }], exits: { next: 'nowhere' } }
+  expect(compare(set('/nodes/extra', broken)).verdict).toBe('cannotRun')
 })
 
 it('gives examples that are scenarios: they pass in the newer version, and fail in the older where the ends differ', () => {

@@ -1,14 +1,15 @@
+import type { Opening } from '../../explore/openingsFor.ts'
+import type { Survey } from '../../explore/Survey.ts'
 import type { Rehearsal } from '../../scenario/Rehearsal.ts'
 import { type Give, letHappen } from '../../scenario/runScenario.ts'
 import type { DifferenceKind } from './Difference.ts'
 import { differenceOf, observe } from './observe.ts'
 import { readsOldText } from './segmentOf.ts'
-import type { Setting } from './settingsFor.ts'
-import type { Version, Versions } from './Versions.ts'
+import type { Versions } from './Versions.ts'
 
 /** One conversation in both versions, and what its last step did differently. */
 export type Pair = {
-  readonly setting: Setting
+  readonly opening: Opening
   readonly gives: readonly Give[]
   readonly a: Rehearsal
   readonly b: Rehearsal
@@ -29,16 +30,16 @@ export function goOn(
   }) as [Rehearsal, Rehearsal] // two of two
   const [one, other] = [observe(a, a.takeEffects()), observe(b, b.takeEffects())]
   const difference = differenceOf(one, other, versions.renames, isSameRest)
-  return { setting: pair.setting, gives: [...pair.gives, ...gives], a, b, difference }
+  return { opening: pair.opening, gives: [...pair.gives, ...gives], a, b, difference }
 }
 
-/** What decides how a pair can go on. The instant counts only through the setting: what schedules say later is another setting. */
-export function keyOf({ setting, a, b }: Pair, versions: Versions): string {
-  return JSON.stringify([setting, standing(versions.a, a), standing(versions.b, b)])
+/** What decides how a pair can go on. The instant counts only through the opening: what schedules say later is another opening. */
+export function keyOf({ opening, a, b }: Pair, versions: Versions): string {
+  return JSON.stringify([opening, standing(versions.a, a), standing(versions.b, b)])
 }
 
 /** How a conversation stands, without what only names it. Once a queue has it or it is closed, all that counts is who comes back. */
-export function standing({ flow }: Version, rehearsal: Rehearsal): unknown {
+export function standing({ flow }: Survey, rehearsal: Rehearsal): unknown {
   const conversation = rehearsal.conversation()
   const { id: _, ...contact } = rehearsal.contact()
   if (conversation === null) return null

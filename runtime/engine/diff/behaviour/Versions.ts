@@ -1,14 +1,10 @@
-import type { CompiledFlow } from '../../CompiledFlow.ts'
-import type { CompiledRelease } from '../../CompiledRelease.ts'
+import type { Survey } from '../../explore/Survey.ts'
 import type { Rename } from '../Rename.ts'
 
-/** One version of a flow, ready to run. */
-export type Version = { readonly release: CompiledRelease; readonly flow: CompiledFlow }
-
-/** Two versions of one flow. */
+/** Two versions of one flow, looked through. */
 export type Versions = {
   readonly flowId: string
-  readonly a: Version
-  readonly b: Version
+  readonly a: Survey
+  readonly b: Survey
   readonly renames: readonly Rename[]
 }

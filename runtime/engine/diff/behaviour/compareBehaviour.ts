@@ -5,17 +5,19 @@
  */
 import { compileRelease } from '../../CompiledRelease.ts'
 import { breadthFirst } from '../../explore/breadthFirst.ts'
+import type { Opening } from '../../explore/openingsFor.ts'
+import { type Survey, surveyOf } from '../../explore/Survey.ts'
 import { isDeepEqual } from '../../isDeepEqual.ts'
 import { createRehearsal } from '../../scenario/Rehearsal.ts'
-import type { Give } from '../../scenario/runScenario.ts'
+import { type Give, withEmergencies } from '../../scenario/runScenario.ts'
 import type { Workspace } from '../../workspace.ts'
 import { findRenames } from '../findRenames.ts'
 import type { Difference } from './Difference.ts'
 import { givesAt, type Options } from './givesAt.ts'
 import { messagesAt, NOTHING } from './messagesAt.ts'
+import { openingsOf } from './openingsOf.ts'
 import { goOn, keyOf, type Pair, standing } from './Pair.ts'
 import { type NodePair, proveSame } from './proveSame.ts'
-import { comparedIn, settingsFor } from './settingsFor.ts'
 import type { Versions } from './Versions.ts'
 import { writeScenario } from './writeScenario.ts'
 
@@ -55,21 +57,15 @@ export function compareBehaviour(
   const nodes = proof.differing.map(sayPair(flowId))
   const because = [...new Set([...proof.settings, ...nodes])]
   const untried = { flow: flowId, differences: [], because, conversations: 0, isComplete: false }
-  if (proof.isProved) return { ...untried, verdict: 'same', isComplete: true }
   const versions = versionsOf(a, b, flowId)
   if (versions === null) return { ...untried, verdict: 'cannotRun' }
+  if (proof.isProved) return { ...untried, verdict: 'same', isComplete: true }
   const options = optionsFor(versions, proof.isSame)
   const areSameEnds = proveSame(a, b, flowId, 'ends').isProved
   const found = new Map<string, Difference>()
   let conversations = 0
   const search = breadthFirst<Pair>({
-    start: settingsFor(versions).map((setting) => ({
-      setting,
-      gives: [],
-      a: createRehearsal(versions.a.release, flowId, setting),
-      b: createRehearsal(versions.b.release, flowId, setting),
-      difference: null,
-    })),
+    start: openingsOf(versions).map((opening) => open(opening, versions)),
     next: (pair) => follow(pair, options, proof.isSame),
     keyOf: (pair) => keyOf(pair, versions),
     limit: bounds.conversations,
@@ -98,27 +94,21 @@ function sayPair(flowId: string): (pair: NodePair) => string {
 }
 
 function versionsOf(a: Workspace, b: Workspace, flowId: string): Versions | null {
-  const [one, other] = [compileRelease(a, 'a'), compileRelease(b, 'b')]
-  const [before, after] = [one.flow(flowId), other.flow(flowId)]
+  const [before, after] = [surveyOf(compileRelease(a, 'a'), flowId), surveyOf(compileRelease(b, 'b'), flowId)]
   const [flowA, flowB] = [a.flows[flowId], b.flows[flowId]]
-  if (!before.ok || !after.ok || flowA === undefined || flowB === undefined) return null
-  return {
-    flowId,
-    a: { release: one, flow: before.flow },
-    b: { release: other, flow: after.flow },
-    renames: findRenames(flowA, flowB),
-  }
+  if (before === null || after === null || flowA === undefined || flowB === undefined) return null
+  return { flowId, a: before, b: after, renames: findRenames(flowA, flowB) }
+}
+
+function open(opening: Opening, { flowId, a, b }: Versions): Pair {
+  const begin = ({ release }: Survey) => createRehearsal(withEmergencies(release, opening.emergency), flowId, opening)
+  return { opening, gives: [], a: begin(a), b: begin(b), difference: null }
 }
 
 function optionsFor(versions: Versions, isSame: (a: string, b: string) => boolean): Options {
-  const compared = comparedIn([versions.a.release.workspace, versions.b.release.workspace])
-  const known = [...compared].flatMap(([attribute, values]) =>
-    attribute.startsWith('vars.') ? [[attribute.slice('vars.'.length), values] as const] : [],
-  )
   const messages = new Map<string, readonly string[]>()
   return {
     versions,
-    known: new Map(known),
     messages(a, b) {
       const key = JSON.stringify([a, b])
       const kept = messages.get(key) ?? messagesAt(versions, a, b, isSame)
@@ -154,7 +144,7 @@ function note(found: Map<string, Difference>, pair: Pair, versions: Versions): v
   // The same words lead from the same to the same: once is enough, and the first way is a shortest. Other words are one finding wherever they come up.
   const key = kind === 'says' ? JSON.stringify([before, after]) : JSON.stringify([kind, when, before, after])
   if (found.has(key)) return
-  const example = writeScenario(versions.b.release, versions.flowId, pair.setting, pair.gives)
+  const example = writeScenario(versions.b.release, versions.flowId, pair.opening, pair.gives)
   found.set(key, { kind, when, before, after, example })
 }
 

@@ -1,17 +1,15 @@
-import type { Json, RequestNode } from '../../../../schemas/flow.ts'
-import { nodeAt } from '../../explore/nodeAt.ts'
+import { botAnswers, serviceAnswers } from '../../explore/answersFromOutside.ts'
 import { DEFAULT_THREADING_WINDOW } from '../../limits.ts'
 import { durationMs } from '../../parseDuration.ts'
 import type { Rehearsal } from '../../scenario/Rehearsal.ts'
 import type { Give } from '../../scenario/runScenario.ts'
 import type { Versions } from './Versions.ts'
 
-/** What is tried where two versions of a conversation stand. `known` are the values that conditions compare variables with. */
+/** What is tried where two versions of a conversation stand. */
 export type Options = {
   readonly versions: Versions
   /** see `messagesAt`; kept by whoever asks often */
   readonly messages: (a: readonly string[], b: readonly string[]) => readonly string[]
-  readonly known: ReadonlyMap<string, readonly Json[]>
 }
 
 /** Everything that can happen next, each a step or two of a scenario. Nothing when the two stand with different owners. */
@@ -35,7 +33,7 @@ export function givesAt(options: Options, a: Rehearsal, b: Rehearsal): readonly 
   return [
     ...(isHolding ? [] : said(options.messages([restA], [restB]))),
     ...timeouts([a, b]),
-    ...answers(options, one.owner === 'bot', restA, restB),
+    ...answers(versions, restA, restB),
   ]
 }
 
@@ -59,45 +57,12 @@ function timeouts(sides: readonly Rehearsal[]): readonly (readonly Give[])[] {
   return [...new Set(waits)].map((seconds) => [{ after: `PT${seconds}S` }])
 }
 
-function answers(
-  { versions, known }: Options,
-  isBot: boolean,
-  restA: string,
-  restB: string,
-): readonly (readonly Give[])[] {
-  const nodes = [versions.a, versions.b].flatMap(({ release }, index) => {
-    const written = nodeAt(release.workspace, versions.flowId, index === 0 ? restA : restB)
-    return written === null ? [] : [written.node]
+/** What the bot or the service may answer that has the conversation, in either version. */
+function answers({ a, b }: Versions, restA: string, restB: string): readonly (readonly Give[])[] {
+  const gives = [a, b].flatMap((survey, index) => {
+    const node = survey.written.get(index === 0 ? restA : restB)?.node
+    if (node?.type === 'botHandoff') return [...botAnswers(node, survey), { bot: { replies: ['…'] } }]
+    return node?.type === 'request' ? serviceAnswers(node, survey) : []
   })
-  const requests = nodes.filter((node) => node.type === 'request')
-  if (requests.length > 0) {
-    const bodies = requests.flatMap((node) => bodiesFor(node, known))
-    return [
-      [{ request: 'fails' }],
-      [{ request: { status: 200 } }],
-      ...bodies.map((body): readonly Give[] => [{ request: { status: 200, body } }]),
-    ]
-  }
-  if (!isBot) return []
-  const outcomes = new Set(nodes.flatMap((node) => (node.type === 'botHandoff' ? (node.outcomes ?? []) : [])))
-  const variables = [...known].flatMap(([name, values]) => values.map((value) => ({ [name]: value })))
-  return [
-    [{ bot: 'fails' }],
-    [{ bot: { replies: ['…'] } }],
-    [{ bot: { handback: {} } }],
-    ...[...outcomes].map((outcome): readonly Give[] => [{ bot: { handback: { outcome } } }]),
-    ...variables.map((found): readonly Give[] => [{ bot: { handback: { variables: found } } }]),
-  ]
-}
-
-/** Bodies in which the node finds the values that conditions compare its variables with. */
-function bodiesFor(node: RequestNode, known: ReadonlyMap<string, readonly Json[]>): readonly Json[] {
-  return Object.entries(node.result ?? {}).flatMap(([variable, pointer]) =>
-    (known.get(variable) ?? []).map((value) =>
-      pointer
-        .split('/')
-        .slice(1)
-        .reduceRight<Json>((inner, name) => ({ [name]: inner }), value),
-    ),
-  )
+  return [...new Map(gives.map((give) => [JSON.stringify(give), [give]])).values()]
 }

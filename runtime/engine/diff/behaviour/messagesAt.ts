@@ -1,7 +1,6 @@
-import { nodeAt } from '../../explore/nodeAt.ts'
 import { renamed } from '../Rename.ts'
 import { segmentOf } from './segmentOf.ts'
-import type { Version, Versions } from './Versions.ts'
+import type { Versions } from './Versions.ts'
 import { type Words, wordsFor } from './wordsFor.ts'
 
 /** Words that no author lists, and none at all. */
@@ -49,16 +48,16 @@ type Choices = {
 }
 
 function choices(versions: Versions, side: 'a' | 'b', ids: readonly string[]): Choices {
-  const { release }: Version = versions[side]
+  const { written } = versions[side]
   const byText = new Map<string, Set<string>>()
   const lists = new Map<string, Map<string, string>>()
   for (const id of ids) {
-    const written = nodeAt(release.workspace, versions.flowId, id)
-    if (written === null) continue
+    const node = written.get(id)?.node
+    if (node === undefined) continue
     const name = side === 'a' ? renamed(versions.renames, id) : id
     const list = lists.get(name) ?? new Map<string, string>()
     lists.set(name, list)
-    for (const { text, chooses, language } of wordsFor(written.node)) {
+    for (const { text, chooses, language } of wordsFor(node, versions[side].compared)) {
       byText.set(text, (byText.get(text) ?? new Set()).add(`${name} ${chooses} ${language}`))
       if (!list.has(chooses) && !isNumber({ text, chooses, language })) list.set(chooses, text)
     }

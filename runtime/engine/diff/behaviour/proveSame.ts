@@ -1,7 +1,8 @@
 /*
  * Proves that two versions of a flow do the same with every message, event and instant there can be. Two places do the same when their nodes
  * do and each outcome leads to two places that do the same (a bisimulation): walked from the entries, in time linear in the flow. Ids,
- * the order of keywords within a rule, layout and nodes that nothing leads to make no difference. It never says so wrongly; it may fail to see it.
+ * the order of keywords within a rule, layout and nodes that nothing leads to make no difference. It never says so wrongly of versions that
+ * compile; it may fail to see it.
  */
 import type { Flow, Node } from '../../../../schemas/flow.ts'
 import { isDeepEqual } from '../../isDeepEqual.ts'
@@ -78,6 +79,8 @@ function followPair(a: Workspace, b: Workspace, pair: NodePair, aspect: Aspect):
 
 function areSameResources(a: Workspace, b: Workspace, node: Node): boolean {
   if (node.type === 'officeHours') return isDeepEqual(a.schedules[node.schedule], b.schedules[node.schedule])
+  if (node.type === 'botHandoff') return Object.hasOwn(a.bots, node.bot) === Object.hasOwn(b.bots, node.bot)
+  if (node.type === 'enqueue') return Object.hasOwn(a.queues, node.queue) === Object.hasOwn(b.queues, node.queue)
   if (node.type !== 'subflow') return true
   const [one, other] = [a.flows[node.flow], b.flows[node.flow]]
   return one !== undefined && other !== undefined && isDeepEqual(one.languages, other.languages)

@@ -1,12 +1,13 @@
-import type { CollectValue, Condition, Keywords, Node, Option } from '../../../../schemas/flow.ts'
-import { comparedValues } from '../../explore/comparedValues.ts'
+import type { Keywords, Node, Option } from '../../../../schemas/flow.ts'
+import { answersFor } from '../../explore/answersFor.ts'
 import { exampleOf } from '../../explore/exampleOf.ts'
+import type { Survey } from '../../explore/Survey.ts'
 
 /** Something a customer can say to a node, and what it chooses there: a rule, an option, or a kind of answer. */
 export type Words = { readonly text: string; readonly chooses: string; readonly language: string }
 
 /** One message for every keyword, pattern, number and label of a node, and for the kinds of answers that it takes. */
-export function wordsFor(node: Node): readonly Words[] {
+export function wordsFor(node: Node, compared: Survey['compared']): readonly Words[] {
   switch (node.type) {
     case 'keywordRoute':
       return node.rules.flatMap(({ id, keywords = [], patterns = [] }) => [
@@ -15,30 +16,18 @@ export function wordsFor(node: Node): readonly Words[] {
       ])
     case 'menu':
       return node.options.flatMap(optionWords)
-    case 'collect':
-      return node.value.kind === 'choice'
-        ? node.value.options.flatMap(optionWords)
-        : said('valid', answerTo(node.value))
+    case 'collect': {
+      if (node.value.kind === 'choice') return node.value.options.flatMap(optionWords)
+      const answers = answersFor(node.value, compared.get(`vars.${node.variable}`) ?? [])
+      return answers.flatMap((answer) => said(`${JSON.stringify(node.value)} ${answer}`, answer))
+    }
     case 'botHandoff':
       return node.escape === undefined ? [] : keywordsAs('escape', node.escape)
     case 'branch':
-      return node.cases.flatMap(({ id, when }) =>
-        comparisonsOf(when).flatMap((comparison) =>
-          comparison.attribute === 'message.text'
-            ? comparedValues(comparison).flatMap((value) => said(id, String(value)))
-            : [],
-        ),
-      )
+      return (compared.get('message.text') ?? []).flatMap((text) => said('text', String(text)))
     default:
       return []
   }
-}
-
-/** Every comparison of a condition. */
-export function comparisonsOf(condition: Condition): readonly Extract<Condition, { attribute: string }>[] {
-  if ('all' in condition) return condition.all.flatMap(comparisonsOf)
-  if ('any' in condition) return condition.any.flatMap(comparisonsOf)
-  return 'not' in condition ? comparisonsOf(condition.not) : [condition]
 }
 
 function said(chooses: string, text: string | null): readonly Words[] {
@@ -61,23 +50,6 @@ function optionWords({ id, label, keywords = [] }: Option, index: number): reado
     ...labels.map(([language, text]) => ({ text, chooses: id, language })),
     ...keywordsAs(id, keywords),
   ]
-}
-
-function answerTo(value: Exclude<CollectValue, { kind: 'choice' }>): string | null {
-  switch (value.kind) {
-    case 'text':
-      return 'something'
-    case 'number':
-      return String(value.min ?? value.max ?? 1)
-    case 'email':
-      return 'ada@example.com'
-    case 'phone':
-      return '+390612345678'
-    case 'date':
-      return value.earliest ?? value.latest ?? '2026-01-15'
-    case 'pattern':
-      return exampleOf(value.pattern, true)
-  }
 }
 
 function isPlain(keywords: Keywords): keywords is readonly string[] {

@@ -1,18 +1,18 @@
 import type { Scenario, Step } from '../../../../schemas/scenarios.ts'
 import type { CompiledRelease } from '../../CompiledRelease.ts'
 import type { Effect } from '../../effect.ts'
+import type { Opening } from '../../explore/openingsFor.ts'
 import { createRehearsal } from '../../scenario/Rehearsal.ts'
-import { type Give, letHappen } from '../../scenario/runScenario.ts'
-import type { Setting } from './settingsFor.ts'
+import { type Give, letHappen, withEmergencies } from '../../scenario/runScenario.ts'
 
 /** The scenario of this conversation as the release leads it: every step that gives something, and after it all that came of it. */
 export function writeScenario(
   release: CompiledRelease,
   flowId: string,
-  setting: Setting,
+  opening: Opening,
   gives: readonly Give[],
 ): Scenario {
-  const rehearsal = createRehearsal(release, flowId, setting)
+  const rehearsal = createRehearsal(withEmergencies(release, opening.emergency), flowId, opening)
   const steps = gives.flatMap((give): readonly Step[] => {
     letHappen(rehearsal, give)
     return [give, ...rehearsal.takeEffects().flatMap(expectationOf)]
@@ -20,7 +20,7 @@ export function writeScenario(
   const conversation = rehearsal.conversation()
   const isWaiting = conversation?.owner === 'flow' || conversation?.owner === 'bot'
   const node = isWaiting ? conversation?.session?.node : undefined
-  return { ...setting, steps: typeof node === 'string' ? [...steps, { waiting: node }] : steps }
+  return { ...opening, steps: typeof node === 'string' ? [...steps, { waiting: node }] : steps }
 }
 
 function expectationOf(effect: Effect): readonly Step[] {
