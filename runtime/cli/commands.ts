@@ -1,10 +1,11 @@
 import type { Command } from './Command.ts'
 import { chat } from './commands/chat.ts'
 import { check } from './commands/check.ts'
+import { diff } from './commands/diff.ts'
 import { explain } from './commands/explain.ts'
 import { fmt } from './commands/fmt.ts'
 import { start } from './commands/start.ts'
 import { test } from './commands/test.ts'
 
 /** Every command, in the order in which a newcomer meets them. */
-export const COMMANDS: readonly Command[] = [start, check, fmt, test, chat, explain]
+export const COMMANDS: readonly Command[] = [start, check, fmt, diff, test, chat, explain]

@@ -59,9 +59,12 @@ async function findJsonFiles(folder: string): Promise<readonly string[]> {
   return found.sort()
 }
 
-/** Files of a workspace, and such as were meant to be: any JSON at its top or in a folder that it knows. */
 function isOurs(folder: string, path: string): boolean {
-  const file = relative(folder, path).split(sep).join('/')
+  return isWorkspacePath(relative(folder, path).split(sep).join('/'))
+}
+
+/** Whether a path within the folder is a file of a workspace, or was meant to be one: any JSON at its top or in a folder that it knows. */
+export function isWorkspacePath(file: string): boolean {
   return readFilePath(file) !== null || (file.endsWith('.json') && file.split('/').length <= 2)
 }
 

@@ -1,0 +1,54 @@
+import { AppError } from '../../AppError.ts'
+import { renderMarkdown } from '../../engine/diff/renderMarkdown.ts'
+import { type Command, workspaceFolder } from '../Command.ts'
+import { EXIT_CODES } from '../exitCodes.ts'
+import { compareVersions, mayEndElsewhere, sayVersions } from '../git/compareVersions.ts'
+import { printSections } from '../git/printSections.ts'
+import { readVersions } from '../git/readVersion.ts'
+import { printLine } from '../print.ts'
+
+const FORMATS = ['terminal', 'markdown', 'json'] as const
+type Format = (typeof FORMATS)[number]
+
+const options = {
+  flow: { type: 'string', placeholder: 'ID', description: 'this flow alone' },
+  behaviour: { type: 'boolean', description: 'what the versions do, too; --no-behaviour leaves it out' },
+  format: { type: 'string', placeholder: 'FORMAT', description: `${FORMATS.join(', ')}; default terminal` },
+  'exit-code': { type: 'boolean', description: 'end with 1 unless every message is proved to end where it ended' },
+} as const
+
+/** Tells what changed between two versions of a workspace, and which messages end elsewhere for it. */
+export const diff: Command<typeof options> = {
+  name: 'diff',
+  summary: 'Tell what changed between two versions, and which messages end elsewhere for it',
+  usage: '[A] [B] [options]',
+  positionals: 2,
+  options,
+  more: `A and B are git revisions, folders, or two files. Without B: the files as they are now; without A: the last commit. A..B is the
+same as A B, and A...B what B has changed since it left A. A name that is a path here is taken for the path.
+Ends with 0, or as --exit-code says. Of a changed flow --format json has each difference with a shortest conversation that shows
+it, written as a scenario: { from, to, files, behaviour: [{ flow, verdict, differences: [{ when, before, after, example }] }] }.`,
+  async run({ values, positionals, io, env }) {
+    const format = values.json === true ? 'json' : readFormat(values.format)
+    const { a, b, areFiles } = await readVersions(io, workspaceFolder(values, env), positionals)
+    const { flow } = values
+    if (flow !== undefined && !Object.hasOwn({ ...a.workspace.flows, ...b.workspace.flows }, flow)) {
+      throw new AppError('badRequest', { detail: `Neither ${a.name} nor ${b.name} has a flow "${flow}".` })
+    }
+    // A file alone lacks the queues and bots that it needs to run.
+    const withBehaviour = values.behaviour !== false && !areFiles
+    const compared = compareVersions(a.workspace, b.workspace, { flow, withBehaviour })
+    if (format === 'json') {
+      const { diff, behaviour } = compared
+      printLine(io.stdout, JSON.stringify({ from: a.name, to: b.name, files: diff.files, behaviour }, null, 2))
+    } else if (format === 'markdown') io.stdout.write(renderMarkdown(sayVersions(compared)))
+    else printSections(io.stdout, sayVersions(compared))
+    return values['exit-code'] === true && mayEndElsewhere(compared) ? EXIT_CODES.problems : EXIT_CODES.ok
+  },
+}
+
+function readFormat(word = 'terminal'): Format {
+  const format = FORMATS.find((known) => known === word)
+  if (format !== undefined) return format
+  throw new AppError('badRequest', { detail: `There is no format "${word}". Formats: ${FORMATS.join(', ')}.` })
+}

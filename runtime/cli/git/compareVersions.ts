@@ -1,0 +1,60 @@
+import { type BehaviourComparison, compareBehaviour } from '../../engine/diff/behaviour/compareBehaviour.ts'
+import type { Difference } from '../../engine/diff/behaviour/Difference.ts'
+import { sayBehaviour } from '../../engine/diff/behaviour/sayBehaviour.ts'
+import { diffWorkspaces } from '../../engine/diff/diffWorkspaces.ts'
+import { type DiffSection, sayDiff } from '../../engine/diff/sayDiff.ts'
+import type { FileDiff, WorkspaceDiff } from '../../engine/diff/WorkspaceDiff.ts'
+import type { Workspace } from '../../engine/index.ts'
+
+export type VersionsCompared = {
+  readonly diff: WorkspaceDiff
+  /** of the flows that both versions have; null when it was not asked for */
+  readonly behaviour: readonly BehaviourComparison[] | null
+}
+
+/** Conversations led through both versions of a flow, at most: some two seconds. A proof needs none of them. */
+const BOUNDS = { conversations: 5_000, differences: 100 }
+/** Of these, so many are told in words. */
+const TOLD = 20
+
+/** Compares two versions: what was written, and what it does. `flow` leaves the other flows out. */
+export function compareVersions(
+  a: Workspace,
+  b: Workspace,
+  { flow, withBehaviour }: { readonly flow: string | undefined; readonly withBehaviour: boolean },
+): VersionsCompared {
+  const { files } = diffWorkspaces(a, b)
+  const isWanted = (file: FileDiff) => flow === undefined || (isOfFlow(file) && file.id === flow)
+  const both = Object.keys(b.flows).filter((id) => Object.hasOwn(a.flows, id) && (flow === undefined || id === flow))
+  return {
+    diff: { files: files.filter(isWanted) },
+    behaviour: withBehaviour ? both.sort().map((id) => compareBehaviour(a, b, id, BOUNDS)) : null,
+  }
+}
+
+/** Whether a message may end elsewhere than it did: unless the opposite is proved for every flow. */
+export function mayEndElsewhere({ diff, behaviour }: VersionsCompared): boolean {
+  if (diff.files.some(({ kind, change }) => kind === 'flow' && change !== 'changed')) return true
+  return (behaviour ?? []).some(({ verdict }) => verdict !== 'same' && verdict !== 'otherWords')
+}
+
+/** What changed, then what it means for customers. Flows that are proved to do the same and were not touched are not told. */
+export function sayVersions({ diff, behaviour }: VersionsCompared): readonly DiffSection[] {
+  const touched = new Set(diff.files.filter(({ kind }) => kind === 'flow').map(({ id }) => id))
+  const told = (behaviour ?? []).filter(({ flow, verdict }) => verdict !== 'same' || touched.has(flow))
+  const sections = [...sayDiff(diff), ...told.map(sayMost)]
+  if (behaviour === null || sections.length === 0 || told.length > 0) return sections
+  return [...sections, { title: 'Behaviour of every flow: no behaviour changed (proved)', file: '', lines: [] }]
+}
+
+/** The first differences; those that lead a customer elsewhere before those that only sound otherwise. */
+function sayMost(comparison: BehaviourComparison): DiffSection {
+  const rank = ({ kind }: Difference) => (kind === 'says' ? 1 : 0)
+  const sorted = [...comparison.differences].sort((x, y) => rank(x) - rank(y))
+  const section = sayBehaviour({ ...comparison, differences: sorted.slice(0, TOLD) })
+  const left = sorted.length - TOLD
+  if (left <= 0) return section
+  return { ...section, lines: [...section.lines, { sign: '~', text: `and ${left} more, which --format json lists` }] }
+}
+
+const isOfFlow = ({ kind }: FileDiff): boolean => kind === 'flow' || kind === 'layout' || kind === 'scenarios'
