@@ -12,6 +12,7 @@ import {
   ReactFlow,
   ReactFlowProvider,
 } from '@xyflow/react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor, useFlow } from '../editor/DesignerContext.ts'
 import { AskForNodeContext } from './AskForNode.ts'
@@ -51,11 +52,12 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   const { nodes, edges, setNodes, setEdges } = useProjection(flowId)
   const fit = useEditor((state) => state.isPaletteOpen) ? FIT_WIDE : FIT
   const events = useCanvasEvents()
+  const section = useRef<HTMLElement>(null)
   useReveal()
   useOpeningView(useFlow()?.start ?? '', Number.parseInt(fit.padding.left, 10))
   return (
     <AskForNodeContext value={events.ask}>
-      <section className={css.canvas} aria-label={t('areas.canvas')}>
+      <section ref={section} className={css.canvas} aria-label={t('areas.canvas')}>
         <ReactFlow<CardNode, ExitEdge>
           nodes={nodes}
           edges={edges}
@@ -81,6 +83,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
             setEdges((current) => applyEdgeChanges(changes, current))
             events.onEdgesChange(changes)
           }}
+          onMove={(_event, { zoom }) => section.current?.toggleAttribute('data-far', zoom < FAR)}
           onNodeDragStop={events.onDragStop}
           onSelectionDragStop={events.onSelectionDragStop}
           onConnect={events.onConnect}
@@ -105,4 +108,6 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   )
 }
 
+/** Farther away than this nothing on a card can be read, and drawing it costs frames: cards become plain boxes by CSS, without rendering. */
+const FAR = 0.3
 const MULTIPLE = ['Meta', 'Control']

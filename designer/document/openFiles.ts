@@ -1,6 +1,7 @@
 import { type Files, parseWorkspace } from '../../runtime/engine/files/parseWorkspace.ts'
 import type { Issue } from '../../runtime/engine/issue.ts'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
+import { EMPTY_WORKSPACE } from './workspaceDelta.ts'
 
 /** A file as it is on disk, and the hash that names this state of it. */
 export type SavedFile = { readonly text: string; readonly revision: string }
@@ -23,20 +24,9 @@ export function openFiles(saved: SavedFiles): OpenedFiles {
   const broken = [...new Set(issues.flatMap(({ severity, file }) => (severity === 'error' ? [file] : [])))]
   const readable = Object.fromEntries(Object.entries(files).filter(([path]) => !broken.includes(path)))
   const rest = parseWorkspace({ [WORKSPACE]: STAND_IN, ...readable }).workspace
-  return { workspace: rest ?? NOTHING, issues, broken: broken.filter((path) => Object.hasOwn(saved, path)) }
+  return { workspace: rest ?? EMPTY_WORKSPACE, issues, broken: broken.filter((path) => Object.hasOwn(saved, path)) }
 }
 
 const WORKSPACE = 'workspace.json'
-const NOTHING: Workspace = {
-  workspace: { name: '', languages: ['en'] },
-  flows: {},
-  queues: {},
-  skills: {},
-  bots: {},
-  channels: {},
-  schedules: {},
-  layouts: {},
-  scenarios: {},
-}
 /** Stands in for a workspace.json that cannot be read; it is never saved, because nothing changes it. */
 const STAND_IN = JSON.stringify({ name: 'Workspace', languages: ['en'] })

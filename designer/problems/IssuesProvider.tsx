@@ -1,19 +1,30 @@
-import { type ReactNode, useDeferredValue, useMemo } from 'react'
-import { checkWorkspace } from '../../runtime/engine/check/checkWorkspace.ts'
+import { type ReactNode, startTransition, useEffect, useMemo, useState } from 'react'
 import { filePath } from '../../runtime/engine/files/FileKind.ts'
-import { useDocument, useEditor, useWorkspace } from '../editor/DesignerContext.ts'
+import type { Issue } from '../../runtime/engine/issue.ts'
+import { useDesigner, useDocument, useEditor } from '../editor/DesignerContext.ts'
+import { createChecker } from './createChecker.ts'
 import { IssuesContext, NodeIssuesContext } from './IssuesContext.ts'
 
 const RANK = { error: 0, warning: 1, info: 2 } as const
 
 /** Checks the workspace whenever it changes, once for everything that shows problems. */
 export function IssuesProvider({ children }: { readonly children: ReactNode }) {
-  // Deferred, so that a keystroke is drawn before its workspace is checked.
-  const workspace = useDeferredValue(useWorkspace())
-  const found = useDocument((state) => state.issues)
+  const { document } = useDesigner()
+  const [found, setFound] = useState<readonly Issue[]>([])
+  useEffect(() => {
+    const checker = createChecker((issues) => startTransition(() => setFound(issues)))
+    const check = () => checker.check(document.getState().history.present)
+    check()
+    const unsubscribe = document.subscribe(check)
+    return () => {
+      unsubscribe()
+      checker.close()
+    }
+  }, [document])
+  const unread = useDocument((state) => state.issues)
   const issues = useMemo(
-    () => [...found, ...checkWorkspace(workspace)].toSorted((a, b) => RANK[a.severity] - RANK[b.severity]),
-    [workspace, found],
+    () => [...unread, ...found].toSorted((a, b) => RANK[a.severity] - RANK[b.severity]),
+    [unread, found],
   )
   const flowId = useEditor((state) => state.flowId)
   const byNode = useMemo(() => {
