@@ -36,4 +36,8 @@ export type TraceEntry =
   | { readonly type: 'eventIgnored'; readonly event: string; readonly because: string }
   | { readonly type: 'sendsSuppressed'; readonly count: number; readonly because: string }
   | { readonly type: 'waiting'; readonly node: string }
+  /** a publication dropped the session, which was at `node` of another release: the message began anew */
+  | { readonly type: 'sessionRestarted'; readonly release: string; readonly node: string }
+  /** a publication moved the session from `from`, of the release named, to `to` of the one that decides */
+  | { readonly type: 'sessionMoved'; readonly release: string; readonly from: string; readonly to: string }
   | { readonly type: 'failed'; readonly code: string; readonly message: string; readonly nodes: readonly string[] }

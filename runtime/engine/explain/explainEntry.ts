@@ -46,6 +46,10 @@ export function explainEntry(entry: TraceEntry): string | null {
       return `Ignored (${entry.event}): ${entry.because}.`
     case 'sendsSuppressed':
       return `${entry.count} ${entry.count === 1 ? 'message was' : 'messages were'} not sent: ${entry.because}.`
+    case 'sessionRestarted':
+      return `It stood at ${entry.node} of release ${entry.release.slice(0, 12)} and began anew, as the publication asks.`
+    case 'sessionMoved':
+      return `It stood at ${entry.from} of release ${entry.release.slice(0, 12)} and went on at ${entry.to}, as the publication asks.`
     case 'failed':
       return `Failed (${entry.code}): ${entry.message}${sayNodes(entry.nodes)}`
   }

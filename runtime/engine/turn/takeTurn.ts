@@ -5,10 +5,12 @@ import { createSession, type Decision, decide, decideSafely } from '../decide.ts
 import type { Effect } from '../effect.ts'
 import type { Contact, Env } from '../env.ts'
 import type { Event } from '../event.ts'
+import type { Session } from '../session.ts'
 import type { TraceEntry } from '../trace.ts'
 import { applyToContact } from './applyToContact.ts'
 import type { Conversation, Thread } from './Conversation.ts'
 import { consentReply } from './consent.ts'
+import { fateOf, type OnStanding, PIN } from './fateOf.ts'
 import { type Precedence, precedence } from './precedence.ts'
 
 /** Where a turn happens. Ids and the time are the caller's. */
@@ -36,7 +38,8 @@ export type TakenTurn = {
 
 /**
  * The turn, pure: who takes the event (see `precedence`), what the flow decides, and how the conversation stands afterwards.
- * `live` is the release for new conversations; `own` gives the session's own by hash, null when it is gone. Never throws.
+ * `live` is the release for new conversations; `own` gives the session's own by hash, null when it is gone; `onStanding` says what the
+ * publication of `live` does to sessions of another release. Never throws.
  */
 export function takeTurn(
   live: CompiledRelease,
@@ -44,9 +47,10 @@ export function takeTurn(
   thread: Thread,
   event: Event,
   place: Place,
+  onStanding: OnStanding = PIN,
 ): TakenTurn {
   const taken = precedence(live.workspace, place.channel.kind, thread, event, place.now)
-  const turn = followLine(taken, { live, own, thread, event, place })
+  const turn = followLine(taken, { live, own, thread, event, place, onStanding })
   return thread.optedOut && turn.optedOut !== false ? withoutSends(turn) : turn
 }
 
@@ -57,6 +61,7 @@ type Asked = {
   readonly thread: Thread
   readonly event: Event
   readonly place: Place
+  readonly onStanding: OnStanding
 }
 
 function followLine(taken: Precedence, asked: Asked): TakenTurn {
@@ -139,6 +144,12 @@ function resume(line: 'bot' | 'flow', conversation: Conversation, asked: Asked):
   const { live, own, event } = asked
   const { session } = conversation
   if (session === null) return begin('again', asked)
+  // Only a message moves a session: an answer or a timeout belongs to the wait that asked for it.
+  if (event.type === 'message' && session.release !== live.hash) {
+    const fate = fateOf(session, own(session.release), live, asked.onStanding)
+    if (fate.is === 'restarts') return restart(line, conversation, session, asked)
+    if (fate.is === 'moves') return move(line, conversation, session, fate.to, asked)
+  }
   const release = session.release === live.hash ? live : own(session.release)
   const compiled = release?.flow(session.flow)
   const decision =
@@ -154,6 +165,34 @@ function resume(line: 'bot' | 'flow', conversation: Conversation, asked: Asked):
   const owner = ownerAfter(decision, compiled?.ok === true ? compiled.flow : null)
   const standing = { line, conversation, isNew: false }
   return conclude(standing, { release: session.release, decision, owner }, asked)
+}
+
+/** Drops the session; its message opens the flow again, in the same conversation. */
+function restart(line: 'bot' | 'flow', conversation: Conversation, session: Session, asked: Asked): TakenTurn {
+  const turn = start({ line, conversation, isNew: false }, 'start', asked)
+  const { release, node, timer } = session
+  return {
+    ...turn,
+    effects: [...(timer === undefined ? [] : [{ type: 'cancelTimer', timer } as const]), ...turn.effects],
+    trace: [{ type: 'sessionRestarted', release, node: node ?? '' }, ...turn.trace],
+  }
+}
+
+/** Takes the session to a node of the live release, which then takes the message. */
+function move(line: 'bot' | 'flow', conversation: Conversation, session: Session, to: string, asked: Asked): TakenTurn {
+  const { attempts, ...rest } = session
+  const moved: Session = {
+    ...rest,
+    release: asked.live.hash,
+    node: to,
+    // Wrong answers to another question do not count.
+    ...(attempts === undefined || to !== session.node ? {} : { attempts }),
+  }
+  const turn = resume(line, { ...conversation, session: moved }, asked)
+  return {
+    ...turn,
+    trace: [{ type: 'sessionMoved', release: session.release, from: session.node ?? '', to }, ...turn.trace],
+  }
 }
 
 /** Whose turn is being concluded. */
