@@ -9,7 +9,7 @@ import { renderLines } from '../../../runtime/engine/diff/renderLines.ts'
 import { parseFile } from '../../../runtime/engine/files/parseFile.ts'
 import { compileRelease, type Workspace } from '../../../runtime/engine/index.ts'
 import { runScenario } from '../../../runtime/engine/scenario/runScenario.ts'
-import type { Flow, Json, Node } from '../../../schemas/flow.ts'
+import type { Flow, Json, KeywordRule, Node } from '../../../schemas/flow.ts'
 import { DESK, deskWorkspace } from '../../support/deskWorkspace.ts'
 import { edited, editsOf } from '../../support/editsOf.ts'
 import { flowOf, workspaceOf } from '../../support/workspaceOf.ts'
@@ -230,6 +230,73 @@ describe('tells which messages end elsewhere', () => {
       'ends: “x”: queue general → queue billing',
     ])
     expect(compareBehaviour(calling('other'), calling('other'), 'main').verdict).toBe('same')
+  })
+})
+
+describe('does not take for the same', () => {
+  const rules = (a: Partial<KeywordRule>, b: Partial<KeywordRule>): Workspace =>
+    workspaceOf([
+      flowOf({
+        route: {
+          type: 'keywordRoute',
+          rules: [
+            { id: 'a', ...a },
+            { id: 'b', ...b },
+          ],
+          exits: { a: 'say', b: 'say', noMatch: 'say' },
+        },
+        say: { type: 'message', content: [{ text: { en: 'Hello', it: 'Ciao' } }], exits: { next: 'end' } },
+        end: { type: 'enqueue', queue: 'general' },
+      }),
+    ])
+  it('rules that lead to the same place and require another skill', () => {
+    const [before, after] = [
+      rules({ skill: 'billing', keywords: ['x', 'y'] }, { keywords: ['z'] }),
+      rules({ skill: 'billing', keywords: ['x'] }, { keywords: ['y', 'z'] }),
+    ]
+    expect(told(compareBehaviour(before, after, 'main'))).toContain(
+      'ends: “y”: queue general, skills billing 1 → queue general',
+    )
+  })
+  it('rules that lead to the same place and speak another language', () => {
+    const [before, after] = [
+      rules({ keywords: { en: ['taxi'], it: ['ora'] } }, { keywords: ['z'] }),
+      rules({ keywords: { en: [], it: ['ora', 'taxi'] } }, { keywords: ['z'] }),
+    ]
+    expect(told(compareBehaviour(before, after, 'main'))).toContain('says: “taxi”: “Hello” → “Ciao”')
+  })
+  it('a split of another id, which draws other customers', () => {
+    const split = (id: string): Workspace =>
+      workspaceOf([
+        flowOf({
+          [id]: {
+            type: 'split',
+            branches: [
+              { id: 'a', percent: 50 },
+              { id: 'b', percent: 50 },
+            ],
+            exits: { a: 'c', b: 'd' },
+          },
+          c: { type: 'enqueue', queue: 'general' },
+          d: { type: 'enqueue', queue: 'billing' },
+        }),
+      ])
+    const { verdict, differences } = compareBehaviour(split('draw'), split('lots'), 'main')
+    expect(verdict).toBe('differs')
+    expect(differences[0]?.kind).toBe('ends')
+  })
+  it('the same hours under another time zone', () => {
+    const support = {
+      ...base.schedules.support,
+      id: 'support',
+      weekly: base.schedules.support?.weekly ?? {},
+      timeZone: 'Asia/Tokyo',
+    }
+    expect(compareBehaviour(base, { ...base, schedules: { support } }, 'desk').verdict).toBe('differs')
+  })
+  it('other words of consent', () => {
+    const changed = { ...base, workspace: { ...base.workspace, consent: { stop: ['invoice'] } } }
+    expect(compareBehaviour(base, changed, 'desk').verdict).not.toBe('same')
   })
 })
 

@@ -2,8 +2,9 @@ import type { Scenario, Step } from '../../../../schemas/scenarios.ts'
 import type { CompiledRelease } from '../../CompiledRelease.ts'
 import type { Effect } from '../../effect.ts'
 import type { Opening } from '../../explore/openingsFor.ts'
+import { expectationOf } from '../../scenario/expectationOf.ts'
 import { createRehearsal } from '../../scenario/Rehearsal.ts'
-import { type Give, letHappen, withEmergencies } from '../../scenario/runScenario.ts'
+import { type Give, isExpected, letHappen, withEmergencies } from '../../scenario/runScenario.ts'
 
 /** The scenario of this conversation as the release leads it: every step that gives something, and after it all that came of it. */
 export function writeScenario(
@@ -15,7 +16,7 @@ export function writeScenario(
   const rehearsal = createRehearsal(withEmergencies(release, opening.emergency), flowId, opening)
   const steps = gives.flatMap((give): readonly Step[] => {
     letHappen(rehearsal, give)
-    return [give, ...rehearsal.takeEffects().flatMap(expectationOf)]
+    return [give, ...rehearsal.takeEffects().flatMap(expectations)]
   })
   const conversation = rehearsal.conversation()
   const isWaiting = conversation?.owner === 'flow' || conversation?.owner === 'bot'
@@ -23,17 +24,9 @@ export function writeScenario(
   return { ...opening, steps: typeof node === 'string' ? [...steps, { waiting: node }] : steps }
 }
 
-function expectationOf(effect: Effect): readonly Step[] {
-  switch (effect.type) {
-    case 'sendMessage':
-      return [{ sent: effect.message.text ?? '' }]
-    case 'enqueue':
-      return [{ enqueued: { queue: effect.queue, skills: effect.skills, priority: effect.priority } }]
-    case 'handToBot':
-      return [{ handedTo: effect.bot }]
-    case 'close':
-      return [{ closed: true }]
-    default:
-      return []
-  }
+/** Skills and priority are told even where there are none: they may be all that is different. */
+function expectations(effect: Effect): readonly Step[] {
+  if (!isExpected(effect)) return []
+  if (effect.type !== 'enqueue') return [expectationOf(effect)]
+  return [{ enqueued: { queue: effect.queue, skills: effect.skills, priority: effect.priority } }]
 }
