@@ -10,6 +10,7 @@ const WORDS = [
   'hello',
   'I want a refund please',
   'vorrei un rimborso',
+  'refund',
   '我要退款',
   'the router blinks',
   'my internet is down, and I was charged twice',
@@ -46,8 +47,13 @@ function createChance(seed: number): (n: number) => number {
   }
 }
 
-/** Lets `customers` write to every channel of a workspace: they answer, fall silent, meet bots, services and agents, come back after hours and after days. */
-export async function recordRun(store: Store, workspace: Workspace, customers: number, seed = 1): Promise<void> {
+/** Lets `customers` write to the channels of a workspace, in turn: they answer, fall silent, meet bots, services and agents, come back after hours and after days. */
+export async function recordRun(
+  store: Store,
+  workspace: Workspace,
+  customers: number,
+  channels: readonly string[] = Object.keys(workspace.channels),
+): Promise<void> {
   await store.releases.publish({ hash: hashWorkspace(workspace), publishedAt: START, note: null, workspace })
   let ids = 0
   const newId = (prefix: string): string => {
@@ -62,9 +68,8 @@ export async function recordRun(store: Store, workspace: Workspace, customers: n
     hasPush: () => false,
     lanes: 1,
   })
-  const chance = createChance(seed)
+  const chance = createChance(1)
   const pick = <Item>(items: readonly Item[]): Item => items[chance(items.length)] as Item // the index is within
-  const channels = Object.keys(workspace.channels)
 
   async function goOn(customer: number): Promise<void> {
     const language = pick(LANGUAGES)
@@ -115,7 +120,7 @@ export async function recordRun(store: Store, workspace: Workspace, customers: n
     return { type: 'botReplied', call, replies, handback: { ...(outcome === undefined ? {} : { outcome }) } }
   }
   function serviceAnswer(call: string): Event {
-    if (chance(4) === 0) return { type: 'requestFailed', call, reason: 'time-out' }
+    if (chance(3) === 0) return { type: 'requestFailed', call, reason: 'time-out' }
     const state = pick(['sent', 'preparing', 'unknown'])
     return { type: 'requestReturned', call, status: pick([200, 404]), body: { state, delivery: { day: 'Monday' } } }
   }

@@ -8,6 +8,8 @@ import { readsHidden } from './recordedWords.ts'
 export type Replayed = {
   readonly conversationId: string
   readonly turns: number
+  /** what the customer wrote first, as far as the recording holds it */
+  readonly said: readonly string[]
   /** the first end that is another one; null: it ends as it did */
   readonly difference: { readonly from: string; readonly to: string } | null
   /** how often more the customer is asked for something; negative: less often */
@@ -34,12 +36,25 @@ export function replayConversation(turns: readonly RecordedTurn[], release: Comp
   return {
     conversationId: turns[0]?.conversationId ?? '',
     turns: turns.length,
+    said: saidIn(turns),
     difference: firstDifference(recorded, replayed),
     waits: replayed.waits - recorded.waits,
     newFailures: without(replayed.failures, recorded.failures),
     misfit,
     isTold: !isHidden || ![...turns, ...steps].some(({ trace }) => readsHidden(trace)),
   }
+}
+
+const SAID = 3
+const SAID_LENGTH = 120
+
+function saidIn(turns: readonly RecordedTurn[]): readonly string[] {
+  const said: string[] = []
+  for (const { event, texts } of turns) {
+    if (said.length === SAID) break
+    if (event.type === 'message' && texts === undefined) said.push(event.text.slice(0, SAID_LENGTH))
+  }
+  return said
 }
 
 const recordedStep = ({ owner, waitingAt, effects, trace, event }: RecordedTurn): CourseStep => ({

@@ -2,7 +2,7 @@ import type { Misfit } from './goAgain.ts'
 import type { Replayed } from './replayConversation.ts'
 
 /** A conversation that shows it: the shortest, and of those the first by id. */
-export type ReplayExample = { readonly conversationId: string; readonly turns: number }
+export type ReplayExample = Pick<Replayed, 'conversationId' | 'turns' | 'said'>
 export type ReplayCount = { readonly count: number; readonly example: ReplayExample | null }
 
 /** What a release would have made of the recorded conversations. */
@@ -86,14 +86,14 @@ function tallyIn<Key>(tallies: Map<Key, Tally>, key: Key): Tally {
   return tally
 }
 
-function count(tally: Tally, { conversationId, turns }: ReplayExample): void {
+function count(tally: Tally, { conversationId, turns, said }: ReplayExample): void {
   tally.count += 1
   const { example } = tally
   const isBetter =
     example === null ||
     turns < example.turns ||
     (turns === example.turns && compare(conversationId, example.conversationId) < 0)
-  if (isBetter) tally.example = { conversationId, turns }
+  if (isBetter) tally.example = { conversationId, turns, said }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -17,7 +17,7 @@ beforeAll(async () => {
   if (loaded.workspace === null) throw new Error(loaded.issues[0]?.message)
   workspace = loaded.workspace
   store = await openStore({ dataFolder: 'memory' })
-  await recordRun(store, workspace, 300)
+  await recordRun(store, workspace, 300, [...Object.keys(workspace.channels), 'web', 'web', 'web-order'])
   for await (const turn of store.conversations.journal({})) {
     const turns = conversations.get(turn.conversationId) ?? []
     conversations.set(turn.conversationId, turns)

@@ -1,0 +1,96 @@
+import { AppError } from '../../AppError.ts'
+import type { RecordedTurn } from '../../engine/replay/RecordedTurn.ts'
+import { replayConversation } from '../../engine/replay/replayConversation.ts'
+import { tallyReplays } from '../../engine/replay/tallyReplays.ts'
+import type { JournalQuery } from '../../inbound/ConversationStore.ts'
+import { byConversation } from '../byConversation.ts'
+import { type Command, workspaceFolder } from '../Command.ts'
+import { EXIT_CODES } from '../exitCodes.ts'
+import { JOURNAL_OPTIONS, openHostJournal, readJournalQuery, SAY_WHEN } from '../journalOptions.ts'
+import { loadRelease } from '../loadRelease.ts'
+import { printLine } from '../print.ts'
+import { printReplay } from '../printReplay.ts'
+import { readTurns } from '../readTurns.ts'
+import { showCount } from '../showCount.ts'
+
+const options = {
+  from: {
+    type: 'string',
+    placeholder: 'SOURCE',
+    description: 'a file of usher export-turns, - for stdin, or database; default database',
+  },
+  threshold: {
+    type: 'string',
+    placeholder: 'SHARE',
+    description: 'end with 1 when a larger share of conversations ends elsewhere: 1%',
+  },
+  ...JOURNAL_OPTIONS,
+} as const
+
+/** Says what a workspace would have made of the conversations that were. */
+export const replay: Command<typeof options> = {
+  name: 'replay',
+  summary: 'Run recorded conversations against the workspace and say which would have ended elsewhere',
+  usage: '[options]',
+  positionals: 0,
+  options,
+  more: `usher replay --workspace flows --since P7D --threshold 1%
+
+Reads the database that a host here would use (DATABASE_URL, or the folder USHER_DATA, which a running host keeps to itself), or a file.
+Nothing is sent, called or written. ${SAY_WHEN}
+
+Customers say what they said, when they said it; bots and services answer what they answered. A wait that the recording has too ends as
+it did there, another in its own time; when the recording is over, customers stay silent. Where the new flow asks something else, calls
+what was not called, or asks while an agent was there, what was recorded does not fit any more: the conversation is counted as diverged, and
+its end is a guess.
+Of the contact the journal keeps only what is known now: a branch on an attribute that was overwritten since may go another way. Conversations
+stay as they were cut, whatever the threading window of the workspace.
+
+Ends with 1 when more than the threshold end elsewhere; without --threshold always with 0. --json prints { release, conversations, turns,
+changed, changes: [{ from, to, count, guessed, example }], gainedWaiting, lostWaiting, newFailures, diverged, untold, threshold, passed }.`,
+  async run({ values, io, env }) {
+    const threshold = values.threshold === undefined ? null : readShare(values.threshold)
+    const query = readJournalQuery(values, Date.now())
+    const { release } = await loadRelease(io, workspaceFolder(values, env))
+    const { from = 'database' } = values
+    const journal = from === 'database' ? await openHostJournal(env) : null
+    const progress = showCount(io)
+    const tally = tallyReplays()
+    try {
+      const turns = journal === null ? readTurns(from, io.stdin) : journal.read(query)
+      for await (const conversation of byConversation(turns)) {
+        for (const _ of conversation) progress.step()
+        if (isWanted(conversation, query)) tally.add(replayConversation(conversation, release))
+      }
+    } finally {
+      progress.clear()
+      await journal?.close()
+    }
+    const report = tally.report()
+    const told = report.conversations - report.untold
+    const passed = threshold === null || report.changed <= threshold * told
+    if (values.json === true) {
+      const { hash } = release
+      printLine(io.stdout, JSON.stringify({ release: hash, ...report, threshold, passed }, null, 2))
+    } else printReplay(io.stdout, report, threshold, passed)
+    return passed ? EXIT_CODES.ok : EXIT_CODES.problems
+  },
+}
+
+/** As the database chooses; of a file everything comes. */
+function isWanted([first]: readonly RecordedTurn[], { since, until, channel, flow }: JournalQuery): boolean {
+  return (
+    first !== undefined &&
+    (since === undefined || first.at >= since) &&
+    (until === undefined || first.at < until) &&
+    (channel === undefined || first.channel === channel) &&
+    (flow === undefined || first.flow === flow)
+  )
+}
+
+function readShare(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)%$/.exec(text)
+  const percent = Number(match?.[1] ?? Number.NaN)
+  if (percent <= 100) return percent / 100
+  throw new AppError('badRequest', { detail: `--threshold: "${text}" is no share. Write it in per cent: 1%.` })
+}
