@@ -4,6 +4,7 @@ import { diffValues } from '../../../runtime/engine/diff/diffValues.ts'
 import { findRenames } from '../../../runtime/engine/diff/findRenames.ts'
 import type { Rename } from '../../../runtime/engine/diff/Rename.ts'
 import { renameNodes } from '../../../runtime/engine/diff/renameNodes.ts'
+import { FILE_KINDS, type FileKind, type FileTypes } from '../../../runtime/engine/files/FileKind.ts'
 import { formatFile } from '../../../runtime/engine/files/formatFile.ts'
 import { parseFile } from '../../../runtime/engine/files/parseFile.ts'
 import { mergeFiles } from '../../../runtime/engine/merge/mergeFiles.ts'
@@ -91,17 +92,25 @@ describe('a merge', () => {
     expect(marked).toBeGreaterThan(100)
   })
 
-  it('of three flows that have nothing in common never throws, and fits the schema', () => {
-    const flow = arbitraryOf('flow') as fc.Arbitrary<Flow> // fits the schema
-    fc.assert(
-      fc.property(flow, flow, flow, (one, a, b) => {
-        const merged = mergeFiles('flow', one, a, b)
-        const parsed = parseFile('flow', merged.value, 'x.flow.json')
-        if ([one, a, b].every((side) => parseFile('flow', side, 'x.flow.json').ok)) expect(parsed.ok).toBe(true)
-      }),
-      { numRuns: 300 },
-    )
-  })
+  it.each(FILE_KINDS)(
+    'of three %s files that have nothing in common fits the schema, and so does either choice',
+    (kind) => {
+      const file = arbitraryOf(kind).filter((value) => parseFile(kind, value, 'x').ok) as fc.Arbitrary<
+        FileTypes[FileKind]
+      > // fits the schema
+      fc.assert(
+        fc.property(fc.option(file), file, file, (from, a, b) => {
+          expect(parseFile(kind, mergeFiles(kind, from, a, b).value, 'x').ok).toBe(true)
+          const { text } = mergeTexts(kind, from, a, b)
+          expect(parseFile(kind, chosen(text, 'ours'), 'x').ok).toBe(true)
+          expect(parseFile(kind, chosen(text, 'theirs'), 'x').ok).toBe(true)
+          expect(mergeFiles(kind, a, a, b)).toEqual({ ok: true, value: b })
+          expect(mergeFiles(kind, a, b, a)).toEqual({ ok: true, value: b })
+        }),
+        { numRuns: 100 },
+      )
+    },
+  )
 })
 
 function underOldNames(flow: Flow, renames: readonly Rename[]): Flow {
