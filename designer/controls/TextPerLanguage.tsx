@@ -22,10 +22,8 @@ export function TextPerLanguage({ label, text, languages, onChange, isLong = fal
       language,
     )
   return (
-    <fieldset className={css.field} style={{ border: 0, margin: 0, padding: 0 }}>
-      <legend className={css.label} style={{ padding: 0, marginBottom: 4 }}>
-        {label}
-      </legend>
+    <fieldset className={css.group}>
+      <legend className={css.label}>{label}</legend>
       <div className={css.languages}>
         {languages.map((language) => {
           const value = valueIn(language)

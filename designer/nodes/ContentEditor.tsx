@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Content, ContentPart, Media, MediaPart, QuickReply, Text, TextPart } from '../../schemas/flow.ts'
+import controls from '../controls/controls.module.css'
 import { ItemList } from '../controls/ItemList.tsx'
 import { SelectField } from '../controls/SelectField.tsx'
 import { TextField } from '../controls/TextField.tsx'
@@ -19,7 +20,7 @@ export function ContentEditor({ label, content, onChange }: Props) {
   const languages = useFlow()?.languages ?? []
   const empty = (): Text => Object.fromEntries(languages.map((language) => [language, '']))
   return (
-    <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
+    <fieldset className={controls.group}>
       <legend className="visuallyHidden">{label}</legend>
       <ItemList<ContentPart>
         items={content}

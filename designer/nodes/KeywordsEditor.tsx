@@ -28,7 +28,7 @@ export function KeywordsEditor({ label, keywords, onChange }: Props) {
           language={language}
           words={words[language] ?? []}
           {...(index === 0 ? { help: t('form.keywordsHelp') } : {})}
-          onChange={(list) => onChange({ ...words, [language]: list })}
+          onChange={(list) => onChange(someOf({ ...words, [language]: list }))}
         />
       ))}
     </>
@@ -36,3 +36,7 @@ export function KeywordsEditor({ label, keywords, onChange }: Props) {
 }
 
 const isForAll = (keywords: Keywords | undefined): keywords is readonly string[] => Array.isArray(keywords)
+
+/** Undefined when no language has a word. */
+const someOf = (words: ByLanguage): ByLanguage | undefined =>
+  Object.values(words).some((list) => list.length > 0) ? words : undefined

@@ -23,10 +23,8 @@ export function RecordField({ label, help, value, onChange }: Props) {
     }
   }
   return (
-    <fieldset className={css.field} style={{ border: 0, margin: 0, padding: 0 }}>
-      <legend className={css.label} style={{ padding: 0 }}>
-        {label}
-      </legend>
+    <fieldset className={css.group}>
+      <legend className={css.label}>{label}</legend>
       <p className={css.help}>{help}</p>
       {entries.map(([name, text], index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a name must be editable without losing the focus

@@ -1,10 +1,7 @@
-/* Runs in a worker: keeps the workspace by its changes, and answers each change with everything that the rules find. */
-import { checkWorkspace } from '../../runtime/engine/check/checkWorkspace.ts'
-import { applyDelta, EMPTY_WORKSPACE, type WorkspaceDelta } from '../document/workspaceDelta.ts'
+/* Runs in a worker: answers each change of the workspace with everything that is wrong in it. */
+import { createCheck } from '../document/checkChanges.ts'
+import type { WorkspaceDelta } from '../document/workspaceDelta.ts'
 
-let workspace = EMPTY_WORKSPACE
+const check = createCheck()
 
-self.addEventListener('message', ({ data }: MessageEvent<WorkspaceDelta>) => {
-  workspace = applyDelta(workspace, data)
-  self.postMessage(checkWorkspace(workspace))
-})
+self.addEventListener('message', ({ data }: MessageEvent<WorkspaceDelta>) => self.postMessage(check(data)))

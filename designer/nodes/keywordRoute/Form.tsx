@@ -23,7 +23,7 @@ export function KeywordRouteForm({ node, onChange, onRenameExit }: FormProps<'ke
         least={1}
         most={1000}
         addLabel={t('form.addRule')}
-        create={() => ({ id: freeId(`rule-${node.rules.length + 1}`, isTaken), keywords: {} })}
+        create={() => ({ id: freeId(`rule-${node.rules.length + 1}`, isTaken) })}
         keyOf={(_, index) => String(index)}
         onChange={(rules) => onChange({ ...node, rules })}
         title={(rule) => (

@@ -1,4 +1,63 @@
-import { JsonForm } from '../JsonForm.tsx'
+import { useTranslation } from 'react-i18next'
+import { CheckField } from '../../controls/CheckField.tsx'
+import { JsonField } from '../../controls/JsonField.tsx'
+import { SelectField } from '../../controls/SelectField.tsx'
+import { TextField } from '../../controls/TextField.tsx'
 import type { FormProps } from '../NodeFace.ts'
+import { RecordField } from '../RecordField.tsx'
+import { DurationField } from '../WaitFields.tsx'
+import { withOptional } from '../withOptional.ts'
 
-export const RequestForm = ({ node, onChange }: FormProps<'request'>) => <JsonForm node={node} onChange={onChange} />
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
+export function RequestForm({ node, onChange }: FormProps<'request'>) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <SelectField
+        label={t('form.method')}
+        value={node.method}
+        options={METHODS.map((value) => ({ value, label: value }))}
+        onChange={(method) => onChange({ ...node, method })}
+      />
+      <TextField
+        label={t('form.address')}
+        help={t('form.requestAddressHelp')}
+        value={node.url}
+        isMono
+        onChange={(url) => onChange({ ...node, url }, 'url')}
+      />
+      <RecordField
+        label={t('form.headers')}
+        help={t('form.headersHelp')}
+        value={node.headers ?? {}}
+        onChange={(headers, key) => onChange(withOptional(node, 'headers', headers), key)}
+      />
+      <CheckField
+        label={t('form.sendBody')}
+        value={node.body !== undefined}
+        onChange={(isSent) => onChange(withOptional(node, 'body', isSent ? {} : undefined))}
+      />
+      {node.body !== undefined && (
+        <JsonField
+          label={t('form.body')}
+          help={t('form.bodyHelp')}
+          value={node.body}
+          onChange={(body) => onChange({ ...node, body }, 'body')}
+        />
+      )}
+      <RecordField
+        label={t('form.result')}
+        help={t('form.resultHelp')}
+        value={node.result ?? {}}
+        onChange={(result, key) => onChange(withOptional(node, 'result', result), key)}
+      />
+      <DurationField
+        label={t('form.timeout')}
+        value={node.timeout}
+        fallback="PT10S"
+        onChange={(timeout) => onChange(withOptional(node, 'timeout', timeout), 'timeout')}
+      />
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { createCheck } from '../../../designer/document/checkChanges.ts'
+import { diffWorkspaces, EMPTY_WORKSPACE } from '../../../designer/document/workspaceDelta.ts'
+import type { Workspace } from '../../../runtime/engine/index.ts'
+import type { Flow } from '../../../schemas/flow.ts'
+import { flowOf, workspaceOf } from '../../support/workspaceOf.ts'
+
+const main = flowOf({
+  hello: { type: 'message', content: [{ text: 'Hello' }], exits: { next: 'queue' } },
+  queue: { type: 'enqueue', queue: 'general' },
+})
+const withMain = (flow: Flow): Workspace => ({ ...full, flows: { ...full.flows, main: flow } })
+const full = workspaceOf([main])
+
+/** Plays states of a workspace one after the other; the codes and nodes found at each. */
+function play(...states: readonly Workspace[]): readonly (readonly string[])[] {
+  const check = createCheck()
+  return states.map((state, index) =>
+    check(diffWorkspaces(states[index - 1] ?? EMPTY_WORKSPACE, state))
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code, nodeId = '' }) => `${code} ${nodeId}`),
+  )
+}
+
+test('an exit that was unwired is found, and is gone when it is wired again', () => {
+  const unwired = withMain({
+    ...main,
+    nodes: { ...main.nodes, hello: { type: 'message', content: [{ text: 'Hello' }], exits: {} } },
+  })
+  expect(play(full, unwired, full)).toEqual([[], ['unwiredExit hello'], []])
+})
+
+test('what does not fit the schema is told with its node, whatever the rules would make of it', () => {
+  const silent = withMain({
+    ...main,
+    nodes: { ...main.nodes, hello: { type: 'message', content: [], exits: { next: 'queue' } } },
+  })
+  const [before, during, after] = play(full, silent, full)
+  expect(before).toEqual([])
+  expect(during).toHaveLength(1)
+  expect(during?.[0]).toMatch(/ hello$/)
+  expect(after).toEqual([])
+})
+
+test('a flow that was emptied or removed breaks nothing', () => {
+  expect(play(full, withMain({ ...main, nodes: {} }))[1]).toHaveLength(1)
+  expect(play(full, { ...full, flows: {}, channels: {} })[1]).toEqual([])
+})
