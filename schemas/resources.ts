@@ -195,4 +195,22 @@ export type WorkspaceFile = {
     /** Languages of the flow that a scenario is held in. */
     readonly languages?: number
   }
+  /** How strict `usher check` is. What would lose a customer stays an error, whatever is written here. */
+  readonly check?: {
+    /** Where severities start from. `strict` raises what is most likely a mistake to an error, and hints to warnings. Default: recommended. */
+    readonly extends?: 'recommended' | 'strict'
+    /** The severity of single rules, by code; `usher check --rules` lists them. */
+    readonly rules?: { readonly [name: string]: 'error' | 'warning' | 'info' | 'off' }
+    /** Findings that are meant, each with its reason. */
+    readonly suppress?: readonly {
+      /** The code of the rule. */
+      readonly rule: string
+      /** Only in this flow. */
+      readonly flow?: string
+      /** Only at this node. */
+      readonly node?: string
+      /** Why the finding is meant, for whoever reads it next. */
+      readonly reason: string
+    }[]
+  }
 }

@@ -1,3 +1,4 @@
+import type { Media } from '../../schemas/flow.ts'
 import type { Channel } from '../../schemas/resources.ts'
 
 /** What a platform takes. null: it sets no limit, or none that matters here. */
@@ -8,27 +9,32 @@ export type ChannelLimits = {
   readonly quickReplies: number | null
   /** ms after the customer's last message in which it may be answered freely */
   readonly replyWindow: number | null
+  /** kinds of media that it shows; any other arrives as a link */
+  readonly media: readonly Media['kind'][]
 }
 
 const HOUR = 3_600_000
+const ALL = ['image', 'video', 'audio', 'file'] as const
+const NO_FILE = ['image', 'video', 'audio'] as const
 
 /**
  * One table, easy to change. Lines marked ? rest on one secondary source or on a related platform; platforms change these figures without much
  * notice. X counts replies instead of hours (5 for each message received), LINE turns from reply tokens to counted push messages.
  */
 export const CHANNEL_LIMITS: { readonly [kind in Channel['kind']]: ChannelLimits } = {
-  web: { text: null, quickReplies: null, replyWindow: null },
+  web: { text: null, quickReplies: null, replyWindow: null, media: ALL },
   // 3 buttons, or a list of 10 rows.
-  whatsapp: { text: 4_096, quickReplies: 10, replyWindow: 24 * HOUR },
-  sms: { text: null, quickReplies: null, replyWindow: null },
-  messenger: { text: 2_000, quickReplies: 10, replyWindow: 24 * HOUR },
-  line: { text: 5_000, quickReplies: 10, replyWindow: null },
-  telegram: { text: 4_096, quickReplies: 10, replyWindow: null },
-  x: { text: null, quickReplies: 10, replyWindow: null },
-  // ? 48 h for customer service
-  wechat: { text: null, quickReplies: null, replyWindow: 48 * HOUR },
+  whatsapp: { text: 4_096, quickReplies: 10, replyWindow: 24 * HOUR, media: ALL },
+  // Media go as MMS where the carrier has it ?
+  sms: { text: null, quickReplies: null, replyWindow: null, media: ['image', 'video'] },
+  messenger: { text: 2_000, quickReplies: 10, replyWindow: 24 * HOUR, media: ALL },
+  line: { text: 5_000, quickReplies: 10, replyWindow: null, media: NO_FILE },
+  telegram: { text: 4_096, quickReplies: 10, replyWindow: null, media: ALL },
+  x: { text: null, quickReplies: 10, replyWindow: null, media: ['image', 'video'] },
+  // ? 48 h for customer service; voice and video ?
+  wechat: { text: null, quickReplies: null, replyWindow: 48 * HOUR, media: NO_FILE },
   // ? as Messenger
-  instagram: { text: 2_000, quickReplies: 10, replyWindow: 24 * HOUR },
+  instagram: { text: 2_000, quickReplies: 10, replyWindow: 24 * HOUR, media: NO_FILE },
 }
 
 /** A text of more segments is a letter, not a text message: our own bound, for each segment is paid. */

@@ -1,3 +1,5 @@
+import type { Scenario } from '../../schemas/scenarios.ts'
+
 export type Severity = 'error' | 'warning' | 'info'
 
 /** A problem in a user's content, as data. Codes are API; wording is not. */
@@ -13,4 +15,6 @@ export type Issue = {
   readonly message: string
   /** What to do, in one sentence. */
   readonly fix?: string
+  /** The shortest conversation that shows it, as a scenario of the flow; for what can be seen in one. */
+  readonly example?: Scenario
 }

@@ -1,12 +1,38 @@
 import type { Issue, Severity } from '../issue.ts'
+import type { Rehearsal, RehearsedTurn } from '../scenario/Rehearsal.ts'
 import type { Workspace } from '../workspace.ts'
 
-/** What a rule finds; the code is the rule's, and so is the severity unless the finding has its own. */
-export type Finding = Omit<Issue, 'code' | 'severity'> & { readonly severity?: Severity }
+/**
+ * What a conversation must show for it to be an example of a finding. The search looks for one that enters `node`; with `says`, the words
+ * that brought it there are replaced by these, each in turn.
+ */
+export type Shown = {
+  readonly node: string
+  readonly says?: readonly string[]
+  /** `turns`: what the last step brought about */
+  readonly by: (turns: readonly RehearsedTurn[], rehearsal: Rehearsal) => boolean
+}
+
+/** What a rule finds; the code is the rule's, and so is the severity unless the finding has its own. `shown`: it can be seen in a conversation. */
+export type Finding = Omit<Issue, 'code' | 'severity' | 'example'> & {
+  readonly severity?: Severity
+  readonly shown?: Shown
+}
+
+/** What some rules need besides the workspace. */
+export type CheckContext = {
+  /** the date, `YYYY-MM-DD`; null: nobody said, and nothing is told of what is past */
+  readonly today: string | null
+  /** what the rules before this one found, before anything is suppressed */
+  readonly found: readonly Issue[]
+  /** the codes of all rules */
+  readonly codes: ReadonlySet<string>
+}
 
 /**
  * One rule: its file is named after its code. `explanation` says what it finds, why that matters and what to do; `good` and `bad` are small
- * workspaces, and at once its test and its page in the documentation: `bad` is found, `good` is not.
+ * workspaces, and at once its test and its page in the documentation: `bad` is found, `good` is not. Rules that look at the calendar find
+ * `bad` on 2026-11-20.
  */
 export type Rule = {
   readonly code: string
@@ -14,5 +40,5 @@ export type Rule = {
   readonly explanation: string
   readonly good: Workspace
   readonly bad: Workspace
-  readonly find: (workspace: Workspace) => readonly Finding[]
+  readonly find: (workspace: Workspace, context?: CheckContext) => readonly Finding[]
 }

@@ -6,14 +6,19 @@ import { consentWordUsed } from './rules/consentWordUsed.ts'
 import { duplicateId } from './rules/duplicateId.ts'
 import { emptyKeywords } from './rules/emptyKeywords.ts'
 import { flowTooLarge } from './rules/flowTooLarge.ts'
+import { hoursAtClockChange } from './rules/hoursAtClockChange.ts'
+import { ineffectiveSetting } from './rules/ineffectiveSetting.ts'
 import { keywordAmbiguous } from './rules/keywordAmbiguous.ts'
 import { keywordDuplicated } from './rules/keywordDuplicated.ts'
 import { keywordShadowed } from './rules/keywordShadowed.ts'
 import { loopWithoutCustomer } from './rules/loopWithoutCustomer.ts'
 import { loopWithoutWait } from './rules/loopWithoutWait.ts'
+import { mediaNotShown } from './rules/mediaNotShown.ts'
 import { missingTranslation } from './rules/missingTranslation.ts'
 import { noGoodbye } from './rules/noGoodbye.ts'
+import { noWayOut } from './rules/noWayOut.ts'
 import { outcomeEndsFlow } from './rules/outcomeEndsFlow.ts'
+import { pastDate } from './rules/pastDate.ts'
 import { recursiveSubflow } from './rules/recursiveSubflow.ts'
 import { reservedExitName } from './rules/reservedExitName.ts'
 import { scheduleProblem } from './rules/scheduleProblem.ts'
@@ -38,6 +43,8 @@ import { unusedFlow } from './rules/unusedFlow.ts'
 import { unusedQueue } from './rules/unusedQueue.ts'
 import { unusedSchedule } from './rules/unusedSchedule.ts'
 import { unusedSkill } from './rules/unusedSkill.ts'
+import { unusedSuppression } from './rules/unusedSuppression.ts'
+import { unusedVariable } from './rules/unusedVariable.ts'
 import { unwiredExit } from './rules/unwiredExit.ts'
 import { valueReadBeforeSet } from './rules/valueReadBeforeSet.ts'
 import { variableReadBeforeSet } from './rules/variableReadBeforeSet.ts'
@@ -47,6 +54,7 @@ export const RULES: readonly Rule[] = [
   unknownTarget,
   unknownExit,
   unwiredExit,
+  noWayOut,
   unreachableNode,
   loopWithoutWait,
   loopWithoutCustomer,
@@ -65,6 +73,8 @@ export const RULES: readonly Rule[] = [
   badPattern,
   badTemplate,
   scheduleProblem,
+  hoursAtClockChange,
+  pastDate,
   unknownValue,
   variableReadBeforeSet,
   valueReadBeforeSet,
@@ -78,6 +88,7 @@ export const RULES: readonly Rule[] = [
   consentWordUsed,
   textTooLong,
   tooManyQuickReplies,
+  mediaNotShown,
   sendAfterReplyWindow,
   secretInFile,
   noGoodbye,
@@ -86,4 +97,8 @@ export const RULES: readonly Rule[] = [
   unusedBot,
   unusedSchedule,
   unusedFlow,
+  unusedVariable,
+  ineffectiveSetting,
+  // The last: it looks at what the others found.
+  unusedSuppression,
 ]
