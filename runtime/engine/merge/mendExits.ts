@@ -7,6 +7,7 @@ import { wiredExits } from '../diff/wiredExits.ts'
 import { pointerOf } from '../files/pointer.ts'
 import type { Flows } from './alignRenames.ts'
 import { type Conflict, conflictOf } from './Conflict.ts'
+import { sayPlace } from './sayPlace.ts'
 
 /** The merged flow with no exit to a node that only the merge took away, and a conflict for each that had one. */
 export function mendExits(
@@ -21,7 +22,7 @@ export function mendExits(
   const isOld = (of: (flow: Flow) => string | undefined, to: string) =>
     [flows.ours, flows.theirs].some((flow) => of(flow) === to && !Object.hasOwn(flow.nodes, to))
   const report = (names: readonly string[], of: (flow: Flow) => string | undefined, to: string): void => {
-    const message = `"${names.join(' ')}" leads to "${to}", which the other side deleted. Lead it elsewhere, or keep "${to}".`
+    const message = `${sayPlace(names)} leads to "${to}", which the other side deleted. Lead it elsewhere, or keep "${to}".`
     const sides = { base: of(flows.base), ours: of(flows.ours), theirs: of(flows.theirs) }
     conflicts.push(conflictOf(pointerOf(names), sides, message))
   }

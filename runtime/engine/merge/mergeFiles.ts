@@ -8,6 +8,7 @@ import { type Conflict, conflictOf } from './Conflict.ts'
 import { mergeFlows } from './mergeFlows.ts'
 import { mergeLayouts } from './mergeLayouts.ts'
 import { isSame, mergeValues } from './mergeValues.ts'
+import { sayPlace } from './sayPlace.ts'
 
 export type MergedFile<Value> =
   | { readonly ok: true; readonly value: Value }
@@ -61,7 +62,7 @@ function withoutFaults(
   for (const path of new Set(issues.map((issue) => unitOf(sides.ours, namesIn(issue.path))))) {
     const names = namesIn(path)
     const at = (side: Json) => names.reduce<Json | undefined>(memberOf, side)
-    const message = `"${names.join(' ')}": what both sides changed does not fit together. ${issues.find((issue) => issue.path.startsWith(path))?.message ?? ''}`
+    const message = `${sayPlace(names)}: what both sides changed does not fit together. ${issues.find((issue) => issue.path.startsWith(path))?.message ?? ''}`
     conflicts.push(
       conflictOf(path, { base: at(sides.base), ours: at(sides.ours), theirs: at(sides.theirs) }, message.trim()),
     )

@@ -7,6 +7,7 @@ import { type ListIdentity, namesOfItems } from '../diff/listIdentity.ts'
 import { pointerOf } from '../files/pointer.ts'
 import { isDeepEqual } from '../isDeepEqual.ts'
 import { type Conflict, conflictOf, type Merged, type Sides } from './Conflict.ts'
+import { sayPlace } from './sayPlace.ts'
 
 type Lists = { readonly base: readonly Json[]; readonly ours: readonly Json[]; readonly theirs: readonly Json[] }
 type Names = { readonly base: readonly string[]; readonly ours: readonly string[]; readonly theirs: readonly string[] }
@@ -39,7 +40,7 @@ export function mergeLists(
   const isOrdered = ORDERED.has(way.at(-1) ?? '')
   const kept = keptOrder(names, isOrdered)
   if (kept.isDisputed && isOrdered) {
-    const message = `"${way.join(' ')}": both sides changed the order, differently. Choose one.`
+    const message = `${sayPlace(way)}: both sides changed the order, differently. Choose one.`
     conflicts.push(conflictOf(pointerOf(way), lists, message))
   }
   const order = withAdditions(kept.names, names, (name) => items.has(name))

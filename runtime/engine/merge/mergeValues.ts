@@ -6,6 +6,7 @@ import { isRecord } from '../files/shapeOf.ts'
 import { isDeepEqual } from '../isDeepEqual.ts'
 import { agreed, conflictOf, type Merged, type Sides } from './Conflict.ts'
 import { mergeLists } from './mergeLists.ts'
+import { sayPlace } from './sayPlace.ts'
 
 /**
  * Three versions of one place made into one: property by property, item by item. What one side alone changed is taken; what both changed
@@ -53,7 +54,7 @@ function isWords(value: unknown): boolean {
 }
 
 function sayConflict({ base, ours, theirs }: Sides, names: readonly string[]): string {
-  const place = names.length === 0 ? 'The file' : `"${names.join(' ')}"`
+  const place = sayPlace(names)
   if (ours === undefined) return `${place}: ours removed it, theirs changed it. Keep it as theirs has it, or remove it.`
   if (theirs === undefined) return `${place}: theirs removed it, ours changed it. Keep it as ours has it, or remove it.`
   if (base === undefined) return `${place}: both sides added it, with different content. Choose one, or rename one.`

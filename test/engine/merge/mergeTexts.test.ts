@@ -50,7 +50,7 @@ it('puts each node that conflicts whole between the marks, and everything else m
       base: 1,
       ours: 3,
       theirs: 4,
-      message: '"nodes b priority": both sides changed it, differently. Choose one.',
+      message: 'Node "b", priority: both sides changed it, differently. Choose one.',
     },
   ])
 })
