@@ -203,7 +203,7 @@ export type WorkspaceFile = {
     readonly rules?: { readonly [name: string]: 'error' | 'warning' | 'info' | 'off' }
     /** Findings that are meant, each with its reason. */
     readonly suppress?: readonly {
-      /** The code of the rule. */
+      /** The code of a rule of `usher check`. */
       readonly rule: string
       /** Only in this flow. */
       readonly flow?: string
