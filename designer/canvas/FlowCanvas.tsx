@@ -83,7 +83,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
             setEdges((current) => applyEdgeChanges(changes, current))
             events.onEdgesChange(changes)
           }}
-          onMove={(_event, { zoom }) => section.current?.toggleAttribute('data-far', zoom < FAR)}
+          onMove={(_event, { zoom }) => section.current?.toggleAttribute('data-far', zoom < FAR && nodes.length > MANY)}
           onNodeDragStop={events.onDragStop}
           onSelectionDragStop={events.onSelectionDragStop}
           onConnect={events.onConnect}
@@ -108,6 +108,6 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   )
 }
 
-/** Farther away than this nothing on a card can be read, and drawing it costs frames: cards become plain boxes by CSS, without rendering. */
+/** In a large flow, farther away than this nothing on a card can be read, and drawing it costs frames: cards become plain boxes by CSS, without rendering. */
 const FAR = 0.3
 const MULTIPLE = ['Meta', 'Control']

@@ -3,9 +3,9 @@ import type { NodeType } from '../../schemas/flow.ts'
 import { addNode } from '../document/commands/addNode.ts'
 import { connect } from '../document/commands/connect.ts'
 import { insertOnEdge } from '../document/commands/insertOnEdge.ts'
-import { createNode } from '../document/createNode.ts'
+import { createNode, wantedId } from '../document/createNode.ts'
 import type { Drawing, Point } from '../document/Drawing.ts'
-import { freeId, slugOf } from '../document/slug.ts'
+import { freeId } from '../document/slug.ts'
 import { useDesigner } from '../editor/DesignerContext.ts'
 import { select } from '../editor/EditorStore.ts'
 import { useEdit } from '../editor/useEdit.ts'
@@ -20,8 +20,8 @@ export function useAddNode(): (type: NodeType, at: Point, purpose: Purpose) => v
       const workspace = document.getState().history.present
       const flow = workspace.flows[editor.getState().flowId ?? '']
       if (flow === undefined) return
-      const id = freeId(slugOf(type.replace(/[A-Z]/g, ' $&')) ?? 'node', (taken) => Object.hasOwn(flow.nodes, taken))
       const node = createNode(type, { workspace, flow })
+      const id = freeId(wantedId(node), (taken) => Object.hasOwn(flow.nodes, taken))
       const { flows } = workspace
       const added = { id, node, at }
       const isDone =

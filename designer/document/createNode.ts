@@ -66,6 +66,29 @@ export const NODE_TYPES: readonly NodeType[] = Object.keys(CREATORS) as NodeType
 /** A new node of a type, as empty as it may be, its exits unwired. */
 export const createNode = (type: NodeType, around: Surroundings): Node => CREATORS[type](around)
 
+/** The id that a new node would like: `to-billing`, `ask`, `hours` as flows call such nodes, or its type's own name. */
+export function wantedId(node: Node): string {
+  if (node.type === 'enqueue') return `to-${node.queue}`
+  return IDS[node.type]
+}
+
+const IDS: { readonly [T in Exclude<NodeType, 'enqueue'>]: string } = {
+  greeting: 'welcome',
+  message: 'message',
+  keywordRoute: 'topic',
+  menu: 'menu',
+  officeHours: 'hours',
+  botHandoff: 'bot',
+  branch: 'branch',
+  collect: 'ask',
+  assign: 'assign',
+  request: 'request',
+  subflow: 'subflow',
+  split: 'split',
+  outcome: 'outcome',
+  close: 'close',
+}
+
 const noText = ({ flow }: Surroundings): Text => Object.fromEntries(flow.languages.map((language) => [language, '']))
 
 const firstOf = (record: { readonly [id: string]: unknown }, otherwise: string): string =>

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
 import type { Flow } from '../../schemas/flow.ts'
@@ -36,9 +37,11 @@ export function useFlow(): Flow | null {
   return useDocument(({ history }) => (flowId === null ? null : (history.present.flows[flowId] ?? null)))
 }
 
-/** The language in which texts are shown: the chosen one, or the flow's first. */
+/** The language in which texts are shown: the chosen one, or the interface's, or the flow's first, whichever the flow speaks. */
 export function useContentLanguage(): string {
+  const { i18n } = useTranslation()
   const chosen = useEditor(({ contentLanguage }) => contentLanguage)
   const languages = useFlow()?.languages ?? []
-  return chosen !== null && languages.includes(chosen) ? chosen : (languages[0] ?? 'en')
+  const wanted = [chosen, i18n.language].find((language) => language !== null && languages.includes(language))
+  return wanted ?? languages[0] ?? 'en'
 }

@@ -28,7 +28,7 @@ export function RecordField({ label, help, value, onChange }: Props) {
       <p className={css.help}>{help}</p>
       {entries.map(([name, text], index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a name must be editable without losing the focus
-        <div key={index} className={css.itemHead}>
+        <div key={index} className={css.entry}>
           <input
             className={`${css.input} ${css.mono}`}
             aria-label={t('form.name')}

@@ -31,7 +31,7 @@ export function ScalarsField({ label, help, value, onChange }: Props) {
       <p className={css.help}>{help}</p>
       {entries.map(([name, scalar], index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a name must be editable without losing the focus
-        <div key={index} className={css.itemHead}>
+        <div key={index} className={`${css.entry} ${css.scalar}`}>
           <input
             className={`${css.input} ${css.mono}`}
             aria-label={t('form.name')}

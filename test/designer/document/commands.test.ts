@@ -11,9 +11,10 @@ import { removeNodes } from '../../../designer/document/commands/removeNodes.ts'
 import { renameExit } from '../../../designer/document/commands/renameExit.ts'
 import { renameNode } from '../../../designer/document/commands/renameNode.ts'
 import { setNode } from '../../../designer/document/commands/setNode.ts'
-import { createNode, NODE_TYPES } from '../../../designer/document/createNode.ts'
+import { createNode, NODE_TYPES, wantedId } from '../../../designer/document/createNode.ts'
 import type { Drawing } from '../../../designer/document/Drawing.ts'
 import { wiredExits } from '../../../designer/document/exits.ts'
+import { isSlug } from '../../../designer/document/slug.ts'
 import { checkValue } from '../../../runtime/engine/files/checkValue.ts'
 import type { MenuNode, Node } from '../../../schemas/flow.ts'
 import { flowOf } from '../../support/workspaceOf.ts'
@@ -55,6 +56,7 @@ describe('a new node', () => {
     expect(checkValue('flow', drawing.flow)).toMatchObject({ ok: true })
     expect(checkValue('layout', drawing.layout)).toMatchObject({ ok: true })
     expect(drawing.flow.start).toBe('first')
+    expect(isSlug(wantedId(node))).toBe(true)
   })
 
   test('is refused under an id that is taken or cannot be one', () => {
