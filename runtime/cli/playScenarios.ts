@@ -2,6 +2,7 @@ import type { Scenario } from '../../schemas/scenarios.ts'
 import { filePath } from '../engine/files/FileKind.ts'
 import { locate } from '../engine/files/locate.ts'
 import { pointerOf } from '../engine/files/pointer.ts'
+import type { CompiledRelease } from '../engine/index.ts'
 import { runScenario } from '../engine/scenario/runScenario.ts'
 import type { ScenarioFailure, ScenarioResult } from '../engine/scenario/ScenarioResult.ts'
 import type { LoadedRelease } from './loadRelease.ts'
@@ -9,13 +10,17 @@ import type { LoadedRelease } from './loadRelease.ts'
 export type NamedScenario = { readonly flow: string; readonly name: string; readonly scenario: Scenario }
 /** A failure with the place of its step, from 1; a step after the last has that of the scenario. */
 export type PlacedFailure = ScenarioFailure & { readonly line: number; readonly column: number }
+/** How a scenario went, ready to be told. */
 export type PlayedScenario = Omit<NamedScenario, 'scenario'> & { readonly file: string } & Pick<
     ScenarioResult,
     'passed' | 'conversation'
   > & { readonly failures: readonly PlacedFailure[] }
 
 /** The scenarios of a workspace whose `flow: name` holds each of the filters, in any case. */
-export function findScenarios({ release }: LoadedRelease, filters: readonly string[]): readonly NamedScenario[] {
+export function findScenarios(
+  { release }: Pick<LoadedRelease, 'release'>,
+  filters: readonly string[],
+): readonly NamedScenario[] {
   const wanted = filters.map((filter) => filter.toLowerCase())
   return Object.values(release.workspace.scenarios).flatMap(({ flow, scenarios }) =>
     Object.entries(scenarios)
@@ -25,25 +30,28 @@ export function findScenarios({ release }: LoadedRelease, filters: readonly stri
 }
 
 /** Plays one scenario. One of a flow that cannot run fails, with the reason. */
-export function playScenario(
-  { release, files }: LoadedRelease,
+export function playScenario(release: CompiledRelease, { flow, scenario }: NamedScenario): ScenarioResult {
+  const compiled = release.flow(flow)
+  if (compiled.ok) return runScenario(release, flow, scenario)
+  const got = compiled.issues.map(({ message }) => message).join(' ')
+  return {
+    passed: false,
+    failures: [{ step: 0, expected: `the flow ${flow} to run`, got }],
+    conversation: [],
+    nodes: [],
+    exits: [],
+    keywords: [],
+    languages: [],
+  }
+}
+
+/** A result with the file, and with the line of each failure. */
+export function placeResult(
+  files: LoadedRelease['files'],
   { flow, name, scenario }: NamedScenario,
+  { passed, failures, conversation }: ScenarioResult,
 ): PlayedScenario {
   const file = filePath('scenarios', flow)
-  const compiled = release.flow(flow)
-  const { passed, failures, conversation } = compiled.ok
-    ? runScenario(release, flow, scenario)
-    : {
-        passed: false,
-        failures: [
-          {
-            step: 0,
-            expected: `the flow ${flow} to run`,
-            got: compiled.issues.map(({ message }) => message).join(' '),
-          },
-        ],
-        conversation: [],
-      }
   const placed = failures.map((failure) => {
     const step = failure.step < scenario.steps.length ? ['steps', failure.step] : []
     const { line, column } = locate(files[file] ?? '', pointerOf(['scenarios', name, ...step]))

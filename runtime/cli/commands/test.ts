@@ -1,11 +1,19 @@
-import { join } from 'node:path'
+import { writeFile } from 'node:fs/promises'
 import { AppError } from '../../AppError.ts'
-import { type Command, type Io, workspaceFolder } from '../Command.ts'
+import { type Command, type CommandCall, workspaceFolder } from '../Command.ts'
 import { EXIT_CODES } from '../exitCodes.ts'
-import { loadRelease } from '../loadRelease.ts'
-import { findScenarios, type NamedScenario, type PlayedScenario, playScenario } from '../playScenarios.ts'
-import { count, paint, printLine } from '../print.ts'
-import { sayConversation } from '../sayConversation.ts'
+import { type LoadedRelease, loadRelease } from '../loadRelease.ts'
+import { findScenarios, type NamedScenario } from '../playScenarios.ts'
+import { printLine } from '../print.ts'
+import { generateTests } from '../test/generateTests.ts'
+import { junit } from '../test/junit.ts'
+import type { Report } from '../test/Report.ts'
+import { coverRun, printCoverRun, printSummary, runTests } from '../test/runTests.ts'
+import { tap } from '../test/tap.ts'
+import { refuseUpdateInCi, updateTests } from '../test/updateTests.ts'
+import { watchTests } from '../test/watchTests.ts'
+
+const REPORTS: { readonly [name: string]: Report | null } = { default: null, junit, tap }
 
 const options = {
   filter: {
@@ -14,7 +22,19 @@ const options = {
     placeholder: 'TEXT',
     description: 'only scenarios whose "flow: name" holds it',
   },
+  coverage: { type: 'boolean', description: 'say what the scenarios cover of each flow, and what not' },
+  watch: { type: 'boolean', description: 'play again what a change of the files may have changed' },
+  update: { type: 'boolean', description: 'write what happened into the failing scenarios, for review; not in CI' },
+  reporter: { type: 'string', placeholder: 'NAME', description: 'default, junit or tap' },
+  output: { type: 'string', placeholder: 'FILE', description: 'where the junit or tap report goes; default stdout' },
+  generate: {
+    type: 'boolean',
+    description: 'write scenarios for exits that none takes yet; of the flows that are named',
+  },
+  'dry-run': { type: 'boolean', description: 'with --generate: print the scenarios and write nothing' },
 } as const
+
+type Call = CommandCall<typeof options>
 
 /** Plays the scenarios of a workspace. */
 export const test: Command<typeof options> = {
@@ -23,79 +43,87 @@ export const test: Command<typeof options> = {
   usage: '[text…] [options]',
   positionals: Number.POSITIVE_INFINITY,
   options,
-  more: `Each text narrows it down: usher test front-desk refund. Ends with 1 when a scenario fails.
+  more: `Each text narrows it down: usher test front-desk refund. Ends with 1 when a scenario fails, or when --coverage is below what
+workspace.json asks for: "coverage": { "nodes": 100, "exits": 90, "keywords": 50, "languages": 100 }, in percent of each flow.
 --json prints { scenarios: [{ flow, name, file, passed, failures: [{ step, expected, got, line, column }], conversation }],
-summary: { passed, failed } }; steps count from 0.`,
-  async run({ values, positionals, io, env }) {
+summary: { passed, failed } }; steps count from 0. With --coverage also { coverage: [{ flow, nodes, exits, keywords, languages }],
+shortfalls }. With --generate { generated: [{ flow, scenarios, unreached, isComplete }] }.`,
+  async run(call) {
+    const { values, positionals, io, env } = call
+    refuseMixtures(call)
+    if (values.update === true) refuseUpdateInCi(env)
     const folder = workspaceFolder(values, env)
-    const loaded = await loadRelease(io, folder)
-    const filters = [...positionals, ...(values.filter === undefined ? [] : [values.filter])]
-    const scenarios = findScenarios(loaded, filters)
-    if (scenarios.length === 0 && filters.length > 0) {
-      throw new AppError('badRequest', {
-        detail: `No scenario in ${folder} has ${filters.map((filter) => `"${filter}"`).join(' and ')} in its flow or name.`,
-      })
-    }
-    const startedAt = performance.now()
     const isQuiet = values.json === true
-    const progress = showProgress(io, scenarios.length)
-    const played = scenarios.map((scenario) => {
-      const result = playScenario(loaded, scenario)
-      if (!result.passed && !isQuiet) {
-        progress.clear()
-        printFailure(io, folder, scenario, result)
-      }
-      progress.step()
-      return result
-    })
-    progress.clear()
-    const failed = played.filter(({ passed }) => !passed).length
-    const summary = { passed: played.length - failed, failed }
-    if (isQuiet) printLine(io.stdout, JSON.stringify({ scenarios: played, summary }, null, 2))
-    else {
-      const took = Math.round(performance.now() - startedAt)
-      const outcome =
-        failed === 0
-          ? paint(io.stdout, 'green', `${summary.passed} passed`)
-          : `${summary.passed} passed, ${paint(io.stdout, 'red', `${failed} failed`)}`
-      printLine(
-        io.stdout,
-        played.length === 0
-          ? `No scenarios in ${folder}. Write them in <flow>.scenarios.json.`
-          : `${count(played.length, 'scenario')} in ${took} ms: ${outcome}`,
-      )
+    const filters = [...positionals, ...(values.filter === undefined ? [] : [values.filter])]
+    if (values.watch === true) return watchTests(io, folder, { filters, isCovering: values.coverage === true })
+    const loaded = await loadRelease(io, folder)
+    if (values.generate === true) {
+      const isDryRun = values['dry-run'] === true
+      return generateTests(io, folder, loaded, { flows: positionals, isDryRun, isJson: isQuiet })
     }
-    return failed > 0 ? EXIT_CODES.problems : EXIT_CODES.ok
+    const report = REPORTS[values.reporter ?? 'default'] ?? null
+    const isReportOnStdout = report !== null && values.output === undefined
+    const run = await runTests(
+      io,
+      folder,
+      loaded,
+      chooseScenarios(loaded, folder, filters),
+      isQuiet || isReportOnStdout,
+    )
+    const covered = values.coverage === true ? coverRun(loaded, run, filters.length > 0) : null
+    if (report !== null) {
+      const text = report(run.played)
+      if (values.output === undefined) io.stdout.write(text)
+      else await writeReport(values.output, text)
+    }
+    if (isQuiet) {
+      const { played, summary } = run
+      const coverage = covered === null ? {} : { coverage: covered.coverages, shortfalls: covered.shortfalls }
+      printLine(io.stdout, JSON.stringify({ scenarios: played, summary, ...coverage }, null, 2))
+    } else if (!isReportOnStdout) {
+      printSummary(io, folder, run)
+      if (covered !== null) printCoverRun(io, covered)
+    }
+    const failed = values.update === true ? await updateTests(io, folder, loaded, run) : run.summary.failed
+    return failed > 0 || (covered?.shortfalls.length ?? 0) > 0 ? EXIT_CODES.problems : EXIT_CODES.ok
   },
 }
 
-function printFailure(
-  io: Io,
-  folder: string,
-  { scenario }: NamedScenario,
-  { flow, name, file, failures, conversation }: PlayedScenario,
-): void {
-  const say = (text = '') => printLine(io.stdout, text)
-  say(`${paint(io.stdout, 'red', 'failed')} ${paint(io.stdout, 'bold', `${flow}: ${name}`)}`)
-  for (const line of sayConversation(conversation, scenario.at)) say(`    ${line}`)
-  for (const { step, expected, got, line, column } of failures) {
-    const which = step < scenario.steps.length ? `step ${step + 1}` : 'after the last step'
-    say(`  ${join(folder, file)}:${line}:${column} ${which}`)
-    say(`    ${paint(io.stdout, 'green', 'expected')}  ${expected}`)
-    say(`    ${paint(io.stdout, 'red', 'got')}       ${got}`)
-  }
-  say()
+function chooseScenarios(loaded: LoadedRelease, folder: string, filters: readonly string[]): readonly NamedScenario[] {
+  const scenarios = findScenarios(loaded, filters)
+  if (scenarios.length > 0 || filters.length === 0) return scenarios
+  throw new AppError('badRequest', {
+    detail: `No scenario in ${folder} has ${filters.map((filter) => `"${filter}"`).join(' and ')} in its flow or name.`,
+  })
 }
 
-/** A line on a terminal that counts; anywhere else nothing. */
-function showProgress({ stderr }: Io, total: number): { readonly step: () => void; readonly clear: () => void } {
-  if (stderr.isTTY !== true) return { step: () => {}, clear: () => {} }
-  let done = 0
-  return {
-    step: () => {
-      done += 1
-      stderr.write(`\r${done} of ${total}`)
-    },
-    clear: () => stderr.write('\r\u001b[K'),
+/** Options that contradict each other, and names that there are not. */
+function refuseMixtures({ values }: Call): void {
+  const refuse = (detail: string): never => {
+    throw new AppError('badRequest', { detail })
   }
+  const { reporter, output } = values
+  if (reporter !== undefined && !Object.hasOwn(REPORTS, reporter))
+    refuse(`There is no reporter "${reporter}". Reporters: ${Object.keys(REPORTS).join(', ')}.`)
+  const hasReport = reporter !== undefined && reporter !== 'default'
+  if (output !== undefined && !hasReport) refuse('--output needs --reporter junit or tap.')
+  if (hasReport && output === undefined && values.json === true)
+    refuse('--json and the report would both be printed: name a file for the report with --output.')
+  if (values['dry-run'] === true && values.generate !== true) refuse('--dry-run goes with --generate.')
+  const modes = [
+    ['--watch', values.watch],
+    ['--update', values.update],
+    ['--generate', values.generate],
+  ].flatMap(([name, isOn]) => (isOn === true ? [name] : []))
+  if (modes.length > 1) refuse(`${modes.join(' and ')} do not go together.`)
+  if (values.watch === true && (hasReport || values.json === true))
+    refuse('--watch prints for people: leave --json and --reporter away.')
+  if (values.generate === true && (values.coverage === true || values.filter !== undefined || hasReport))
+    refuse('--generate takes the names of flows, --dry-run and --json.')
+}
+
+async function writeReport(path: string, text: string): Promise<void> {
+  await writeFile(path, text).catch((cause: unknown) => {
+    throw new AppError('badRequest', { detail: `${path} cannot be written.` }, { cause })
+  })
 }

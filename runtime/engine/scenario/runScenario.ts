@@ -50,17 +50,27 @@ function once<T>(items: readonly T[]): readonly T[] {
   return items.length < 2 ? items : [...new Map(items.map((item) => [JSON.stringify(item), item])).values()]
 }
 
+/** Each switched release once: hundreds of scenarios may share one, and compiling its flow takes longer than playing them. */
+const switchedReleases = new WeakMap<CompiledRelease, Map<string, CompiledRelease>>()
+
 /** No clock brings an emergency about, so a scenario switches it: the same release with these schedules changed. */
 export function withEmergencies(release: CompiledRelease, switched: Scenario['emergency']): CompiledRelease {
   if (switched === undefined) return release
   const { workspace, hash } = release
+  const known = switchedReleases.get(release) ?? new Map<string, CompiledRelease>()
+  switchedReleases.set(release, known)
+  const key = JSON.stringify(switched)
+  const found = known.get(key)
+  if (found !== undefined) return found
   const schedules = Object.fromEntries(
     Object.entries(workspace.schedules).map(([id, schedule]) => [
       id,
       { ...schedule, emergency: switched[id] ?? schedule.emergency ?? false },
     ]),
   )
-  return compileRelease({ ...workspace, schedules }, hash)
+  const made = compileRelease({ ...workspace, schedules }, hash)
+  known.set(key, made)
+  return made
 }
 
 function unknownSchedules({ workspace }: CompiledRelease, switched: Scenario['emergency'] = {}): ScenarioFailure[] {

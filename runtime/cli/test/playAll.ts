@@ -1,0 +1,91 @@
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { ScenarioResult } from '../../engine/scenario/ScenarioResult.ts'
+import type { LoadedRelease } from '../loadRelease.ts'
+import { type NamedScenario, playScenario } from '../playScenarios.ts'
+
+/** What a worker is started with, and what it is handed and hands back: slices of the list. */
+export type WorkerStart = Pick<LoadedRelease['release'], 'workspace' | 'hash'>
+export type Slice = { readonly from: number; readonly scenarios: readonly NamedScenario[] }
+export type PlayedSlice = { readonly from: number; readonly results: readonly ScenarioResult[] }
+
+/**
+ * Starting two workers costs a second of CPU time (they load the engine and compile the flows), and one thread plays some 5,000 scenarios
+ * of the samples in that: with fewer than this, threads gain nothing.
+ */
+export const PARALLEL_FROM = 10_000
+const SLICE = 500
+
+/** Plays scenarios, on several cores when there are many. `onPlayed` hears of each in the order of the list, whoever played it. */
+export async function playAll(
+  release: LoadedRelease['release'],
+  scenarios: readonly NamedScenario[],
+  onPlayed: (scenario: NamedScenario, result: ScenarioResult) => void,
+  threads = scenarios.length < PARALLEL_FROM ? 1 : availableParallelism(),
+): Promise<readonly ScenarioResult[]> {
+  if (threads > 1) return playOnThreads(release, scenarios, onPlayed, threads)
+  return scenarios.map((scenario) => {
+    const result = playScenario(release, scenario)
+    onPlayed(scenario, result)
+    return result
+  })
+}
+
+async function playOnThreads(
+  { workspace, hash }: LoadedRelease['release'],
+  scenarios: readonly NamedScenario[],
+  onPlayed: (scenario: NamedScenario, result: ScenarioResult) => void,
+  threads: number,
+): Promise<readonly ScenarioResult[]> {
+  // Scenarios and layouts take no part in a release, and would be most of what is copied.
+  const start: WorkerStart = { workspace: { ...workspace, scenarios: {}, layouts: {} }, hash }
+  const results: ScenarioResult[] = []
+  const early = new Map<number, PlayedSlice>()
+  let handedOut = 0
+
+  function accept(slice: PlayedSlice): void {
+    early.set(slice.from, slice)
+    for (let next = early.get(results.length); next !== undefined; next = early.get(results.length)) {
+      early.delete(next.from)
+      for (const result of next.results) {
+        const scenario = scenarios[results.length]
+        results.push(result)
+        if (scenario !== undefined) onPlayed(scenario, result)
+      }
+    }
+  }
+  function takeSlice(): Slice | null {
+    if (handedOut >= scenarios.length) return null
+    const slice = { from: handedOut, scenarios: scenarios.slice(handedOut, handedOut + SLICE) }
+    handedOut += SLICE
+    return slice
+  }
+  const workers = Array.from(
+    { length: threads },
+    () => new Worker(new URL('./playWorker.ts', import.meta.url), { workerData: start }),
+  )
+  try {
+    await Promise.all(
+      workers.map(
+        (worker) =>
+          new Promise<void>((resolve, reject) => {
+            const handOver = () => {
+              const slice = takeSlice()
+              if (slice === null) resolve()
+              else worker.postMessage(slice)
+            }
+            worker.on('message', (played: PlayedSlice) => {
+              accept(played)
+              handOver()
+            })
+            worker.once('error', reject)
+            worker.once('exit', () => reject(new Error('a thread that plays scenarios has ended')))
+            handOver()
+          }),
+      ),
+    )
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()))
+  }
+  return results
+}

@@ -1,0 +1,113 @@
+import { join } from 'node:path'
+import { type Coverage, coverageOf } from '../../engine/scenario/coverageOf.ts'
+import type { ScenarioResult } from '../../engine/scenario/ScenarioResult.ts'
+import type { Io } from '../Command.ts'
+import type { LoadedRelease } from '../loadRelease.ts'
+import { type NamedScenario, type PlayedScenario, placeResult } from '../playScenarios.ts'
+import { count, paint, printLine } from '../print.ts'
+import { sayConversation } from '../sayConversation.ts'
+import { playAll } from './playAll.ts'
+import { printCoverage, type Shortfall, shortfallsOf } from './printCoverage.ts'
+
+export type TestRun = {
+  readonly scenarios: readonly NamedScenario[]
+  readonly results: readonly ScenarioResult[]
+  readonly played: readonly PlayedScenario[]
+  readonly summary: { readonly passed: number; readonly failed: number }
+  /** ms */
+  readonly took: number
+}
+
+/** Plays scenarios; failures are printed as they come, unless `isQuiet`. */
+export async function runTests(
+  io: Io,
+  folder: string,
+  loaded: LoadedRelease,
+  scenarios: readonly NamedScenario[],
+  isQuiet: boolean,
+): Promise<TestRun> {
+  const startedAt = performance.now()
+  const progress = showProgress(io, scenarios.length)
+  const played: PlayedScenario[] = []
+  const results = await playAll(loaded.release, scenarios, (scenario, result) => {
+    const placed = placeResult(loaded.files, scenario, result)
+    played.push(placed)
+    if (!result.passed && !isQuiet) {
+      progress.clear()
+      printFailure(io, folder, scenario, placed)
+    }
+    progress.step()
+  })
+  progress.clear()
+  const failed = results.filter(({ passed }) => !passed).length
+  const took = Math.round(performance.now() - startedAt)
+  return { scenarios, results, played, summary: { passed: results.length - failed, failed }, took }
+}
+
+export function printSummary({ stdout }: Io, folder: string, { summary, took, played }: TestRun): void {
+  const { passed, failed } = summary
+  const outcome =
+    failed === 0
+      ? paint(stdout, 'green', `${passed} passed`)
+      : `${passed} passed, ${paint(stdout, 'red', `${failed} failed`)}`
+  printLine(
+    stdout,
+    played.length === 0
+      ? `No scenarios in ${folder}. Write them in <flow>.scenarios.json.`
+      : `${count(played.length, 'scenario')} in ${took} ms: ${outcome}`,
+  )
+}
+
+export type CoverageRun = { readonly coverages: readonly Coverage[]; readonly shortfalls: readonly Shortfall[] }
+
+/** What a run covers: of every flow, or of those that it played. */
+export function coverRun(
+  { release }: LoadedRelease,
+  { scenarios, results }: TestRun,
+  isFiltered: boolean,
+): CoverageRun {
+  const { workspace } = release
+  const played = results.map((result, index) => ({ ...result, flow: scenarios[index]?.flow ?? '' }))
+  const flows = isFiltered ? [...new Set(scenarios.map(({ flow }) => flow))] : Object.keys(workspace.flows).sort()
+  const coverages = flows.map((flow) => coverageOf(workspace, flow, played))
+  return { coverages, shortfalls: shortfallsOf(workspace, coverages) }
+}
+
+export function printCoverRun(io: Io, { coverages, shortfalls }: CoverageRun): void {
+  printLine(io.stdout)
+  printCoverage(io, coverages, shortfalls)
+}
+
+function printFailure(
+  io: Io,
+  folder: string,
+  { scenario }: NamedScenario,
+  { flow, name, file, failures, conversation }: PlayedScenario,
+): void {
+  const say = (text = '') => printLine(io.stdout, text)
+  say(`${paint(io.stdout, 'red', 'failed')} ${paint(io.stdout, 'bold', `${flow}: ${name}`)}`)
+  for (const line of sayConversation(conversation, scenario.at)) say(`    ${line}`)
+  for (const { step, expected, got, line, column } of failures) {
+    const which = step < scenario.steps.length ? `step ${step + 1}` : 'after the last step'
+    say(`  ${join(folder, file)}:${line}:${column} ${which}`)
+    say(`    ${paint(io.stdout, 'green', 'expected')}  ${expected}`)
+    say(`    ${paint(io.stdout, 'red', 'got')}       ${got}`)
+  }
+  say()
+}
+
+/** Often enough to be seen to move. */
+const SHOWN_EVERY = 50
+
+/** A line on a terminal that counts; anywhere else nothing. */
+function showProgress({ stderr }: Io, total: number): { readonly step: () => void; readonly clear: () => void } {
+  if (stderr.isTTY !== true) return { step: () => {}, clear: () => {} }
+  let done = 0
+  return {
+    step: () => {
+      done += 1
+      if (done % SHOWN_EVERY === 0) stderr.write(`\r${done} of ${total}`)
+    },
+    clear: () => stderr.write('\r\u001b[K'),
+  }
+}
