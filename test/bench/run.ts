@@ -5,6 +5,7 @@ import { hostRows } from './host.ts'
 import { httpRows } from './http.ts'
 import type { BenchRow } from './measure.ts'
 import { printTable } from './printTable.ts'
+import { replayRows } from './replay.ts'
 import { judge } from './targets.ts'
 
 /*
@@ -16,6 +17,7 @@ const PARTS: { readonly [name: string]: () => Promise<readonly BenchRow[]> } = {
   engine: engineRows,
   host: hostRows,
   http: httpRows,
+  replay: replayRows,
 }
 
 const wanted = process.argv.slice(2)
