@@ -26,21 +26,19 @@ describe('leaves to a person', () => {
 })
 
 it('says what a person must decide, and where', () => {
-  const messages = (ours: readonly Change[], theirs: readonly Change[]): readonly string[] => {
+  const messagesOf = (situation: string): readonly string[] => {
+    const [, ours, theirs] = DISPUTED.find(([name]) => name === situation) ?? ['', [], []]
     const merged = mergeFiles('flow', START, make(ours), make(theirs))
     return merged.ok ? [] : merged.conflicts.map(({ message }) => message)
   }
-  expect(messages([set('/nodes/topic/exits/billing', 'menu')], [set('/nodes/topic/exits/billing', 'away')])).toEqual([
+  expect(messagesOf('one exit rewired by both')).toEqual([
     'Node "topic", exit "billing": both sides changed it, differently. Choose one.',
   ])
-  expect(messages(withoutAway, [set('/nodes/topic/exits/noMatch', 'away')])).toEqual([
+  expect(messagesOf('a new exit of theirs to a node that ours deleted')).toEqual([
     'Node "topic", exit "noMatch" leads to "away", which the other side deleted. Lead it elsewhere, or keep "away".',
   ])
-  expect(messages(withoutAway, [set('/nodes/away/content/0/text/en', 'Closed.')])).toEqual([
+  expect(messagesOf('a node deleted by ours and edited by theirs')).toEqual([
     'Node "away": ours removed it, theirs changed it. Keep it as theirs has it, or remove it.',
-  ])
-  expect(messages([set('/name', 'A')], [set('/name', 'B')])).toEqual([
-    '"name": both sides changed it, differently. Choose one.',
   ])
 })
 
