@@ -1,5 +1,6 @@
 import type { Workspace } from '../../runtime/engine/workspace.ts'
 import type { Flow, Node, NodeType, Text } from '../../schemas/flow.ts'
+import { slugOf } from './slug.ts'
 
 /** What a new node starts from: the workspace for queues, bots and schedules, the flow for its languages. */
 export type Surroundings = { readonly workspace: Workspace; readonly flow: Flow }
@@ -68,7 +69,7 @@ export const createNode = (type: NodeType, around: Surroundings): Node => CREATO
 
 /** The id that a new node would like: `to-billing`, `ask`, `hours` as flows call such nodes, or its type's own name. */
 export function wantedId(node: Node): string {
-  if (node.type === 'enqueue') return `to-${node.queue}`
+  if (node.type === 'enqueue') return slugOf(`to-${node.queue}`) ?? 'queue'
   return IDS[node.type]
 }
 
