@@ -5,7 +5,7 @@ import type { ConversationStore } from '../inbound/ConversationStore.ts'
 import type { HostEvents } from '../inbound/HostEvents.ts'
 import type { OutboxStore } from '../outbox/OutboxStore.ts'
 import type { QueueStore } from '../queues/QueueStore.ts'
-import type { Deployment, ReleaseStore } from '../releases/ReleaseStore.ts'
+import type { Deploy, Deployment, ReleaseStore } from '../releases/ReleaseStore.ts'
 import type { WorkspaceFolder } from '../releases/workspaceFolder.ts'
 import type { Metrics } from './createMetrics.ts'
 import type { DesignerSite } from './designerSite.ts'
@@ -27,8 +27,8 @@ export type HttpDeps = {
     files: { readonly [path: string]: string },
     note: string | null,
   ) => Promise<{ readonly ok: true; readonly hash: string } | { readonly ok: false; readonly issues: readonly Issue[] }>
-  /** makes stored releases live; throws `notFound` for one that is not stored */
-  readonly deploy: (deployment: Omit<Deployment, 'at'>) => Promise<Deployment>
+  /** makes stored releases live; throws `notFound` for one that is not stored, `conflict` when another than expected is live */
+  readonly deploy: (deploy: Deploy) => Promise<Deployment>
   /** verifies and parses a bot's later answer; throws an `AppError` */
   readonly acceptBotCallback: (call: {
     readonly bot: string

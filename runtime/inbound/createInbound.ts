@@ -132,7 +132,7 @@ function decideOne(arrival: Arrival, loaded: Loaded | undefined, deps: InboundDe
     if (!chosen.ok) return { is: 'again', load: chosen.missing }
     const turnId = deps.newId('t')
     const ids = { turnId, newConversationId: deps.newId('c') }
-    const taken = decide(arrival, begun, chosen.live, chosen.own, ids)
+    const taken = decide(arrival, begun, chosen, ids)
     const decided: Decided = { arrival, begun, taken, live: chosen.live, turnId }
     return { is: 'decided', write: enact(decided, deps.hasPush) }
   } catch (error) {

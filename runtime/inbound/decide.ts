@@ -1,14 +1,14 @@
 import { AppError } from '../AppError.ts'
-import { type CompiledRelease, type Place, type TakenTurn, takeTurn } from '../engine/index.ts'
+import { type Place, type TakenTurn, takeTurn } from '../engine/index.ts'
 import type { AgentReplied, Arrival } from './Arrival.ts'
 import type { Begun } from './begin.ts'
+import type { Chosen } from './choose.ts'
 
 /** The pure decision of one arrival. An agent's reply is no event of the flow's: it is sent as it is. */
 export function decide(
   arrival: Arrival,
   begun: Begun,
-  live: CompiledRelease,
-  own: (hash: string) => CompiledRelease | null,
+  { live, own, onStanding }: Extract<Chosen, { ok: true }>,
   ids: { readonly turnId: string; readonly newConversationId: string },
 ): TakenTurn {
   if (arrival.event.type === 'agentReplied') return reply(arrival.event, begun)
@@ -27,7 +27,7 @@ export function decide(
       ...(configured?.language === undefined ? {} : { language: configured.language }),
     },
   }
-  return takeTurn(live, own, begun.thread, arrival.event, place)
+  return takeTurn(live, own, begun.thread, arrival.event, place, onStanding)
 }
 
 function reply(event: AgentReplied, { thread }: Begun): TakenTurn {

@@ -1,10 +1,12 @@
 import { type Kysely, sql } from 'kysely'
 import { AppError } from '../AppError.ts'
+import { type OnStanding, PIN } from '../engine/turn/fateOf.ts'
 import type { Workspace } from '../engine/workspace.ts'
 import type { HostEvents } from '../inbound/HostEvents.ts'
-import type { Deployment, ReleaseStore } from '../releases/ReleaseStore.ts'
+import type { Deploy, Deployment, Release, ReleaseStore } from '../releases/ReleaseStore.ts'
 import type { Database } from './Database.ts'
 import { databaseErrorCode } from './databaseError.ts'
+import { countStanding } from './standing.ts'
 import type { Tables } from './tables.ts'
 
 const FOREIGN_KEY_VIOLATION = '23503'
@@ -15,27 +17,23 @@ export function createReleaseStore({ kysely }: Database, events: HostEvents): Re
     return row ? readDeployment(row) : null
   }
   return {
-    publish: async ({ hash, publishedAt, note, workspace }) => {
-      // A release that is live already stays as it is deployed, its canary too: that is what a host does that starts again.
-      const { rows } = await sql<DeploymentRow>`
-        with stored as (
-          insert into releases (hash, published_at, note, workspace)
-          values (${hash}, ${publishedAt}, ${note}, ${JSON.stringify(workspace)}::text::json)
-          on conflict (hash) do nothing
-        )
-        insert into deployment (live, at) values (${hash}, ${publishedAt})
-        on conflict (is_only) do update set live = excluded.live, canary_release = null, canary_percent = null, at = excluded.at
-        where deployment.live <> excluded.live
-        returning *`.execute(kysely)
-      const changed = rows[0]
-      if (changed) events.publish([{ type: 'release', hash }])
+    publish: async (release, { canaryPercent, onStanding } = {}) => {
+      const changed =
+        canaryPercent === undefined
+          ? await publishToAll(kysely, release, onStanding)
+          : await publishToSome(kysely, release, canaryPercent, onStanding)
+      if (changed) events.publish([{ type: 'release', hash: release.hash }])
       const now = changed ? readDeployment(changed) : await deployment()
-      if (!now) throw new AppError('internal', { detail: 'A release was published and nothing is deployed.' })
-      return now
+      if (now) return now
+      if (canaryPercent === undefined)
+        throw new AppError('internal', { detail: 'A release was published and nothing is deployed.' })
+      throw new AppError('conflict', {
+        detail: 'Nothing is live yet that the other contacts could get. Publish for everybody first.',
+      })
     },
-    deploy: async ({ live, canary }, at) => {
-      const row = await deploy(kysely, live, canary, at)
-      events.publish([{ type: 'release', hash: live }])
+    deploy: async (deploy, at) => {
+      const row = await deployStored(kysely, deploy, at)
+      events.publish([{ type: 'release', hash: deploy.live }])
       return readDeployment(row)
     },
     find: async (hash) => {
@@ -45,7 +43,7 @@ export function createReleaseStore({ kysely }: Database, events: HostEvents): Re
     list: async (limit) => {
       const rows = await kysely
         .selectFrom('releases')
-        .select(['hash', 'published_at', 'note'])
+        .select(['hash', 'published_at', 'note', 'git_commit'])
         .orderBy('published_at', 'desc')
         .orderBy('hash')
         .limit(limit)
@@ -53,39 +51,96 @@ export function createReleaseStore({ kysely }: Database, events: HostEvents): Re
       return rows.map(readRelease)
     },
     deployment,
+    standing: () => countStanding(kysely),
   }
 }
 
-async function deploy(kysely: Kysely<Tables>, live: string, canary: Deployment['canary'], at: number) {
-  const values = { live, canary_release: canary?.release ?? null, canary_percent: canary?.percent ?? null, at }
+/** Stores a release in the same statement as what deploys it. A commit that is learned later is kept: a host may have published the folder before a person did. */
+const storing = ({ hash, publishedAt, note, commit, workspace }: Release, when = sql`true`) => sql`stored as (
+  insert into releases (hash, published_at, note, git_commit, workspace)
+  select ${hash}, ${publishedAt}, ${note}::text, ${commit ?? null}::text, ${JSON.stringify(workspace)}::text::json where ${when}
+  on conflict (hash) do update set git_commit = excluded.git_commit
+  where releases.git_commit is null and excluded.git_commit is not null
+)`
+
+async function publishToAll(kysely: Kysely<Tables>, release: Release, onStanding: OnStanding | undefined) {
+  const standing = written(onStanding)
+  // A release that is live already stays as it is deployed, its canary too: that is what a host does that starts again.
+  const { rows } = await sql<DeploymentRow>`
+    with ${storing(release)}
+    insert into deployment (live, on_standing, at) values (${release.hash}, ${standing}::text::json, ${release.publishedAt})
+    on conflict (is_only) do update set
+      live = excluded.live,
+      live_before = case when deployment.live = excluded.live then deployment.live_before else deployment.live end,
+      canary_release = case when deployment.live = excluded.live then deployment.canary_release end,
+      canary_percent = case when deployment.live = excluded.live then deployment.canary_percent end,
+      on_standing = excluded.on_standing,
+      at = excluded.at
+    where deployment.live <> excluded.live
+      or (${onStanding !== undefined} and deployment.on_standing::text is distinct from excluded.on_standing::text)
+    returning *`.execute(kysely)
+  return rows[0]
+}
+
+async function publishToSome(
+  kysely: Kysely<Tables>,
+  release: Release,
+  percent: number,
+  onStanding: OnStanding | undefined,
+) {
+  const standing = written(onStanding)
+  const { rows } = await sql<DeploymentRow>`
+    with ${storing(release, sql`exists (select from deployment)`)}
+    update deployment set
+      canary_release = ${release.hash}, canary_percent = ${percent}, on_standing = ${standing}::text::json, at = ${release.publishedAt}
+    where live <> ${release.hash}
+      and (canary_release, canary_percent, on_standing::text)
+        is distinct from (${release.hash}::text, ${percent}::double precision, ${standing}::text)
+    returning *`.execute(kysely)
+  return rows[0]
+}
+
+async function deployStored(kysely: Kysely<Tables>, { live, canary, onStanding, expected }: Deploy, at: number) {
   try {
-    return await kysely
-      .insertInto('deployment')
-      .values(values)
-      .onConflict((conflict) => conflict.column('is_only').doUpdateSet(values))
-      .returningAll()
-      .executeTakeFirstOrThrow()
+    const { rows } = await sql<DeploymentRow>`
+      insert into deployment (live, canary_release, canary_percent, on_standing, at)
+      values (${live}, ${canary?.release ?? null}, ${canary?.percent ?? null}, ${written(onStanding)}::text::json, ${at})
+      on conflict (is_only) do update set
+        live = excluded.live,
+        live_before = case when deployment.live = excluded.live then deployment.live_before else deployment.live end,
+        canary_release = excluded.canary_release,
+        canary_percent = excluded.canary_percent,
+        on_standing = excluded.on_standing,
+        at = excluded.at
+      where ${expected ?? null}::text is null or deployment.live = ${expected ?? null}::text
+      returning *`.execute(kysely)
+    if (rows[0]) return rows[0]
   } catch (error) {
     if (databaseErrorCode(error) !== FOREIGN_KEY_VIOLATION) throw error
     const missing = canary && (await isStored(kysely, live)) ? canary.release : live
     throw new AppError('notFound', { detail: `There is no release "${missing}". Publish it first.` }, { cause: error })
   }
+  throw new AppError('conflict', { detail: `Release "${expected}" is not live any more: somebody deployed another.` })
 }
 
 async function isStored(kysely: Kysely<Tables>, hash: string): Promise<boolean> {
   return (await kysely.selectFrom('releases').select('hash').where('hash', '=', hash).executeTakeFirst()) !== undefined
 }
 
-type DeploymentRow = { live: string; canary_release: string | null; canary_percent: number | null; at: number }
+/** null: they finish where they are, which is what nobody need ask for. */
+const written = (on: OnStanding = PIN): string | null => (on.policy === 'pin' ? null : JSON.stringify(on))
 
-function readDeployment({ live, canary_release, canary_percent, at }: DeploymentRow): Deployment {
+type DeploymentRow = Omit<Tables['deployment'], 'is_only'>
+
+function readDeployment(row: DeploymentRow): Deployment {
+  const { live, canary_release, canary_percent, live_before, on_standing, at } = row
   const canary =
     canary_release === null || canary_percent === null ? null : { release: canary_release, percent: canary_percent }
-  return { live, canary, at }
+  return { live, canary, onStanding: on_standing ?? PIN, before: live_before, at }
 }
 
-type ReleaseRow = { hash: string; published_at: number; note: string | null; workspace?: Workspace }
+type ReleaseRow = Omit<Tables['releases'], 'workspace'> & { readonly workspace?: Workspace }
 
-function readRelease({ hash, published_at, note }: ReleaseRow) {
-  return { hash, publishedAt: published_at, note }
+function readRelease({ hash, published_at, note, git_commit }: ReleaseRow) {
+  return { hash, publishedAt: published_at, note, ...(git_commit === null ? {} : { commit: git_commit }) }
 }

@@ -1,4 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely'
+import type { OnStanding } from '../engine/turn/fateOf.ts'
 import type { Workspace } from '../engine/workspace.ts'
 import type { StoredTurn } from '../inbound/ConversationStore.ts'
 import type { StoredContact, StoredConversation } from '../inbound/TurnStore.ts'
@@ -86,12 +87,20 @@ export type Tables = {
     agent: string | null
     at: number
   }
-  releases: { hash: string; published_at: number; note: string | null; workspace: Workspace }
+  releases: {
+    hash: string
+    published_at: number
+    note: string | null
+    git_commit: string | null
+    workspace: Workspace
+  }
   deployment: {
     is_only: Generated<boolean>
     live: string
     canary_release: string | null
     canary_percent: number | null
+    live_before: string | null
+    on_standing: OnStanding | null
     at: number
   }
 }
