@@ -2,8 +2,8 @@ import { Plus, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from '../../controls/Button.tsx'
 import css from '../../controls/controls.module.css'
+import { type Scalar, ScalarInput } from '../ScalarInput.tsx'
 
-type Scalar = string | number | boolean | null
 type Scalars = { readonly [name: string]: Scalar }
 type Props = {
   readonly label: string
@@ -12,9 +12,6 @@ type Props = {
   /** undefined when nothing is left */
   readonly onChange: (value: Scalars | undefined, key?: string) => void
 }
-
-const KINDS = ['text', 'number', 'yes', 'no', 'nothing'] as const
-type Kind = (typeof KINDS)[number]
 
 /** Names with values that are texts (templates), numbers, yes or no, or nothing, which removes what was there. */
 export function ScalarsField({ label, help, value, onChange }: Props) {
@@ -38,33 +35,10 @@ export function ScalarsField({ label, help, value, onChange }: Props) {
             value={name}
             onChange={({ target }) => set(entries.with(index, [target.value, scalar]), `name/${index}`)}
           />
-          <select
-            className={css.input}
-            aria-label={t('form.kind')}
-            value={kindOf(scalar)}
-            onChange={({ target }) => set(entries.with(index, [name, asKind(scalar, target.value as Kind)]))} // the options are the kinds
-          >
-            {KINDS.map((kind) => (
-              <option key={kind} value={kind}>
-                {t(`scalars.${kind}`)}
-              </option>
-            ))}
-          </select>
-          {(typeof scalar === 'string' || typeof scalar === 'number') && (
-            <input
-              className={`${css.input} ${css.mono}`}
-              aria-label={t('form.value')}
-              type={typeof scalar === 'number' ? 'number' : 'text'}
-              step="any"
-              value={scalar}
-              onChange={({ target }) =>
-                set(
-                  entries.with(index, [name, typeof scalar === 'number' ? Number(target.value) : target.value]),
-                  `value/${index}`,
-                )
-              }
-            />
-          )}
+          <ScalarInput
+            value={scalar}
+            onChange={(next, isTyped) => set(entries.with(index, [name, next]), isTyped ? `value/${index}` : undefined)}
+          />
           <IconButton isSmall icon={Trash2} label={t('form.remove')} onClick={() => set(entries.toSpliced(index, 1))} />
         </div>
       ))}
@@ -73,32 +47,6 @@ export function ScalarsField({ label, help, value, onChange }: Props) {
       </Button>
     </fieldset>
   )
-}
-
-const kindOf = (value: Scalar): Kind =>
-  value === null
-    ? 'nothing'
-    : typeof value === 'boolean'
-      ? value
-        ? 'yes'
-        : 'no'
-      : typeof value === 'number'
-        ? 'number'
-        : 'text'
-
-function asKind(value: Scalar, kind: Kind): Scalar {
-  switch (kind) {
-    case 'text':
-      return typeof value === 'number' ? String(value) : typeof value === 'string' ? value : ''
-    case 'number':
-      return typeof value === 'number' ? value : Number.isFinite(Number(value)) ? Number(value) : 0
-    case 'yes':
-      return true
-    case 'no':
-      return false
-    case 'nothing':
-      return null
-  }
 }
 
 function freeName(taken: Scalars): string {

@@ -1,4 +1,33 @@
-import { JsonForm } from '../JsonForm.tsx'
+import { useTranslation } from 'react-i18next'
+import { ItemList } from '../../controls/ItemList.tsx'
+import { IdField } from '../../controls/TextField.tsx'
+import { freeId } from '../../document/slug.ts'
 import type { FormProps } from '../NodeFace.ts'
+import { ConditionEditor, NEW_CONDITION } from './ConditionEditor.tsx'
 
-export const BranchForm = ({ node, onChange }: FormProps<'branch'>) => <JsonForm node={node} onChange={onChange} />
+export function BranchForm({ node, onChange, onRenameExit }: FormProps<'branch'>) {
+  const { t } = useTranslation()
+  const { cases } = node
+  return (
+    <ItemList
+      items={cases}
+      least={1}
+      addLabel={t('form.addCase')}
+      create={() => ({
+        id: freeId(`case-${cases.length + 1}`, (id) => cases.some((each) => each.id === id)),
+        when: NEW_CONDITION,
+      })}
+      keyOf={(_, index) => String(index)}
+      onChange={(changed) => onChange({ ...node, cases: changed })}
+      title={({ id }) => <IdField label={t('form.exitId')} value={id} onRename={(to) => onRenameExit(id, to)} />}
+      body={(each, _, index) => (
+        <ConditionEditor
+          condition={each.when}
+          onChange={(when, key) =>
+            onChange({ ...node, cases: cases.with(index, { ...each, when }) }, key && `case/${index}/${key}`)
+          }
+        />
+      )}
+    />
+  )
+}
