@@ -1,6 +1,6 @@
 import type { Scenario } from '../../schemas/scenarios.ts'
 import { filePath } from '../engine/files/FileKind.ts'
-import { locate } from '../engine/files/locate.ts'
+import type { Position } from '../engine/files/locate.ts'
 import { pointerOf } from '../engine/files/pointer.ts'
 import type { CompiledRelease } from '../engine/index.ts'
 import { runScenario } from '../engine/scenario/runScenario.ts'
@@ -47,14 +47,14 @@ export function playScenario(release: CompiledRelease, { flow, scenario }: Named
 
 /** A result with the file, and with the line of each failure. */
 export function placeResult(
-  files: LoadedRelease['files'],
+  findPlace: (file: string, pointer: string) => Position,
   { flow, name, scenario }: NamedScenario,
   { passed, failures, conversation }: ScenarioResult,
 ): PlayedScenario {
   const file = filePath('scenarios', flow)
   const placed = failures.map((failure) => {
     const step = failure.step < scenario.steps.length ? ['steps', failure.step] : []
-    const { line, column } = locate(files[file] ?? '', pointerOf(['scenarios', name, ...step]))
+    const { line, column } = findPlace(file, pointerOf(['scenarios', name, ...step]))
     return { ...failure, line, column }
   })
   return { flow, name, file, passed, failures: placed, conversation }

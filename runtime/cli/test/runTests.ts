@@ -6,6 +6,7 @@ import type { LoadedRelease } from '../loadRelease.ts'
 import { type NamedScenario, type PlayedScenario, placeResult } from '../playScenarios.ts'
 import { count, paint, printLine } from '../print.ts'
 import { sayConversation } from '../sayConversation.ts'
+import { createPlaces } from './createPlaces.ts'
 import { playAll } from './playAll.ts'
 import { printCoverage, type Shortfall, shortfallsOf } from './printCoverage.ts'
 
@@ -29,8 +30,9 @@ export async function runTests(
   const startedAt = performance.now()
   const progress = showProgress(io, scenarios.length)
   const played: PlayedScenario[] = []
+  const findPlace = createPlaces(loaded.files)
   const results = await playAll(loaded.release, scenarios, (scenario, result) => {
-    const placed = placeResult(loaded.files, scenario, result)
+    const placed = placeResult(findPlace, scenario, result)
     played.push(placed)
     if (!result.passed && !isQuiet) {
       progress.clear()
