@@ -27,7 +27,11 @@ export function readersFrom(
         source?.type === 'botHandoff' ||
         (source?.type === 'branch' && compared.has('message.text'))
     if (reads) readers.add(node.id)
-    for (const to of node.exits.values()) open.push({ node: to, isLeft: isLeft && !isWait })
+    for (const [exit, to] of node.exits) {
+      // A wait without words for it rests, and the next message replaces this one: only silence carries it on.
+      if (isWait && !isLeft && exit !== 'timeout') continue
+      open.push({ node: to, isLeft: isLeft && !isWait })
+    }
   }
   return [...readers]
 }
