@@ -4,10 +4,10 @@ import { talkTo } from './talkTo.ts'
 
 const MINUTE = 60_000
 
-/** A talk with a workspace whose turns are kept as the journal keeps them. Times are minutes from its start. */
+/** A talk with a workspace whose turns are kept as the journal keeps them: the contact is the one of the end. */
 export function recordTalk(workspace: Workspace) {
   const talk = talkTo(workspace)
-  const turns: RecordedTurn[] = []
+  const turns: Omit<RecordedTurn, 'contact'>[] = []
   let at = Date.UTC(2026, 0, 5, 10)
 
   function note(
@@ -20,7 +20,6 @@ export function recordTalk(workspace: Workspace) {
       conversationId: 'c1',
       channel: 'web',
       flow: conversation?.session?.flow ?? null,
-      contact: { id: 'u-1', tags: [], attributes: {} },
       returning: false,
       turnId: `t${turns.length + 1}`,
       seq: turns.length + 1,
@@ -40,7 +39,9 @@ export function recordTalk(workspace: Workspace) {
   }
   const session = () => talk.conversation()?.session
   return {
-    turns,
+    get turns(): readonly RecordedTurn[] {
+      return turns.map((turn) => ({ ...turn, contact: talk.contact() }))
+    },
     happen,
     says: (text: string) => happen({ type: 'message', text }),
     after(minutes: number) {
@@ -57,6 +58,7 @@ export function recordTalk(workspace: Workspace) {
         { type: 'agentReplied', agent: 'ann', messages: [{ text: 'Hello' }] },
         { effects: [], trace: [], release: null, handledBy: 'agent' },
       ),
+    owner: () => talk.conversation()?.owner,
     agentCloses() {
       talk.agentCloses()
       note({ type: 'agentClosed' }, { effects: [], trace: [], release: null, handledBy: 'agent' })

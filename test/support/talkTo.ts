@@ -18,7 +18,7 @@ export function talkTo(workspace: Workspace, contact: Partial<Contact> = {}) {
   let optedOut = false
   let turns = 0
   let now = START
-  const customer = { id: 'u-1', tags: [], attributes: {}, ...contact }
+  let customer: Contact = { id: 'u-1', tags: [], attributes: {}, ...contact }
 
   function happen(event: Event): TakenTurn {
     turns += 1
@@ -35,6 +35,7 @@ export function talkTo(workspace: Workspace, contact: Partial<Contact> = {}) {
       },
     )
     optedOut = turn.optedOut ?? optedOut
+    customer = turn.contact
     conversation = JSON.parse(JSON.stringify(turn.conversation)) as Conversation // what a database gives back
     return turn
   }
@@ -49,6 +50,7 @@ export function talkTo(workspace: Workspace, contact: Partial<Contact> = {}) {
       if (conversation !== null) conversation = { ...conversation, owner: 'closed', lastAgent: 'ada', lastAgentAt: now }
     },
     conversation: () => conversation,
+    contact: () => customer,
   }
 }
 

@@ -97,9 +97,10 @@ export function goAgain(
 }
 
 /** What the recording has ended while it goes on here is on its own from now on. */
-function ownTime(pending: Pending | null, { event, effects }: RecordedTurn): Pending | null {
+function ownTime(pending: Pending | null, turn: RecordedTurn): Pending | null {
   const id = pending?.recorded ?? null
-  if (pending === null || id === null) return pending
+  if (pending === null || id === null || isIgnored(turn)) return pending
+  const { event, effects } = turn
   const hasEnded =
     (event.type === 'timeout' && event.timer === id) ||
     ('call' in event && pending.kind === 'request' && event.call === id) ||
