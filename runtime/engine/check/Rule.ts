@@ -3,12 +3,13 @@ import type { Rehearsal, RehearsedTurn } from '../scenario/Rehearsal.ts'
 import type { Workspace } from '../workspace.ts'
 
 /**
- * What a conversation must show for it to be an example of a finding. The search looks for one that enters `node`; with `says`, the words
- * that brought it there are replaced by these, each in turn.
+ * What a conversation must show to be an example of a finding. The search looks for one that comes to `node`; with `says`, the words
+ * that brought it there are replaced by these, on the channel of `channel` if it is given.
  */
 export type Shown = {
   readonly node: string
-  readonly says?: readonly string[]
+  readonly says?: string
+  readonly channel?: string
   /** `turns`: what the last step brought about */
   readonly by: (turns: readonly RehearsedTurn[], rehearsal: Rehearsal) => boolean
 }

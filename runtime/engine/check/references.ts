@@ -5,6 +5,7 @@ import { pointerOf } from '../files/pointer.ts'
 import type { Workspace } from '../workspace.ts'
 import { nodesOf, suggest } from './nodePlaces.ts'
 import type { Finding } from './Rule.ts'
+import { byEntering } from './shown.ts'
 
 export type ResourceKind = 'queue' | 'skill' | 'bot' | 'schedule' | 'flow'
 
@@ -52,6 +53,7 @@ export function unknownReferences(workspace: Workspace, kind: ResourceKind, wher
       path,
       message: `${by}: there is no ${kind} "${id}".`,
       fix: suggest(nearest(id, known), `Name one that exists, or add it to ${where}.`),
+      ...(nodeId === undefined ? {} : { shown: byEntering(nodeId) }),
     }))
 }
 

@@ -17,14 +17,25 @@ export type Reached = {
   readonly turns: readonly RehearsedTurn[]
 }
 
+/** How far to look. */
+export type Bounds = {
+  readonly detail?: Detail
+  /** places that are gone on from, at most */
+  readonly limit?: number
+  /** ways to begin, at most; the plainest come first */
+  readonly openings?: number
+  /** whether a conversation may still lead to what is looked for */
+  readonly goesOn?: (reached: Reached) => boolean
+}
+
 /**
  * Every conversation that the alphabet can make of a flow, the shortest first, each place gone on from once; the real engine decides each
- * turn. `limit` bounds the places. A flow that cannot run has no conversations.
+ * turn. A flow that cannot run has no conversations.
  */
 export function* explore(
   release: CompiledRelease,
   flowId: string,
-  { detail = 'exits', limit = 20_000 }: { readonly detail?: Detail; readonly limit?: number } = {},
+  { detail = 'exits', limit = 20_000, openings = Number.POSITIVE_INFINITY, goesOn = () => true }: Bounds = {},
 ): Generator<Reached, Searched, void> {
   const alphabet = alphabetOf(release, flowId, detail)
   if (alphabet === null) return { isComplete: true, states: 0 }
@@ -36,13 +47,15 @@ export function* explore(
     return found
   }
   return yield* breadthFirst<Reached>({
-    start: alphabet.openings.map((opening) => ({
+    start: alphabet.openings.slice(0, openings).map((opening) => ({
       opening,
       gives: [],
       rehearsal: createRehearsal(releaseFor(opening), flowId, opening),
       turns: [],
     })),
-    *next({ opening, gives, rehearsal }) {
+    *next(reached) {
+      if (!goesOn(reached)) return
+      const { opening, gives, rehearsal } = reached
       for (const give of alphabet.givesAt(rehearsal)) {
         const fork = rehearsal.fork()
         if (letHappen(fork, give) !== null) continue

@@ -101,10 +101,10 @@ function uniqueName(name: string, taken: ReadonlySet<string>): string {
 }
 
 /** The conversation once more from its beginning, with what happens written down. */
-function retell(
+export function retell(
   release: CompiledRelease,
   flowId: string,
-  { opening, gives }: Reached,
+  { opening, gives }: Pick<Reached, 'opening' | 'gives'>,
 ): { readonly scenario: Scenario; readonly rehearsal: Rehearsal } {
   const rehearsal = createRehearsal(withEmergencies(release, opening.emergency), flowId, opening)
   const steps = gives.flatMap((give): readonly Step[] => {

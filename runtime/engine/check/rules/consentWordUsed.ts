@@ -8,6 +8,7 @@ import { keywordSetsOf, keywordsIn } from '../keywordsOf.ts'
 import { atNode, nodesOf } from '../nodePlaces.ts'
 import { type OptionPhrase, optionPhrases } from '../optionPhrases.ts'
 import type { Rule } from '../Rule.ts'
+import { byConsent } from '../shown.ts'
 import { optionsOf } from '../textsOf.ts'
 
 const offering = (label: string) =>
@@ -37,27 +38,30 @@ export const consentWordUsed: Rule = {
   find: (workspace) => {
     const channels = channelsUsing(workspace)
     return Object.values(workspace.flows).flatMap((flow) => {
-      const meanings = new Map<string, string>()
+      const meanings = new Map<string, { readonly means: string; readonly channel: string }>()
       for (const { id, channel } of channels.get(flow.id) ?? []) {
         const words = consentWords(workspace, channel.kind)
         if (words === null) continue
         for (const [word, means] of heardWords(words)) {
-          if (!meanings.has(word)) meanings.set(word, `${MEANS[means]} on the channel "${id}"`)
+          if (!meanings.has(word)) meanings.set(word, { means: `${MEANS[means]} on the channel "${id}"`, channel: id })
         }
       }
       if (meanings.size === 0) return []
       return nodesOf(flow).flatMap((place) =>
         phrasesOf(place.node).flatMap(({ names, phrase, of }) => {
-          const means = meanings.get(wordOf(phrase))
-          return means === undefined
+          const meaning = meanings.get(wordOf(phrase))
+          return meaning === undefined
             ? []
             : [
-                atNode(
-                  place,
-                  names,
-                  `the ${of} "${phrase}" ${means} and never comes here alone.`,
-                  'Choose another word, or a longer phrase.',
-                ),
+                {
+                  ...atNode(
+                    place,
+                    names,
+                    `the ${of} "${phrase}" ${meaning.means} and never comes here alone.`,
+                    'Choose another word, or a longer phrase.',
+                  ),
+                  shown: byConsent(place.nodeId, phrase, meaning.channel),
+                },
               ]
         }),
       )

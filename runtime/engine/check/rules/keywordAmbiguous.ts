@@ -5,6 +5,7 @@ import { example, toGeneral } from '../example.ts'
 import { atNode, type NodePlace, nodesOfType } from '../nodePlaces.ts'
 import type { Finding, Rule } from '../Rule.ts'
 import { type RuleKeyword, ruleKeywords } from '../ruleKeywords.ts'
+import { byOtherRule } from '../shown.ts'
 
 const routing = (first: string, second: string) =>
   example({
@@ -52,12 +53,15 @@ function inNode(place: NodePlace<KeywordRouteNode>): readonly Finding[] {
       const loser = ids.find((id) => id !== winner)
       if (winner === undefined || loser === undefined || !also.includes(loser)) return []
       return [
-        atNode(
-          place,
-          phrase.names,
-          `"${message}" holds "${phrase.keyword}" and "${other.of.keyword}"; rule "${winner}" wins over rule "${loser}".`,
-          `If "${loser}" should have it, add the whole phrase to a rule above.`,
-        ),
+        {
+          ...atNode(
+            place,
+            phrase.names,
+            `"${message}" holds "${phrase.keyword}" and "${other.of.keyword}"; rule "${winner}" wins over rule "${loser}".`,
+            `If "${loser}" should have it, add the whole phrase to a rule above.`,
+          ),
+          shown: byOtherRule(place.nodeId, message, loser),
+        },
       ]
     }),
   )

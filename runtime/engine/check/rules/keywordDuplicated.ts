@@ -4,6 +4,7 @@ import { atNode, type NodePlace, nodePlaces } from '../nodePlaces.ts'
 import { optionPhrases } from '../optionPhrases.ts'
 import type { Finding, Rule } from '../Rule.ts'
 import { keyOf, type RuleKeyword, ruleKeywords } from '../ruleKeywords.ts'
+import { asSaid, byOtherOption, byOtherRule } from '../shown.ts'
 import { optionsOf } from '../textsOf.ts'
 
 const routing = (keywords: readonly string[]) =>
@@ -46,7 +47,9 @@ function inRules(place: NodePlace): readonly Finding[] {
     const message = isSameRule
       ? `rule "${rule}" has the keyword "${keyword.keyword}" twice, first as "${earlier.keyword}".`
       : `the keyword "${keyword.keyword}" is also in the earlier rule "${rule}", which takes "${exampleOf(keyword)}".`
-    return [atNode(place, keyword.names, message, 'Remove one of them.')]
+    const finding = atNode(place, keyword.names, message, 'Remove one of them.')
+    const own = node.rules[keyword.rule]?.id ?? ''
+    return [isSameRule ? finding : { ...finding, shown: byOtherRule(place.nodeId, exampleOf(keyword), own) }]
   })
 }
 
@@ -59,16 +62,19 @@ function inOptions(place: NodePlace): readonly Finding[] {
       first.set(key, earlier)
       if (earlier === option.id || key === '') return []
       return [
-        atNode(
-          place,
-          here,
-          `the ${of} "${phrase}" of option "${option.id}" also chooses the earlier option "${earlier}", which takes it.`,
-          'Remove one of them.',
-        ),
+        {
+          ...atNode(
+            place,
+            here,
+            `the ${of} "${phrase}" of option "${option.id}" also chooses the earlier option "${earlier}", which takes it.`,
+            'Remove one of them.',
+          ),
+          shown: byOtherOption(place.nodeId, phrase, option.id),
+        },
       ]
     }),
   )
 }
 
 /** A message that the keyword is in. */
-const exampleOf = ({ keyword }: RuleKeyword): string => keyword.trimEnd().replace(/\*$/, '')
+const exampleOf = ({ keyword }: RuleKeyword): string => asSaid(keyword)

@@ -6,6 +6,7 @@ import { atNode, type NodePlace, nodePlaces } from '../nodePlaces.ts'
 import { optionPhrases } from '../optionPhrases.ts'
 import type { Finding, Rule } from '../Rule.ts'
 import { keyOf, ruleKeywords } from '../ruleKeywords.ts'
+import { asSaid, byOtherOption, byOtherRule } from '../shown.ts'
 import { optionsOf } from '../textsOf.ts'
 
 const routing = (first: string, second: string) =>
@@ -48,12 +49,15 @@ function inRules(place: NodePlace): readonly Finding[] {
     const message = keyword.keyword.trimEnd().replace(/\*$/, '…')
     const because = isTypo ? `is taken for "${entry.keyword}" with a typo` : `holds "${entry.keyword}"`
     return [
-      atNode(
-        place,
-        keyword.names,
-        `the keyword "${keyword.keyword}" never wins: "${message}" ${because} of the earlier rule "${rule}".`,
-        'Move its rule up, or remove the keyword.',
-      ),
+      {
+        ...atNode(
+          place,
+          keyword.names,
+          `the keyword "${keyword.keyword}" never wins: "${message}" ${because} of the earlier rule "${rule}".`,
+          'Move its rule up, or remove the keyword.',
+        ),
+        shown: byOtherRule(place.nodeId, asSaid(keyword.keyword), node.rules[keyword.rule]?.id ?? ''),
+      },
     ]
   })
 }
@@ -66,12 +70,15 @@ function inOptions(place: NodePlace): readonly Finding[] {
       const taken = number === null ? undefined : options[number.at - 1]?.option
       if (number === null || taken === undefined || taken === option) return []
       return [
-        atNode(
-          place,
-          here,
-          `"${phrase}" does not choose option "${option.id}": it is read as number ${number.at}, option "${taken.id}".`,
-          'Use other words, or move the option to that place.',
-        ),
+        {
+          ...atNode(
+            place,
+            here,
+            `"${phrase}" does not choose option "${option.id}": it is read as number ${number.at}, option "${taken.id}".`,
+            'Use other words, or move the option to that place.',
+          ),
+          shown: byOtherOption(place.nodeId, phrase, option.id),
+        },
       ]
     }),
   )

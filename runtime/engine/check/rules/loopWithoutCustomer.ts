@@ -8,6 +8,7 @@ import { graphOf } from '../graphOf.ts'
 import { comparisonsOf } from '../keywordsOf.ts'
 import { atFlow } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
+import { byGoingRound } from '../shown.ts'
 import { silenceAt } from '../silence.ts'
 
 const reminding = (afterReminder: string) =>
@@ -43,6 +44,7 @@ export const loopWithoutCustomer: Rule = {
           ),
           nodeId: round[0] ?? '',
           path: pointerOf(['nodes', round[0] ?? '']),
+          shown: byGoingRound(round[0] ?? '', true),
         })),
     ),
 }

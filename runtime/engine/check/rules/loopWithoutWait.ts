@@ -6,6 +6,7 @@ import { example, says, toGeneral } from '../example.ts'
 import { graphOf } from '../graphOf.ts'
 import { atFlow } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
+import { byStepLimit } from '../shown.ts'
 
 export const loopWithoutWait: Rule = {
   code: 'loopWithoutWait',
@@ -48,6 +49,7 @@ export const loopWithoutWait: Rule = {
         ),
         nodeId: round[0] ?? '',
         path: pointerOf(['nodes', round[0] ?? '']),
+        shown: byStepLimit(round),
       }))
     })
   },

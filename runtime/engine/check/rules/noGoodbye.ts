@@ -1,6 +1,7 @@
 import { example } from '../example.ts'
 import { atNode, nodesOfType } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
+import { byEntering } from '../shown.ts'
 
 export const noGoodbye: Rule = {
   code: 'noGoodbye',
@@ -12,12 +13,13 @@ export const noGoodbye: Rule = {
   find: (workspace) =>
     nodesOfType(workspace, 'close')
       .filter(({ node }) => node.content === undefined || node.content.length === 0)
-      .map((place) =>
-        atNode(
+      .map((place) => ({
+        ...atNode(
           place,
           [],
           'it closes the conversation without a word.',
           'Add a last message, if the customer is still there.',
         ),
-      ),
+        shown: byEntering(place.nodeId),
+      })),
 }

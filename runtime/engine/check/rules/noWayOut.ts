@@ -6,6 +6,7 @@ import { example, says, toGeneral } from '../example.ts'
 import { entriesOf, graphOf, reachableFrom } from '../graphOf.ts'
 import { atNode, nodesOf, wiredExits } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
+import { byGoingRound } from '../shown.ts'
 
 const asking = (other: string) =>
   example({
@@ -66,12 +67,15 @@ export const noWayOut: Rule = {
           const place = places.get(first)
           if (place === undefined) return []
           return [
-            atNode(
-              place,
-              [],
-              `whoever comes here never comes to a queue or a close: ${describeRound(component.toSorted())}.`,
-              'Lead an exit out of the ring, to a queue or a close.',
-            ),
+            {
+              ...atNode(
+                place,
+                [],
+                `whoever comes here never comes to a queue or a close: ${describeRound(component.toSorted())}.`,
+                'Lead an exit out of the ring, to a queue or a close.',
+              ),
+              shown: byGoingRound(first, false),
+            },
           ]
         })
     }),

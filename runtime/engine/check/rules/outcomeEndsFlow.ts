@@ -4,6 +4,7 @@ import { example, toGeneral } from '../example.ts'
 import { entriesOf, graphOf, reachableFrom } from '../graphOf.ts'
 import { atNode, nodesOf } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
+import { byEntering } from '../shown.ts'
 
 const marking = (outcome: Node) => example({ asked: outcome, 'to-general': toGeneral })
 
@@ -30,14 +31,15 @@ export const outcomeEndsFlow: Rule = {
       const reached = reachableFrom(graphOf(flow), entriesOf(flow))
       return nodesOf(flow)
         .filter(({ nodeId, node }) => node.type === 'outcome' && isTerminal(node) && reached.has(nodeId))
-        .map((place) =>
-          atNode(
+        .map((place) => ({
+          ...atNode(
             place,
             [],
             `it ends the flow, but the channel "${channel}" starts it, so there is no flow to return to and the conversation falls back to the queue "${flow.fallback.queue}".`,
             'Connect "next" to an enqueue or a close.',
           ),
-        )
+          shown: byEntering(place.nodeId),
+        }))
     })
   },
 }

@@ -4,6 +4,7 @@ import { describeRound } from '../describeRound.ts'
 import { example, exampleFlow, toGeneral } from '../example.ts'
 import { atFlow, nodesOf } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
+import { BY_NOT_RUNNING } from '../shown.ts'
 
 const done = { type: 'outcome', outcome: 'done' } as const
 
@@ -32,6 +33,7 @@ export const recursiveSubflow: Rule = {
             'Remove one of the calls, and lead back with an exit instead.',
           ),
           nodeId: caller.nodeId,
+          shown: BY_NOT_RUNNING,
         },
       ]
     })

@@ -4,6 +4,7 @@ import { example, toGeneral } from '../example.ts'
 import { entriesOf, graphOf, reachableFrom } from '../graphOf.ts'
 import { atNode, nodesOf } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
+import { bySendingAfter } from '../shown.ts'
 import { longestSilence } from '../silence.ts'
 import { contentsOf } from '../textsOf.ts'
 
@@ -51,12 +52,15 @@ export const sendAfterReplyWindow: Rule = {
         )
         .map((place) => {
           const hours = tight.window / 3_600_000
-          return atNode(
-            place,
-            [],
-            `it can be sent ${hours} h or more after the customer's last message, when the channel "${tight.id}" no longer delivers it.`,
-            `Let the timeouts that lead here take less than ${hours} h in all, or lead them to a node that sends nothing.`,
-          )
+          return {
+            ...atNode(
+              place,
+              [],
+              `it can be sent ${hours} h or more after the customer's last message, when the channel "${tight.id}" no longer delivers it.`,
+              `Let the timeouts that lead here take less than ${hours} h in all, or lead them to a node that sends nothing.`,
+            ),
+            shown: bySendingAfter(place.nodeId, tight.window),
+          }
         })
     })
   },

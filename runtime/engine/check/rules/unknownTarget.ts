@@ -3,6 +3,7 @@ import { example, says, toGeneral } from '../example.ts'
 import { exitLabel } from '../exitLabel.ts'
 import { atFlow, atNode, nodesOf, suggest, wiredExits } from '../nodePlaces.ts'
 import type { Finding, Rule } from '../Rule.ts'
+import { BY_NOT_RUNNING, byDeadEnd } from '../shown.ts'
 
 export const unknownTarget: Rule = {
   code: 'unknownTarget',
@@ -20,19 +21,25 @@ export const unknownTarget: Rule = {
         const id = flow[entry]
         return id === undefined || exists(id)
           ? []
-          : [atFlow(flow, [entry], `"${entry}" names the node "${id}", which does not exist.`, fix(id))]
+          : [
+              {
+                ...atFlow(flow, [entry], `"${entry}" names the node "${id}", which does not exist.`, fix(id)),
+                ...(entry === 'start' ? { shown: BY_NOT_RUNNING } : {}),
+              },
+            ]
       })
       const exits = nodesOf(flow).flatMap((place) =>
         wiredExits(place.node)
           .filter(([, target]) => !exists(target))
-          .map(([exit, target]) =>
-            atNode(
+          .map(([exit, target]) => ({
+            ...atNode(
               place,
               ['exits', exit],
               `${exitLabel(place.node, exit)} leads to "${target}", which does not exist.`,
               fix(target),
             ),
-          ),
+            shown: byDeadEnd(place.nodeId, exit),
+          })),
       )
       return [...entries, ...exits]
     }),

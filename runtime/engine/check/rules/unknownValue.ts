@@ -2,6 +2,7 @@ import { nearest } from '../../files/nearest.ts'
 import { example, says, toGeneral } from '../example.ts'
 import { atNode, nodePlaces, suggest } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
+import { byEntering } from '../shown.ts'
 import { valuesRead } from '../valuesRead.ts'
 
 /** What templates and conditions can read, as `readValues` gives it; null: members of any name. */
@@ -35,7 +36,10 @@ export const unknownValue: Rule = {
         told.add(written)
         const near = members === undefined ? nearest(root, VALUES.keys()) : nearest(member ?? '', members)
         const has = members === undefined ? [...VALUES.keys()].join(', ') : listed(root, members)
-        return [atNode(place, names, `it reads "${written}", which does not exist.`, suggest(near, `There is ${has}.`))]
+        const message = `it reads "${written}", which does not exist.`
+        return [
+          { ...atNode(place, names, message, suggest(near, `There is ${has}.`)), shown: byEntering(place.nodeId) },
+        ]
       })
     }),
 }

@@ -3,6 +3,7 @@ import { example, toGeneral } from '../example.ts'
 import { exitLabel } from '../exitLabel.ts'
 import { atNode, nodePlaces, wiredExits } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
+import { byDeadEnd } from '../shown.ts'
 
 export const unwiredExit: Rule = {
   code: 'unwiredExit',
@@ -41,7 +42,7 @@ export const unwiredExit: Rule = {
           const word = label.slice(0, label.indexOf(' '))
           const fix =
             word === 'exit' || place.node.type === 'subflow' ? 'Connect it.' : `Connect it, or remove the ${word}.`
-          return atNode(place, ['exits'], `${label} leads nowhere.`, fix)
+          return { ...atNode(place, ['exits'], `${label} leads nowhere.`, fix), shown: byDeadEnd(place.nodeId, exit) }
         })
     }),
 }

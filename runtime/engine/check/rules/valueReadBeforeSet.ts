@@ -4,6 +4,7 @@ import { example, exampleSchedules, says, toGeneral } from '../example.ts'
 import { graphOf, reachableFrom } from '../graphOf.ts'
 import { atNode, nodesOf, wiredExits } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
+import { byEntering } from '../shown.ts'
 import { valuesRead } from '../valuesRead.ts'
 
 /** Values that are empty until the flow has been at a node of the type. */
@@ -54,14 +55,15 @@ export const valueReadBeforeSet: Rule = {
         const known = reachableFrom(graphOf(flow), behind(flow, type, callsFor(type)))
         return readers
           .filter(({ place }) => !known.has(place.nodeId))
-          .map(({ place, read: { names, member } }) =>
-            atNode(
+          .map(({ place, read: { names, member } }) => ({
+            ...atNode(
               place,
               names,
               `it reads "${member === null ? root : `${root}.${member}`}", but no ${noun} comes before it.`,
               'Let every way to this node come by one first.',
             ),
-          )
+            shown: byEntering(place.nodeId),
+          }))
       })
     })
   },

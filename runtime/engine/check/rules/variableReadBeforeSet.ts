@@ -2,6 +2,7 @@ import { nearest } from '../../files/nearest.ts'
 import { example, says, toGeneral } from '../example.ts'
 import { atNode, nodesOf, suggest } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
+import { byEntering } from '../shown.ts'
 import { valuesRead } from '../valuesRead.ts'
 import { inputsOf, variablesSet } from '../variablesSet.ts'
 
@@ -37,14 +38,17 @@ export const variableReadBeforeSet: Rule = {
           told.add(variable)
           const isElsewhere = variables.ever.has(variable)
           return [
-            atNode(
-              place,
-              names,
-              `it reads "vars.${variable}", which ${isElsewhere ? 'is set only later, or on other ways' : 'nothing in this flow sets'}.`,
-              isElsewhere
-                ? 'Set it before this node.'
-                : suggest(nearest(variable, variables.ever), 'Correct the name, or set it before this node.'),
-            ),
+            {
+              ...atNode(
+                place,
+                names,
+                `it reads "vars.${variable}", which ${isElsewhere ? 'is set only later, or on other ways' : 'nothing in this flow sets'}.`,
+                isElsewhere
+                  ? 'Set it before this node.'
+                  : suggest(nearest(variable, variables.ever), 'Correct the name, or set it before this node.'),
+              ),
+              shown: byEntering(place.nodeId),
+            },
           ]
         })
       })

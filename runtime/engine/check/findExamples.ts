@@ -1,0 +1,148 @@
+import type { Flow } from '../../../schemas/flow.ts'
+import type { Scenario } from '../../../schemas/scenarios.ts'
+import { type CompiledRelease, compileRelease } from '../CompiledRelease.ts'
+import { explore, type Reached } from '../explore/explore.ts'
+import { readFilePath } from '../files/FileKind.ts'
+import type { Issue } from '../issue.ts'
+import { retell } from '../scenario/generateScenarios.ts'
+import { createRehearsal, type RehearsedTurn } from '../scenario/Rehearsal.ts'
+import { letHappen, withEmergencies } from '../scenario/runScenario.ts'
+import type { Workspace } from '../workspace.ts'
+import type { Problem } from './checkWorkspace.ts'
+import { entriesOf, graphOf, reachableFrom } from './graphOf.ts'
+import type { Shown } from './Rule.ts'
+import { runnable } from './runnable.ts'
+
+/** Conversations looked at for one flow: first however they begin, then far into those that begin plainly. */
+const WIDE = { tries: 3_000, openings: Number.POSITIVE_INFINITY }
+const DEEP = { tries: 3_000, openings: 2 }
+/** Conversations in which the words of a finding are tried. */
+const SAYINGS = 20
+
+type Told = Pick<Reached, 'opening' | 'gives'>
+type Goal = { readonly index: number; readonly shown: Shown; sayings: number }
+
+/**
+ * The issues of these problems, each that can be seen in a conversation with the shortest one that was found, decided by the engine itself.
+ * A flow that cannot run because of the problem runs as far as it can. Bounded: a problem that only a rare conversation shows may go
+ * without.
+ */
+export function findExamples(workspace: Workspace, problems: readonly Problem[]): readonly Issue[] {
+  const release = compileRelease(runnable(workspace), 'check')
+  const examples = new Map<number, Scenario>()
+  const goals = problems.flatMap(({ shown }, index) => (shown === undefined ? [] : [{ index, shown, sayings: 0 }]))
+  for (const [flowId, own] of Map.groupBy(goals, ({ index }) => flowOf(problems[index]?.issue.file ?? ''))) {
+    const flow = Object.hasOwn(workspace.flows, flowId) ? workspace.flows[flowId] : undefined
+    if (flow === undefined) continue
+    for (const [index, told] of findFor(release, flow, own)) {
+      examples.set(index, retell(release, flowId, told).scenario)
+    }
+  }
+  return problems.map(({ issue }, index) => {
+    const found = examples.get(index)
+    return found === undefined ? issue : { ...issue, example: found }
+  })
+}
+
+function flowOf(file: string): string {
+  const name = readFilePath(file)
+  return name?.kind === 'flow' ? name.id : ''
+}
+
+function findFor(release: CompiledRelease, flow: Flow, goals: readonly Goal[]): ReadonlyMap<number, Told> {
+  const found = new Map<number, Told>()
+  if (!release.flow(flow.id).ok) {
+    const told: Told = { opening: {}, gives: [{ customer: 'hello' }] }
+    for (const { index, shown } of goals) if (shown.by(...play(release, flow.id, told))) found.set(index, told)
+    return found
+  }
+  const graph = graphOf(flow)
+  const reached = reachableFrom(graph, entriesOf(flow))
+  const open = new Map(Map.groupBy(goals, ({ shown }) => shown.node))
+  for (const node of open.keys()) if (!reached.has(node)) open.delete(node)
+  for (const bounds of [WIDE, DEEP]) search(release, flow, reversed(graph), open, found, bounds)
+  return found
+}
+
+/** Looks until every open goal is found, or enough has been seen. */
+function search(
+  release: CompiledRelease,
+  flow: Flow,
+  back: ReadonlyMap<string, readonly string[]>,
+  open: Map<string, readonly Goal[]>,
+  found: Map<number, Told>,
+  { tries, openings }: typeof WIDE,
+): void {
+  if (open.size === 0) return
+  let leading = reachableFrom(back, open.keys())
+  const goesOn = ({ rehearsal }: Reached): boolean => {
+    const conversation = rehearsal.conversation()
+    const isUnderWay = conversation?.owner === 'flow' || conversation?.owner === 'bot'
+    return !isUnderWay || leading.has(conversation.session?.node?.split('/')[0] ?? '')
+  }
+  let seen = 0
+  for (const reached of explore(release, flow.id, { openings, goesOn })) {
+    const before = open.size
+    for (const node of nodesTouched(reached.turns)) {
+      const left = open.get(node)?.filter((goal) => {
+        const told = showing(release, flow.id, goal, reached)
+        if (told !== null) found.set(goal.index, told)
+        return told === null
+      })
+      if (left === undefined) continue
+      if (left.length === 0) open.delete(node)
+      else open.set(node, left)
+    }
+    if (open.size === 0) return
+    if (open.size < before) leading = reachableFrom(back, open.keys())
+    seen += 1
+    if (seen > tries) return
+  }
+}
+
+/** The conversation that shows the goal: the one that was reached, or with the goal's words at its end. */
+function showing(release: CompiledRelease, flowId: string, goal: Goal, reached: Reached): Told | null {
+  const { says, channel, by } = goal.shown
+  if (says === undefined) return by(reached.turns, reached.rehearsal) ? reached : null
+  const last = reached.gives.at(-1)
+  if (last === undefined || !('customer' in last) || goal.sayings >= SAYINGS) return null
+  goal.sayings += 1
+  const opening = channel === undefined ? reached.opening : { ...reached.opening, channel }
+  const told: Told = { opening, gives: [...reached.gives.slice(0, -1), { customer: says }] }
+  return by(...play(release, flowId, told)) ? told : null
+}
+
+/** Plays a conversation, and gives the turns of its last step. */
+function play(release: CompiledRelease, flowId: string, { opening, gives }: Told): Parameters<Shown['by']> {
+  const rehearsal = createRehearsal(withEmergencies(release, opening.emergency), flowId, opening)
+  let before = 0
+  for (const give of gives) {
+    before = rehearsal.turns().length
+    letHappen(rehearsal, give)
+  }
+  return [rehearsal.turns().slice(before), rehearsal]
+}
+
+function nodesTouched(turns: readonly RehearsedTurn[]): ReadonlySet<string> {
+  const touched = new Set<string>()
+  for (const { trace } of turns) {
+    for (const entry of trace) {
+      const nodes = 'node' in entry ? [entry.node] : entry.type === 'failed' ? entry.nodes : []
+      // A node of a called flow stands where the call does.
+      for (const node of nodes) touched.add(node).add(node.split('/')[0] ?? '')
+    }
+  }
+  return touched
+}
+
+function reversed(graph: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
+  const back = new Map<string, string[]>()
+  for (const [from, targets] of graph) {
+    for (const to of targets) {
+      const known = back.get(to)
+      if (known === undefined) back.set(to, [from])
+      else known.push(from)
+    }
+  }
+  return back
+}

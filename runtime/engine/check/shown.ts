@@ -1,0 +1,113 @@
+import type { Effect } from '../effect.ts'
+import type { RehearsedTurn } from '../scenario/Rehearsal.ts'
+import type { TraceEntry } from '../trace.ts'
+import type { Shown } from './Rule.ts'
+
+type Of<Type extends TraceEntry['type']> = Extract<TraceEntry, { type: Type }>
+
+/** What the engine did in these turns, of one kind. */
+export function entriesIn<Type extends TraceEntry['type']>(
+  turns: readonly RehearsedTurn[],
+  type: Type,
+): readonly Of<Type>[] {
+  return turns.flatMap(({ trace }) => trace.filter((entry): entry is Of<Type> => entry.type === type))
+}
+
+/** What came out of these turns, of one kind. */
+export function effectsIn<Type extends Effect['type']>(
+  turns: readonly RehearsedTurn[],
+  type: Type,
+): readonly Extract<Effect, { type: Type }>[] {
+  return turns.flatMap(({ effects }) =>
+    effects.filter((effect): effect is Extract<Effect, { type: Type }> => effect.type === type),
+  )
+}
+
+/** It is enough to come to the node. */
+export function byEntering(node: string): Shown {
+  return { node, by: (turns) => entriesIn(turns, 'nodeEntered').some((entry) => entry.node === node) }
+}
+
+/** The conversation falls back to the queue of the flow, because the exit leads nowhere. A called flow returns by a node of its own. */
+export function byDeadEnd(node: string, exit: string): Shown {
+  return {
+    node,
+    by: (turns) =>
+      entriesIn(turns, 'failed').some(({ code, nodes, message }) => {
+        const at = nodes.at(-1) ?? ''
+        const isThere = at === node || at.startsWith(`${node}/`)
+        return code === 'deadEnd' && isThere && message.includes(`"${exit}"`)
+      }),
+  }
+}
+
+/** The flow goes round in one turn until the engine ends it. */
+export function byStepLimit(round: readonly string[]): Shown {
+  return {
+    node: round[0] ?? '',
+    by: (turns) =>
+      entriesIn(turns, 'failed').some(
+        ({ code, nodes }) => code === 'stepLimit' && nodes.some((id) => round.includes(id)),
+      ),
+  }
+}
+
+/** The conversation comes to the node a second time; `isSilent`: without a word of the customer in between. */
+export function byGoingRound(node: string, isSilent: boolean): Shown {
+  return {
+    node,
+    by(turns, rehearsal) {
+      if (!entriesIn(turns, 'nodeEntered').some((entry) => entry.node === node)) return false
+      const all = rehearsal.turns()
+      const said = isSilent ? all.findLastIndex(({ event }) => event.type === 'message') : 0
+      return entriesIn(all.slice(said), 'nodeEntered').filter((entry) => entry.node === node).length > 1
+    },
+  }
+}
+
+/** The flow cannot run at all: the first message falls back to a queue. */
+export const BY_NOT_RUNNING: Shown = {
+  node: '',
+  by: (turns) => entriesIn(turns, 'failed').some(({ code }) => code === 'cannotCompile'),
+}
+
+/** The words are taken by another rule than the one that lists them. */
+export function byOtherRule(node: string, says: string, rule: string): Shown {
+  return {
+    node,
+    says,
+    by: (turns) => entriesIn(turns, 'keywordMatched').some((entry) => entry.node === node && entry.match.rule !== rule),
+  }
+}
+
+/** The words choose another option than the one that lists them. */
+export function byOtherOption(node: string, says: string, option: string): Shown {
+  return {
+    node,
+    says,
+    by: (turns) => entriesIn(turns, 'optionChosen').some((entry) => entry.node === node && entry.option !== option),
+  }
+}
+
+/** The words are heard as an opt-out, an opt-in or a call for help, and never come to the node. */
+export function byConsent(node: string, says: string, channel: string): Shown {
+  return { node, says, channel, by: (turns) => turns.some(({ handledBy }) => handledBy === 'consent') }
+}
+
+/** A message goes out so long after the customer's last one; `window` in ms. */
+export function bySendingAfter(node: string, window: number): Shown {
+  return {
+    node,
+    by(turns, rehearsal) {
+      const said = rehearsal.turns().findLast(({ event }) => event.type === 'message')?.at ?? 0
+      return turns.some(
+        (turn) => turn.at - said >= window && effectsIn([turn], 'sendMessage').some((sent) => sent.node === node),
+      )
+    },
+  }
+}
+
+/** A keyword as a customer says it: a prefix without its star. */
+export function asSaid(keyword: string): string {
+  return keyword.trimEnd().replace(/\*$/, '')
+}

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest'
+import { findProblems } from '../../../runtime/engine/check/checkWorkspace.ts'
+import { findExamples } from '../../../runtime/engine/check/findExamples.ts'
+import { RULES } from '../../../runtime/engine/check/rules.ts'
+import { runnable } from '../../../runtime/engine/check/runnable.ts'
+import { readFilePath } from '../../../runtime/engine/files/FileKind.ts'
+import { compileRelease } from '../../../runtime/engine/index.ts'
+import { runScenario } from '../../../runtime/engine/scenario/runScenario.ts'
+
+const seen = RULES.flatMap((rule) => {
+  const problems = findProblems(rule.bad, { today: '2026-11-20' }).filter(({ issue }) => issue.code === rule.code)
+  return problems.some(({ shown }) => shown !== undefined) ? [[rule.code, rule.bad, problems] as const] : []
+})
+
+describe('what can be seen in a conversation', () => {
+  test.each(seen)('%s: the bad example comes with a conversation that passes as a scenario', (_code, bad, problems) => {
+    for (const [index, issue] of findExamples(bad, problems).entries()) {
+      if (problems[index]?.shown === undefined) continue
+      expect(issue.example?.steps.length, issue.message).toBeGreaterThan(0)
+      if (issue.example === undefined) continue
+      const flow = readFilePath(issue.file)?.id ?? ''
+      expect(runScenario(compileRelease(runnable(bad), 'x'), flow, issue.example)).toMatchObject({ failures: [] })
+    }
+  })
+})
