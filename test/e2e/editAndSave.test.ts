@@ -1,0 +1,118 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { formatWorkspace } from '../../runtime/engine/files/formatWorkspace.ts'
+import { createHost, type Host } from '../../runtime/main.ts'
+import { openBrowser } from '../support/openBrowser.ts'
+import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
+
+const flow = flowOf(
+  {
+    welcome: {
+      type: 'greeting',
+      content: [{ text: { en: 'Hello', it: 'Ciao', zh: '你好' } }],
+      exits: { next: 'to-general' },
+    },
+    'to-general': { type: 'enqueue', queue: 'general' },
+  },
+  { name: 'Front desk' },
+)
+const layout = { specVersion: 1, nodes: { welcome: { x: 0, y: 0 }, 'to-general': { x: 400, y: 0 } } } as const
+const files = formatWorkspace(workspaceOf([flow], { bots: {}, schedules: {}, layouts: { main: layout } }))
+const FLOW = files['main.flow.json'] ?? ''
+
+describe('an author', { timeout: 60_000 }, () => {
+  let folder: string
+  let host: Host
+  let browser: Browser
+  let page: Page
+  const onDisk = (path: string) => readFile(join(folder, path), 'utf8')
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'usher-e2e-'))
+    for (const [path, text] of Object.entries(files)) await writeFile(join(folder, path), text)
+    host = await createHost({ workspace: folder, port: 0, dataFolder: 'memory', designer: true, env: {} })
+    browser = await openBrowser()
+  }, 120_000)
+  afterAll(async () => {
+    await browser?.close()
+    await host?.close()
+    await rm(folder, { recursive: true })
+  })
+  beforeEach(async () => {
+    await writeFile(join(folder, 'main.flow.json'), FLOW)
+    page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1440, height: 900 } })
+    await page.goto(host.url ?? '')
+    // A fresh clone builds the designer first; the page that says so asks again by itself.
+    await card('welcome').waitFor({ timeout: 60_000 })
+    return () => page.close()
+  })
+  const card = (id: string) => page.locator(`.react-flow__node[data-id="${id}"]`)
+  const english = () => page.getByRole('textbox', { name: 'Text, en' })
+  const save = async () => {
+    await page.getByText('Not saved').waitFor()
+    await page.keyboard.press('Control+s')
+    await page.getByText('Not saved').waitFor({ state: 'hidden' })
+  }
+
+  test('changes a text, sees it on the card, and saves the one line that it means', async () => {
+    await card('welcome').click()
+    await english().fill('Good morning')
+    await card('welcome').getByText('Good morning').waitFor()
+    await save()
+    expect(await onDisk('main.flow.json')).toBe(FLOW.replace('"en": "Hello"', '"en": "Good morning"'))
+  })
+
+  test('takes everything back after a save, and saves the bytes that were there', async () => {
+    await card('welcome').click()
+    await english().fill('Good evening')
+    await save()
+    expect(await onDisk('main.flow.json')).not.toBe(FLOW)
+    await page.getByRole('button', { name: /^Undo/ }).click()
+    await save()
+    expect(await onDisk('main.flow.json')).toBe(FLOW)
+  })
+
+  test('drags an exit into the open, chooses a node there, and finds it connected', async () => {
+    const handle = await card('welcome').locator('.source').boundingBox()
+    if (handle === null) throw new Error('the card has no handle')
+    const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + 60, y + 120, { steps: 4 })
+    await page.mouse.move(x + 70, y + 180, { steps: 4 })
+    await page.mouse.up()
+    await page.getByRole('dialog').getByRole('searchbox').fill('menu')
+    await page.keyboard.press('Enter')
+    await card('menu').waitFor()
+    await save()
+    expect(JSON.parse(await onDisk('main.flow.json')).nodes.welcome.exits).toEqual({ next: 'menu' })
+  })
+
+  test('is shown what somebody else wrote meanwhile, and loses nothing by it', async () => {
+    await card('welcome').click()
+    await english().fill('Mine')
+    const theirs = FLOW.replace('"name": "Front desk"', '"name": "Theirs"')
+    await writeFile(join(folder, 'main.flow.json'), theirs)
+    await page.keyboard.press('Control+s')
+    await page.getByRole('heading', { name: 'main.flow.json was changed by someone else' }).waitFor()
+    expect(await onDisk('main.flow.json')).toBe(theirs)
+    await page.getByRole('button', { name: 'Take the version on disk' }).click()
+    await page.getByRole('heading', { name: 'Theirs' }).waitFor()
+    await page.getByRole('button', { name: /^Undo/ }).click()
+    await card('welcome').getByText('Mine').waitFor()
+  })
+
+  test.each([
+    ['it-IT', 'Salva'],
+    ['zh-CN', '保存'],
+  ])('reads the interface in the language of the browser: %s', async (locale, word) => {
+    const other = await browser.newPage({ locale })
+    await other.goto(host.url ?? '')
+    await other.getByRole('button', { name: word }).waitFor()
+    expect(await other.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2))
+    await other.close()
+  })
+})
