@@ -7,9 +7,8 @@ import { createCall } from './bots/createCall.ts'
 import { createChannels } from './channels/deliver.ts'
 import { createIds } from './createIds.ts'
 import { createEgress } from './egress/createEgress.ts'
-import { parseWorkspace } from './engine/files/parseWorkspace.ts'
 import { resolveEnvironment } from './engine/files/resolveEnvironment.ts'
-import type { Issue, Workspace } from './engine/index.ts'
+import { type CompiledRelease, compileRelease, type Issue, type Workspace } from './engine/index.ts'
 import { createHttpApp } from './http/createHttpApp.ts'
 import { createMetrics } from './http/createMetrics.ts'
 import { openDesignerSite } from './http/designerSite.ts'
@@ -24,6 +23,7 @@ import { carryItem } from './outbox/carryItem.ts'
 import { createWorker } from './outbox/createWorker.ts'
 import { fireTimer } from './outbox/fireTimer.ts'
 import { loadWorkspace } from './releases/loadWorkspace.ts'
+import { publishUpload } from './releases/publishUpload.ts'
 import { publishWorkspace } from './releases/publishWorkspace.ts'
 import { watchWorkspace } from './releases/watchWorkspace.ts'
 import { openWorkspaceFolder } from './releases/workspaceFolder.ts'
@@ -170,8 +170,8 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       outbox: store.outbox,
       events: store.events,
       live: resolved,
-      publish: async (files, note) => {
-        const published = await publishWorkspace(store.releases, parseWorkspace(files), clock(), note)
+      publish: async (upload) => {
+        const published = await publishUpload(store.releases, upload, clock())
         await releases.refresh()
         return published
       },
@@ -226,7 +226,12 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
 }
 
 /** The journal of a host's database, for who reads it without a host. */
-export type Journal = { readonly read: ConversationStore['journal']; readonly close: () => Promise<void> }
+export type Journal = {
+  readonly read: ConversationStore['journal']
+  /** a release that decided some of it; null when it is gone */
+  readonly findRelease: (hash: string) => Promise<CompiledRelease | null>
+  readonly close: () => Promise<void>
+}
 
 /** Opens the journal; changes nothing but the tables of an older version. Throws `unavailable` when the database cannot be reached, or a host uses its folder. */
 export async function openJournal(options: Pick<HostOptions, 'databaseUrl' | 'dataFolder'>): Promise<Journal> {
@@ -237,7 +242,14 @@ export async function openJournal(options: Pick<HostOptions, 'databaseUrl' | 'da
     })
   }
   const store = await openStore(databaseUrl === undefined ? { dataFolder } : { databaseUrl })
-  return { read: store.conversations.journal, close: store.close }
+  return {
+    read: store.conversations.journal,
+    findRelease: async (hash) => {
+      const found = await store.releases.find(hash)
+      return found === null ? null : compileRelease(found.workspace, hash)
+    },
+    close: store.close,
+  }
 }
 
 /** The live workspace with its secrets, resolved once a release. */

@@ -3,12 +3,29 @@ import { chat } from './commands/chat.ts'
 import { check } from './commands/check.ts'
 import { diff } from './commands/diff.ts'
 import { explain } from './commands/explain.ts'
+import { exportTurns } from './commands/exportTurns.ts'
 import { fmt } from './commands/fmt.ts'
 import { git } from './commands/git.ts'
 import { gitDiffDriver } from './commands/gitDiffDriver.ts'
 import { merge } from './commands/merge.ts'
+import { render } from './commands/render.ts'
+import { replay } from './commands/replay.ts'
 import { start } from './commands/start.ts'
 import { test } from './commands/test.ts'
 
 /** Every command, in the order in which a newcomer meets them. */
-export const COMMANDS: readonly Command[] = [start, check, fmt, diff, merge, git, gitDiffDriver, test, chat, explain]
+export const COMMANDS: readonly Command[] = [
+  start,
+  check,
+  fmt,
+  diff,
+  render,
+  merge,
+  git,
+  gitDiffDriver,
+  test,
+  chat,
+  explain,
+  exportTurns,
+  replay,
+]

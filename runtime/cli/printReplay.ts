@@ -40,8 +40,7 @@ export function printReplay(
   for (const [what, waiting] of waits) if (waiting.count > 0) line(what, waiting)
   if (report.diverged.length > 0) say(title('Diverged: what was recorded does not fit any more'))
   for (const diverged of report.diverged) line(WHY[diverged.why], diverged)
-  if (untold > 0)
-    say(`${count(untold, 'conversation')} cannot be told: they depend on what was taken out of the recording.`)
+  if (untold > 0) say(`${count(untold, 'conversation')} cannot be told: what they depended on is not in the recording.`)
   if (changes.length > 0 || report.diverged.length > 0) say()
 
   const share = told === 0 ? 0 : (changed / told) * 100

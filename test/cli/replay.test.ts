@@ -2,10 +2,13 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ReplayReport } from '../../runtime/engine/replay/tallyReplays.ts'
+import { createHost } from '../../runtime/main.ts'
 import { loadWorkspace } from '../../runtime/releases/loadWorkspace.ts'
 import { openStore } from '../../runtime/store/openStore.ts'
+import type { Node } from '../../schemas/flow.ts'
 import { moveKeyword } from '../support/moveKeyword.ts'
 import { recordRun } from '../support/recordRun.ts'
+import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
 import { type Ran, removeFolder, runCli, workspaceFolder } from './runCli.ts'
 
 let folder: string
@@ -75,6 +78,30 @@ describe('usher replay', () => {
     expect(report.conversations).toBeLessThan(reportOf(await replay(['--json', ...file])).conversations)
     expect(reportOf(await replay(some))).toEqual(report)
   })
+})
+
+test('a conversation that depended on what is known no more is not told', async () => {
+  const branch: Node = {
+    type: 'branch',
+    cases: [{ id: 'gold', when: { attribute: 'contact.tier', is: 'gold' } }],
+    exits: { gold: 'to-billing', otherwise: 'to-general' },
+  }
+  const queues = {
+    'to-billing': { type: 'enqueue', queue: 'billing' },
+    'to-general': { type: 'enqueue', queue: 'general' },
+  } as const
+  const workspace = workspaceOf([flowOf({ branch, ...queues })])
+  const own = await workspaceFolder(workspace)
+  const dataFolder = join(own.folder, 'data')
+  const host = await createHost({ workspace: own.flows, dataFolder, port: null, env: {} })
+  for (const [index, tier] of ['gold', 'none'].entries()) {
+    const from = { channel: 'web', address: 'u-1', attributes: { tier } }
+    await host.receive({ source: `m:web:${index}`, at: 1_000 + index, from, event: { type: 'message', text: 'hello' } })
+  }
+  await host.close()
+  const ran = await runCli(['replay', '--json', '--workspace', own.flows], { env: { USHER_DATA: dataFolder } })
+  expect(reportOf(ran)).toMatchObject({ conversations: 1, changed: 0, untold: 1 })
+  await removeFolder(own.folder)
 })
 
 describe('usher export-turns', () => {

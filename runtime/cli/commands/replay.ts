@@ -1,8 +1,10 @@
 import { AppError } from '../../AppError.ts'
+import type { CompiledRelease } from '../../engine/index.ts'
 import type { RecordedTurn } from '../../engine/replay/RecordedTurn.ts'
 import { replayConversation } from '../../engine/replay/replayConversation.ts'
 import { tallyReplays } from '../../engine/replay/tallyReplays.ts'
 import type { JournalQuery } from '../../inbound/ConversationStore.ts'
+import type { Journal } from '../../main.ts'
 import { byConversation } from '../byConversation.ts'
 import { type Command, workspaceFolder } from '../Command.ts'
 import { EXIT_CODES } from '../exitCodes.ts'
@@ -43,8 +45,9 @@ Customers say what they said, when they said it; bots and services answer what t
 it did there, another in its own time; when the recording is over, customers stay silent. Where the new flow asks something else, calls
 what was not called, or asks while an agent was there, what was recorded does not fit any more: the conversation is counted as diverged, and
 its end is a guess.
-Of the contact the journal keeps only what is known now: a branch on an attribute that was overwritten since may go another way. Conversations
-stay as they were cut, whatever the threading window of the workspace.
+Of the contact the journal keeps only what is known now. From the database, a conversation that does not end as recorded even on its own
+release is therefore not told; from a file it may show as a difference. Conversations stay as they were cut, whatever the threading window of
+the workspace.
 
 Ends with 1 when more than the threshold end elsewhere; without --threshold always with 0. --json prints { release, conversations, turns,
 changed, changes: [{ from, to, count, guessed, example }], gainedWaiting, lostWaiting, newFailures, diverged, untold, threshold, passed }.`,
@@ -56,11 +59,15 @@ changed, changes: [{ from, to, count, guessed, example }], gainedWaiting, lostWa
     const journal = from === 'database' ? await openHostJournal(env) : null
     const progress = showCount(io)
     const tally = tallyReplays()
+    const isReproduced = createControl(journal)
     try {
       const turns = journal === null ? readTurns(from, io.stdin) : journal.read(query)
       for await (const conversation of byConversation(turns)) {
         for (const _ of conversation) progress.step()
-        if (isWanted(conversation, query)) tally.add(replayConversation(conversation, release))
+        if (!isWanted(conversation, query)) continue
+        const replayed = replayConversation(conversation, release)
+        const isTold = replayed.isTold && (replayed.difference === null || (await isReproduced(conversation)))
+        tally.add({ ...replayed, isTold })
       }
     } finally {
       progress.clear()
@@ -75,6 +82,21 @@ changed, changes: [{ from, to, count, guessed, example }], gainedWaiting, lostWa
     } else printReplay(io.stdout, report, threshold, passed)
     return passed ? EXIT_CODES.ok : EXIT_CODES.problems
   },
+}
+
+/**
+ * Whether a conversation ends as recorded on the release that decided it. Where it does not, what it depended on is not in the journal any more, and a
+ * difference says nothing of the candidate. A file holds no releases: there every conversation is believed.
+ */
+function createControl(journal: Journal | null): (turns: readonly RecordedTurn[]) => Promise<boolean> {
+  const known = new Map<string, CompiledRelease | null>()
+  return async (turns) => {
+    const hash = turns.find(({ release }) => release !== null)?.release ?? null
+    if (journal === null || hash === null) return true
+    const release = known.get(hash) ?? (known.has(hash) ? null : await journal.findRelease(hash))
+    known.set(hash, release)
+    return release === null || replayConversation(turns, release).difference === null
+  }
 }
 
 /** As the database chooses; of a file everything comes. */

@@ -17,7 +17,7 @@ export type Replayed = {
   /** codes of what fails and did not fail then */
   readonly newFailures: readonly string[]
   readonly misfit: Misfit | null
-  /** false when it depends on what was taken out of the recording: then nothing else is to be believed */
+  /** false when it depends on what the recording does not hold: then nothing else is to be believed */
   readonly isTold: boolean
 }
 

@@ -19,7 +19,7 @@ export type ReplayReport = {
   readonly newFailures: readonly (ReplayCount & { readonly code: string })[]
   /** conversations in which what was recorded does not fit any more, whether they end elsewhere or not */
   readonly diverged: readonly (ReplayCount & { readonly why: Misfit })[]
-  /** conversations that depend on what was taken out of the recording; they count nowhere else */
+  /** conversations that depend on what the recording does not hold; they count nowhere else */
   readonly untold: number
 }
 
