@@ -4,7 +4,7 @@ import type { BotsFile, ChannelsFile, QueuesFile, Schedule, SkillsFile, Workspac
 import type { Flow } from './flow.ts'
 import type { Layout } from './layout.ts'
 import type { ScenariosFile } from './scenarios.ts'
-import type { AgentReply, BotRequest, BotResponse, ConversationSummary, ConversationView, DeadDelivery, Deployment, DeploymentRequest, InboundAnswer, InboundMessage, OutboundMessage, Problem, QueueClaim, QueueComplete, QueueItem, QueueRelease, QueueRenew, QueueSummary, QueueTransfer, RecordedTurn, ReleaseSummary, ReleaseUpload, SimulateAnswer, SimulateRequest, TranscriptLine } from './wire.ts'
+import type { AgentReply, BotRequest, BotResponse, ConversationSummary, ConversationView, DeadDelivery, Deployment, DeploymentRequest, InboundAnswer, InboundMessage, OnStanding, OutboundMessage, Problem, QueueClaim, QueueComplete, QueueItem, QueueRelease, QueueRenew, QueueSummary, QueueTransfer, RecordedTurn, ReleaseSummary, ReleaseUpload, SimulateAnswer, SimulateRequest, StandingPlace, TranscriptLine } from './wire.ts'
 
 /** Which keyword of which schema refused the value at `instancePath` (a JSON pointer), with the keyword's own details. */
 export type ValidationError = {
@@ -37,6 +37,7 @@ export const validateDeployment: Validate<Deployment>
 export const validateDeploymentRequest: Validate<DeploymentRequest>
 export const validateInboundAnswer: Validate<InboundAnswer>
 export const validateInboundMessage: Validate<InboundMessage>
+export const validateOnStanding: Validate<OnStanding>
 export const validateOutboundMessage: Validate<OutboundMessage>
 export const validateProblem: Validate<Problem>
 export const validateQueueClaim: Validate<QueueClaim>
@@ -51,5 +52,6 @@ export const validateReleaseSummary: Validate<ReleaseSummary>
 export const validateReleaseUpload: Validate<ReleaseUpload>
 export const validateSimulateAnswer: Validate<SimulateAnswer>
 export const validateSimulateRequest: Validate<SimulateRequest>
+export const validateStandingPlace: Validate<StandingPlace>
 export const validateTranscriptLine: Validate<TranscriptLine>
 export const validateWorkspace: Validate<WorkspaceFile>

@@ -207,6 +207,14 @@ export type DeadDelivery = {
   readonly diedAt: string
 }
 
+/** What becomes of conversations that stand mid-flow on another release than their contact gets. */
+export type OnStanding = {
+  /** pin: they finish on their release. restart: their next message begins anew. migrate: their next message is taken by the same node of the new release, where it has one that waits for the same things; else they finish on their own. */
+  readonly policy: 'pin' | 'restart' | 'migrate'
+  /** For migrate: nodes that have another id in the new release, old to new. A called flow's node has the path of the calling node: identify/ask. */
+  readonly map?: { readonly [name: string]: string }
+}
+
 /** Which release new conversations get. */
 export type Deployment = {
   /** The hash of the live release. */
@@ -218,6 +226,10 @@ export type Deployment = {
     /** The share in per cent. */
     readonly percent: number
   } | null
+  /** What becomes of conversations that stand mid-flow on another release than their contact gets. */
+  readonly onStanding: OnStanding
+  /** The hash of the release that was live before, or null. */
+  readonly before: string | null
   /** Since when. */
   readonly at: string
 }
@@ -233,6 +245,10 @@ export type DeploymentRequest = {
     /** The share of the contacts in per cent. */
     readonly percent: number
   }
+  /** What becomes of conversations that stand mid-flow on another release than their contact gets. */
+  readonly onStanding?: OnStanding
+  /** The hash of the release that must be live now; when another one is, nothing changes. */
+  readonly expectedLive?: string
 }
 
 /** What was decided about a message. */
@@ -518,6 +534,10 @@ export type ReleaseSummary = {
   readonly publishedAt: string
   /** Why it was published, or null. */
   readonly note: string | null
+  /** The git commit that it was made of, or null; -dirty after it when files had changed since. */
+  readonly commit: string | null
+  /** Conversations that stand mid-flow on it. */
+  readonly standing: number
 }
 
 /** A workspace to publish. */
@@ -526,6 +546,16 @@ export type ReleaseUpload = {
   readonly files: { readonly [name: string]: string }
   /** Why it is published. */
   readonly note?: string
+  /** The git commit that it is made of; -dirty after it when files have changed since. */
+  readonly commit?: string
+  /** Publish for this share of the contacts only, in per cent; the same contact always gets the same. */
+  readonly canaryPercent?: number
+  /** What becomes of conversations that stand mid-flow on another release than their contact gets. */
+  readonly onStanding?: OnStanding
+  /** Why it is published although rules find errors; the note will say it. Files that cannot be read are refused all the same. */
+  readonly force?: string
+  /** Only say what would happen. */
+  readonly dryRun?: boolean
 }
 
 /** What was decided about one event. */
@@ -628,4 +658,26 @@ export type SimulateRequest = {
   }
   /** The channel that the customer writes on. */
   readonly channel?: string
+}
+
+/** A place where conversations stand mid-flow, and what a release means for them. */
+export type StandingPlace = {
+  /** The hash of the release that they are on. */
+  readonly release: string
+  /** The flow. */
+  readonly flow: string
+  /** Its name there; its id when the release is gone. */
+  readonly flowName: string
+  /** The node that waits, with the path of the calling nodes; null: not begun. */
+  readonly node: string | null
+  /** Who has them. */
+  readonly owner: 'flow' | 'bot'
+  /** How many. */
+  readonly conversations: number
+  /** Whether the release has this node, waiting for the same things. */
+  readonly hasPlace: boolean
+  /** stays: they are on the release. finishes: they finish on their own. restarts: their next message begins anew. moves: their next message is taken by the node `to`. */
+  readonly fate: 'stays' | 'finishes' | 'restarts' | 'moves'
+  /** The node that they move to, or null. */
+  readonly to: string | null
 }

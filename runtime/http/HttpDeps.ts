@@ -1,10 +1,11 @@
-import type { InboundAnswer } from '../../schemas/wire.ts'
-import type { Issue, Workspace } from '../engine/index.ts'
+import type { InboundAnswer, ReleaseUpload } from '../../schemas/wire.ts'
+import type { Workspace } from '../engine/index.ts'
 import type { Arrival } from '../inbound/Arrival.ts'
 import type { ConversationStore } from '../inbound/ConversationStore.ts'
 import type { HostEvents } from '../inbound/HostEvents.ts'
 import type { OutboxStore } from '../outbox/OutboxStore.ts'
 import type { QueueStore } from '../queues/QueueStore.ts'
+import type { PublishedUpload } from '../releases/publishUpload.ts'
 import type { Deploy, Deployment, ReleaseStore } from '../releases/ReleaseStore.ts'
 import type { WorkspaceFolder } from '../releases/workspaceFolder.ts'
 import type { Metrics } from './createMetrics.ts'
@@ -22,11 +23,8 @@ export type HttpDeps = {
   readonly events: HostEvents
   /** the live release, with secrets resolved from the environment; throws `unavailable` before the first publication */
   readonly live: () => { readonly hash: string; readonly workspace: Workspace }
-  /** publishes a workspace given as texts by path; issues when it is broken */
-  readonly publish: (
-    files: { readonly [path: string]: string },
-    note: string | null,
-  ) => Promise<{ readonly ok: true; readonly hash: string } | { readonly ok: false; readonly issues: readonly Issue[] }>
+  /** publishes a workspace given as texts by path, or says what that would do; issues when it is broken */
+  readonly publish: (upload: ReleaseUpload) => Promise<PublishedUpload>
   /** makes stored releases live; throws `notFound` for one that is not stored, `conflict` when another than expected is live */
   readonly deploy: (deploy: Deploy) => Promise<Deployment>
   /** verifies and parses a bot's later answer; throws an `AppError` */

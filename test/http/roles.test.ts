@@ -25,6 +25,7 @@ const MAY: { readonly [route: string]: string } = {
   'POST /api/queues/items/:id/transfer': 'agent admin',
   'GET /api/releases': 'viewer agent designer publisher admin',
   'GET /api/releases/:hash': 'viewer agent designer publisher admin',
+  'GET /api/releases/:hash/standing': 'viewer agent designer publisher admin',
   'POST /api/releases': 'publisher admin',
   'GET /api/deployment': 'viewer agent designer publisher admin',
   'PUT /api/deployment': 'publisher admin',

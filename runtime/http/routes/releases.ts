@@ -1,20 +1,23 @@
-import type { Deployment as DeploymentView, ReleaseSummary } from '../../../schemas/wire.ts'
+import type { Deployment as DeploymentView, OnStanding, ReleaseSummary } from '../../../schemas/wire.ts'
 import { AppError } from '../../AppError.ts'
 import { formatWorkspace } from '../../engine/files/formatWorkspace.ts'
 import { pointerOf } from '../../engine/files/pointer.ts'
-import type { Issue } from '../../engine/index.ts'
-import type { Deployment, Release } from '../../releases/ReleaseStore.ts'
+import { compileRelease, type Issue } from '../../engine/index.ts'
+import { findStanding } from '../../releases/findStanding.ts'
+import { readOnStanding } from '../../releases/publishUpload.ts'
+import type { Deployment, Release, StandingCount } from '../../releases/ReleaseStore.ts'
 import type { HttpDeps } from '../HttpDeps.ts'
 import { type Route, route } from '../Route.ts'
 import { readAs, WORKSPACE_BYTES } from '../readBody.ts'
-import { readNumber } from '../readQuery.ts'
+import { readNumber, readWord } from '../readQuery.ts'
 
+const DEPLOYMENT_OR_NULL = { oneOf: [{ $ref: 'wire/deployment' }, { type: 'null' }] }
 const RELEASES = {
   type: 'object',
   required: ['releases', 'deployment'],
   properties: {
     releases: { type: 'array', items: { $ref: 'wire/releaseSummary' } },
-    deployment: { oneOf: [{ $ref: 'wire/deployment' }, { type: 'null' }] },
+    deployment: DEPLOYMENT_OR_NULL,
   },
 }
 const RELEASE = {
@@ -29,11 +32,29 @@ const RELEASE = {
     },
   },
 }
+const PLACES = { type: 'array', items: { $ref: 'wire/standingPlace' } }
 const PUBLISHED = {
   type: 'object',
-  required: ['hash', 'deployment'],
-  properties: { hash: { type: 'string' }, deployment: { $ref: 'wire/deployment' } },
+  required: ['hash', 'isNew', 'before', 'deployment', 'standing'],
+  properties: {
+    hash: { type: 'string' },
+    isNew: { type: 'boolean', description: 'Whether it changed what is deployed.' },
+    before: { ...DEPLOYMENT_OR_NULL, description: 'What was deployed before; null: nothing.' },
+    deployment: { ...DEPLOYMENT_OR_NULL, description: 'What is deployed now; a dry run leaves it as it is.' },
+    standing: { ...PLACES, description: 'Who stood where before it, and what becomes of them.' },
+  },
 }
+const STANDING = {
+  type: 'object',
+  required: ['hash', 'onStanding', 'conversations', 'places'],
+  properties: {
+    hash: { type: 'string' },
+    onStanding: { $ref: 'wire/onStanding' },
+    conversations: { type: 'integer', description: 'How many stand mid-flow, on whatever release.' },
+    places: PLACES,
+  },
+}
+const POLICIES: readonly OnStanding['policy'][] = ['pin', 'restart', 'migrate']
 
 /** Releases, and which of them new conversations get. */
 export const releaseRoutes = (deps: HttpDeps): readonly Route[] => [
@@ -46,9 +67,10 @@ export const releaseRoutes = (deps: HttpDeps): readonly Route[] => [
     answer: RELEASES,
     async handle(context) {
       const releases = await deps.releases.list(readNumber(context, 'limit', { least: 1, most: 500, otherwise: 50 }))
+      const standing = await deps.releases.standing()
       const deployment = await deps.releases.deployment()
       return context.json({
-        releases: releases.map(releaseView),
+        releases: releases.map((release) => releaseView(release, standing)),
         deployment: deployment === null ? null : deploymentView(deployment),
       })
     },
@@ -60,27 +82,45 @@ export const releaseRoutes = (deps: HttpDeps): readonly Route[] => [
     role: 'viewer',
     answer: RELEASE,
     async handle(context) {
-      const hash = context.req.param('hash')
-      const found = await deps.releases.find(hash)
-      if (found === null) {
-        throw new AppError('notFound', { detail: `There is no release "${hash.slice(0, 200)}". See /api/releases.` })
+      const found = await findRelease(deps, context.req.param('hash'))
+      const standing = await deps.releases.standing()
+      return context.json({ release: releaseView(found, standing), files: formatWorkspace(found.workspace) })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/releases/:hash/standing',
+    summary: 'Says which conversations stand mid-flow, where, and what becomes of them when this release goes live.',
+    role: 'viewer',
+    query: { policy: 'pin, restart or migrate; default pin' },
+    answer: STANDING,
+    async handle(context) {
+      const { hash, workspace } = await findRelease(deps, context.req.param('hash'))
+      const asked = readWord(context, 'policy') ?? 'pin'
+      const policy = POLICIES.find((known) => known === asked)
+      if (policy === undefined) {
+        throw new AppError('badRequest', { detail: `policy must be one of ${POLICIES.join(', ')}.` })
       }
-      return context.json({ release: releaseView(found), files: formatWorkspace(found.workspace) })
+      const onStanding = readOnStanding({ policy })
+      const places = await findStanding(deps.releases, compileRelease(workspace, hash), onStanding)
+      const conversations = places.reduce((sum, place) => sum + place.conversations, 0)
+      return context.json({ hash, onStanding, conversations, places })
     },
   }),
   route({
     method: 'POST',
     path: '/api/releases',
     summary:
-      'Publishes a workspace and makes it live at once, unless it has errors. Conversations under way stay on their release.',
+      'Publishes a workspace and makes it live at once, for everybody or a share of the contacts, unless it has errors. Conversations under way stay on their release, unless `onStanding` says otherwise.',
     role: 'publisher',
     body: 'releaseUpload',
     answer: PUBLISHED,
     async handle(context) {
-      const { files, note = null } = await readAs(context, 'releaseUpload', WORKSPACE_BYTES)
-      const published = await deps.publish(files, note)
+      const published = await deps.publish(await readAs(context, 'releaseUpload', WORKSPACE_BYTES))
       if (!published.ok) throw broken(published.issues)
-      return context.json({ hash: published.hash, deployment: await deployed(deps) })
+      const { hash, isNew, before, deployment, standing } = published
+      const view = (of: Deployment | null) => (of === null ? null : deploymentView(of))
+      return context.json({ hash, isNew, before: view(before), deployment: view(deployment), standing })
     },
   }),
   route({
@@ -99,16 +139,35 @@ export const releaseRoutes = (deps: HttpDeps): readonly Route[] => [
     body: 'deploymentRequest',
     answer: 'wire/deployment',
     async handle(context) {
-      const { live, canary = null } = await readAs(context, 'deploymentRequest')
-      return context.json(deploymentView(await deps.deploy({ live, canary })))
+      const { live, canary = null, onStanding, expectedLive } = await readAs(context, 'deploymentRequest')
+      const deployed = await deps.deploy({
+        live,
+        canary,
+        ...(onStanding === undefined ? {} : { onStanding: readOnStanding(onStanding) }),
+        ...(expectedLive === undefined ? {} : { expected: expectedLive }),
+      })
+      return context.json(deploymentView(deployed))
     },
   }),
 ]
 
-const releaseView = ({ hash, publishedAt, note }: Omit<Release, 'workspace'>): ReleaseSummary => ({
+async function findRelease(deps: HttpDeps, hash: string): Promise<Release> {
+  const found = await deps.releases.find(hash)
+  if (found !== null) return found
+  throw new AppError('notFound', { detail: `There is no release "${hash.slice(0, 200)}". See /api/releases.` })
+}
+
+const releaseView = (
+  { hash, publishedAt, note, commit }: Omit<Release, 'workspace'>,
+  standing: readonly StandingCount[],
+): ReleaseSummary => ({
   hash,
   publishedAt: new Date(publishedAt).toISOString(),
   note,
+  commit: commit ?? null,
+  standing: standing
+    .filter(({ release }) => release === hash)
+    .reduce((sum, { conversations }) => sum + conversations, 0),
 })
 
 const deploymentView = ({ at, ...deployment }: Deployment): DeploymentView => ({
