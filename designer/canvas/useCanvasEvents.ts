@@ -5,7 +5,7 @@ import {
   type NodeChange,
   useReactFlow,
 } from '@xyflow/react'
-import { type DragEvent, useCallback, useState } from 'react'
+import { type DragEvent, useCallback, useRef, useState } from 'react'
 import type { NodeType } from '../../schemas/flow.ts'
 import { connect } from '../document/commands/connect.ts'
 import { moveNodes } from '../document/commands/moveNodes.ts'
@@ -38,13 +38,26 @@ export function useCanvasEvents() {
     },
     [document, edit],
   )
+  const isDragging = useRef(false)
   const move = useCallback(
-    (nodes: readonly CardNode[]) => {
+    (nodes: readonly { readonly id: string; readonly position: Point }[], key?: string) => {
       const places = Object.fromEntries(nodes.map(({ id, position }) => [id, position]))
-      edit('moveNodes', moveNodes, { places }, { nodeIds: Object.keys(places) })
+      edit('moveNodes', moveNodes, { places }, { nodeIds: Object.keys(places), ...(key === undefined ? {} : { key }) })
     },
     [edit],
   )
+  const drop = (nodes: readonly CardNode[]) => {
+    isDragging.current = false
+    move(nodes)
+  }
+  /** The arrow keys move without a drag; a burst of them is one step of undo. */
+  const moveByKeys = (changes: readonly NodeChange<CardNode>[]) => {
+    const moves = changes.filter((change) => change.type === 'position')
+    if (moves.some(({ dragging }) => dragging === true)) isDragging.current = true
+    if (isDragging.current) return
+    const placed = moves.flatMap(({ id, position }) => (position === undefined ? [] : [{ id, position }]))
+    if (placed.length > 0) move(placed, `move/${placed.map(({ id }) => id).join()}`)
+  }
 
   return {
     question,
@@ -63,6 +76,7 @@ export function useCanvasEvents() {
       addNode(type, at, { kind: 'add' })
     },
     onNodesChange: (changes: readonly NodeChange<CardNode>[]) => {
+      moveByKeys(changes)
       const picks = changes.filter((change) => change.type === 'select')
       if (picks.length === 0) return
       const { selectedNodes, selectedExits } = editor.getState()
@@ -81,8 +95,8 @@ export function useCanvasEvents() {
       }
       select(editor, selectedNodes, [...next.values()])
     },
-    onDragStop: (_event: unknown, _node: CardNode, nodes: CardNode[]) => move(nodes),
-    onSelectionDragStop: (_event: unknown, nodes: CardNode[]) => move(nodes),
+    onDragStop: (_event: unknown, _node: CardNode, nodes: CardNode[]) => drop(nodes),
+    onSelectionDragStop: (_event: unknown, nodes: CardNode[]) => drop(nodes),
     onConnect: lead,
     onReconnect: (_edge: ExitEdge, connection: Connection) => lead(connection),
     onConnectEnd: (event: MouseEvent | TouchEvent, { isValid, toNode, fromHandle, fromNode }: FinalConnectionState) => {

@@ -91,6 +91,18 @@ describe('an author', { timeout: 60_000 }, () => {
     expect(JSON.parse(await onDisk('main.flow.json')).nodes.welcome.exits).toEqual({ next: 'menu' })
   })
 
+  test('moves a card with the arrow keys, which undo takes back in one step', async () => {
+    const place = async () => JSON.parse(await onDisk('main.layout.json')).nodes.welcome
+    await card('welcome').focus()
+    await page.keyboard.press('Enter')
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key)
+    await save()
+    expect(await place()).not.toEqual({ x: 0, y: 0 })
+    await page.getByRole('button', { name: 'Undo: Move' }).click()
+    await save()
+    expect(await place()).toEqual({ x: 0, y: 0 })
+  })
+
   test('is shown what somebody else wrote meanwhile, and loses nothing by it', async () => {
     await card('welcome').click()
     await english().fill('Mine')
