@@ -16,7 +16,7 @@ export type Messages = {
 }
 
 /** Messages that name two choices at once, for routers behind one another, at most. */
-const PAIRS = 300
+const PAIRS = 100
 /** Words that should choose nothing, the friendliest first. */
 const SMALL_TALK: { readonly [language: string]: readonly string[] } = {
   en: ['hello', 'well, you know'],

@@ -3,7 +3,7 @@ import { createRehearsal, type Rehearsal, type RehearsedTurn } from '../scenario
 import { type Give, letHappen, withEmergencies } from '../scenario/runScenario.ts'
 import { scheduleAt } from '../schedule/scheduleAt.ts'
 import { type Alphabet, alphabetOf } from './alphabetOf.ts'
-import { breadthFirst, type Searched } from './breadthFirst.ts'
+import { breadthFirst, type Searched, type Space } from './breadthFirst.ts'
 import type { Opening } from './openingsFor.ts'
 import { readersFrom } from './readersFrom.ts'
 import type { Detail } from './wordsFor.ts'
@@ -15,30 +15,31 @@ export type Reached = {
   readonly rehearsal: Rehearsal
   /** what the last give brought about; nothing at an opening */
   readonly turns: readonly RehearsedTurn[]
-}
-
-/** How far to look. */
-export type Bounds = {
-  readonly detail?: Detail
-  /** places that are gone on from, at most */
-  readonly limit?: number
-  /** ways to begin, at most; the plainest come first */
-  readonly openings?: number
-  /** whether a conversation may still lead to what is looked for */
-  readonly goesOn?: (reached: Reached) => boolean
+  /** the conversation before the last give; null at an opening */
+  readonly previous: Reached | null
 }
 
 /**
  * Every conversation that the alphabet can make of a flow, the shortest first, each place gone on from once; the real engine decides each
- * turn. A flow that cannot run has no conversations.
+ * turn. `limit` bounds the places. A flow that cannot run has no conversations.
  */
 export function* explore(
   release: CompiledRelease,
   flowId: string,
-  { detail = 'exits', limit = 20_000, openings = Number.POSITIVE_INFINITY, goesOn = () => true }: Bounds = {},
+  { detail = 'exits', limit = 20_000 }: { readonly detail?: Detail; readonly limit?: number } = {},
 ): Generator<Reached, Searched, void> {
+  const space = conversationsOf(release, flowId, detail)
+  return space === null ? { isComplete: true, states: 0 } : yield* breadthFirst<Reached>({ ...space, limit })
+}
+
+/** The same conversations for a search of another order; null when the flow cannot run. */
+export function conversationsOf(
+  release: CompiledRelease,
+  flowId: string,
+  detail: Detail,
+): Omit<Space<Reached>, 'limit'> | null {
   const alphabet = alphabetOf(release, flowId, detail)
-  if (alphabet === null) return { isComplete: true, states: 0 }
+  if (alphabet === null) return null
   const releases = new Map<string, CompiledRelease>()
   const releaseFor = ({ emergency }: Opening): CompiledRelease => {
     const key = JSON.stringify(emergency ?? {})
@@ -46,16 +47,14 @@ export function* explore(
     releases.set(key, found)
     return found
   }
-  return yield* breadthFirst<Reached>({
-    start: alphabet.openings.slice(0, openings).map((opening) => ({
+  return {
+    start: alphabet.openings.map((opening) => ({
       opening,
       gives: [],
       rehearsal: createRehearsal(releaseFor(opening), flowId, opening),
       turns: [],
     })),
-    *next(reached) {
-      if (!goesOn(reached)) return
-      const { opening, gives, rehearsal } = reached
+    *next({ opening, gives, rehearsal }) {
       for (const give of alphabet.givesAt(rehearsal)) {
         const fork = rehearsal.fork()
         if (letHappen(fork, give) !== null) continue
@@ -64,8 +63,7 @@ export function* explore(
       }
     },
     keyOf: createKey(alphabet, detail),
-    limit,
-  })
+  }
 }
 
 /** What the further course of a conversation depends on. Names of turns, timers and calls are none of it. */

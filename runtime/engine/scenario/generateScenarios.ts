@@ -1,20 +1,24 @@
 import type { Scenario, Step } from '../../../schemas/scenarios.ts'
 import type { CompiledRelease } from '../CompiledRelease.ts'
+import type { Effect } from '../effect.ts'
 import { explore, type Reached } from '../explore/explore.ts'
 import { type CoveredExit, coverageOf, type Played } from './coverageOf.ts'
 import { expectationOf } from './expectationOf.ts'
 import { nameScenario } from './nameScenario.ts'
 import { createRehearsal, type Rehearsal } from './Rehearsal.ts'
-import { isExpected, letHappen, withEmergencies } from './runScenario.ts'
+import { type Give, isExpected, letHappen, withEmergencies } from './runScenario.ts'
 
 export type GeneratedScenarios = {
   /** by name, those of the fewest steps first; no name of a scenario that the flow has */
   readonly scenarios: { readonly [name: string]: Scenario }
-  /** exits that no conversation was found for */
+  /** exits that no conversation of at most `MOST_GIVES` gives was found for */
   readonly unreached: readonly CoveredExit[]
   /** false when the search ended at its limit, so that `unreached` may be reachable after all */
   readonly isComplete: boolean
 }
+
+/** Nobody keeps a longer conversation, and a file holds at most 1,000 steps of one. */
+export const MOST_GIVES = 100
 
 /**
  * Scenarios that take every exit of a flow that `played` did not take, each found as the shortest conversation that takes it, with what
@@ -38,7 +42,8 @@ export function generateScenarios(
       break
     }
     for (const exit of exitsOfTurns(step.value)) {
-      if (!open.delete(exit)) continue
+      if (!open.has(exit) || step.value.gives.length > MOST_GIVES) continue
+      open.delete(exit)
       found.set(exit, step.value)
     }
   }
@@ -67,23 +72,17 @@ function write(
   for (const [exit, reached] of candidates) {
     if (shown.has(exit)) continue
     const told = exitsOfTurns(reached).filter((other) => found.get(other) === reached && !shown.has(other))
-    const { scenario, rehearsal } = retell(release, flowId, reached)
-    const name = uniqueName(nameFor(release, flowId, told, reached, rehearsal), taken)
+    const name = uniqueName(nameFor(release, flowId, told, reached), taken)
     taken.add(name)
-    chosen.push({ name, scenario })
-    for (const other of exitsOfTurns({ turns: rehearsal.turns() })) shown.add(other)
+    chosen.push({ name, scenario: writeDown(reached) })
+    for (const other of exitsOfTurns({ turns: reached.rehearsal.turns() })) shown.add(other)
   }
   return Object.fromEntries(chosen.reverse().map(({ name, scenario }) => [name, scenario]))
 }
 
 /** Named after the last exit that was chosen rather than passed. */
-function nameFor(
-  { workspace }: CompiledRelease,
-  flowId: string,
-  told: readonly string[],
-  reached: Reached,
-  rehearsal: Rehearsal,
-): string {
+function nameFor({ workspace }: CompiledRelease, flowId: string, told: readonly string[], reached: Reached): string {
+  const { gives, rehearsal } = reached
   const chosen = told.filter((exit) => !exit.endsWith(' next'))
   const exit = chosen.at(-1) ?? told.at(-1) ?? ''
   const space = exit.indexOf(' ')
@@ -91,13 +90,29 @@ function nameFor(
   const node = workspace.flows[flowId]?.nodes[id]
   const language = rehearsal.conversation()?.session?.language ?? ''
   if (node === undefined) return exit
-  return nameScenario({ id, node, exit: exit.slice(space + 1), language }, reached.gives.at(-1), rehearsal)
+  return nameScenario({ id, node, exit: exit.slice(space + 1), language }, gives.at(-1), rehearsal)
 }
 
 function uniqueName(name: string, taken: ReadonlySet<string>): string {
   let unique = name
   for (let number = 2; taken.has(unique); number += 1) unique = `${name} (${number})`
   return unique
+}
+
+/** A conversation with what happened in it. */
+function writeDown(reached: Reached): Scenario {
+  const steps: Step[][] = []
+  for (let at = reached; at.previous !== null; at = at.previous) {
+    const give = at.gives.at(-1)
+    if (give !== undefined)
+      steps.push(
+        stepsOf(
+          give,
+          at.turns.flatMap(({ effects }) => effects),
+        ),
+      )
+  }
+  return { ...reached.opening, steps: [...steps.reverse().flat(), ...waitingIn(reached.rehearsal)] }
 }
 
 /** The conversation once more from its beginning, with what happens written down. */
@@ -107,13 +122,20 @@ export function retell(
   { opening, gives }: Pick<Reached, 'opening' | 'gives'>,
 ): { readonly scenario: Scenario; readonly rehearsal: Rehearsal } {
   const rehearsal = createRehearsal(withEmergencies(release, opening.emergency), flowId, opening)
-  const steps = gives.flatMap((give): readonly Step[] => {
+  const steps = gives.flatMap((give) => {
     letHappen(rehearsal, give)
-    const effects = rehearsal.takeEffects().filter(isExpected)
-    return [give, ...(effects.length === 0 ? [{ nothing: true } as const] : effects.map(expectationOf))]
+    return stepsOf(give, rehearsal.takeEffects())
   })
+  return { scenario: { ...opening, steps: [...steps, ...waitingIn(rehearsal)] }, rehearsal }
+}
+
+function stepsOf(give: Give, effects: readonly Effect[]): Step[] {
+  const expected = effects.filter(isExpected)
+  return [give, ...(expected.length === 0 ? [{ nothing: true } as const] : expected.map(expectationOf))]
+}
+
+function waitingIn(rehearsal: Rehearsal): readonly Step[] {
   const conversation = rehearsal.conversation()
   const rest = conversation?.owner === 'flow' || conversation?.owner === 'bot' ? conversation.session?.node : null
-  const waiting: readonly Step[] = typeof rest === 'string' ? [{ waiting: rest }] : []
-  return { scenario: { ...opening, steps: [...steps, ...waiting] }, rehearsal }
+  return typeof rest === 'string' ? [{ waiting: rest }] : []
 }

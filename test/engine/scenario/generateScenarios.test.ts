@@ -70,12 +70,12 @@ describe('generated scenarios', async () => {
     fc.assert(
       fc.property(arbitraryFlows(8), ([flow, called]) => {
         const release = compileRelease(workspaceOf([flow, called]), 'r')
-        const { scenarios } = generateScenarios(release, flow.id, [], 60)
+        const { scenarios } = generateScenarios(release, flow.id, [], 20)
         for (const scenario of Object.values(scenarios)) {
           expect(runScenario(release, flow.id, scenario).failures).toEqual([])
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 })
