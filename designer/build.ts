@@ -6,11 +6,24 @@ import { build } from 'vite'
 const dist = join(import.meta.dirname, 'dist')
 const fresh = `${dist}-${process.pid}`
 const old = `${fresh}-old`
+/** Several hosts that start at once build at once; each swap may find another's in its way. */
+const SWAPS = 5
+
+async function swap(): Promise<void> {
+  for (let left = SWAPS; ; left -= 1) {
+    await rm(old, { recursive: true, force: true })
+    await rename(dist, old).catch(() => {}) // there is none the first time
+    try {
+      return await rename(fresh, dist)
+    } catch (error) {
+      if (left === 1) throw error
+    }
+  }
+}
 
 try {
   await build({ configFile: join(import.meta.dirname, 'vite.config.ts'), logLevel: 'error', build: { outDir: fresh } })
-  await rename(dist, old).catch(() => {}) // there is none the first time
-  await rename(fresh, dist)
+  await swap()
 } finally {
   await rm(fresh, { recursive: true, force: true })
   await rm(old, { recursive: true, force: true })
