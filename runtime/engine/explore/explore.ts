@@ -53,13 +53,21 @@ export function conversationsOf(
       gives: [],
       rehearsal: createRehearsal(releaseFor(opening), flowId, opening),
       turns: [],
+      previous: null,
     })),
-    *next({ opening, gives, rehearsal }) {
+    *next(reached) {
+      const { opening, gives, rehearsal } = reached
       for (const give of alphabet.givesAt(rehearsal)) {
         const fork = rehearsal.fork()
         if (letHappen(fork, give) !== null) continue
         fork.takeEffects()
-        yield { opening, gives: [...gives, give], rehearsal: fork, turns: fork.turns().slice(rehearsal.turns().length) }
+        yield {
+          opening,
+          gives: [...gives, give],
+          rehearsal: fork,
+          turns: fork.turns().slice(rehearsal.turns().length),
+          previous: reached,
+        }
       }
     },
     keyOf: createKey(alphabet, detail),
