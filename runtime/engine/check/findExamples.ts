@@ -1,7 +1,8 @@
 import type { Flow } from '../../../schemas/flow.ts'
 import type { Scenario } from '../../../schemas/scenarios.ts'
 import { type CompiledRelease, compileRelease } from '../CompiledRelease.ts'
-import { explore, type Reached } from '../explore/explore.ts'
+import { conversationsOf, type Reached } from '../explore/explore.ts'
+import { nearestFirst } from '../explore/nearestFirst.ts'
 import { readFilePath } from '../files/FileKind.ts'
 import type { Issue } from '../issue.ts'
 import { retell } from '../scenario/generateScenarios.ts'
@@ -12,10 +13,10 @@ import type { Problem } from './checkWorkspace.ts'
 import { entriesOf, graphOf, reachableFrom } from './graphOf.ts'
 import type { Shown } from './Rule.ts'
 import { runnable } from './runnable.ts'
+import { createStepsTo } from './stepsTo.ts'
 
-/** Conversations looked at for one flow: first however they begin, then far into those that begin plainly. */
-const WIDE = { tries: 3_000, openings: Number.POSITIVE_INFINITY }
-const DEEP = { tries: 3_000, openings: 2 }
+/** Conversations looked at on the way to one node, and in one flow, at most. */
+const TRIES = { node: 1_500, flow: 6_000 }
 /** Conversations in which the words of a finding are tried. */
 const SAYINGS = 20
 
@@ -56,48 +57,43 @@ function findFor(release: CompiledRelease, flow: Flow, goals: readonly Goal[]): 
     for (const { index, shown } of goals) if (shown.by(...play(release, flow.id, told))) found.set(index, told)
     return found
   }
-  const graph = graphOf(flow)
-  const reached = reachableFrom(graph, entriesOf(flow))
+  const reached = reachableFrom(graphOf(flow), entriesOf(flow))
   const open = new Map(Map.groupBy(goals, ({ shown }) => shown.node))
-  for (const node of open.keys()) if (!reached.has(node)) open.delete(node)
-  for (const bounds of [WIDE, DEEP]) search(release, flow, reversed(graph), open, found, bounds)
+  let left = TRIES.flow
+  for (const node of [...open.keys()]) if (!reached.has(node)) open.delete(node)
+  for (const node of [...open.keys()]) left -= search(release, flow, node, open, found, Math.min(left, TRIES.node))
   return found
 }
 
-/** Looks until every open goal is found, or enough has been seen. */
+/** Looks for the goals at a node, and meets others on the way. Gives how many conversations it took. */
 function search(
   release: CompiledRelease,
   flow: Flow,
-  back: ReadonlyMap<string, readonly string[]>,
+  node: string,
   open: Map<string, readonly Goal[]>,
   found: Map<number, Told>,
-  { tries, openings }: typeof WIDE,
-): void {
-  if (open.size === 0) return
-  let leading = reachableFrom(back, open.keys())
-  const goesOn = ({ rehearsal }: Reached): boolean => {
-    const conversation = rehearsal.conversation()
-    const isUnderWay = conversation?.owner === 'flow' || conversation?.owner === 'bot'
-    return !isUnderWay || leading.has(conversation.session?.node?.split('/')[0] ?? '')
-  }
+  tries: number,
+): number {
+  const space = open.has(node) ? conversationsOf(release, flow.id, 'exits') : null
+  if (space === null) return 0
+  const stepsTo = createStepsTo(flow, node)
   let seen = 0
-  for (const reached of explore(release, flow.id, { openings, goesOn })) {
-    const before = open.size
-    for (const node of nodesTouched(reached.turns)) {
-      const left = open.get(node)?.filter((goal) => {
+  for (const reached of nearestFirst(space, ({ rehearsal }) => stepsTo(rehearsal))) {
+    for (const touched of nodesTouched(reached.turns)) {
+      const left = open.get(touched)?.filter((goal) => {
         const told = showing(release, flow.id, goal, reached)
         if (told !== null) found.set(goal.index, told)
         return told === null
       })
       if (left === undefined) continue
-      if (left.length === 0) open.delete(node)
-      else open.set(node, left)
+      if (left.length === 0) open.delete(touched)
+      else open.set(touched, left)
     }
-    if (open.size === 0) return
-    if (open.size < before) leading = reachableFrom(back, open.keys())
+    if (!open.has(node)) break
     seen += 1
-    if (seen > tries) return
+    if (seen >= tries) break
   }
+  return seen
 }
 
 /** The conversation that shows the goal: the one that was reached, or with the goal's words at its end. */
@@ -133,16 +129,4 @@ function nodesTouched(turns: readonly RehearsedTurn[]): ReadonlySet<string> {
     }
   }
   return touched
-}
-
-function reversed(graph: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
-  const back = new Map<string, string[]>()
-  for (const [from, targets] of graph) {
-    for (const to of targets) {
-      const known = back.get(to)
-      if (known === undefined) back.set(to, [from])
-      else known.push(from)
-    }
-  }
-  return back
 }

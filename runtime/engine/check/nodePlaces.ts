@@ -19,8 +19,17 @@ export function nodePlaces(workspace: Workspace): readonly NodePlace[] {
   return Object.values(workspace.flows).flatMap(nodesOf)
 }
 
+// Most rules ask, and an editor checks again after each edit with all flows but one the same.
+const known = new WeakMap<Flow, readonly NodePlace[]>()
+
 /** Every node of one flow. */
 export function nodesOf(flow: Flow): readonly NodePlace[] {
+  const found = known.get(flow) ?? placesIn(flow)
+  known.set(flow, found)
+  return found
+}
+
+function placesIn(flow: Flow): readonly NodePlace[] {
   const file = filePath('flow', flow.id)
   return Object.entries(flow.nodes).map(([nodeId, node]) => ({
     file,
