@@ -44,7 +44,8 @@ export const test: Command<typeof options> = {
   positionals: Number.POSITIVE_INFINITY,
   options,
   more: `Each text narrows it down: usher test front-desk refund. Ends with 1 when a scenario fails, or when --coverage is below what
-workspace.json asks for: "coverage": { "nodes": 100, "exits": 90, "keywords": 50, "languages": 100 }, in percent of each flow.
+workspace.json asks for: "coverage": { "nodes": 100, "exits": 90, "keywords": 50, "languages": 100 }, in percent of each flow;
+of a part of the scenarios nothing is asked.
 --json prints { scenarios: [{ flow, name, file, passed, failures: [{ step, expected, got, line, column }], conversation }],
 summary: { passed, failed } }; steps count from 0. With --coverage also { coverage: [{ flow, nodes, exits, keywords, languages }],
 shortfalls }. With --generate { generated: [{ flow, scenarios, unreached, isComplete }] }.`,

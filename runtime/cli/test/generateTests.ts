@@ -4,7 +4,7 @@ import { AppError } from '../../AppError.ts'
 import { formatFile } from '../../engine/files/formatFile.ts'
 import { nearest } from '../../engine/files/nearest.ts'
 import type { CoveredExit } from '../../engine/scenario/coverageOf.ts'
-import { generateScenarios } from '../../engine/scenario/generateScenarios.ts'
+import { generateScenarios, MOST_GIVES } from '../../engine/scenario/generateScenarios.ts'
 import type { Io } from '../Command.ts'
 import { EXIT_CODES, type ExitCode } from '../exitCodes.ts'
 import type { LoadedRelease } from '../loadRelease.ts'
@@ -58,7 +58,9 @@ export async function generateTests(
       for (const name of names) printLine(io.stdout, `  ${name}`)
     } else if (unreached.length === 0) printLine(io.stderr, `${flow}: every exit is covered`)
     if (unreached.length === 0) continue
-    const why = isComplete ? 'no conversation was found that takes' : 'the search ended before it found a way to'
+    const why = isComplete
+      ? `no conversation of up to ${MOST_GIVES} steps was found that takes`
+      : 'the search ended before it found a way to'
     printLine(io.stderr, `${flow}: ${why} ${unreached.map(({ node, exit }) => `${node} ${exit}`).join(', ')}`)
   }
   return EXIT_CODES.ok

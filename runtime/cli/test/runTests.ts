@@ -62,7 +62,7 @@ export function printSummary({ stdout }: Io, folder: string, { summary, took, pl
 
 export type CoverageRun = { readonly coverages: readonly Coverage[]; readonly shortfalls: readonly Shortfall[] }
 
-/** What a run covers: of every flow, or of those that it played. */
+/** What a run covers: of every flow, or of those that it played. Thresholds are not held against a part of the scenarios. */
 export function coverRun(
   { release }: LoadedRelease,
   { scenarios, results }: TestRun,
@@ -72,7 +72,7 @@ export function coverRun(
   const played = results.map((result, index) => ({ ...result, flow: scenarios[index]?.flow ?? '' }))
   const flows = isFiltered ? [...new Set(scenarios.map(({ flow }) => flow))] : Object.keys(workspace.flows).sort()
   const coverages = flows.map((flow) => coverageOf(workspace, flow, played))
-  return { coverages, shortfalls: shortfallsOf(workspace, coverages) }
+  return { coverages, shortfalls: isFiltered ? [] : shortfallsOf(workspace, coverages) }
 }
 
 export function printCoverRun(io: Io, { coverages, shortfalls }: CoverageRun): void {

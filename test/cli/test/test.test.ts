@@ -39,6 +39,7 @@ describe('usher test --coverage', () => {
     expect(stdout).toContain('main: 33% of the exits are covered; workspace.json asks for 34%.')
     expect(stdout).not.toContain('of the nodes are covered')
     expect((await runCli(['test'], { cwd })).code).toBe(EXIT_CODES.ok)
+    expect((await runCli(['test', '--coverage', 'refund'], { cwd })).code).toBe(EXIT_CODES.ok)
   })
 
   test('--json holds the figures and everything that is missing', async () => {
