@@ -2,12 +2,13 @@ import { AppError } from '../../AppError.ts'
 import { renderMarkdown } from '../../engine/diff/renderMarkdown.ts'
 import { type Command, workspaceFolder } from '../Command.ts'
 import { EXIT_CODES } from '../exitCodes.ts'
-import { compareVersions, mayEndElsewhere, sayVersions } from '../git/compareVersions.ts'
+import { compareVersions, mayEndElsewhere, sayVersions, type VersionsCompared } from '../git/compareVersions.ts'
+import { drawFlow, PICTURE_FORMATS, type PictureFormat } from '../git/drawFlow.ts'
 import { printSections } from '../git/printSections.ts'
-import { readVersions } from '../git/readVersion.ts'
+import { readVersions, type Version } from '../git/readVersion.ts'
 import { printLine } from '../print.ts'
 
-const FORMATS = ['terminal', 'markdown', 'json'] as const
+const FORMATS = ['terminal', 'markdown', 'json', ...PICTURE_FORMATS] as const
 type Format = (typeof FORMATS)[number]
 
 const options = {
@@ -26,7 +27,7 @@ export const diff: Command<typeof options> = {
   options,
   more: `A and B are git revisions, folders, or two files. Without B: the files as they are now; without A: the last commit. A..B is the
 same as A B, and A...B what B has changed since it left A. A name that is a path here is taken for the path.
-Ends with 0, or as --exit-code says. Of a changed flow --format json has each difference with a shortest conversation that shows
+svg and mermaid draw one flow; markdown draws each that changed. Ends with 0, or as --exit-code says. Of a changed flow --format json has each difference with a shortest conversation that shows
 it, written as a scenario: { from, to, files, behaviour: [{ flow, verdict, differences: [{ when, before, after, example }] }] }.`,
   async run({ values, positionals, io, env }) {
     const format = values.json === true ? 'json' : readFormat(values.format)
@@ -35,13 +36,15 @@ it, written as a scenario: { from, to, files, behaviour: [{ flow, verdict, diffe
     if (flow !== undefined && !Object.hasOwn({ ...a.workspace.flows, ...b.workspace.flows }, flow)) {
       throw new AppError('badRequest', { detail: `Neither ${a.name} nor ${b.name} has a flow "${flow}".` })
     }
-    // A file alone lacks the queues and bots that it needs to run.
-    const withBehaviour = values.behaviour !== false && !areFiles
+    // A file alone lacks the queues and bots that it needs to run; and a picture shows no behaviour.
+    const withBehaviour = values.behaviour !== false && !areFiles && !isPicture(format)
     const compared = compareVersions(a.workspace, b.workspace, { flow, withBehaviour })
-    if (format === 'json') {
+    if (isPicture(format)) io.stdout.write(drawOne(a, b, flow ?? changedFlows(compared), format))
+    else if (format === 'json') {
       const { diff, behaviour } = compared
       printLine(io.stdout, JSON.stringify({ from: a.name, to: b.name, files: diff.files, behaviour }, null, 2))
-    } else if (format === 'markdown') io.stdout.write(renderMarkdown(sayVersions(compared)))
+    } else if (format === 'markdown')
+      io.stdout.write(renderMarkdown(sayVersions(compared)) + picturesOf(a, b, compared))
     else printSections(io.stdout, sayVersions(compared))
     return values['exit-code'] === true && mayEndElsewhere(compared) ? EXIT_CODES.problems : EXIT_CODES.ok
   },
@@ -51,4 +54,34 @@ function readFormat(word = 'terminal'): Format {
   const format = FORMATS.find((known) => known === word)
   if (format !== undefined) return format
   throw new AppError('badRequest', { detail: `There is no format "${word}". Formats: ${FORMATS.join(', ')}.` })
+}
+
+const isPicture = (format: Format): format is PictureFormat => PICTURE_FORMATS.some((known) => known === format)
+
+const changedFlows = ({ diff }: VersionsCompared): readonly string[] =>
+  diff.files.filter(({ kind }) => kind === 'flow').map(({ id }) => id)
+
+function drawOne(a: Version, b: Version, flows: string | readonly string[], format: PictureFormat): string {
+  const [flow, ...others] = typeof flows === 'string' ? [flows] : flows
+  if (flow === undefined) throw new AppError('badRequest', { detail: 'No flow changed. Name one with --flow.' })
+  if (others.length > 0) {
+    const ids = [flow, ...others].join(', ')
+    throw new AppError('badRequest', { detail: `Several flows changed: ${ids}. Name one with --flow.` })
+  }
+  return drawFlow(a.workspace, b.workspace, flow, format) ?? ''
+}
+
+/** Pages that show Mermaid draw no more than this many arrows, and nobody could read them. */
+const LARGEST_PICTURE = 80
+
+function picturesOf(a: Version, b: Version, compared: VersionsCompared): string {
+  return changedFlows(compared)
+    .filter(
+      (id) => Object.keys((b.workspace.flows[id] ?? a.workspace.flows[id])?.nodes ?? {}).length <= LARGEST_PICTURE,
+    )
+    .map((id) => {
+      const picture = drawFlow(a.workspace, b.workspace, id, 'mermaid')
+      return `\n<details><summary>Picture of ${id.replaceAll(/[^\w-]/g, '')}</summary>\n\n\`\`\`mermaid\n${picture}\`\`\`\n\n</details>\n`
+    })
+    .join('')
 }

@@ -1,0 +1,25 @@
+import type { Layout } from '../../../schemas/layout.ts'
+import { findRenames } from '../../engine/diff/findRenames.ts'
+import { renameBoxes } from '../../engine/diff/renameBoxes.ts'
+import type { Workspace } from '../../engine/index.ts'
+import { pictureOfChange } from '../../engine/render/pictureOf.ts'
+import { renderMermaid } from '../../engine/render/renderMermaid.ts'
+import { renderSvg } from '../../engine/render/renderSvg.ts'
+
+export const PICTURE_FORMATS = ['svg', 'mermaid'] as const
+export type PictureFormat = (typeof PICTURE_FORMATS)[number]
+
+/** A flow of the newer version with what changed since the older one; null when neither has it. The same version twice: no changes. */
+export function drawFlow(a: Workspace, b: Workspace, flowId: string, format: PictureFormat): string | null {
+  const [before, after] = [a.flows[flowId], b.flows[flowId]]
+  const shown = after ?? before
+  if (shown === undefined) return null
+  const none = { ...shown, nodes: {} }
+  const picture = pictureOfChange(before ?? none, after ?? none)
+  if (format === 'mermaid') return renderMermaid(picture)
+  const renames = findRenames(before ?? none, after ?? none)
+  const old = a.layouts[flowId]
+  const boxes = old === undefined ? {} : renameBoxes(old, renames).nodes
+  const places: Layout['nodes'] = { ...boxes, ...b.layouts[flowId]?.nodes }
+  return renderSvg(picture, places)
+}
