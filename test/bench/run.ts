@@ -6,6 +6,7 @@ import { httpRows } from './http.ts'
 import type { BenchRow } from './measure.ts'
 import { printTable } from './printTable.ts'
 import { replayRows } from './replay.ts'
+import { scenarioRows } from './scenarios.ts'
 import { judge } from './targets.ts'
 
 /*
@@ -18,6 +19,7 @@ const PARTS: { readonly [name: string]: () => Promise<readonly BenchRow[]> } = {
   host: hostRows,
   http: httpRows,
   replay: replayRows,
+  test: scenarioRows,
 }
 
 const wanted = process.argv.slice(2)
