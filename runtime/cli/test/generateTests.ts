@@ -43,10 +43,13 @@ export async function generateTests(
   const generated = (flows.length === 0 ? known : flows).map(
     (flow): Generated => ({ flow, ...generateScenarios(release, flow, played) }),
   )
+  // Everything is on disk before a word is printed: who reads us may stop reading (`| head`).
+  for (const { flow, scenarios: made } of generated) {
+    if (!isDryRun && Object.keys(made).length > 0) await saveScenarios(folder, workspace, flow, made)
+  }
   if (isJson) printLine(io.stdout, JSON.stringify({ generated }, null, 2))
   for (const { flow, scenarios: made, unreached, isComplete } of generated) {
     const names = Object.keys(made)
-    if (names.length > 0 && !isDryRun) await saveScenarios(folder, workspace, flow, made)
     if (isJson) continue
     const path = join(folder, `${flow}.scenarios.json`)
     if (names.length > 0 && isDryRun) io.stdout.write(formatFile('scenarios', { flow, scenarios: made }))

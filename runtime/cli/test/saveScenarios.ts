@@ -1,7 +1,5 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Scenario, ScenariosFile } from '../../../schemas/scenarios.ts'
-import { AppError } from '../../AppError.ts'
 import { filePath } from '../../engine/files/FileKind.ts'
 import { formatFile } from '../../engine/files/formatFile.ts'
 import type { Workspace } from '../../engine/index.ts'
@@ -23,14 +21,7 @@ export async function saveScenarios(
     ...(known ?? { ...schemaBeside(workspace, flow), flow }),
     scenarios: { ...known?.scenarios, ...scenarios },
   }
-  const text = formatFile('scenarios', file)
-  if (known !== undefined) await replaceFile(join(folder, path), text)
-  else {
-    // wx: a file that could not be read a moment ago is not to be lost.
-    await writeFile(join(folder, path), text, { flag: 'wx' }).catch((cause: unknown) => {
-      throw new AppError('invalidWorkspace', { detail: `${join(folder, path)} cannot be written.` }, { cause })
-    })
-  }
+  await replaceFile(join(folder, path), formatFile('scenarios', file))
   return path
 }
 

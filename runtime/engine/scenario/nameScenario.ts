@@ -58,8 +58,11 @@ function sayEnd(rehearsal: Rehearsal): string {
   const turn = rehearsal.turns().at(-1)
   const failed = turn?.trace.some(({ type }) => type === 'failed') === true
   // A flow that is made to be called, and is played alone, has nobody to return to.
-  const last = turn?.effects.at(-2)
-  if (failed && last?.type === 'recordOutcome') return `returns with "${last.outcome}"`
+  const lost = turn?.effects.find((effect) => effect.type === 'enqueue' && effect.failure === 'deadEnd')
+  const outcome = turn?.effects.find(
+    (effect) => effect.type === 'recordOutcome' && lost?.type === 'enqueue' && effect.node === lost.node,
+  )
+  if (outcome?.type === 'recordOutcome') return `returns with "${outcome.outcome}"`
   switch (conversation?.owner) {
     case 'queue':
     case 'agent':
