@@ -1,3 +1,4 @@
+import { checkWithExamples } from '../engine/check/checkWithExamples.ts'
 import { checkWorkspace } from '../engine/check/checkWorkspace.ts'
 import type { Issue, Workspace } from '../engine/index.ts'
 import { loadWorkspace } from '../releases/loadWorkspace.ts'
@@ -11,10 +12,18 @@ export type CheckedWorkspace = {
   readonly files: { readonly [path: string]: string }
 }
 
+type Options = {
+  /** whether a conversation is looked for that shows the issue */
+  readonly examples: boolean
+  /** the date as `YYYY-MM-DD` */
+  readonly today: string
+}
+
 /** Reads a folder and applies every rule to it. Throws `invalidWorkspace` when the folder cannot be read. */
-export async function loadChecked(folder: string): Promise<CheckedWorkspace> {
+export async function loadChecked(folder: string, { examples, today }: Options): Promise<CheckedWorkspace> {
   const { workspace, issues, files } = await loadWorkspace(folder)
-  const all: readonly Issue[] = workspace === null ? issues : [...issues, ...checkWorkspace(workspace)]
+  const check = examples ? checkWithExamples : checkWorkspace
+  const all: readonly Issue[] = workspace === null ? issues : [...issues, ...check(workspace, { today })]
   const placed = all.map((issue) => placeIssue(issue, files))
   placed.sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column)
   return { workspace, issues: placed, files }

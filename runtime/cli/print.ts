@@ -4,6 +4,7 @@ import { AppError } from '../AppError.ts'
 import { findJsonProblems, locate, type Position } from '../engine/files/locate.ts'
 import type { Issue } from '../engine/index.ts'
 import type { CommandEnv } from './Command.ts'
+import { sayExample } from './sayExample.ts'
 
 export type Style = Parameters<typeof styleText>[0]
 
@@ -63,7 +64,8 @@ export function printIssues(stream: NodeJS.WriteStream, folder: string, issues: 
 function sayIssue(stream: NodeJS.WriteStream, file: string, issue: PlacedIssue): string {
   const { line, column, severity, code, message, fix } = issue
   const first = `${paint(stream, 'bold', `${file}:${line}:${column}`)} ${paint(stream, SEVERITY_STYLE[severity], severity)} ${paint(stream, 'dim', code)} ${message}`
-  return fix === undefined ? first : `${first}\n    ${fix}`
+  const told = fix === undefined ? [first] : [first, `    ${fix}`]
+  return [...told, ...sayExample(issue).map((text) => `    ${paint(stream, 'dim', text)}`)].join('\n')
 }
 
 /** Says in words what went wrong. Only of what nobody foresaw, and with DEBUG, where in the code. */

@@ -1,21 +1,41 @@
+import { AppError } from '../../AppError.ts'
+import type { Rule } from '../../engine/check/Rule.ts'
+import { RULES } from '../../engine/check/rules.ts'
+import { NEVER_LOWERED, STRICT } from '../../engine/check/severityOf.ts'
+import { nearest } from '../../engine/files/nearest.ts'
 import type { Severity } from '../../engine/index.ts'
-import { type Command, workspaceFolder } from '../Command.ts'
-import { EXIT_CODES } from '../exitCodes.ts'
+import { type Command, type Io, workspaceFolder } from '../Command.ts'
+import { EXIT_CODES, type ExitCode } from '../exitCodes.ts'
+import { explainRule, saySeverity } from '../explainRule.ts'
 import { isError, loadChecked } from '../loadChecked.ts'
 import { count, type PlacedIssue, paint, printIssues, printLine } from '../print.ts'
 
+const options = {
+  examples: {
+    type: 'boolean',
+    description: 'look for the shortest conversation that shows a problem; on unless --no-examples',
+  },
+  rules: { type: 'boolean', description: 'list the rules, with how bad what they find is' },
+  explain: { type: 'string', placeholder: 'RULE', description: 'say what a rule finds and why, with examples' },
+} as const
+
 /** Finds what is wrong in a workspace. */
-export const check: Command = {
+export const check: Command<typeof options> = {
   name: 'check',
   summary: 'Find what is wrong in a workspace: files, references, lost customers, loops',
   usage: '[options]',
   positionals: 0,
-  options: {},
+  options,
   more: `Prints file:line:column severity code message. Ends with 1 when an issue is an error; warnings do not count.
---json prints { issues: [{ code, severity, file, line, column, path, message, … }], files, summary: { errors, warnings, infos } }.`,
+What can be seen in a conversation comes with the shortest one, as a scenario that usher test plays.
+"check" in workspace.json says how strict it is: { "extends": "strict", "rules": { "noGoodbye": "off" },
+"suppress": [{ "rule": "keywordAmbiguous", "flow": "main", "node": "topic", "reason": "…" }] }.
+--json prints { issues: [{ code, severity, file, line, column, path, message, example, … }], files, summary: { errors, warnings, infos } }.`,
   async run({ values, io, env }) {
+    if (values.explain !== undefined) return explain(io, values.explain, values.json === true)
+    if (values.rules === true) return list(io, values.json === true)
     const folder = workspaceFolder(values, env)
-    const { issues, files } = await loadChecked(folder)
+    const { issues, files } = await loadChecked(folder, { examples: values.examples !== false, today: today() })
     const exitCode = issues.some(isError) ? EXIT_CODES.problems : EXIT_CODES.ok
     const of = (severity: Severity) => issues.filter((issue) => issue.severity === severity).length
     const summary = { errors: of('error'), warnings: of('warning'), infos: of('info') }
@@ -33,6 +53,49 @@ export const check: Command = {
     return exitCode
   },
 }
+
+const today = (): string => new Date().toISOString().slice(0, 10)
+
+function explain({ stdout }: Io, code: string, isJson: boolean): ExitCode {
+  const rule = RULES.find((candidate) => candidate.code === code)
+  if (rule === undefined) {
+    const codes = RULES.map((candidate) => candidate.code)
+    const near = nearest(code, codes)
+    const detail = `There is no rule "${code}". ${near === null ? 'usher check --rules lists them.' : `Did you mean ${near}?`}`
+    throw new AppError('badRequest', { detail })
+  }
+  const { severity, explanation, good, bad } = rule
+  printLine(
+    stdout,
+    isJson ? JSON.stringify({ code, severity, explanation, good, bad }, null, 2) : explainRule(stdout, rule),
+  )
+  return EXIT_CODES.ok
+}
+
+function list({ stdout }: Io, isJson: boolean): ExitCode {
+  const rules = [...RULES].sort((a, b) => (a.code < b.code ? -1 : 1))
+  if (isJson) {
+    const told = rules.map(({ code, severity, explanation }) => ({
+      code,
+      severity,
+      strict: STRICT[code] ?? severity,
+      canBeLowered: !NEVER_LOWERED.has(code),
+      explanation,
+    }))
+    printLine(stdout, JSON.stringify({ rules: told }, null, 2))
+    return EXIT_CODES.ok
+  }
+  const width = Math.max(...rules.map(({ code }) => code.length)) + 2
+  for (const rule of rules) {
+    printLine(
+      stdout,
+      `${rule.code.padEnd(width)}${saySeverity(rule).padEnd(27)}${paint(stdout, 'dim', firstSentence(rule))}`,
+    )
+  }
+  return EXIT_CODES.ok
+}
+
+const firstSentence = ({ explanation }: Rule): string => `${explanation.split(/[.:;]\s/)[0]?.replace(/\.$/, '')}`
 
 function sayFound(
   issues: readonly PlacedIssue[],

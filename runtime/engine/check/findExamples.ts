@@ -16,7 +16,7 @@ import { runnable } from './runnable.ts'
 import { createStepsTo } from './stepsTo.ts'
 
 /** Conversations looked at on the way to one node, and in one flow, at most. */
-const TRIES = { node: 1_500, flow: 6_000 }
+const TRIES = { node: 3_000, flow: 6_000 }
 /** Conversations in which the words of a finding are tried. */
 const SAYINGS = 20
 

@@ -9,6 +9,7 @@ export const NEVER_LOWERED: ReadonlySet<string> = new Set([
   'loopWithoutWait',
   'recursiveSubflow',
   'flowTooLarge',
+  'badTemplate',
   'unknownQueue',
   'unknownSkill',
   'unknownBot',
@@ -19,7 +20,6 @@ export const NEVER_LOWERED: ReadonlySet<string> = new Set([
 
 /** What `"extends": "strict"` raises: what is most likely a mistake to an error, and every hint to a warning. */
 export const STRICT: { readonly [code: string]: Severity } = {
-  unknownExit: 'error',
   unreachableNode: 'error',
   loopWithoutCustomer: 'error',
   outcomeEndsFlow: 'error',
