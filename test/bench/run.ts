@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus } from 'node:os'
 import { engineRows } from './engine.ts'
+import { gitRows } from './git.ts'
 import { hostRows } from './host.ts'
 import { httpRows } from './http.ts'
 import type { BenchRow } from './measure.ts'
@@ -16,6 +17,7 @@ import { judge } from './targets.ts'
 
 const PARTS: { readonly [name: string]: () => Promise<readonly BenchRow[]> } = {
   engine: engineRows,
+  git: gitRows,
   host: hostRows,
   http: httpRows,
   replay: replayRows,

@@ -61,7 +61,7 @@ async function play(release: CompiledRelease, scenarios: readonly NamedScenario[
 }
 
 /** Menus that lead to three further nodes each, with a router at every fourth place: as deep as large flows are. */
-function treeOf(size: number) {
+export function treeOf(size: number) {
   const nodes: { [id: string]: Node } = {}
   const at = (index: number) => (index < size ? `n${index}` : 'end')
   for (let index = 0; index < size; index += 1) {
