@@ -5,7 +5,9 @@ import { example, exampleFlow, says, toGeneral } from '../../../runtime/engine/c
 import { flowTooLarge } from '../../../runtime/engine/check/rules/flowTooLarge.ts'
 import { loopWithoutWait } from '../../../runtime/engine/check/rules/loopWithoutWait.ts'
 import { recursiveSubflow } from '../../../runtime/engine/check/rules/recursiveSubflow.ts'
-import type { Node } from '../../../schemas/flow.ts'
+import { compileRelease } from '../../../runtime/engine/index.ts'
+import { createRehearsal } from '../../../runtime/engine/scenario/Rehearsal.ts'
+import type { Flow, Node } from '../../../schemas/flow.ts'
 
 const graph = (edges: { readonly [from: string]: string }) =>
   new Map(Object.entries(edges).map(([from, to]) => [from, [...to]]))
@@ -104,6 +106,68 @@ describe('loops without a wait', () => {
     const called = exampleFlow('called', { first, done: { type: 'outcome', outcome: 'done' } })
     const main = exampleFlow('main', { call: { type: 'subflow', flow: 'called', exits: { done: 'call' } } })
     expect(loopWithoutWait.find(example({}, {}, { flows: { main, called } }))).toHaveLength(count)
+  })
+
+  describe('that are counted', () => {
+    const counting = (value: string, cases: Extract<Node, { type: 'branch' }>['cases'], more: Flow['nodes'] = {}) => ({
+      count: { type: 'assign', variables: { tries: value }, exits: { next: 'enough' } } as const,
+      enough: { type: 'branch', cases, exits: { yes: 'end', otherwise: 'count' } } as const,
+      end: toGeneral,
+      ...more,
+    })
+    const over = (bound: number) => [{ id: 'yes', when: { attribute: 'vars.tries', greaterThan: bound } }]
+    const PLUS = '{{ vars.tries | default: 0 | plus: 1 }}'
+
+    test.each<[string, Flow['nodes'], number]>([
+      ['a count with an end is no loop', counting(PLUS, over(3)), 0],
+      [
+        'a count that another node resets is one',
+        counting(PLUS, over(3), {
+          enough: { type: 'branch', cases: over(3), exits: { yes: 'end', otherwise: 'reset' } },
+          reset: { type: 'assign', variables: { tries: 0 }, exits: { next: 'count' } },
+        }),
+        1,
+      ],
+      ['a count from nothing begins at 0', counting('{{ vars.tries | plus: 1 }}', over(3)), 0],
+      ['a count with too far an end is one', counting(PLUS, over(5_000)), 1],
+      [
+        'a count that something else must hold beside is one',
+        counting(PLUS, [
+          {
+            id: 'yes',
+            when: {
+              all: [
+                { attribute: 'vars.tries', atLeast: 3 },
+                { attribute: 'contact.tier', is: 'gold' },
+              ],
+            },
+          },
+        ]),
+        1,
+      ],
+      ['a text that stays the same is one', counting('1', over(3)), 1],
+      [
+        'a way round beside the branch is one',
+        counting(PLUS, over(3), {
+          count: { type: 'assign', variables: { tries: PLUS }, exits: { next: 'beside' } },
+          beside: {
+            type: 'branch',
+            cases: [{ id: 'x', when: { attribute: 'contact.tier', is: 'gold' } }],
+            exits: { x: 'count', otherwise: 'enough' },
+          },
+        }),
+        1,
+      ],
+    ])('%s, and the engine agrees', (_, nodes, count) => {
+      expect(roundsIn(nodes)).toHaveLength(count)
+      const release = compileRelease(example(nodes), 'x')
+      const ends = ['gold', 'other'].map((tier) => {
+        const rehearsal = createRehearsal(release, 'main', { contact: { tier } })
+        rehearsal.say('hello')
+        return rehearsal.turns().some(({ trace }) => trace.some((entry) => entry.type === 'failed'))
+      })
+      expect(ends.includes(true)).toBe(count > 0)
+    })
   })
 
   test('flows that call each other are told once, and end', () => {

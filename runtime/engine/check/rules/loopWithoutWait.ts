@@ -7,12 +7,13 @@ import { graphOf } from '../graphOf.ts'
 import { atFlow } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
 import { byStepLimit } from '../shown.ts'
+import { withoutCounters } from '../withoutCounters.ts'
 
 export const loopWithoutWait: Rule = {
   code: 'loopWithoutWait',
   severity: 'error',
   explanation:
-    'Nodes lead round in a ring in which none waits for an answer. The flow would go round without end; the engine stops it after 1,000 steps and sends the customer to the fallback queue. A keyword route without a prompt does not wait. Let one exit lead out of the ring, or put a node in it that waits, such as a menu.',
+    'Nodes lead round in a ring in which none waits for an answer. The flow would go round without end; the engine stops it after 1,000 steps and sends the customer to the fallback queue. A keyword route without a prompt does not wait; a round that is counted and left after a number of times is fine. Let one exit lead out of the ring, or put a node in it that waits, such as a menu.',
   good: example({
     ask: {
       type: 'collect',
@@ -40,7 +41,9 @@ export const loopWithoutWait: Rule = {
         const node = flow.nodes[nodeId]
         return node !== undefined && passes(node, exit)
       })
-      return cyclesOf(graph).map((round) => ({
+      const rounds = withoutCounters(flow, graph).flatMap(cyclesOf)
+      const told = new Map(rounds.map((round) => [round.toSorted().join(' '), round]))
+      return [...told.values()].map((round) => ({
         ...atFlow(
           flow,
           [],
