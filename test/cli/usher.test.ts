@@ -30,7 +30,7 @@ describe('usher', () => {
 
   test.each([
     [['chekc'], 'There is no command "chekc". Did you mean check?'],
-    [['deploy'], 'There is no command "deploy". Commands: start,'],
+    [['conjure'], 'There is no command "conjure". Commands: start,'],
     [['check', '--jsn'], 'There is no option --jsn. Did you mean --json? See usher check --help.'],
     [['start', '--no-wacth'], 'There is no option --no-wacth. Did you mean --no-watch?'],
     [['check', 'flows'], 'usher check does not take "flows".'],
