@@ -1,16 +1,59 @@
-import { AppError } from '../AppError.ts'
+import { AppError, type AppErrorCode } from '../AppError.ts'
 import { checkValue } from '../engine/files/checkValue.ts'
 import type { CommandEnv } from './Command.ts'
 
-export const DEFAULT_HOST_URL = 'http://127.0.0.1:3000'
+const DEFAULT_HOST_URL = 'http://127.0.0.1:3000'
 const ANSWER_MS = 15_000
 
-/** Asks a running host for something in JSON, with USHER_TOKEN if it is set. Throws `unavailable` when no host answers, and what the host itself says is wrong as `notFound`, `unauthorized` or `forbidden`. */
-export async function askHost(base: string, path: string, env: CommandEnv): Promise<unknown> {
+/** The option of every command that asks a running host. */
+export const HOST_OPTIONS = {
+  url: {
+    type: 'string',
+    short: 'u',
+    placeholder: 'URL',
+    description: `where the host is; default USHER_URL or ${DEFAULT_HOST_URL}`,
+  },
+} as const
+
+/** Where the host is. */
+export const hostOf = (values: { readonly url?: string }, env: CommandEnv): string =>
+  values.url ?? (env.USHER_URL || DEFAULT_HOST_URL)
+
+export type HostRequest = {
+  readonly method?: 'GET' | 'POST' | 'PUT'
+  readonly body?: object
+  /** what the token must allow, for the reader: `publish` */
+  readonly may?: string
+}
+
+/** What a status of the host's means here; anything else is `unavailable`. */
+const BY_STATUS: { readonly [status: number]: AppErrorCode } = {
+  400: 'badRequest',
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'notFound',
+  409: 'conflict',
+  413: 'unprocessable',
+  422: 'unprocessable',
+}
+
+/** Asks a running host for something in JSON, with USHER_TOKEN if it is set. Throws `unavailable` when no host answers, and what the host itself says is wrong as the error that its status means. */
+export async function askHost(
+  base: string,
+  path: string,
+  env: CommandEnv,
+  { method = 'GET', body, may = 'read conversations' }: HostRequest = {},
+): Promise<unknown> {
   const url = hostUrl(base, path)
   const token = env.USHER_TOKEN
   const response = await fetch(url, {
-    headers: { accept: 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    method,
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     // A token must not follow to wherever somebody points.
     redirect: 'error',
     signal: AbortSignal.timeout(ANSWER_MS),
@@ -18,19 +61,17 @@ export async function askHost(base: string, path: string, env: CommandEnv): Prom
     const detail = `No host answers at ${base}. Start one with usher start, or name it with --url or USHER_URL.`
     throw new AppError('unavailable', { detail }, { cause })
   })
-  const body = parseJson(await response.text().catch(() => ''))
-  if (response.ok && body !== undefined) return body
-  const problem = checkValue('problem', body)
+  const answer = parseJson(await response.text().catch(() => ''))
+  if (response.ok && answer !== undefined) return answer
+  const problem = checkValue('problem', answer)
   const said = problem.ok ? (problem.value.detail ?? problem.value.title) : null
   if (said === null)
     throw new AppError('unavailable', {
       detail: `What answers at ${base} is no Usher host (status ${response.status}).`,
     })
-  if (response.status === 401 || response.status === 403) {
-    const code = response.status === 401 ? 'unauthorized' : 'forbidden'
-    throw new AppError(code, { detail: `${said} Set USHER_TOKEN to a token that may read conversations.` })
-  }
-  throw new AppError(response.status === 404 ? 'notFound' : 'unavailable', { detail: said })
+  const code = BY_STATUS[response.status] ?? 'unavailable'
+  const isRefused = code === 'unauthorized' || code === 'forbidden'
+  throw new AppError(code, { detail: isRefused ? `${said} Set USHER_TOKEN to a token that may ${may}.` : said })
 }
 
 function hostUrl(base: string, path: string): URL {

@@ -8,8 +8,11 @@ import { fmt } from './commands/fmt.ts'
 import { git } from './commands/git.ts'
 import { gitDiffDriver } from './commands/gitDiffDriver.ts'
 import { merge } from './commands/merge.ts'
+import { publish } from './commands/publish.ts'
+import { releases } from './commands/releases.ts'
 import { render } from './commands/render.ts'
 import { replay } from './commands/replay.ts'
+import { rollback } from './commands/rollback.ts'
 import { start } from './commands/start.ts'
 import { test } from './commands/test.ts'
 
@@ -28,4 +31,7 @@ export const COMMANDS: readonly Command[] = [
   explain,
   exportTurns,
   replay,
+  publish,
+  releases,
+  rollback,
 ]

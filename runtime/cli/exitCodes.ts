@@ -16,7 +16,8 @@ export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES]
 /** What each exit code means, in the order of the numbers. */
 export const EXIT_CODE_MEANINGS: { readonly [name in keyof typeof EXIT_CODES]: string } = {
   ok: 'done',
-  problems: 'problems found: errors in the workspace, failed scenarios, files not in canonical form',
+  problems:
+    'problems found: errors in the workspace, failed scenarios, files not in canonical form, a publication refused',
   usage: 'the command was not understood',
   unreadable: 'the workspace or the environment cannot be read',
   unreachable: 'the host or the database cannot be reached',
@@ -27,6 +28,8 @@ export const EXIT_CODE_MEANINGS: { readonly [name in keyof typeof EXIT_CODES]: s
 const BY_ERROR: { readonly [code in AppErrorCode]?: ExitCode } = {
   badRequest: EXIT_CODES.usage,
   notFound: EXIT_CODES.problems,
+  conflict: EXIT_CODES.problems,
+  unprocessable: EXIT_CODES.problems,
   unauthorized: EXIT_CODES.unreadable,
   forbidden: EXIT_CODES.unreadable,
   invalidWorkspace: EXIT_CODES.unreadable,

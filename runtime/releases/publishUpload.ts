@@ -32,7 +32,7 @@ export async function publishUpload(store: ReleaseStore, upload: ReleaseUpload, 
   if (onStanding !== undefined) refuseUnknownTargets(onStanding, workspace)
   const hash = hashWorkspace(workspace)
   const before = await store.deployment()
-  const standing = await findStanding(store, compileRelease(workspace, hash), onStanding ?? PIN)
+  const standing = await findStanding(store, compileRelease(workspace, hash), onStanding ?? policyOf(before, hash))
   if (upload.dryRun === true) return { ok: true, hash, isNew: false, before, deployment: before, standing }
   const how: PublishOptions = {
     ...(canaryPercent === undefined ? {} : { canaryPercent }),
@@ -45,6 +45,10 @@ export async function publishUpload(store: ReleaseStore, upload: ReleaseUpload, 
   })
   return { ok: true, ...published, before, standing }
 }
+
+/** What is deployed already keeps what was asked for when it was. */
+const policyOf = (before: Deployment | null, hash: string): OnStanding =>
+  before !== null && (before.live === hash || before.canary?.release === hash) ? before.onStanding : PIN
 
 /** The same with nothing left out. */
 export const readOnStanding = ({ policy, map = {} }: NonNullable<ReleaseUpload['onStanding']>): OnStanding => ({

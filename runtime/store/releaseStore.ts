@@ -92,10 +92,12 @@ async function publishToSome(
   const { rows } = await sql<DeploymentRow>`
     with ${storing(release, sql`exists (select from deployment)`)}
     update deployment set
-      canary_release = ${release.hash}, canary_percent = ${percent}, on_standing = ${standing}::text::json, at = ${release.publishedAt}
-    where live <> ${release.hash}
-      and (canary_release, canary_percent, on_standing::text)
-        is distinct from (${release.hash}::text, ${percent}::double precision, ${standing}::text)
+      canary_release = ${release.hash}, canary_percent = ${percent}, at = ${release.publishedAt},
+      on_standing = case when ${onStanding === undefined} and canary_release = ${release.hash} then on_standing else ${standing}::text::json end
+    where live <> ${release.hash} and (
+      (canary_release, canary_percent) is distinct from (${release.hash}::text, ${percent}::double precision)
+      or (${onStanding !== undefined} and on_standing::text is distinct from ${standing}::text)
+    )
     returning *`.execute(kysely)
   return rows[0]
 }

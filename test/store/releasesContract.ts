@@ -107,6 +107,9 @@ export function releasesContract(store: () => Store): void {
       expect(await releases.publish({ ...release, publishedAt: NOON + 71 }, { canaryPercent: 10 })).toEqual(tried)
       expect(heard).toHaveLength(1)
       unsubscribe()
+      const onStanding = { policy: 'restart', map: {} } as const
+      expect(await releases.publish(release, { canaryPercent: 10, onStanding })).toMatchObject({ onStanding })
+      expect(await releases.publish(release, { canaryPercent: 20 })).toMatchObject({ onStanding })
       const all = { live: 'fff', canary: null, onStanding: PIN, before: 'eee', at: NOON + 72 }
       expect(await releases.publish({ ...release, publishedAt: NOON + 72 })).toEqual(all)
       // Who has it already is no share of anybody.

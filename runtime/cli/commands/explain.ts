@@ -1,32 +1,23 @@
 import type { ConversationView, TranscriptLine } from '../../../schemas/wire.ts'
 import { AppError } from '../../AppError.ts'
-import { askHost, DEFAULT_HOST_URL } from '../askHost.ts'
+import { askHost, HOST_OPTIONS, hostOf } from '../askHost.ts'
 import type { Command, Io } from '../Command.ts'
 import { EXIT_CODES } from '../exitCodes.ts'
 import { count, paint, printable, printLine } from '../print.ts'
 
-const options = {
-  url: {
-    type: 'string',
-    short: 'u',
-    placeholder: 'URL',
-    description: `where the host is; default USHER_URL or ${DEFAULT_HOST_URL}`,
-  },
-} as const
-
 /** Tells why a conversation went as it did. */
-export const explain: Command<typeof options> = {
+export const explain: Command<typeof HOST_OPTIONS> = {
   name: 'explain',
   summary: 'Tell why a conversation on a running host went as it did',
   usage: '<conversation> [options]',
   positionals: 1,
-  options,
+  options: HOST_OPTIONS,
   more: `USHER_TOKEN is the token to show, when the host asks for one. --json prints { conversation, contact, transcript, turns,
 explanation: [{ turnId, at, sentences }] } as the host answers it.`,
   async run({ values, positionals, io, env }) {
     const [id] = positionals
     if (id === undefined) throw new AppError('badRequest', { detail: 'Name the conversation: usher explain c_…' })
-    const base = values.url ?? (env.USHER_URL || DEFAULT_HOST_URL)
+    const base = hostOf(values, env)
     const answer = await askHost(base, `/api/conversations/${encodeURIComponent(id)}`, env)
     if (values.json === true) printLine(io.stdout, JSON.stringify(answer, null, 2))
     else if (isView(answer)) printView(io, answer)
