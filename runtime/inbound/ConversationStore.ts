@@ -1,4 +1,4 @@
-import type { InboundAnswer } from '../../schemas/wire.ts'
+import type { Owner } from '../../schemas/wire.ts'
 import type { Effect } from '../engine/effect.ts'
 import type { RecordedTurn } from '../engine/replay/RecordedTurn.ts'
 import type { TraceEntry } from '../engine/trace.ts'
@@ -15,7 +15,9 @@ export type StoredTurn = {
   readonly event: TurnEvent
   readonly effects: readonly Effect[]
   readonly trace: readonly TraceEntry[]
-  readonly answer: InboundAnswer
+  /** who had the conversation after the turn, and where it waited */
+  readonly owner: Owner
+  readonly waitingAt: string | null
 }
 
 /** Which conversations of the journal: those that began from `since` to before `until` (epoch ms), on a channel, last in a flow. */

@@ -1,8 +1,9 @@
-import type { BotRequest, InboundAnswer } from '../../schemas/wire.ts'
+import type { BotRequest } from '../../schemas/wire.ts'
 import type { CompiledRelease, Effect, TakenTurn } from '../engine/index.ts'
 import { DEFAULT_PREFER_LAST_AGENT, DEFAULT_THREADING_WINDOW } from '../engine/limits.ts'
 import { durationMs } from '../engine/parseDuration.ts'
 import type { Arrival } from './Arrival.ts'
+import { answerOf } from './answerOf.ts'
 import type { Begun } from './begin.ts'
 import type { NewOutboxItem, NewQueueItem, TurnWrite } from './TurnStore.ts'
 
@@ -23,6 +24,7 @@ export function enact(decided: Decided, hasPush: (channelId: string) => boolean)
   const { sender, contact } = begun
   const { conversation, effects, isNewConversation } = taken
   const turns = (isNewConversation ? 0 : begun.turns) + 1
+  const isWaiting = conversation.owner === 'flow' || conversation.owner === 'bot'
   return {
     turnId,
     arrival,
@@ -32,7 +34,14 @@ export function enact(decided: Decided, hasPush: (channelId: string) => boolean)
     effects,
     trace: taken.trace,
     handledBy: taken.handledBy === 'new' || taken.handledBy === 'again' ? 'flow' : taken.handledBy,
-    answer: answerOf(turnId, taken),
+    answer: answerOf({
+      turnId,
+      conversationId: conversation.id,
+      release: taken.release,
+      owner: conversation.owner,
+      waitingAt: isWaiting ? (conversation.session?.node ?? null) : null,
+      effects,
+    }),
     contact: {
       ...contact,
       name: taken.contact.name ?? null,
@@ -53,25 +62,6 @@ export function enact(decided: Decided, hasPush: (channelId: string) => boolean)
     startTimer: startedTimer(effects),
     cancelTimer: effects.find((effect) => effect.type === 'cancelTimer')?.timer ?? null,
     enqueue: queueItem(decided),
-  }
-}
-
-/** What the channel is answered; a repeated message gets the same. */
-function answerOf(turnId: string, { conversation, effects, release }: TakenTurn): InboundAnswer {
-  const { session, owner } = conversation
-  const enqueued = effects.find((effect) => effect.type === 'enqueue')
-  const isWaiting = owner === 'flow' || owner === 'bot'
-  return {
-    conversationId: conversation.id,
-    turnId,
-    duplicate: false,
-    owner,
-    waitingAt: isWaiting ? (session?.node ?? null) : null,
-    release: release ?? session?.release ?? '',
-    replies: effects.flatMap((effect) => (effect.type === 'sendMessage' ? [effect.message] : [])),
-    ...(enqueued === undefined
-      ? {}
-      : { enqueued: { queue: enqueued.queue, skills: enqueued.skills, priority: enqueued.priority } }),
   }
 }
 

@@ -23,7 +23,19 @@ export function createConversationStore({ kysely }: Database): ConversationStore
       if (!conversation || !contact) return null
       const turns = await kysely
         .selectFrom('turns')
-        .select(['id', 'seq', 'at', 'source', 'release', 'handled_by', 'event', 'effects', 'trace', 'answer'])
+        .select([
+          'id',
+          'seq',
+          'at',
+          'source',
+          'release',
+          'handled_by',
+          'event',
+          'effects',
+          'trace',
+          'owner',
+          'waiting_at',
+        ])
         .where('conversation_id', '=', id)
         // A turn that came between the two statements is not half shown.
         .where('seq', '<=', conversation.turns)
@@ -32,7 +44,13 @@ export function createConversationStore({ kysely }: Database): ConversationStore
       return {
         conversation,
         contact,
-        turns: turns.map(({ handled_by, ...turn }): StoredTurn => ({ ...turn, handledBy: handled_by })),
+        turns: turns.map(
+          ({ handled_by, waiting_at, ...turn }): StoredTurn => ({
+            ...turn,
+            handledBy: handled_by,
+            waitingAt: waiting_at,
+          }),
+        ),
       }
     },
     list: async ({ contactId, channel, limit, before }) => {

@@ -33,7 +33,7 @@ export async function* readJournal(kysely: Kysely<Tables>, query: JournalQuery):
       select c.id as "conversationId", c.channel, c.flow, c.contact_id as "contactId", c.returning,
         k.name, k.language, k.tags, k.attributes,
         t.id as "turnId", t.seq, t.at, t.event, t.effects, t.trace, t.release, t.handled_by as "handledBy",
-        t.answer ->> 'owner' as owner, t.answer ->> 'waitingAt' as "waitingAt"
+        t.owner, t.waiting_at as "waitingAt"
       from (
         select c.id, c.channel, c.session ->> 'flow' as flow, c.contact_id, exists (
           select from conversations e

@@ -43,7 +43,8 @@ export type Tables = {
     event: StoredTurn['event']
     effects: StoredTurn['effects']
     trace: StoredTurn['trace']
-    answer: StoredTurn['answer']
+    owner: StoredTurn['owner']
+    waiting_at: string | null
   }
   outbox: {
     id: string

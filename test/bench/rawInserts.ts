@@ -17,8 +17,8 @@ with contact as (
   insert into queue_items (id, conversation_id, queue, skills, skill_names, priority, enqueued_at)
   values ($13, $8, $14, $15::text::json, $16, $17, $11)
 )
-insert into turns (id, source, conversation_id, seq, at, release, handled_by, event, effects, trace, answer)
-values ($18, $19, $8, 1, $11, $20, $21, $22::text::json, $23::text::json, $24::text::json, $25::text::json)`
+insert into turns (id, source, conversation_id, seq, at, release, handled_by, event, effects, trace, owner)
+values ($18, $19, $8, 1, $11, $20, $21, $22::text::json, $23::text::json, $24::text::json, $9)`
 
 export type RawInserts = {
   /** inserts the rows of one message that nobody has sent yet; resolves when they are on disk */
@@ -65,7 +65,6 @@ export function createRawInserts(
           JSON.stringify(turn.event),
           JSON.stringify(turn.effects),
           JSON.stringify(turn.trace),
-          JSON.stringify(turn.answer),
         ],
         { prepare: true },
       )

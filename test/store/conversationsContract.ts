@@ -33,7 +33,8 @@ export function conversationsContract(store: () => Store): void {
           event: { type: 'message', text: 'text of read-1' },
           effects: [],
           trace,
-          answer: { turnId: 't_m:web:read-1' },
+          owner: 'flow',
+          waitingAt: null,
         },
         { id: 't_m:web:read-2', seq: 2, at: NOON + 5, release: null, handledBy: 'consent' },
       ])

@@ -253,7 +253,8 @@ export function queuesContract(store: () => Store): void {
         event: { type: 'agentClosed' },
         effects: [],
         trace: [],
-        answer: { conversationId: 'c_done', owner: 'closed', replies: [] },
+        owner: 'closed',
+        waitingAt: null,
       })
       expect(await store().queues.list('done', 10)).toEqual([])
       expect((await runTurn(store().turns, messageFrom('done', 'done-after'))).loaded.conversation).toMatchObject({

@@ -55,7 +55,8 @@ create table turns (
   event json not null,
   effects json not null,
   trace json not null,
-  answer json not null,
+  owner text not null,
+  waiting_at text,
   constraint turns_source unique (source),
   constraint turns_of_conversation unique (conversation_id, seq)
 );

@@ -1,10 +1,8 @@
 /** Completing and transferring also change the conversation, so they take its thread first, as a turn does (see `threadKey.ts`), and go out together with it. */
 import { randomUUID } from 'node:crypto'
-import type { InboundAnswer } from '../../../schemas/wire.ts'
-import type { Session } from '../../engine/session.ts'
 import type { TurnEvent } from '../../inbound/Arrival.ts'
 import type { QueueItem, QueueStore } from '../../queues/QueueStore.ts'
-import type { Database, Query, Row } from '../Database.ts'
+import type { Database, Row } from '../Database.ts'
 import { threadKey } from '../threadKey.ts'
 import { type QueueItemRow, readQueueItem } from './queueItemRow.ts'
 
@@ -25,8 +23,8 @@ with item as (
   update conversations set owner = 'closed', last_agent = $2::text, last_agent_at = $4::bigint, last_activity_at = $4::bigint, turns = turns + 1
   where id = (select conversation_id from item) returning id, turns
 ), turn as (
-  insert into turns (id, source, conversation_id, seq, at, release, handled_by, event, effects, trace, answer)
-  select $5::text, $6::text, id, turns, $4::bigint, null, 'agent', $7::text::json, '[]', '[]', $8::text::json from conversation
+  insert into turns (id, source, conversation_id, seq, at, release, handled_by, event, effects, trace, owner)
+  select $5::text, $6::text, id, turns, $4::bigint, null, 'agent', $7::text::json, '[]', '[]', 'closed' from conversation
 )
 select * from item`
 
@@ -52,33 +50,17 @@ with item as (
 )
 select * from opened`
 
-const CONVERSATION_OF = `
-select i.conversation_id, c.session
-from queue_items i cross join lateral (select * from conversations c where c.id = i.conversation_id limit 1) as c
-where i.id = $1::text and i.agent = $2::text and i.status = 'claimed'`
-
 export async function complete(
   database: Database,
   [itemId, agent, wrapUpCode, now]: Parameters<QueueStore['complete']>,
 ): Promise<{ readonly item: QueueItem; readonly turnId: string } | null> {
   const turnId = `t_${randomUUID()}`
-  const load: readonly Query[] = [LOCK, CONVERSATION_OF].map((text) => ({ text, values: [itemId, agent] }))
-  const item = await database.inTwoTrips(load, ([, rows]) => {
-    const known = rows?.[0] as { conversation_id: string; session: Session | null } | undefined // CONVERSATION_OF
-    if (!known) return { write: null, result: () => null }
-    const event: TurnEvent = { type: 'agentClosed' }
-    const answer: InboundAnswer = {
-      conversationId: known.conversation_id,
-      turnId,
-      duplicate: false,
-      owner: 'closed',
-      waitingAt: null,
-      release: known.session?.release ?? '',
-      replies: [],
-    }
-    const turn = [turnId, `a:${itemId}:done`, JSON.stringify(event), JSON.stringify(answer)]
-    return { write: { text: COMPLETE, values: [itemId, agent, wrapUpCode, now, ...turn] }, result: firstItem }
-  })
+  const event: TurnEvent = { type: 'agentClosed' }
+  const turn = [turnId, `a:${itemId}:done`, JSON.stringify(event)]
+  const item = await database.inTwoTrips([{ text: LOCK, values: [itemId, agent] }], () => ({
+    write: { text: COMPLETE, values: [itemId, agent, wrapUpCode, now, ...turn] },
+    result: firstItem,
+  }))
   return item && { item, turnId }
 }
 

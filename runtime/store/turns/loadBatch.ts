@@ -1,4 +1,5 @@
 import type { Arrival } from '../../inbound/Arrival.ts'
+import { type AnsweredTurn, answerOf } from '../../inbound/answerOf.ts'
 import type { Loaded } from '../../inbound/TurnStore.ts'
 import { CONTACT_COLUMNS, CONVERSATION_COLUMNS, readContact, readConversation } from '../conversationColumns.ts'
 import type { Query, Row } from '../Database.ts'
@@ -27,9 +28,13 @@ select pg_advisory_xact_lock(thread.key) from (
 // A statement of its own, behind LOCK: its snapshot is taken when all locks are held, so it sees what those before us wrote.
 // The lateral queries with their limits are one index lookup each, whatever the planner believes about the sizes of the tables.
 const LOAD = `
-select turn.answer as duplicate, thread.opted_out, thread.conversation_id as latest, contact.*, conversation.*
+select turn.duplicate, thread.opted_out, thread.conversation_id as latest, contact.*, conversation.*
 from ${ARRIVALS} ${NAMED}
-left join lateral (select t.answer from turns t where t.source = a.source limit 1) as turn on true
+left join lateral (
+  select json_build_object('turnId', t.id, 'conversationId', t.conversation_id, 'release', t.release, 'owner', t.owner,
+    'waitingAt', t.waiting_at, 'effects', t.effects) as duplicate
+  from turns t where t.source = a.source limit 1
+) as turn on true
 left join lateral (
   select d.contact_id, d.conversation_id, d.opted_out from addresses d where d.channel = ${CHANNEL} and d.address = ${ADDRESS} limit 1
 ) as thread on true
@@ -52,11 +57,13 @@ export function loadBatch(arrivals: readonly Arrival[]): readonly Query[] {
 
 /** A row of LOAD: what the turn's steps know, and the address's latest conversation, which for a named conversation may be another one. */
 export function readLoaded(row: Row): { readonly loaded: Loaded; readonly latest: string | null } {
-  const { duplicate, opted_out, latest } = row as Pick<Loaded, 'duplicate'> & {
+  const { duplicate, opted_out, latest } = row as {
+    duplicate: AnsweredTurn | null
     opted_out: boolean | null
     latest: string | null
   }
   const contact = readContact(row)
   const conversation = contact === null ? null : readConversation(row)
-  return { loaded: { duplicate, optedOut: opted_out ?? false, contact, conversation }, latest }
+  const answer = duplicate === null ? null : answerOf(duplicate)
+  return { loaded: { duplicate: answer, optedOut: opted_out ?? false, contact, conversation }, latest }
 }

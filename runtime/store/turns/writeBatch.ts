@@ -17,7 +17,8 @@ const TURN: Columns<TurnWrite> = {
   event: ['json', (write) => write.event],
   effects: ['json', (write) => write.effects],
   trace: ['json', (write) => write.trace],
-  answer: ['json', (write) => write.answer],
+  owner: ['text', (write) => write.answer.owner],
+  waiting_at: ['text', (write) => write.answer.waitingAt],
 }
 const CONTACT: Columns<StoredContact> = {
   id: ['text', (contact) => contact.id],
