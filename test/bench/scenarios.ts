@@ -55,7 +55,7 @@ async function rowsOfFlow(size: number): Promise<readonly BenchRow[]> {
 
 async function play(release: CompiledRelease, scenarios: readonly NamedScenario[], threads: number): Promise<number> {
   const started = performance.now()
-  const results = await playAll(release, scenarios, () => {}, threads)
+  const results = await playAll(release, scenarios, () => {}, { threads, isBrief: true })
   if (results.some(({ passed }) => !passed)) throw new Error('A scenario failed.')
   return performance.now() - started
 }

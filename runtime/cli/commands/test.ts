@@ -64,13 +64,10 @@ shortfalls }. With --generate { generated: [{ flow, scenarios, unreached, isComp
     }
     const report = REPORTS[values.reporter ?? 'default'] ?? null
     const isReportOnStdout = report !== null && values.output === undefined
-    const run = await runTests(
-      io,
-      folder,
-      loaded,
-      chooseScenarios(loaded, folder, filters),
-      isQuiet || isReportOnStdout,
-    )
+    const run = await runTests(io, folder, loaded, chooseScenarios(loaded, folder, filters), {
+      isQuiet: isQuiet || isReportOnStdout,
+      isBrief: !isQuiet && values.coverage !== true,
+    })
     const covered = values.coverage === true ? coverRun(loaded, run, filters.length > 0) : null
     if (report !== null) {
       const text = report(run.played)

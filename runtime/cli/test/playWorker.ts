@@ -1,12 +1,26 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { compileRelease } from '../../engine/index.ts'
+import type { ScenarioResult } from '../../engine/scenario/ScenarioResult.ts'
 import { playScenario } from '../playScenarios.ts'
 import type { PlayedSlice, Slice, WorkerStart } from './playAll.ts'
 
-const { workspace, hash }: WorkerStart = workerData
+const { workspace, hash, isBrief }: WorkerStart = workerData
 const release = compileRelease(workspace, hash)
+const PASSED: ScenarioResult = {
+  passed: true,
+  failures: [],
+  conversation: [],
+  nodes: [],
+  exits: [],
+  keywords: [],
+  languages: [],
+}
 
 parentPort?.on('message', ({ from, scenarios }: Slice) => {
-  const played: PlayedSlice = { from, results: scenarios.map((scenario) => playScenario(release, scenario)) }
+  const results = scenarios.map((scenario) => {
+    const result = playScenario(release, scenario)
+    return isBrief && result.passed ? PASSED : result
+  })
+  const played: PlayedSlice = { from, results }
   parentPort?.postMessage(played)
 })

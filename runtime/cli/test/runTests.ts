@@ -19,27 +19,39 @@ export type TestRun = {
   readonly took: number
 }
 
-/** Plays scenarios; failures are printed as they come, unless `isQuiet`. */
+export type RunOptions = {
+  /** failures are not printed as they come */
+  readonly isQuiet: boolean
+  /** of those that pass, nothing is needed but that */
+  readonly isBrief: boolean
+}
+
+/** Plays scenarios and prints what fails. */
 export async function runTests(
   io: Io,
   folder: string,
   loaded: LoadedRelease,
   scenarios: readonly NamedScenario[],
-  isQuiet: boolean,
+  { isQuiet, isBrief }: RunOptions,
 ): Promise<TestRun> {
   const startedAt = performance.now()
   const progress = showProgress(io, scenarios.length)
   const played: PlayedScenario[] = []
   const findPlace = createPlaces(loaded.files)
-  const results = await playAll(loaded.release, scenarios, (scenario, result) => {
-    const placed = placeResult(findPlace, scenario, result)
-    played.push(placed)
-    if (!result.passed && !isQuiet) {
-      progress.clear()
-      printFailure(io, folder, scenario, placed)
-    }
-    progress.step()
-  })
+  const results = await playAll(
+    loaded.release,
+    scenarios,
+    (scenario, result) => {
+      const placed = placeResult(findPlace, scenario, result)
+      played.push(placed)
+      if (!result.passed && !isQuiet) {
+        progress.clear()
+        printFailure(io, folder, scenario, placed)
+      }
+      progress.step()
+    },
+    { isBrief },
+  )
   progress.clear()
   const failed = results.filter(({ passed }) => !passed).length
   const took = Math.round(performance.now() - startedAt)

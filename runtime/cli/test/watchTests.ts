@@ -12,6 +12,9 @@ import { coverRun, printCoverRun, printSummary, runTests, type TestRun } from '.
 
 export type WatchOptions = { readonly filters: readonly string[]; readonly isCovering: boolean }
 
+/** A result may be kept for many runs, and be covered in a later one. */
+const WATCHED = { isQuiet: false, isBrief: false }
+
 type Known = { readonly loaded: LoadedRelease; readonly run: TestRun }
 
 /** Plays the scenarios, and again what a change of the files may have changed, until the first SIGINT or SIGTERM. Ends as the last run did. */
@@ -64,7 +67,7 @@ async function playChanged(
   scenarios: readonly NamedScenario[],
   known: Known | null,
 ): Promise<Known> {
-  if (known === null) return { loaded, run: await runTests(io, folder, loaded, scenarios, false) }
+  if (known === null) return { loaded, run: await runTests(io, folder, loaded, scenarios, WATCHED) }
   const isAffected = createIsAffected(known.loaded.release.workspace, loaded.release.workspace)
   const kept = new Map<string, number>()
   known.run.scenarios.forEach((scenario, index) => {
@@ -72,7 +75,7 @@ async function playChanged(
     if (known.run.results[index]?.passed === true) kept.set(keyOf(scenario), index)
   })
   const due = scenarios.filter((scenario) => !kept.has(keyOf(scenario)) || isAffected(scenario))
-  const fresh = await runTests(io, folder, loaded, due, false)
+  const fresh = await runTests(io, folder, loaded, due, WATCHED)
   printLine(io.stdout, `${count(due.length, 'scenario')} played again`)
   return { loaded, run: mergeRuns(scenarios, known.run, kept, fresh) }
 }

@@ -9,9 +9,11 @@ test('threads give the same results as one, in the order of the list', async () 
   // More than two slices, the last one short.
   const scenarios = Array.from({ length: 551 }, () => findScenarios({ release }, [])).flat()
   const heard: string[] = []
-  const alone = await playAll(release, scenarios, () => {}, 1)
-  const together = await playAll(release, scenarios, ({ name }) => heard.push(name), 2)
+  const alone = await playAll(release, scenarios, () => {}, { threads: 1 })
+  const together = await playAll(release, scenarios, ({ name }) => heard.push(name), { threads: 2 })
   expect(together).toEqual(alone)
   expect(heard).toEqual(scenarios.map(({ name }) => name))
+  const brief = await playAll(release, scenarios, () => {}, { threads: 2, isBrief: true })
+  expect(brief.map(({ failures }) => failures)).toEqual(alone.map(({ failures }) => failures))
   expect(alone.filter(({ passed }) => !passed)).toHaveLength(551)
 })
