@@ -2,8 +2,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { SavedFile } from '../document/openFiles.ts'
 import type { Refusal } from '../document/Result.ts'
+import type { Marks } from './Marks.ts'
 
 export type Theme = 'light' | 'dark'
+export type View = 'canvas' | 'outline'
 
 /** One exit of one node: what an edge is. */
 export type Exit = { readonly from: string; readonly exit: string }
@@ -32,6 +34,12 @@ export type EditorState = {
   readonly conflicts: readonly Conflict[]
   /** asks the canvas to bring these nodes into view; a new object each time */
   readonly reveal: { readonly nodeIds: readonly string[] } | null
+  /** the flow as cards, or as a tree of lines */
+  readonly view: View
+  /** asks for the focus in the settings of the selected node; a new object each time */
+  readonly focusSettings: { readonly part: 'id' | 'form' } | null
+  /** what is painted over the canvas: the way of a conversation, or what scenarios cover; null: nothing */
+  readonly marks: Marks | null
 }
 
 export type EditorStore = StoreApi<EditorState>
@@ -47,6 +55,9 @@ export function createEditorStore(start: Pick<EditorState, 'flowId' | 'theme' | 
     notice: null,
     conflicts: [],
     reveal: null,
+    view: 'canvas',
+    focusSettings: null,
+    marks: null,
   }))
 }
 

@@ -11,15 +11,26 @@ export type ExplainedTurn = {
   readonly trace: readonly TraceEntry[]
 }
 
+/** A sentence, and the node that it is about; null when it is about none alone. */
+export type Sentence = { readonly text: string; readonly node: string | null }
+
 /** Says in short English sentences why a turn went as it did: who took it, which way it went, what decided at each node, and where it ended. */
-export function explainTurn(turn: ExplainedTurn): readonly string[] {
+export const explainTurn = (turn: ExplainedTurn): readonly string[] => sentencesOf(turn).map(({ text }) => text)
+
+/** The same sentences, each with its node. */
+export function sentencesOf(turn: ExplainedTurn): readonly Sentence[] {
   return [
-    ...sayWho(turn),
-    ...turn.trace.flatMap((entry) => explainEntry(entry) ?? []),
-    ...sayWay(turn.trace),
-    ...turn.effects.flatMap((effect) => sayEffect(effect) ?? []),
+    ...sayWho(turn).map((text) => ({ text, node: null })),
+    ...turn.trace.flatMap((entry) => sentence(explainEntry(entry), entry)),
+    ...sayWay(turn.trace).map((text) => ({ text, node: null })),
+    ...turn.effects.flatMap((effect) => sentence(sayEffect(effect), effect)),
     ...sayWait(turn),
   ]
+}
+
+function sentence(text: string | null, about: TraceEntry | Effect): readonly Sentence[] {
+  const node = 'node' in about && about.node !== '' ? about.node : null
+  return text === null ? [] : [{ text, node }]
 }
 
 /** The line of the precedence, where it alone explains the turn. */
@@ -81,10 +92,10 @@ function sayEffect(effect: Effect): string | null {
   }
 }
 
-function sayWait({ trace, effects }: ExplainedTurn): readonly string[] {
+function sayWait({ trace, effects }: ExplainedTurn): readonly Sentence[] {
   const waiting = trace.findLast((entry) => entry.type === 'waiting')
   if (waiting === undefined) return []
   const timer = effects.findLast((effect) => effect.type === 'startTimer')
   const until = timer === undefined ? '' : `, until ${new Date(timer.at).toISOString()}`
-  return [`Waits at ${waiting.node}${until}.`]
+  return [{ text: `Waits at ${waiting.node}${until}.`, node: waiting.node }]
 }
