@@ -8,6 +8,7 @@ export type RefusalCode =
   | 'tooManyNodes'
   | 'noClipping'
   | 'noSuchFlow'
+  | 'noSuchResource'
   | 'doesNotFit'
 
 /** What a command gives: the new value, or why not. A command that changes nothing gives the value that it was given. */

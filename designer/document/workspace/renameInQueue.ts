@@ -1,0 +1,12 @@
+import type { Queue } from '../../../schemas/resources.ts'
+import type { ResourceRename } from './renameInScenarios.ts'
+
+/** The queue with a skill renamed where it drops it; the same queue when it does not. */
+export function renameInQueue(queue: Queue, { kind, from, to }: ResourceRename): Queue {
+  if (kind !== 'skill' || !queue.relax?.some(({ dropSkills }) => dropSkills.includes(from))) return queue
+  const relax = queue.relax.map((step) => ({
+    ...step,
+    dropSkills: step.dropSkills.map((skill) => (skill === from ? to : skill)),
+  }))
+  return { ...queue, relax }
+}
