@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Point } from '../document/Drawing.ts'
+import { useEditor } from '../editor/DesignerContext.ts'
 import { useExitLabel } from '../nodes/useExitLabel.ts'
 import { useAskForNode } from './AskForNode.ts'
 import css from './ExitLine.module.css'
@@ -14,16 +15,27 @@ export const ExitLine = memo(function ExitLine(props: EdgeProps<ExitEdge>) {
   const { t } = useTranslation()
   const labelOf = useExitLabel()
   const ask = useAskForNode()
+  const mark = useEditor(({ marks }) => {
+    return marks === null ? undefined : (marks.exits.get(`${source} ${data?.exit}`) ?? 'none')
+  })
   const [path] = getBezierPath({ ...props, curvature: 0.35 })
   const { x, y } = pointOn(path, data?.labelAt ?? 0.5)
   const label = data === undefined || data.exit === 'next' ? null : labelOf(data.node, data.exit)
   return (
     <>
-      <BaseEdge id={props.id} path={path} markerEnd={props.markerEnd ?? ''} interactionWidth={18} />
+      <BaseEdge
+        id={props.id}
+        path={path}
+        className={css.line ?? ''}
+        data-mark={mark}
+        markerEnd={props.markerEnd ?? ''}
+        interactionWidth={18}
+      />
       {(label !== null || selected) && (
         <EdgeLabelRenderer>
           <div
             className={`${css.label} ${selected ? css.selected : ''} nopan`}
+            data-mark={mark}
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
           >
             {label !== null && <span dir="auto">{label}</span>}

@@ -1,7 +1,7 @@
 import { Handle, type NodeProps, Position, useUpdateNodeInternals } from '@xyflow/react'
 import { memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useContentLanguage } from '../editor/DesignerContext.ts'
+import { useContentLanguage, useEditor } from '../editor/DesignerContext.ts'
 import { faceOf } from '../nodes/faces.ts'
 import { NodeIcon } from '../nodes/NodeIcon.tsx'
 import { useExitLabel } from '../nodes/useExitLabel.ts'
@@ -16,6 +16,7 @@ export const NodeCard = memo(function NodeCard({ id, data }: NodeProps<CardNode>
   const language = useContentLanguage()
   const labelOf = useExitLabel()
   const issues = useIssuesOf(id)
+  const mark = useEditor(({ marks }) => (marks === null ? undefined : (marks.nodes.get(id) ?? 'none')))
   const { node, exits, wired, isStart } = data
   const { Card, group } = faceOf(node)
   useMeasureHandles(id, exits.join())
@@ -23,7 +24,7 @@ export const NodeCard = memo(function NodeCard({ id, data }: NodeProps<CardNode>
   const isPlain = exits.length === 1 && first === 'next'
   const isWired = (exit: string) => wired.split(',').includes(exit)
   return (
-    <article className={css.card} data-group={group}>
+    <article className={css.card} data-group={group} data-mark={mark}>
       <Handle
         type="target"
         position={Position.Left}
