@@ -22,6 +22,7 @@ import { createReleases } from './inbound/Releases.ts'
 import { carryItem } from './outbox/carryItem.ts'
 import { createWorker } from './outbox/createWorker.ts'
 import { fireTimer } from './outbox/fireTimer.ts'
+import { openGitHistory } from './releases/git/gitHistory.ts'
 import { loadWorkspace } from './releases/loadWorkspace.ts'
 import { publishUpload } from './releases/publishUpload.ts'
 import { publishWorkspace } from './releases/publishWorkspace.ts'
@@ -188,6 +189,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       tokens,
       allowedHosts: tokens === null && isLoopbackHost(host) ? ['127.0.0.1', 'localhost', '[::1]', host] : null,
       folder: options.workspace === undefined ? null : openWorkspaceFolder(options.workspace),
+      git: options.workspace === undefined ? null : openGitHistory(options.workspace),
       designer,
     }
     const server = port === null ? null : await serveHttp(createHttpApp(deps), { host, port })
@@ -202,15 +204,22 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
 
   async function publishAtStart(folder: string): Promise<readonly string[]> {
     const loaded = await loadWorkspace(folder)
-    const published = await publishWorkspace(store.releases, loaded, clock(), 'start')
+    const published = await publishWorkspace(store.releases, loaded, clock(), 'start', { origin: 'found' })
     if (!published.ok) {
       const first = published.issues.filter(({ severity }) => severity === 'error').slice(0, 5)
       throw new AppError('invalidWorkspace', {
         detail: `The workspace ${folder} has errors and was not published.\n${first.map(sayIssue).join('\n')}\nRun usher check --workspace ${folder} for all of them.`,
       })
     }
+    const { live } = published.deployment
+    const isLive = live === published.hash
     const missing = loaded.workspace === null ? [] : resolveEnvironment(loaded.workspace, env).missing
     return [
+      ...(isLive
+        ? []
+        : [
+            `Release ${live.slice(0, 12)} is live, as somebody asked, and not ${published.hash.slice(0, 12)} of ${folder}. usher publish puts that in its place.`,
+          ]),
       ...missing.map(({ name, file, path }) => `${name} is not set; ${file} asks for it at ${path}.`),
       ...published.issues.map(sayIssue),
     ]
@@ -218,7 +227,9 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
 
   /** In development: a broken workspace is told of, and what is live stays. */
   async function republish(folder: string): Promise<void> {
-    const published = await publishWorkspace(store.releases, await loadWorkspace(folder), clock(), 'changed on disk')
+    const published = await publishWorkspace(store.releases, await loadWorkspace(folder), clock(), 'changed on disk', {
+      origin: 'changed',
+    })
     if (!published.ok) {
       report(`not published, the workspace has errors:\n${published.issues.map(sayIssue).join('\n')}`)
     } else if (published.isNew) report(`published release ${published.hash.slice(0, 12)}`)

@@ -26,6 +26,11 @@ export type PublishOptions = {
   readonly canaryPercent?: number
   /** default: they finish where they are */
   readonly onStanding?: OnStanding
+  /**
+   * How it came: a person `asked` for it (default), files `changed` under a host in development, or a host that starts `found` it. What was found does
+   * not undo what was asked for, such as a rollback, unless the release is new.
+   */
+  readonly origin?: 'asked' | 'changed' | 'found'
 }
 
 /** What is made live. */

@@ -3,7 +3,7 @@ import { AppError } from '../AppError.ts'
 import { type OnStanding, PIN } from '../engine/turn/fateOf.ts'
 import type { Workspace } from '../engine/workspace.ts'
 import type { HostEvents } from '../inbound/HostEvents.ts'
-import type { Deploy, Deployment, Release, ReleaseStore } from '../releases/ReleaseStore.ts'
+import type { Deploy, Deployment, PublishOptions, Release, ReleaseStore } from '../releases/ReleaseStore.ts'
 import type { Database } from './Database.ts'
 import { databaseErrorCode } from './databaseError.ts'
 import { countStanding } from './standing.ts'
@@ -17,10 +17,10 @@ export function createReleaseStore({ kysely }: Database, events: HostEvents): Re
     return row ? readDeployment(row) : null
   }
   return {
-    publish: async (release, { canaryPercent, onStanding } = {}) => {
+    publish: async (release, { canaryPercent, onStanding, origin = 'asked' } = {}) => {
       const changed =
         canaryPercent === undefined
-          ? await publishToAll(kysely, release, onStanding)
+          ? await publishToAll(kysely, release, onStanding, origin)
           : await publishToSome(kysely, release, canaryPercent, onStanding)
       if (changed) events.publish([{ type: 'release', hash: release.hash }])
       const now = changed ? readDeployment(changed) : await deployment()
@@ -63,20 +63,30 @@ const storing = ({ hash, publishedAt, note, commit, workspace }: Release, when =
   where releases.git_commit is null and excluded.git_commit is not null
 )`
 
-async function publishToAll(kysely: Kysely<Tables>, release: Release, onStanding: OnStanding | undefined) {
+async function publishToAll(
+  kysely: Kysely<Tables>,
+  release: Release,
+  onStanding: OnStanding | undefined,
+  origin: NonNullable<PublishOptions['origin']>,
+) {
   const standing = written(onStanding)
   // A release that is live already stays as it is deployed, its canary too: that is what a host does that starts again.
   const { rows } = await sql<DeploymentRow>`
     with ${storing(release)}
-    insert into deployment (live, on_standing, at) values (${release.hash}, ${standing}::text::json, ${release.publishedAt})
+    insert into deployment (live, on_standing, asked, at)
+    values (${release.hash}, ${standing}::text::json, ${origin === 'asked'}, ${release.publishedAt})
     on conflict (is_only) do update set
       live = excluded.live,
       live_before = case when deployment.live = excluded.live then deployment.live_before else deployment.live end,
       canary_release = case when deployment.live = excluded.live then deployment.canary_release end,
       canary_percent = case when deployment.live = excluded.live then deployment.canary_percent end,
       on_standing = excluded.on_standing,
+      asked = excluded.asked,
       at = excluded.at
-    where deployment.live <> excluded.live
+    where (deployment.live <> excluded.live and not (
+        -- What this statement stores it does not see.
+        ${origin === 'found'} and deployment.asked and exists (select from releases where hash = ${release.hash})
+      ))
       or (${onStanding !== undefined} and deployment.on_standing::text is distinct from excluded.on_standing::text)
     returning *`.execute(kysely)
   return rows[0]
@@ -92,7 +102,7 @@ async function publishToSome(
   const { rows } = await sql<DeploymentRow>`
     with ${storing(release, sql`exists (select from deployment)`)}
     update deployment set
-      canary_release = ${release.hash}, canary_percent = ${percent}, at = ${release.publishedAt},
+      canary_release = ${release.hash}, canary_percent = ${percent}, asked = true, at = ${release.publishedAt},
       on_standing = case when ${onStanding === undefined} and canary_release = ${release.hash} then on_standing else ${standing}::text::json end
     where live <> ${release.hash} and (
       (canary_release, canary_percent) is distinct from (${release.hash}::text, ${percent}::double precision)
@@ -105,14 +115,15 @@ async function publishToSome(
 async function deployStored(kysely: Kysely<Tables>, { live, canary, onStanding, expected }: Deploy, at: number) {
   try {
     const { rows } = await sql<DeploymentRow>`
-      insert into deployment (live, canary_release, canary_percent, on_standing, at)
-      values (${live}, ${canary?.release ?? null}, ${canary?.percent ?? null}, ${written(onStanding)}::text::json, ${at})
+      insert into deployment (live, canary_release, canary_percent, on_standing, asked, at)
+      values (${live}, ${canary?.release ?? null}, ${canary?.percent ?? null}, ${written(onStanding)}::text::json, true, ${at})
       on conflict (is_only) do update set
         live = excluded.live,
         live_before = case when deployment.live = excluded.live then deployment.live_before else deployment.live end,
         canary_release = excluded.canary_release,
         canary_percent = excluded.canary_percent,
         on_standing = excluded.on_standing,
+        asked = true,
         at = excluded.at
       where ${expected ?? null}::text is null or deployment.live = ${expected ?? null}::text
       returning *`.execute(kysely)
@@ -132,7 +143,7 @@ async function isStored(kysely: Kysely<Tables>, hash: string): Promise<boolean> 
 /** null: they finish where they are, which is what nobody need ask for. */
 const written = (on: OnStanding = PIN): string | null => (on.policy === 'pin' ? null : JSON.stringify(on))
 
-type DeploymentRow = Omit<Tables['deployment'], 'is_only'>
+type DeploymentRow = Omit<Tables['deployment'], 'is_only' | 'asked'>
 
 function readDeployment(row: DeploymentRow): Deployment {
   const { live, canary_release, canary_percent, live_before, on_standing, at } = row

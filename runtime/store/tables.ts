@@ -102,6 +102,7 @@ export type Tables = {
     canary_percent: number | null
     live_before: string | null
     on_standing: OnStanding | null
+    asked: Generated<boolean>
     at: number
   }
 }

@@ -133,6 +133,21 @@ export function releasesContract(store: () => Store): void {
       })
     })
 
+    it('stays put back when a host starts that finds the other one, but not when what it finds is new', async () => {
+      const { releases } = store()
+      const release = { hash: 'hhh', publishedAt: NOON + 85, note: null, workspace: workspace('H') }
+      expect(await releases.publish(release, { origin: 'found' })).toMatchObject({ live: 'hhh' })
+      await releases.deploy({ live: 'ggg', canary: null }, NOON + 86)
+      expect(await releases.publish(release, { origin: 'found' })).toMatchObject({ live: 'ggg', at: NOON + 86 })
+      const edited = { ...release, hash: 'iii', publishedAt: NOON + 87 }
+      expect(await releases.publish(edited, { origin: 'found' })).toMatchObject({ live: 'iii' })
+      // Nobody asked for what is live now: a host that starts with the former files means them.
+      expect(await releases.publish(release, { origin: 'found' })).toMatchObject({ live: 'hhh' })
+      await releases.deploy({ live: 'ggg', canary: null }, NOON + 88)
+      expect(await releases.publish(release, { origin: 'changed' })).toMatchObject({ live: 'hhh' })
+      await releases.deploy({ live: 'ggg', canary: null }, NOON + 89)
+    })
+
     it('is put back by one of two who try it at once', async () => {
       const { releases } = store()
       const results = await Promise.allSettled(

@@ -1,6 +1,6 @@
 import { AppError } from '../../AppError.ts'
-import { findCommit } from '../git/filesAtRevision.ts'
-import { tryGit } from '../git/runGit.ts'
+import { findCommit } from '../../releases/git/filesAtRevision.ts'
+import { tryGit } from '../../releases/git/runGit.ts'
 
 /** The git commit that a folder is at, `-dirty` after it when its files have changed since; null where there is no repository, no commit, or no git. */
 export async function commitOf(folder: string): Promise<string | null> {

@@ -35,7 +35,7 @@ export async function prepareRelease(io: Io, folder: string): Promise<PreparedRe
       folder,
       { release, files },
       findScenarios({ release }, []),
-      false,
+      { isQuiet: false, isBrief: true },
     )
     Object.assign(scenarios, summary)
   }
