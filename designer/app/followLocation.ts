@@ -1,9 +1,19 @@
 import type { DocumentStore } from '../document/DocumentStore.ts'
-import { type EditorStore, openFlow } from '../editor/EditorStore.ts'
+import { RESOURCE_KINDS, type ResourcePlace } from '../document/workspace/resources.ts'
+import { type EditorState, type EditorStore, openFlow, openResource } from '../editor/EditorStore.ts'
 
-/** Keeps the open flow and the address (`#/flows/front-desk`) in step, so that a flow can be linked to and Back goes back. */
+/**
+ * Keeps what is open and the address in step, so that it can be linked to and Back goes back: `#/flows/front-desk` is a flow on the canvas,
+ * `#/workspace/queue/billing` a queue among the queues.
+ */
 export function followLocation(editor: EditorStore, document: DocumentStore): void {
   const follow = () => {
+    if (window.location.hash === addressOf(editor.getState())) return
+    const resource = resourceAt(window.location.hash)
+    if (resource !== null) {
+      openResource(editor, resource)
+      return
+    }
     const { flows } = document.getState().history.present
     const named = /^#\/flows\/([^/]+)$/.exec(window.location.hash)?.[1]
     const flowId = named !== undefined && Object.hasOwn(flows, named) ? named : Object.keys(flows).sort()[0]
@@ -11,7 +21,19 @@ export function followLocation(editor: EditorStore, document: DocumentStore): vo
   }
   follow()
   window.addEventListener('hashchange', follow)
-  editor.subscribe(({ flowId }, before) => {
-    if (flowId !== null && flowId !== before.flowId) window.location.hash = `#/flows/${flowId}`
+  editor.subscribe((state) => {
+    const address = addressOf(state)
+    if (address !== null && address !== window.location.hash) window.location.hash = address
   })
+}
+
+function addressOf({ flowId, resource }: EditorState): string | null {
+  if (resource !== null) return `#/workspace/${resource.kind}${resource.id === null ? '' : `/${resource.id}`}`
+  return flowId === null ? null : `#/flows/${flowId}`
+}
+
+function resourceAt(hash: string): ResourcePlace | null {
+  const [, name, id] = /^#\/workspace\/([a-z]+)(?:\/([^/]+))?$/.exec(hash) ?? []
+  const kind = [...RESOURCE_KINDS, 'settings' as const].find((each) => each === name)
+  return kind === undefined ? null : { kind, id: id ?? null }
 }

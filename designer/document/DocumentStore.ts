@@ -13,6 +13,7 @@ import { beginHistory, type History, type Label, record, redo, undo } from './hi
 import { openFiles, type SavedFile, type SavedFiles } from './openFiles.ts'
 import type { Refusal, Result } from './Result.ts'
 import { withEntry, withoutEntries } from './records.ts'
+import type { ResourcePlace } from './workspace/resources.ts'
 
 export type DocumentState = {
   readonly history: History<Workspace>
@@ -39,7 +40,12 @@ export type DocumentActions = {
     place: { readonly flowId: string; readonly nodeIds?: readonly string[] } & EditKey,
   ) => Refusal | null
   /** runs a command on the workspace; null when it was done, else why not */
-  readonly edit: <Args>(name: string, command: WorkspaceCommand<Args>, args: Args, options?: EditKey) => Refusal | null
+  readonly edit: <Args>(
+    name: string,
+    command: WorkspaceCommand<Args>,
+    args: Args,
+    options?: EditKey & { readonly resource?: ResourcePlace },
+  ) => Refusal | null
   /** takes the last step back, or does nothing; answers which step it was */
   readonly undo: () => Label | null
   readonly redo: () => Label | null
@@ -71,8 +77,12 @@ export function createDocumentStore(saved: SavedFiles, clock: () => number): Doc
   return Object.assign(store, {
     editFlow: (name, command, args, { flowId, nodeIds = [], key = null }) =>
       change(commandFlow(present(), flowId, command, args), { command: name, flowId, nodeIds }, key),
-    edit: (name, command, args, { key = null } = {}) =>
-      change(command(present(), args), { command: name, flowId: null, nodeIds: [] }, key),
+    edit: (name, command, args, { key = null, resource } = {}) =>
+      change(
+        command(present(), args),
+        { command: name, flowId: null, nodeIds: [], ...(resource === undefined ? {} : { resource }) },
+        key,
+      ),
     undo: () => {
       const label = store.getState().history.past.at(-1)?.label ?? null
       store.setState(({ history }) => ({ history: undo(history) }))

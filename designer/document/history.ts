@@ -1,4 +1,5 @@
 import { MAX_STEPS, MERGE_MS } from './limits.ts'
+import type { ResourcePlace } from './workspace/resources.ts'
 
 /** What a step of undo was, for menus and for finding the place again. */
 export type Label = {
@@ -8,6 +9,8 @@ export type Label = {
   readonly flowId: string | null
   /** the nodes that it was about: undo selects them */
   readonly nodeIds: readonly string[]
+  /** the resource that it was about, when it was about one: undo opens it */
+  readonly resource?: ResourcePlace
 }
 
 type Step<T> = { readonly state: T; readonly label: Label }

@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { SavedFile } from '../document/openFiles.ts'
 import type { Refusal } from '../document/Result.ts'
+import type { ResourcePlace } from '../document/workspace/resources.ts'
 import type { Marks } from './Marks.ts'
 
 export type Theme = 'light' | 'dark'
@@ -21,6 +22,8 @@ export type Conflict = { readonly path: string; readonly current: SavedFile | nu
 export type EditorState = {
   /** the open flow; null: none */
   readonly flowId: string | null
+  /** the list of resources that is open instead of a flow; null: none */
+  readonly resource: ResourcePlace | null
   readonly selectedNodes: readonly string[]
   readonly selectedExits: readonly Exit[]
   /** the language in which texts are shown; the flow's first when it does not speak it */
@@ -47,6 +50,7 @@ export type EditorStore = StoreApi<EditorState>
 export function createEditorStore(start: Pick<EditorState, 'flowId' | 'theme' | 'isPaletteOpen'>): EditorStore {
   return createStore<EditorState>(() => ({
     ...start,
+    resource: null,
     selectedNodes: [],
     selectedExits: [],
     contentLanguage: null,
@@ -74,8 +78,14 @@ export function select(
 export function openFlow(editor: EditorStore, flowId: string, nodeIds: readonly string[] = []): void {
   editor.setState({
     flowId,
+    resource: null,
     selectedNodes: nodeIds,
     selectedExits: [],
     reveal: nodeIds.length === 0 ? null : { nodeIds },
   })
+}
+
+/** Opens a list of resources in the place of the flow, with one of them or none. */
+export function openResource(editor: EditorStore, resource: ResourcePlace): void {
+  editor.setState({ flowId: null, resource, selectedNodes: [], selectedExits: [] })
 }

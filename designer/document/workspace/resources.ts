@@ -17,6 +17,9 @@ export type ResourceKind = keyof ResourceTypes
 /** One resource of the workspace. */
 export type ResourceRef = { readonly kind: ResourceKind; readonly id: string }
 
+/** A list of resources, and one of it or none; `settings` are those of the workspace itself. */
+export type ResourcePlace = { readonly kind: ResourceKind | 'settings'; readonly id: string | null }
+
 /** Where a workspace keeps the resources of a kind. */
 const PLACES = {
   flow: 'flows',
