@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { HOW_TO_INSTALL, installBrowser } from './support/browserPath.ts'
 
 /*
  * `npm test`: format and lint, types, then every test, and one closing line with the counts. Every step runs even when one before it
@@ -58,11 +59,13 @@ const gates: readonly (readonly [name: string, command: string, args: readonly s
   ['types', 'tsc', ['-p', '.']],
 ]
 const total: Counts = { passed: 0, failed: 0, skipped: 0 }
+const browser = installBrowser()
 for (const [name, command, args] of gates) {
   const isGreen = await run(command, args)
   total[isGreen ? 'passed' : 'failed'] += 1
   console.log(`${isGreen ? '✓' : '✗'} ${name}`)
 }
+if (!(await browser)) console.log(HOW_TO_INSTALL)
 const tests = await runTests()
 console.log(`${total.passed + tests.passed} passed, ${total.failed + tests.failed} failed, ${tests.skipped} skipped`)
 process.exitCode = total.failed + tests.failed === 0 ? 0 : 1
