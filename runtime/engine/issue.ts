@@ -15,6 +15,6 @@ export type Issue = {
   readonly message: string
   /** What to do, in one sentence. */
   readonly fix?: string
-  /** The shortest conversation that shows it, as a scenario of the flow; for what can be seen in one. */
+  /** A short conversation that shows it, as a scenario of the flow; the shortest where the search came to its end. For what can be seen in one, where it was asked for. */
   readonly example?: Scenario
 }

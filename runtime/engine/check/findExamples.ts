@@ -15,8 +15,11 @@ import type { Shown } from './Rule.ts'
 import { runnable } from './runnable.ts'
 import { createStepsTo } from './stepsTo.ts'
 
-/** Conversations looked at on the way to one node, and in one flow, at most. */
-const TRIES = { node: 3_000, flow: 6_000 }
+/** Conversations looked at on the way to one node, at most: for the shortest, and then for any, with haste. */
+const SHORTEST = { tries: 1_000, haste: 1 }
+const ANY = { tries: 1_500, haste: 1_000 }
+/** Conversations looked at for one flow. */
+const TRIES = 6_000
 /** Conversations in which the words of a finding are tried. */
 const SAYINGS = 20
 
@@ -59,9 +62,13 @@ function findFor(release: CompiledRelease, flow: Flow, goals: readonly Goal[]): 
   }
   const reached = reachableFrom(graphOf(flow), entriesOf(flow))
   const open = new Map(Map.groupBy(goals, ({ shown }) => shown.node))
-  let left = TRIES.flow
+  let left = TRIES
   for (const node of [...open.keys()]) if (!reached.has(node)) open.delete(node)
-  for (const node of [...open.keys()]) left -= search(release, flow, node, open, found, Math.min(left, TRIES.node))
+  for (const node of [...open.keys()]) {
+    for (const { tries, haste } of [SHORTEST, ANY]) {
+      left -= search(release, flow, node, open, found, { tries: Math.min(tries, left), haste })
+    }
+  }
   return found
 }
 
@@ -72,13 +79,13 @@ function search(
   node: string,
   open: Map<string, readonly Goal[]>,
   found: Map<number, Told>,
-  tries: number,
+  { tries, haste }: typeof SHORTEST,
 ): number {
-  const space = open.has(node) ? conversationsOf(release, flow.id, 'exits') : null
+  const space = open.has(node) && tries > 0 ? conversationsOf(release, flow.id, 'exits') : null
   if (space === null) return 0
   const stepsTo = createStepsTo(flow, node)
   let seen = 0
-  for (const reached of nearestFirst(space, ({ rehearsal }) => stepsTo(rehearsal))) {
+  for (const reached of nearestFirst(space, ({ rehearsal }) => stepsTo(rehearsal), haste)) {
     for (const touched of nodesTouched(reached.turns)) {
       const left = open.get(touched)?.filter((goal) => {
         const told = showing(release, flow.id, goal, reached)

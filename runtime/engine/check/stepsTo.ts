@@ -10,17 +10,19 @@ import { nodesOf, wiredExits } from './nodePlaces.ts'
 export function createStepsTo(flow: Flow, node: string): (rehearsal: Rehearsal) => number {
   const waits = waitsTo(flow, node)
   const from = (nodeId: string | undefined): number => waits.get(nodeId ?? '') ?? Number.POSITIVE_INFINITY
-  const again = Math.min(from(flow.start), from(flow.returning))
+  // The first message begins the flow and answers its first wait.
+  const begin = (nodeId: string | undefined): number => Math.max(1, from(nodeId))
+  const again = Math.min(begin(flow.start), begin(flow.returning))
   return (rehearsal) => {
     const conversation = rehearsal.conversation()
-    if (conversation === null) return 1 + from(flow.start)
+    if (conversation === null) return begin(flow.start)
     const isUnderWay = conversation.owner === 'flow' || conversation.owner === 'bot'
     // A node of a called flow stands where the call does.
-    return 1 + (isUnderWay ? from(conversation.session?.node?.split('/')[0]) : again)
+    return isUnderWay ? 1 + from(conversation.session?.node?.split('/')[0]) : again
   }
 }
 
-/** The waits on the way from behind each node to `goal`, itself left out. The first message answers the first wait. */
+/** The waits on the way from behind each node to `goal`, itself left out. */
 function waitsTo(flow: Flow, goal: string): ReadonlyMap<string, number> {
   const back = new Map<string, string[]>()
   for (const { nodeId, node } of nodesOf(flow)) {

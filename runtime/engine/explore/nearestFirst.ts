@@ -1,10 +1,12 @@
 import type { Space } from './breadthFirst.ts'
 
-/** A state with what is left to follow from it. */
+/** A state that is to be told of, or gone on from. */
 type Open<State> = {
-  readonly following: Iterator<State>
+  readonly state: State
+  /** what follows it; null: it is to be told of */
+  readonly following: Iterator<State> | null
   readonly steps: number
-  /** steps so far and steps to come, the second at the least */
+  /** steps so far and steps to come, the second at the least; the lower, the sooner */
   readonly total: number
   readonly left: number
   /** what of equal states comes first */
@@ -12,36 +14,41 @@ type Open<State> = {
 }
 
 /**
- * Like `breadthFirst`, towards a goal (A*): the ways that may be the shortest to it come first. `stepsLeft` is never more than it takes
- * from there; infinity when no way leads there. What follows a state is made one by one, since most of it is never needed: where a
- * customer may say hundreds of things, the second is heard when the first leads no nearer.
+ * Like `breadthFirst`, towards a goal (A*): the ways that may be the shortest to it come first, and no state is told of before all that may
+ * lead there in fewer steps. `stepsLeft` is never more than it takes from there; infinity when no way leads there. What follows a state is
+ * made one by one, since most of it is never needed: where a customer may say hundreds of things, the second is heard when the first leads
+ * no nearer. A `haste` above 1 counts the steps left so many times: what is nearer comes first, found sooner and perhaps not the shortest.
  */
 export function* nearestFirst<State>(
   { start, next, keyOf }: Omit<Space<State>, 'limit'>,
   stepsLeft: (state: State) => number,
+  haste = 1,
 ): Generator<State, void, void> {
   const seen = new Set<string>()
   const heap: Open<State>[] = []
   const add = (state: State, steps: number, turn: number): void => {
+    push(heap, { state, following: null, steps, total: steps, left: 0, turn: 0 })
     const left = stepsLeft(state)
     if (left === Number.POSITIVE_INFINITY) return
     const key = keyOf(state)
     if (seen.has(key)) return
     seen.add(key)
-    push(heap, { following: next(state)[Symbol.iterator](), steps, total: steps + left, left, turn })
+    push(heap, { state, following: next(state)[Symbol.iterator](), steps, total: steps + haste * left, left, turn })
   }
   let openings = 0
   for (const state of start) {
-    yield state
     add(state, 0, openings)
     openings += 1
   }
   for (let open = pop(heap); open !== undefined; open = pop(heap)) {
+    if (open.following === null) {
+      yield open.state
+      continue
+    }
     const { done, value } = open.following.next()
     if (done === true) continue
     open.turn += 1
     push(heap, open)
-    yield value
     add(value, open.steps + 1, 0)
   }
 }
