@@ -91,6 +91,12 @@ export type BotResponse = {
   }
 }
 
+/** Commits every changed file of the workspace to its git repository. */
+export type CommitRequest = {
+  /** What changed for the customer, in a line; more below it if wanted. */
+  readonly message: string
+}
+
 /** Who has the conversation now. */
 export type Owner = 'flow' | 'bot' | 'queue' | 'agent' | 'closed'
 

@@ -5,6 +5,7 @@ import type { ConversationStore } from '../inbound/ConversationStore.ts'
 import type { HostEvents } from '../inbound/HostEvents.ts'
 import type { OutboxStore } from '../outbox/OutboxStore.ts'
 import type { QueueStore } from '../queues/QueueStore.ts'
+import type { GitHistory } from '../releases/git/gitHistory.ts'
 import type { PublishedUpload } from '../releases/publishUpload.ts'
 import type { Deploy, Deployment, ReleaseStore } from '../releases/ReleaseStore.ts'
 import type { WorkspaceFolder } from '../releases/workspaceFolder.ts'
@@ -49,6 +50,8 @@ export type HttpDeps = {
   readonly allowedHosts: readonly string[] | null
   /** the folder that the designer edits; null: the host serves what others published */
   readonly folder: WorkspaceFolder | null
+  /** the history of that folder; null: there is no folder */
+  readonly git: GitHistory | null
   /** the built designer; null: the host serves the API alone */
   readonly designer: DesignerSite | null
 }

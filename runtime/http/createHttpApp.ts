@@ -10,6 +10,7 @@ import { botRoutes } from './routes/bots.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { designerRoutes } from './routes/designer.ts'
 import { eventRoutes } from './routes/events.ts'
+import { gitRoutes } from './routes/git.ts'
 import { healthRoutes } from './routes/health.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { outboxRoutes } from './routes/outbox.ts'
@@ -33,6 +34,7 @@ const AREAS = [
   webhookRoutes,
   welcomeRoutes,
   workspaceRoutes,
+  gitRoutes,
   designerRoutes,
   healthRoutes,
 ] as const

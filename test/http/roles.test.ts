@@ -44,6 +44,9 @@ const MAY: { readonly [route: string]: string } = {
   'GET /api/workspace': 'viewer agent designer publisher admin',
   'PUT /api/workspace/files/:path{.+}': 'designer publisher admin',
   'DELETE /api/workspace/files/:path{.+}': 'designer publisher admin',
+  'GET /api/git/commits': 'viewer agent designer publisher admin',
+  'GET /api/git/commits/:hash': 'viewer agent designer publisher admin',
+  'POST /api/git/commits': 'designer publisher admin',
 }
 
 let host: TestHost

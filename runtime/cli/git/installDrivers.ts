@@ -1,8 +1,8 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FILE_KINDS, filePath } from '../../engine/files/FileKind.ts'
+import { askGit, runGit, tryGit } from '../../releases/git/runGit.ts'
 import { replaceFile } from '../../releases/replaceFile.ts'
-import { askGit, runGit, tryGit } from './runGit.ts'
 
 const BEGIN = '# usher: flows are merged and shown by what they mean, where `usher git install` was run'
 const END = '# usher: end'

@@ -1,6 +1,6 @@
 import { AppError } from '../../AppError.ts'
 import type { SideNames } from '../../engine/merge/mergeTexts.ts'
-import { tryGit } from './runGit.ts'
+import { tryGit } from '../../releases/git/runGit.ts'
 
 /** What git makes of three files by their lines, with its marks where it is not clean. */
 export async function mergeByLines(

@@ -4,6 +4,7 @@ import type {
   AgentReply,
   BotRequest,
   BotResponse,
+  CommitRequest,
   DeploymentRequest,
   InboundAnswer,
   InboundMessage,
@@ -35,6 +36,7 @@ export type ValueTypes = FileTypes & {
   readonly simulateRequest: SimulateRequest
   readonly simulateAnswer: SimulateAnswer
   readonly agentReply: AgentReply
+  readonly commitRequest: CommitRequest
   readonly deploymentRequest: DeploymentRequest
   readonly queueClaim: QueueClaim
   readonly queueComplete: QueueComplete
@@ -67,6 +69,7 @@ const KINDS: {
   simulateRequest: { schema: 'wire/simulateRequest', validate: validators.validateSimulateRequest },
   simulateAnswer: { schema: 'wire/simulateAnswer', validate: validators.validateSimulateAnswer },
   agentReply: { schema: 'wire/agentReply', validate: validators.validateAgentReply },
+  commitRequest: { schema: 'wire/commitRequest', validate: validators.validateCommitRequest },
   deploymentRequest: { schema: 'wire/deploymentRequest', validate: validators.validateDeploymentRequest },
   queueClaim: { schema: 'wire/queueClaim', validate: validators.validateQueueClaim },
   queueComplete: { schema: 'wire/queueComplete', validate: validators.validateQueueComplete },

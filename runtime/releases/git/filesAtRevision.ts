@@ -1,5 +1,5 @@
 import { AppError } from '../../AppError.ts'
-import { isWorkspacePath } from '../../releases/loadWorkspace.ts'
+import { isWorkspacePath } from '../loadWorkspace.ts'
 import { askGit, runGit, tryGit } from './runGit.ts'
 
 /** The commit that a revision names; null when it names none in the repository of this folder. */
