@@ -6,17 +6,15 @@ import type { Tables } from './tables.ts'
  * Counts who stands where. Every wait of a flow or bot has a timer, and a request its call in the outbox, so those name the conversations: an index of
  * their own would have to be moved by every turn that begins or ends a flow.
  *
- * The session is read as text, not by `->>`: that unescapes the whole document, and fails at half an emoji in one customer's words. Its first keys are
- * these (see `createSession`); slugs and hashes hold nothing that JSON escapes, and within a text no key can stand, since its quotes are escaped.
+ * A session is grouped by how its text begins, up to the language: `{"release":"…","flow":"…","node":"…"` (see `createSession`). `->>` would unescape the
+ * whole document, and fail for everybody at half an emoji in one customer's words. Measured with 100,000 standing of 500,000 conversations on PostgreSQL: 0.4 s,
+ * by regular expressions 1.4 s.
  */
 export async function countStanding(kysely: Kysely<Tables>): Promise<readonly StandingCount[]> {
-  const { rows } = await sql<StandingCount>`
-    select s.release, s.flow, s.node, s.owner, count(*)::integer as conversations
+  const { rows } = await sql<{ place: string; owner: StandingCount['owner']; conversations: number }>`
+    select s.place, s.owner, count(*)::integer as conversations
     from (
-      select c.owner,
-        substring(c.session::text from '"release":"([^"]*)"') as release,
-        substring(c.session::text from '"flow":"([^"]*)"') as flow,
-        substring(c.session::text from '"node":"([^"]*)"') as node
+      select c.owner, left(c.session::text, position(',"language":' in c.session::text) - 1) as place
       from (
         select conversation_id from timers
         union select conversation_id from outbox where kind = 'request' and died_at is null
@@ -24,7 +22,10 @@ export async function countStanding(kysely: Kysely<Tables>): Promise<readonly St
       join conversations c on c.id = waiting.conversation_id
       where c.owner in ('flow', 'bot') and c.session is not null
     ) as s
-    group by s.release, s.flow, s.node, s.owner
-    order by conversations desc, s.release, s.flow, s.node`.execute(kysely)
-  return rows
+    group by s.place, s.owner
+    order by conversations desc, s.place`.execute(kysely)
+  return rows.map(({ place, owner, conversations }) => {
+    const { release, flow, node } = JSON.parse(`${place}}`) as Pick<StandingCount, 'release' | 'flow' | 'node'> // as the engine wrote it
+    return { release, flow, node, owner, conversations }
+  })
 }
