@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { EXIT_CODES } from '../../runtime/cli/exitCodes.ts'
 import type { Workspace } from '../../runtime/engine/index.ts'
+import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
 import { createRepository, type Repository } from './git/gitRepository.ts'
 import { removeFolder } from './runCli.ts'
 import { sampleWorkspace } from './sampleWorkspace.ts'
@@ -38,6 +39,37 @@ test('compares two commits, and tells the message that goes elsewhere', async ()
   expect(stdout).toContain('+ topic: keyword “money” (en) of billing')
   expect(stdout).toMatch(/~ “money”: bot faq.* → queue billing/)
 })
+
+test('tells when a difference shows, and what happens before it', async () => {
+  const before = workspaceOf([withHours('to-general')], { schedules: { weekdays: WEEKDAYS } })
+  const after = workspaceOf([withHours('ask')], { schedules: { weekdays: WEEKDAYS } })
+  const hours = await createRepository(before)
+  await hours.commit(after)
+  const { stdout } = await hours.usher('diff', 'HEAD~1', 'HEAD')
+  await removeFolder(hours.folder)
+  expect(stdout).toMatch(/^ {2}~ (Sat|Sun) \d\d:\d\d, .*: queue general → waits at ask/m)
+})
+
+const WEEKDAYS = {
+  id: 'weekdays',
+  timeZone: 'UTC',
+  weekly: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, ['00:00-24:00']])),
+}
+const withHours = (closed: string) =>
+  flowOf({
+    hours: {
+      type: 'officeHours',
+      schedule: 'weekdays',
+      exits: { open: 'ask', closed, holiday: 'ask', emergency: 'ask' },
+    },
+    ask: {
+      type: 'menu',
+      prompt: [{ text: 'Which?' }],
+      options: [{ id: 'a', label: 'Anything' }],
+      exits: { a: 'to-general', noMatch: 'to-general', timeout: 'to-general' },
+    },
+    'to-general': { type: 'enqueue', queue: 'general' },
+  })
 
 test.each([
   ['HEAD~2..HEAD~1', ['HEAD~2', 'HEAD~1']],

@@ -2,9 +2,10 @@ import { type BehaviourComparison, compareBehaviour } from '../../engine/diff/be
 import type { Difference } from '../../engine/diff/behaviour/Difference.ts'
 import { sayBehaviour } from '../../engine/diff/behaviour/sayBehaviour.ts'
 import { diffWorkspaces } from '../../engine/diff/diffWorkspaces.ts'
-import { type DiffSection, sayDiff } from '../../engine/diff/sayDiff.ts'
+import { type DiffLine, type DiffSection, sayDiff } from '../../engine/diff/sayDiff.ts'
 import type { FileDiff, WorkspaceDiff } from '../../engine/diff/WorkspaceDiff.ts'
 import type { Workspace } from '../../engine/index.ts'
+import { sayExample } from './sayExample.ts'
 
 export type VersionsCompared = {
   readonly diff: WorkspaceDiff
@@ -47,14 +48,19 @@ export function sayVersions({ diff, behaviour }: VersionsCompared): readonly Dif
   return [...sections, { title: 'Behaviour of every flow: no behaviour changed (proved)', file: '', lines: [] }]
 }
 
-/** The first differences; those that lead a customer elsewhere before those that only sound otherwise. */
+/** The first differences, each with its example; those that lead a customer elsewhere before those that only sound otherwise. */
 function sayMost(comparison: BehaviourComparison): DiffSection {
   const rank = ({ kind }: Difference) => (kind === 'says' ? 1 : 0)
   const sorted = [...comparison.differences].sort((x, y) => rank(x) - rank(y))
-  const section = sayBehaviour({ ...comparison, differences: sorted.slice(0, TOLD) })
+  const { lines, ...section } = sayBehaviour({ ...comparison, differences: [] })
+  const told = sorted.slice(0, TOLD).map(({ when, before, after, example }): DiffLine => {
+    const way = [sayExample(example), when].filter((words) => words !== '').join(', ')
+    return { sign: '~', text: `${way}: ${before} → ${after}` }
+  })
   const left = sorted.length - TOLD
-  if (left <= 0) return section
-  return { ...section, lines: [...section.lines, { sign: '~', text: `and ${left} more, which --format json lists` }] }
+  const more: readonly DiffLine[] =
+    left <= 0 ? [] : [{ sign: '~', text: `and ${left} more, which --format json lists` }]
+  return { ...section, lines: [...told, ...more, ...lines] }
 }
 
 const isOfFlow = ({ kind }: FileDiff): boolean => kind === 'flow' || kind === 'layout' || kind === 'scenarios'
