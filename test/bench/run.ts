@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus } from 'node:os'
+import { checkRows } from './check.ts'
 import { engineRows } from './engine.ts'
 import { gitRows } from './git.ts'
 import { hostRows } from './host.ts'
@@ -16,6 +17,7 @@ import { judge } from './targets.ts'
  */
 
 const PARTS: { readonly [name: string]: () => Promise<readonly BenchRow[]> } = {
+  check: checkRows,
   engine: engineRows,
   git: gitRows,
   host: hostRows,
