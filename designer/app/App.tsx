@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { FlowCanvas } from '../canvas/FlowCanvas.tsx'
 import { useEditor, useFlow } from '../editor/DesignerContext.ts'
 import { Inspector } from '../inspector/Inspector.tsx'
+import { FlowOutline } from '../outline/FlowOutline.tsx'
 import { IssuesProvider } from '../problems/IssuesProvider.tsx'
 import { Problems } from '../problems/Problems.tsx'
 import css from './App.module.css'
@@ -16,6 +17,7 @@ export function App() {
   const { t } = useTranslation()
   const flow = useFlow()
   const hasConflicts = useEditor(({ conflicts }) => conflicts.length > 0)
+  const view = useEditor((state) => state.view)
   useShortcuts()
   return (
     <IssuesProvider>
@@ -24,7 +26,13 @@ export function App() {
         <div className={css.main}>
           <FlowList />
           <main className={css.middle}>
-            {flow === null ? <p className={css.empty}>{t('app.noFlow')}</p> : <FlowCanvas flowId={flow.id} />}
+            {flow === null ? (
+              <p className={css.empty}>{t('app.noFlow')}</p>
+            ) : view === 'outline' ? (
+              <FlowOutline key={flow.id} />
+            ) : (
+              <FlowCanvas flowId={flow.id} />
+            )}
             <Problems />
           </main>
           <Inspector />

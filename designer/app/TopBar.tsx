@@ -16,6 +16,7 @@ import css from './App.module.css'
 import { keepPreference } from './preferences.ts'
 import { useHistorySteps } from './useHistorySteps.ts'
 import { useSave } from './useSave.ts'
+import { ViewSwitch } from './ViewSwitch.tsx'
 
 /** Where the author is, what can be taken back, and saving. */
 export function TopBar() {
@@ -61,6 +62,7 @@ export function TopBar() {
           onClick={steps.redo}
         />
       </div>
+      {flow !== null && <ViewSwitch />}
       {flow !== null && flow.languages.length > 1 && (
         <select
           className={css.pick}

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NodeType } from '../../schemas/flow.ts'
+import { useModal } from '../controls/useModal.ts'
 import type { Point } from '../document/Drawing.ts'
 import css from './FlowCanvas.module.css'
 import { NodeTypeList } from './NodeTypeList.tsx'
@@ -18,8 +18,7 @@ const HEIGHT = 340
 /** The list of node types as a menu at a place; closes when something else is clicked, or by Escape. */
 export function NodeChooser({ screen, onChoose, onClose }: Props) {
   const { t } = useTranslation()
-  const box = useRef<HTMLDialogElement>(null)
-  useEffect(() => box.current?.showModal(), [])
+  const box = useModal()
   const left = Math.max(8, Math.min(screen.x, window.innerWidth - WIDTH - 8))
   const top = Math.max(8, Math.min(screen.y, window.innerHeight - HEIGHT - 8))
   return (

@@ -89,3 +89,9 @@ export function openFlow(editor: EditorStore, flowId: string, nodeIds: readonly 
 export function openResource(editor: EditorStore, resource: ResourcePlace): void {
   editor.setState({ flowId: null, resource, selectedNodes: [], selectedExits: [] })
 }
+
+/** Shows the flow as cards or as a tree, with what is selected in view. */
+export function showView(editor: EditorStore, view: View): void {
+  const { selectedNodes } = editor.getState()
+  editor.setState({ view, ...(selectedNodes.length === 0 ? {} : { reveal: { nodeIds: selectedNodes } }) })
+}

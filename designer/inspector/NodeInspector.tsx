@@ -17,6 +17,7 @@ import { useIssuesOf } from '../problems/IssuesContext.ts'
 import { NodeProblems } from '../problems/NodeProblems.tsx'
 import { ExitList } from './ExitList.tsx'
 import css from './Inspector.module.css'
+import { useSettingsFocus } from './useSettingsFocus.ts'
 
 type Props = { readonly flow: Flow; readonly id: string; readonly node: Node }
 
@@ -26,13 +27,17 @@ export function NodeInspector({ flow, id, node }: Props) {
   const { editor } = useDesigner()
   const edit = useEdit()
   const issues = useIssuesOf(id)
+  const { body, giveBack } = useSettingsFocus()
   const { Form } = faceOf(node)
   const about = { nodeIds: [id] }
   const change = (changed: Node, key?: string) =>
     edit('setNode', setNode, { id, node: changed }, { ...about, ...(key === undefined ? {} : { key: `${id}/${key}` }) })
   const rename = (to: string): boolean => {
     const isDone = edit('renameNode', renameNode, { from: id, to }, { nodeIds: [to] })
-    if (isDone) select(editor, [to])
+    if (isDone) {
+      giveBack()
+      select(editor, [to])
+    }
     return isDone
   }
   return (
@@ -51,7 +56,7 @@ export function NodeInspector({ flow, id, node }: Props) {
         </div>
         <p className={css.help}>{t(`nodes.${node.type}.help`)}</p>
       </header>
-      <div className={css.body}>
+      <div ref={body} className={css.body}>
         <NodeProblems issues={issues} />
         <IdField label={t('form.id')} value={id} onRename={rename} help={t('form.idHelp')} />
         <Form

@@ -14,6 +14,7 @@ const ORDER = [
   'nodes',
   'problems',
   'canvas',
+  'outline',
   'inspector',
   'app',
 ] as const
