@@ -8,8 +8,8 @@ export type Releases = {
   readonly live: () => CompiledRelease
   /** the release for a new conversation of this contact: the canary for its share, sticky by contact */
   readonly choose: (contactId: string) => CompiledRelease
-  /** what becomes of a session that is on another release than its contact gets */
-  readonly onStanding: () => OnStanding
+  /** what becomes of a session that is on another release than `chosen`, which its contact gets */
+  readonly onStanding: (chosen: CompiledRelease) => OnStanding
   /** a compiled release by hash; undefined: not loaded yet, see `load`; null: there is none */
   readonly find: (hash: string) => CompiledRelease | null | undefined
   readonly load: (hash: string) => Promise<void>
@@ -67,7 +67,8 @@ export async function createReleases(store: ReleaseStore): Promise<Releases> {
       const { canary } = deployed
       return canary !== null && isInCanary(contactId, canary.percent) ? canary.release : liveOrThrow()
     },
-    onStanding: () => deployed.onStanding,
+    // A canary is published for its share alone: for everybody else nothing was.
+    onStanding: ({ hash }) => ((deployed.canary?.release.hash ?? hash) === hash ? deployed.onStanding : PIN),
     find: (hash) => known.get(hash),
     load,
     refresh,

@@ -19,5 +19,5 @@ export function choose(begun: Begun, releases: Releases): Chosen {
   const isRunning = conversation?.owner === 'flow' || conversation?.owner === 'bot'
   const hash = isRunning ? conversation?.session?.release : undefined
   if (hash !== undefined && hash !== live.hash && releases.find(hash) === undefined) return { ok: false, missing: hash }
-  return { ok: true, live, own: (wanted) => releases.find(wanted) ?? null, onStanding: releases.onStanding() }
+  return { ok: true, live, own: (wanted) => releases.find(wanted) ?? null, onStanding: releases.onStanding(live) }
 }

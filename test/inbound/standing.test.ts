@@ -174,4 +174,38 @@ describe('a canary', () => {
     )
     expect(got.map(([release]) => release)).toEqual(got.map(([, expected]) => expected))
   })
+
+  test('takes along only those who get it', async () => {
+    const older = await publish(OLD)
+    const addresses = Array.from({ length: 30 }, (_, index) => `along-${index}`)
+    const contacts = await Promise.all(
+      addresses.map(async (address) => {
+        const { conversationId } = await says(address)
+        return (await store.conversations.find(conversationId))?.contact.id ?? ''
+      }),
+    )
+    await publish(RENAMED)
+    const canary = await publish(NEW, { canaryPercent: 50, onStanding: { policy: 'restart', map: {} } })
+    const answers = await Promise.all(addresses.map((address) => says(address)))
+    expect(answers.map(({ release }) => release)).toEqual(contacts.map((id) => (isInCanary(id, 50) ? canary : older)))
+    expect(new Set(answers.map(({ release }) => release))).toEqual(new Set([canary, older]))
+  })
+})
+
+test('while releases go back and forth, each conversation is one release’s, and what begins afterwards is the last one’s', async () => {
+  const hashes = [await publish(OLD), await publish(NEW)]
+  const talks = Array.from({ length: 40 }, async (_, index) => {
+    const first = await says(`flip-${index}`)
+    const second = await says(`flip-${index}`)
+    return [first.release, second.release]
+  })
+  for (let round = 0; round < 10; round += 1) {
+    await store.releases.deploy({ live: hashes[round % 2] ?? '', canary: null }, Date.now())
+    await releases.refresh()
+  }
+  for (const [first, second] of await Promise.all(talks)) {
+    expect(hashes).toContain(first)
+    expect(second).toBe(first)
+  }
+  expect((await says('flip-last')).release).toBe(hashes[1])
 })

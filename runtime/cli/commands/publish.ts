@@ -98,7 +98,7 @@ function printAnswer(
     `${paint(io.stdout, 'bold', shortHash(hash))}${commit === null ? '' : ` of commit ${sayCommit(commit)}`}`,
   )
   say('Live before', sayDeployment(before))
-  printStanding(io, standing)
+  printStanding(io, standing, canaryPercent !== undefined)
   if (dryRun) say('Dry run', 'nothing was published')
   else if (!isNew && canaryPercent !== undefined && deployment?.live === hash)
     say('Unchanged', 'it is live for everybody already')

@@ -5,10 +5,12 @@ import { count, paint, printable, printLine } from '../print.ts'
 /** A release as people compare it. */
 export const shortHash = (hash: string): string => hash.slice(0, 12)
 
-/** Prints who stands where, by flow, and what becomes of them. */
-export function printStanding({ stdout }: Io, standing: readonly StandingPlace[]): void {
+/** Prints who stands where, by flow, and what becomes of them; of a canary, of those who get it. */
+export function printStanding({ stdout }: Io, standing: readonly StandingPlace[], isCanary = false): void {
   const total = standing.reduce((sum, { conversations }) => sum + conversations, 0)
-  printLine(stdout, `Standing      ${total === 0 ? 'nobody is mid-flow' : `${count(total, 'conversation')} mid-flow`}`)
+  const whose = isCanary ? '; of these, those who get the canary' : ''
+  const said = total === 0 ? 'nobody is mid-flow' : `${count(total, 'conversation')} mid-flow${whose}`
+  printLine(stdout, `Standing      ${said}`)
   const width = Math.max(...standing.map(({ conversations }) => String(conversations).length))
   const nodeWidth = Math.max(...standing.map(({ node }) => (node ?? NOT_BEGUN).length))
   for (const [flow, places] of Map.groupBy(standing, (place) => place.flow)) {
