@@ -130,9 +130,15 @@ test('names the place in a commit that cannot be read', async () => {
   expect(stderr).toMatch(/^broken\/main\.flow\.json:1:\d+ error/m)
 })
 
+test('says that there is no such folder', async () => {
+  const { code, stderr } = await repository.usher('diff', '--workspace', 'nowhere')
+  expect({ code, stderr }).toEqual({ code: EXIT_CODES.unreadable, stderr: 'usher: There is no folder nowhere.\n' })
+})
+
 test.each([
   [['nowhere'], 'nowhere is no file, no folder and no git revision'],
   [['--output=x'], 'There is no option --output'],
+
   [['--format', 'pdf'], 'There is no format "pdf"'],
   [['--flow', 'nowhere'], 'has a flow "nowhere"'],
   [['HEAD', 'flows/main.flow.json'], 'use --flow'],

@@ -20,11 +20,10 @@ export async function checkMerged(
     workspace: null,
   }))
   if (workspace === null) return []
-  const [merged, ours, theirs] = [texts.merged, texts.ours, texts.theirs].map((text) =>
-    errorsIn(workspace, placed, text),
-  )
-  const known = new Set([...(ours ?? []), ...(theirs ?? [])].map(keyOf))
-  return (merged ?? []).filter((issue) => !known.has(keyOf(issue)))
+  const errors = errorsIn(workspace, placed, texts.merged)
+  if (errors.length === 0) return []
+  const known = new Set([texts.ours, texts.theirs].flatMap((text) => errorsIn(workspace, placed, text)).map(keyOf))
+  return errors.filter((issue) => !known.has(keyOf(issue)))
 }
 
 function errorsIn(workspace: Workspace, { kind, id, path }: PlacedFile, text: string): readonly Issue[] {

@@ -5,7 +5,7 @@ import { diffWorkspaces } from '../../engine/diff/diffWorkspaces.ts'
 import { type DiffLine, type DiffSection, sayDiff } from '../../engine/diff/sayDiff.ts'
 import type { FileDiff, WorkspaceDiff } from '../../engine/diff/WorkspaceDiff.ts'
 import type { Workspace } from '../../engine/index.ts'
-import { sayExample } from './sayExample.ts'
+import { sayCircumstances } from './sayCircumstances.ts'
 
 export type VersionsCompared = {
   readonly diff: WorkspaceDiff
@@ -54,7 +54,7 @@ function sayMost(comparison: BehaviourComparison): DiffSection {
   const sorted = [...comparison.differences].sort((x, y) => rank(x) - rank(y))
   const { lines, ...section } = sayBehaviour({ ...comparison, differences: [] })
   const told = sorted.slice(0, TOLD).map(({ when, before, after, example }): DiffLine => {
-    const way = [sayExample(example), when].filter((words) => words !== '').join(', ')
+    const way = [sayCircumstances(example), when].filter((words) => words !== '').join(', ')
     return { sign: '~', text: `${way}: ${before} → ${after}` }
   })
   const left = sorted.length - TOLD

@@ -1,16 +1,19 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import type { Readable, Writable } from 'node:stream'
 import { AppError } from '../../AppError.ts'
 
 export type GitAnswer = { readonly code: number; readonly stdout: Buffer; readonly stderr: string }
 
-/** Runs git in a folder to its end, whatever that is. Throws `missingConfiguration` when there is no git. */
+/** Runs git in a folder to its end, whatever that is. Throws `missingConfiguration` when there is no git, and `invalidWorkspace` when there is no such folder. */
 export async function tryGit(folder: string, args: readonly string[], input = ''): Promise<GitAnswer> {
   // Its messages are read, so they are asked for in one language.
   const env = { ...process.env, LC_ALL: 'C' }
   const child = spawn('git', [...args], { cwd: folder, env, stdio: ['pipe', 'pipe', 'pipe'] })
   return await collect(child).catch((cause: unknown) => {
+    if (!existsSync(folder))
+      throw new AppError('invalidWorkspace', { detail: `There is no folder ${folder}.` }, { cause })
     throw new AppError('missingConfiguration', { detail: 'git cannot be started. Is it installed?' }, { cause })
   })
 

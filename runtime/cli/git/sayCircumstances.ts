@@ -3,7 +3,7 @@ import type { Scenario, Step } from '../../../schemas/scenarios.ts'
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
 
 /** When an example takes place, for whom, and what happens before its last message: `Fri 13:30, it, “hello”, PT1H of silence`. */
-export function sayExample({ at, channel, contact, steps }: Scenario): string {
+export function sayCircumstances({ at, channel, contact, steps }: Scenario): string {
   const before = steps.flatMap(sayGive).slice(0, -1)
   return [...sayTime(at), channel ?? '', contact?.language ?? '', ...before].filter((words) => words !== '').join(', ')
 }
