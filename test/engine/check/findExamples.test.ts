@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { checkWithExamples } from '../../../runtime/engine/check/checkWithExamples.ts'
 import { findProblems } from '../../../runtime/engine/check/checkWorkspace.ts'
 import { findExamples } from '../../../runtime/engine/check/findExamples.ts'
 import { RULES } from '../../../runtime/engine/check/rules.ts'
@@ -6,6 +8,8 @@ import { runnable } from '../../../runtime/engine/check/runnable.ts'
 import { readFilePath } from '../../../runtime/engine/files/FileKind.ts'
 import { compileRelease } from '../../../runtime/engine/index.ts'
 import { runScenario } from '../../../runtime/engine/scenario/runScenario.ts'
+import { arbitraryFlows } from '../../support/arbitraryFlow.ts'
+import { workspaceOf } from '../../support/workspaceOf.ts'
 
 const seen = RULES.flatMap((rule) => {
   const problems = findProblems(rule.bad, { today: '2026-11-20' }).filter(({ issue }) => issue.code === rule.code)
@@ -22,4 +26,20 @@ describe('what can be seen in a conversation', () => {
       expect(runScenario(compileRelease(runnable(bad), 'x'), flow, issue.example)).toMatchObject({ failures: [] })
     }
   })
+})
+
+test('examples of any flow pass as scenarios, and are the same again', () => {
+  fc.assert(
+    fc.property(arbitraryFlows(6), ([flow, called]) => {
+      const workspace = workspaceOf([flow, called])
+      const issues = checkWithExamples(workspace)
+      const release = compileRelease(runnable(workspace), 'x')
+      for (const { example, file } of issues) {
+        if (example === undefined) continue
+        expect(runScenario(release, readFilePath(file)?.id ?? '', example).failures).toEqual([])
+      }
+      expect(checkWithExamples(workspace)).toEqual(issues)
+    }),
+    { numRuns: 12 },
+  )
 })

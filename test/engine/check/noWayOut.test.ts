@@ -21,6 +21,7 @@ test.each<[string, { readonly [id: string]: Node }, string[]]>([
   ['an exit that leads nowhere is told by another rule', { m: menu('m', 'gone') }, []],
   ['a ring that leads into another is told once, by the inner', { m: menu('m', 'n'), n: menu('n', 'n') }, ['n']],
   ['two rings apart are two', { s: menu('m', 'n'), m: menu('m', 'm'), n: menu('n', 'n') }, ['m', 'n']],
+  ['a ring without a wait is told by another rule', { m: says('on', 'n'), n: says('on', 'm') }, []],
   ['one that nobody comes to is told by another rule', { q: toGeneral, m: menu('m', 'm') }, []],
 ])('%s', (_, nodes, found) => {
   expect(trapped(nodes).sort()).toEqual(found)

@@ -1,4 +1,5 @@
-import { isTerminal } from '../../nodes/exitsOf.ts'
+import type { Node } from '../../../../schemas/flow.ts'
+import { isTerminal, isWait } from '../../nodes/exitsOf.ts'
 import { allowedExits } from '../allowedExits.ts'
 import { componentsOf } from '../componentsOf.ts'
 import { describeRound } from '../describeRound.ts'
@@ -59,6 +60,8 @@ export const noWayOut: Rule = {
           const own = new Set(component)
           return (
             component.every((nodeId) => trapped.has(nodeId)) &&
+            // Where nothing waits the engine ends the round, and loopWithoutWait tells.
+            component.some((nodeId) => canRest(flow.nodes[nodeId])) &&
             component.every((nodeId) => (within.get(nodeId) ?? []).every((next) => own.has(next)))
           )
         })
@@ -80,3 +83,6 @@ export const noWayOut: Rule = {
         })
     }),
 }
+
+/** A called flow may ask something. */
+const canRest = (node: Node | undefined): boolean => node !== undefined && (isWait(node) || node.type === 'subflow')
