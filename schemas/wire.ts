@@ -564,6 +564,24 @@ export type ReleaseUpload = {
   readonly dryRun?: boolean
 }
 
+/** Somebody who logs in at the designer shows a token. */
+export type SessionRequest = {
+  /** A token of USHER_TOKENS. */
+  readonly token: string
+}
+
+/** Who asks, as the host sees it, and what they may do. */
+export type SessionView = {
+  /** The role of the token; admin where no tokens are configured; null for somebody who has not logged in. */
+  readonly role: 'channel' | 'viewer' | 'agent' | 'designer' | 'publisher' | 'admin' | null
+  /** The roles that are within it: what asks for one of them is allowed. */
+  readonly may: readonly ('channel' | 'viewer' | 'agent' | 'designer' | 'publisher' | 'admin')[]
+  /** Whether the host has tokens configured, so that somebody can log in and out. */
+  readonly needsToken: boolean
+  /** When the browser's session ends; null when there is none. */
+  readonly expiresAt: string | null
+}
+
 /** What was decided about one event. */
 export type SimulatedDecision = {
   /** When. */
@@ -686,4 +704,29 @@ export type StandingPlace = {
   readonly fate: 'stays' | 'finishes' | 'restarts' | 'moves'
   /** The node that they move to, or null. */
   readonly to: string | null
+}
+
+/** How many conversations went through each node and exit of a flow in a release, and where conversations stand now. */
+export type TrafficView = {
+  /** The flow. */
+  readonly flow: string
+  /** Hash of the release whose turns are counted. */
+  readonly release: string
+  /** From when turns are counted. */
+  readonly since: string
+  /** Conversations that went through any node of the flow. */
+  readonly conversations: number
+  /** Conversations that entered a node, by its id; a node that none entered is not named. */
+  readonly nodes: { readonly [name: string]: number }
+  /** Conversations that took an exit, by node and exit. */
+  readonly exits: readonly {
+    /** The node. */
+    readonly node: string
+    /** Its exit. */
+    readonly exit: string
+    /** How many took it. */
+    readonly conversations: number
+  }[]
+  /** Conversations that wait at a node now, by its id. */
+  readonly standing: { readonly [name: string]: number }
 }

@@ -16,6 +16,7 @@ import { messageRoutes } from './routes/messages.ts'
 import { outboxRoutes } from './routes/outbox.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { releaseRoutes } from './routes/releases.ts'
+import { sessionRoutes } from './routes/session.ts'
 import { simulateRoutes } from './routes/simulate.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 import { welcomeRoutes } from './routes/welcome.ts'
@@ -36,6 +37,7 @@ const AREAS = [
   workspaceRoutes,
   gitRoutes,
   designerRoutes,
+  sessionRoutes,
   healthRoutes,
 ] as const
 

@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import { AppError } from '../AppError.ts'
 import type { HttpDeps } from './HttpDeps.ts'
-import { isSameSecret, mayUse, type Role } from './tokens.ts'
+import { sessionOf } from './session.ts'
+import { isSameSecret, mayUse, type Role, type Tokens } from './tokens.ts'
 
 /** The bearer token of a request; null when it shows none. */
 export function bearerOf(context: Context): string | null {
@@ -9,21 +10,43 @@ export function bearerOf(context: Context): string | null {
   return scheme?.toLowerCase() === 'bearer' && token !== undefined && token !== '' ? token : null
 }
 
-/** Lets a request pass whose token has at least the role; without configured tokens everybody has every role. */
-export function requireRole({ tokens }: Pick<HttpDeps, 'tokens'>, context: Context, least: Role): void {
+/** Lets a request pass whose token or session has at least the role; without configured tokens everybody has every role. */
+export function requireRole(
+  { tokens, clock }: Pick<HttpDeps, 'tokens' | 'clock'>,
+  context: Context,
+  least: Role,
+): void {
   if (tokens === null) return
   const token = bearerOf(context)
-  const role = token === null ? null : tokens.roleOf(token)
-  if (role === null) throw new AppError('unauthorized', { detail: 'Send Authorization: Bearer <token>.' })
+  const role = token === null ? roleOfCookie(tokens, context, clock()) : (tokens.find(token)?.role ?? null)
+  if (role === null) throw new AppError('unauthorized', { detail: 'Send Authorization: Bearer <token>, or log in.' })
   if (!mayUse(role, least))
-    throw new AppError('forbidden', { detail: `This needs the role ${least}; the token has ${role}.` })
+    throw new AppError('forbidden', { detail: `This needs the role ${least}; you have ${role}.` })
 }
+
+/** The role of the browser's session. A cookie goes along by itself, so a changing request must say that a page of this host sends it. */
+function roleOfCookie(tokens: Tokens, context: Context, now: number): Role | null {
+  const session = sessionOf(tokens, context, now)
+  if (session !== null && !isReading(context)) requireOwnPage(context)
+  return session?.role ?? null
+}
+
+/** Throws `forbidden` unless the browser says that the request comes from a page of this host; every browser does for what changes something. */
+export function requireOwnPage(context: Context): void {
+  const { req } = context
+  if (req.header('sec-fetch-site') === 'same-origin' || isOwnOrigin(req.header('origin'), req.header('host'))) return
+  throw new AppError('forbidden', { detail: 'A session changes things from pages of this host only.' })
+}
+
+const isReading = ({ req }: Context): boolean => req.method === 'GET' || req.method === 'HEAD'
+const isOwnOrigin = (origin: string | undefined, host: string | undefined): boolean =>
+  origin !== undefined && URL.canParse(origin) && new URL(origin).host === host
 
 /** A name that the environment lacks stays as it is written, and what stands in a file is no secret. */
 const isSet = (secret: string): boolean => !/\$\{[A-Za-z_][A-Za-z0-9_]*\}/.test(secret)
 
 /** Lets a request pass that shows the token of the channel, or a token of the role `channel`; throws `notFound` for an unknown channel. */
-export function requireChannel(deps: Pick<HttpDeps, 'tokens' | 'live'>, context: Context, id: string): void {
+export function requireChannel(deps: Pick<HttpDeps, 'tokens' | 'live' | 'clock'>, context: Context, id: string): void {
   const { channels } = deps.live().workspace
   const channel = Object.hasOwn(channels, id) ? channels[id] : undefined
   const shown = bearerOf(context)
@@ -53,8 +76,8 @@ export function refuseForeignPages({ allowedHosts }: Pick<HttpDeps, 'allowedHost
     throw new AppError('forbidden', { detail: 'This host does not answer under that name.' })
   }
   const origin = context.req.header('origin')
-  if (origin === undefined || context.req.method === 'GET' || context.req.method === 'HEAD') return
-  if (!URL.canParse(origin) || new URL(origin).host !== host) {
+  if (origin === undefined || isReading(context)) return
+  if (!isOwnOrigin(origin, host)) {
     throw new AppError('forbidden', { detail: 'Requests from pages of another origin are refused.' })
   }
 }

@@ -15,9 +15,13 @@ const INCLUDES: { readonly [role in Role]: readonly Role[] } = {
   admin: ['admin', 'publisher', 'designer', 'agent', 'viewer', 'channel'],
 }
 
+/** A configured token: its SHA-256 and what it may do. */
+export type TokenEntry = { readonly role: Role; readonly digest: Buffer }
+
 export type Tokens = {
-  /** the role of a bearer token; null when nobody has it. Takes the same time whichever it is. */
-  readonly roleOf: (token: string) => Role | null
+  readonly entries: readonly TokenEntry[]
+  /** the entry of a bearer token; null when nobody has it. Takes the same time whichever it is. */
+  readonly find: (token: string) => TokenEntry | null
 }
 
 const MIN_LENGTH = 16
@@ -25,21 +29,25 @@ const MIN_LENGTH = 16
 /** Reads `role:token,role:token`; undefined or empty: null. Throws `missingConfiguration` naming the entry, never the token. */
 export function parseTokens(text: string | undefined): Tokens | null {
   if (text === undefined || text.trim() === '') return null
-  const known = text.split(',').map((entry, index) => {
+  const entries = text.split(',').map((entry, index): TokenEntry => {
     const [role, token] = splitOnce(entry.trim())
     if (!isRole(role)) throw wrong(index, `its role is none of ${[...ROLES, 'channel'].join(', ')}`)
     if (token.length < MIN_LENGTH) throw wrong(index, `its token has fewer than ${MIN_LENGTH} characters`)
     return { role, digest: digest(token) }
   })
   return {
-    roleOf(token) {
+    entries,
+    find(token) {
       const shown = digest(token)
-      let role: Role | null = null
-      for (const candidate of known) if (timingSafeEqual(candidate.digest, shown)) role = candidate.role
-      return role
+      let found: TokenEntry | null = null
+      for (const candidate of entries) if (timingSafeEqual(candidate.digest, shown)) found = candidate
+      return found
     },
   }
 }
+
+/** Everything that a role may do, by the roles that ask for it. */
+export const rolesWithin = (role: Role): readonly Role[] => INCLUDES[role]
 
 /** Whether a caller of `role` may use a route that asks for `least`. */
 export function mayUse(role: Role, least: Role): boolean {

@@ -37,6 +37,9 @@ const MAY: { readonly [route: string]: string } = {
   'POST /api/bots/:bot/callback/:conversation/:call': '',
   'POST /webhooks/:channel': '- channel viewer agent designer publisher admin',
   'GET /': '- channel viewer agent designer publisher admin',
+  'GET /api/session': '- channel viewer agent designer publisher admin',
+  'POST /api/session': '- channel viewer agent designer publisher admin',
+  'DELETE /api/session': '- channel viewer agent designer publisher admin',
   'GET /healthz': '- channel viewer agent designer publisher admin',
   'GET /readyz': '- channel viewer agent designer publisher admin',
   'GET /openapi.json': '- channel viewer agent designer publisher admin',
@@ -50,15 +53,21 @@ const MAY: { readonly [route: string]: string } = {
 }
 
 let host: TestHost
+const cookies = new Map<string, string>()
 beforeAll(async () => {
   host = await startHost(desk, { env: { USHER_TOKENS: ROLES.map((role) => `${role}:${tokenOf(role)}`).join(',') } })
+  for (const role of ROLES) {
+    const { headers } = await host.ask('POST', '/api/session', { token: tokenOf(role) }, { origin: host.url })
+    cookies.set(role, headers.get('set-cookie')?.split(';')[0] ?? '')
+  }
 })
 afterAll(() => host.close())
 
-async function statusOf(address: string, headers: Record<string, string>): Promise<number> {
+/** Asks as a page of the host would. */
+async function statusOf(address: string, shown: Record<string, string>): Promise<number> {
   const [method = '', path = ''] = address.split(' ')
   const filled = path.replace(':channel', 'web').replaceAll(/:\w+(?:\{[^}]*\})?/g, 'x')
-  const response = await fetch(host.url + filled, { method, headers })
+  const response = await fetch(host.url + filled, { method, headers: { 'sec-fetch-site': 'same-origin', ...shown } })
   await response.body?.cancel()
   return response.status
 }
@@ -79,8 +88,10 @@ test.each(Object.entries(MAY))('%s is for: %s', async (address, roles) => {
     (status) => (status === 401) !== allowed.includes('-'),
   )
   for (const role of ROLES) {
-    const status = await statusOf(address, { authorization: `Bearer ${tokenOf(role)}` })
-    expect([role, status === 401 || status === 403]).toEqual([role, !allowed.includes(role)])
+    for (const shown of [{ authorization: `Bearer ${tokenOf(role)}` }, { cookie: cookies.get(role) ?? '' }]) {
+      const status = await statusOf(address, shown)
+      expect([role, shown, status === 401 || status === 403]).toEqual([role, shown, !allowed.includes(role)])
+    }
   }
 })
 

@@ -17,6 +17,7 @@ import type {
   QueueTransfer,
   RecordedTurn,
   ReleaseUpload,
+  SessionRequest,
   SimulateAnswer,
   SimulateRequest,
 } from '../../../schemas/wire.ts'
@@ -44,6 +45,7 @@ export type ValueTypes = FileTypes & {
   readonly queueRenew: QueueRenew
   readonly queueTransfer: QueueTransfer
   readonly releaseUpload: ReleaseUpload
+  readonly sessionRequest: SessionRequest
   readonly recordedTurn: RecordedTurn
 }
 export type ValueKind = keyof ValueTypes
@@ -77,6 +79,7 @@ const KINDS: {
   queueRenew: { schema: 'wire/queueRenew', validate: validators.validateQueueRenew },
   queueTransfer: { schema: 'wire/queueTransfer', validate: validators.validateQueueTransfer },
   releaseUpload: { schema: 'wire/releaseUpload', validate: validators.validateReleaseUpload },
+  sessionRequest: { schema: 'wire/sessionRequest', validate: validators.validateSessionRequest },
   recordedTurn: { schema: 'wire/recordedTurn', validate: validators.validateRecordedTurn },
 }
 
