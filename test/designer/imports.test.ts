@@ -16,6 +16,14 @@ const ORDER = [
   'canvas',
   'outline',
   'inspector',
+  'simulator',
+  'scenarios',
+  'drafts',
+  'workspace',
+  'source',
+  'history',
+  'publish',
+  'live',
   'app',
 ] as const
 /** Programs and entries, which build the rest. */
