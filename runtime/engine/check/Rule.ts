@@ -1,15 +1,16 @@
+import type { Opening } from '../explore/openingsFor.ts'
 import type { Issue, Severity } from '../issue.ts'
 import type { Rehearsal, RehearsedTurn } from '../scenario/Rehearsal.ts'
 import type { Workspace } from '../workspace.ts'
 
 /**
  * What a conversation must show to be an example of a finding. The search looks for one that comes to `node`; with `says`, the words
- * that brought it there are replaced by these, on the channel of `channel` if it is given.
+ * that brought it there are replaced by these; `opening` says on which channel, or by whom.
  */
 export type Shown = {
   readonly node: string
   readonly says?: string
-  readonly channel?: string
+  readonly opening?: Pick<Opening, 'channel' | 'contact'>
   /** `turns`: what the last step brought about */
   readonly by: (turns: readonly RehearsedTurn[], rehearsal: Rehearsal) => boolean
 }

@@ -105,13 +105,16 @@ function search(
 
 /** The conversation that shows the goal: the one that was reached, or with the goal's words at its end. */
 function showing(release: CompiledRelease, flowId: string, goal: Goal, reached: Reached): Told | null {
-  const { says, channel, by } = goal.shown
-  if (says === undefined) return by(reached.turns, reached.rehearsal) ? reached : null
+  const { says, opening, by } = goal.shown
+  if (says === undefined && opening === undefined) return by(reached.turns, reached.rehearsal) ? reached : null
   const last = reached.gives.at(-1)
-  if (last === undefined || !('customer' in last) || goal.sayings >= SAYINGS) return null
+  const isSaid = last !== undefined && 'customer' in last
+  if ((says !== undefined && !isSaid) || goal.sayings >= SAYINGS) return null
   goal.sayings += 1
-  const opening = channel === undefined ? reached.opening : { ...reached.opening, channel }
-  const told: Told = { opening, gives: [...reached.gives.slice(0, -1), { customer: says }] }
+  const told: Told = {
+    opening: { ...reached.opening, ...opening, contact: { ...reached.opening.contact, ...opening?.contact } },
+    gives: says === undefined ? reached.gives : [...reached.gives.slice(0, -1), { customer: says }],
+  }
   return by(...play(release, flowId, told)) ? told : null
 }
 

@@ -2,6 +2,7 @@ import type { Effect } from '../effect.ts'
 import type { RehearsedTurn } from '../scenario/Rehearsal.ts'
 import type { TraceEntry } from '../trace.ts'
 import type { Shown } from './Rule.ts'
+import type { Names } from './textsOf.ts'
 
 type Of<Type extends TraceEntry['type']> = Extract<TraceEntry, { type: Type }>
 
@@ -26,6 +27,11 @@ export function effectsIn<Type extends Effect['type']>(
 /** It is enough to come to the node. */
 export function byEntering(node: string): Shown {
   return { node, by: (turns) => entriesIn(turns, 'nodeEntered').some((entry) => entry.node === node) }
+}
+
+/** The node sends something, to a customer who comes on that channel or is that contact. */
+export function bySending(node: string, opening: NonNullable<Shown['opening']>): Shown {
+  return { node, opening, by: (turns) => effectsIn(turns, 'sendMessage').some((sent) => sent.node === node) }
 }
 
 /** The conversation falls back to the queue of the flow, because the exit leads nowhere. A called flow returns by a node of its own. */
@@ -91,7 +97,7 @@ export function byOtherOption(node: string, says: string, option: string): Shown
 
 /** The words are heard as an opt-out, an opt-in or a call for help, and never come to the node. */
 export function byConsent(node: string, says: string, channel: string): Shown {
-  return { node, says, channel, by: (turns) => turns.some(({ handledBy }) => handledBy === 'consent') }
+  return { node, says, opening: { channel }, by: (turns) => turns.some(({ handledBy }) => handledBy === 'consent') }
 }
 
 /** A message goes out so long after the customer's last one; `window` in ms. */
@@ -110,4 +116,9 @@ export function bySendingAfter(node: string, window: number): Shown {
 /** A keyword as a customer says it: a prefix without its star. */
 export function asSaid(keyword: string): string {
   return keyword.trimEnd().replace(/\*$/, '')
+}
+
+/** Whether a text at this place of a node is sent as soon as the conversation comes there; a retry, for example, is not. */
+export function isSentFirst([field]: Names): boolean {
+  return field === 'content' || field === 'prompt' || field === 'options'
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../../../schemas/flow.ts'
 import type { Scenario } from '../../../schemas/scenarios.ts'
+import { drawBranch } from '../nodes/drawBranch.ts'
 import { Temporal } from '../schedule/temporal.ts'
-import { stickyBucket } from '../stickyBucket.ts'
 import { combinations } from './combinations.ts'
 import { instantsOf } from './instantsOf.ts'
 import type { Survey } from './Survey.ts'
@@ -100,12 +100,7 @@ function contactIdsOf({ flow, splits, written, compared }: Survey): readonly Cha
     const drawn = splits.map((path) => {
       const node = written.get(path)?.node
       if (node?.type !== 'split') return ''
-      const bucket = stickyBucket(`${flow.id}/${path}/${id}`)
-      let upTo = 0
-      return node.branches.find(({ percent }) => {
-        upTo += percent * 100
-        return bucket < upTo
-      })?.id
+      return drawBranch(node.branches, { flow: flow.id, node: path, contact: id }).branch
     })
     const key = drawn.join('\n')
     if (seen.has(key)) continue

@@ -64,10 +64,14 @@ const PROOFS: { readonly [code: string]: (turns: readonly RehearsedTurn[], defec
   },
   outcomeEndsFlow: (turns, { node }) =>
     entered(turns.slice(-1), node) > 0 && turns.at(-1)?.trace.some(({ type }) => type === 'failed') === true,
+  splitNotHundred: (turns, { node }) =>
+    turns.some(({ trace }) =>
+      trace.some((entry) => entry.type === 'branchDrawn' && entry.node === node && entry.bucket >= 9_000),
+    ),
   consentWordUsed: (turns) => turns.at(-1)?.handledBy === 'consent',
 }
 /** What no single conversation shows. */
-const UNSEEN = new Set(['splitNotHundred', 'unreachableNode'])
+const UNSEEN = new Set(['unreachableNode'])
 const SAID = new Set(['keywordShadowed', 'keywordDuplicated', 'consentWordUsed'])
 
 describe.each(defects.map((defect) => [defect.name, defect] as const))('%s', (_, defect) => {

@@ -4,6 +4,7 @@ import { channelsUsing } from '../channelsUsing.ts'
 import { example, toGeneral } from '../example.ts'
 import { atNode, nodesOf } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
+import { bySending, isSentFirst } from '../shown.ts'
 import { contentsOf } from '../textsOf.ts'
 
 const sending = (kind: Media['kind']) =>
@@ -40,12 +41,15 @@ export const mediaNotShown: Rule = {
             if (lacking === undefined) return []
             const shows = CHANNEL_LIMITS[lacking.channel.kind].media.join(', ')
             return [
-              atNode(
-                place,
-                [...names, index, 'media', 'kind'],
-                `it sends media of the kind ${kind}; the channel "${lacking.id}" shows only ${shows}.`,
-                'Send another kind, or branch on the channel.',
-              ),
+              {
+                ...atNode(
+                  place,
+                  [...names, index, 'media', 'kind'],
+                  `it sends media of the kind ${kind}; the channel "${lacking.id}" shows only ${shows}.`,
+                  'Send another kind, or branch on the channel.',
+                ),
+                ...(isSentFirst(names) ? { shown: bySending(place.nodeId, { channel: lacking.id }) } : {}),
+              },
             ]
           }),
         ),

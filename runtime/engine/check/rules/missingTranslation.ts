@@ -6,6 +6,7 @@ import { example, toGeneral } from '../example.ts'
 import { keywordSetsOf } from '../keywordsOf.ts'
 import { atNode, describeWithin, nodePlaces } from '../nodePlaces.ts'
 import type { Finding, Rule } from '../Rule.ts'
+import { bySending, isSentFirst } from '../shown.ts'
 import { textsOf } from '../textsOf.ts'
 
 const saying = (text: Text) =>
@@ -30,7 +31,11 @@ export const missingTranslation: Rule = {
       const texts = textsOf(place.node).flatMap(({ names, text }) => {
         const missing = missingIn(text, languages)
         const message = `${describeWithin(place, names)} lacks ${quoted(missing)}.`
-        return missing.length === 0 ? [] : [atNode(place, names, message, translate(text, first))]
+        const [language] = missing
+        if (language === undefined) return []
+        const finding = atNode(place, names, message, translate(text, first))
+        const shown = bySending(place.nodeId, { contact: { language } })
+        return [isSentFirst(names) ? { ...finding, shown } : finding]
       })
       const keywords = keywordSetsOf(place.node).flatMap(({ names, keywords }) => {
         const missing = missingIn(keywords, languages)

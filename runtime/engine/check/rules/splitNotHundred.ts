@@ -1,6 +1,9 @@
+import type { SplitNode } from '../../../../schemas/flow.ts'
+import { drawBranch } from '../../nodes/drawBranch.ts'
 import { example, toGeneral } from '../example.ts'
-import { atNode, nodesOfType } from '../nodePlaces.ts'
-import type { Rule } from '../Rule.ts'
+import { atNode, type NodePlace, nodesOfType } from '../nodePlaces.ts'
+import type { Rule, Shown } from '../Rule.ts'
+import { entriesIn } from '../shown.ts'
 
 const splitting = (first: number, second: number) =>
   ({
@@ -31,12 +34,29 @@ export const splitNotHundred: Rule = {
       if (Math.abs(sum - 100) < TOLERANCE) return []
       const off = Number((100 - sum).toFixed(6))
       return [
-        atNode(
-          place,
-          ['branches'],
-          `the percents add up to ${Number(sum.toFixed(6))}, not to 100.`,
-          off > 0 ? `Give ${off} more.` : `Take ${-off} away.`,
-        ),
+        {
+          ...atNode(
+            place,
+            ['branches'],
+            `the percents add up to ${Number(sum.toFixed(6))}, not to 100.`,
+            off > 0 ? `Give ${off} more.` : `Take ${-off} away.`,
+          ),
+          ...shownBy(place, sum),
+        },
       ]
     }),
+}
+
+/** Contacts tried; a remainder of one in a thousand has one. */
+const TRIED = 5_000
+
+/** A contact whose bucket is in nobody's share. Shares beyond 100 cannot be seen: nobody comes to them. */
+function shownBy({ flow, nodeId, node: { branches } }: NodePlace<SplitNode>, sum: number): { readonly shown?: Shown } {
+  const isLeftOver = (bucket: number) => bucket >= sum * 100
+  const ids = Array.from({ length: TRIED }, (_, index) => `u-${index + 1}`)
+  const id = ids.find((contact) => isLeftOver(drawBranch(branches, { flow: flow.id, node: nodeId, contact }).bucket))
+  if (id === undefined) return {}
+  const by: Shown['by'] = (turns) =>
+    entriesIn(turns, 'branchDrawn').some(({ node, bucket }) => node === nodeId && isLeftOver(bucket))
+  return { shown: { node: nodeId, opening: { contact: { id } }, by } }
 }

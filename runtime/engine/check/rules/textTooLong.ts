@@ -3,6 +3,7 @@ import { channelsUsing } from '../channelsUsing.ts'
 import { example, says, toGeneral } from '../example.ts'
 import { atNode, describeWithin, nodesOf } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
+import { bySending, isSentFirst } from '../shown.ts'
 import { shownTexts } from '../shownTexts.ts'
 
 const saying = (text: string) =>
@@ -33,12 +34,15 @@ export const textTooLong: Rule = {
           if (tight === undefined) return []
           const most = textLimit(tight.channel.kind, text)
           return [
-            atNode(
-              place,
-              names,
-              `${describeWithin(place, names)} has ${length} characters; the channel "${tight.id}" takes ${most}.`,
-              'Shorten it, or make several messages of it.',
-            ),
+            {
+              ...atNode(
+                place,
+                names,
+                `${describeWithin(place, names)} has ${length} characters; the channel "${tight.id}" takes ${most}.`,
+                'Shorten it, or make several messages of it.',
+              ),
+              ...(isSentFirst(names) ? { shown: bySending(place.nodeId, { channel: tight.id }) } : {}),
+            },
           ]
         }),
       )

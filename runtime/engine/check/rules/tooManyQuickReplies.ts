@@ -4,6 +4,7 @@ import { channelsUsing } from '../channelsUsing.ts'
 import { example, toGeneral } from '../example.ts'
 import { atNode, nodesOf } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
+import { bySending, isSentFirst } from '../shown.ts'
 import { contentsOf, optionsOf } from '../textsOf.ts'
 
 const offering = (count: number) => {
@@ -56,12 +57,15 @@ export const tooManyQuickReplies: Rule = {
           if (tight === undefined) return []
           const most = CHANNEL_LIMITS[tight.channel.kind].quickReplies
           return [
-            atNode(
-              place,
-              names,
-              `it offers ${count} choices; the channel "${tight.id}" shows at most ${most} as buttons.`,
-              'Offer fewer, or ask in two steps; else they are shown as numbered text.',
-            ),
+            {
+              ...atNode(
+                place,
+                names,
+                `it offers ${count} choices; the channel "${tight.id}" shows at most ${most} as buttons.`,
+                'Offer fewer, or ask in two steps; else they are shown as numbered text.',
+              ),
+              ...(isSentFirst(names) ? { shown: bySending(place.nodeId, { channel: tight.id }) } : {}),
+            },
           ]
         })
       })
