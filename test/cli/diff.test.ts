@@ -90,6 +90,24 @@ test('--exit-code ends with 1 when a message goes elsewhere, and with 0 when onl
   expect((await repository.usher('diff', '--exit-code')).code).toBe(EXIT_CODES.ok)
 })
 
+test('--exit-code without a proof ends with 1 for any change of the logic, and with 0 for none', async () => {
+  expect((await repository.usher('diff', '--exit-code', '--no-behaviour')).code).toBe(EXIT_CODES.problems)
+  expect((await repository.usher('diff', 'HEAD', 'HEAD', '--exit-code', '--no-behaviour')).code).toBe(EXIT_CODES.ok)
+})
+
+test('a channel that starts another flow changes what its customers meet, though no flow changed', async () => {
+  const two = workspaceOf([withHours('ask'), { ...withHours('ask'), id: 'other' }], {
+    schedules: { weekdays: WEEKDAYS },
+  })
+  const channels = await createRepository(two)
+  await channels.commit({ ...two, channels: { web: { kind: 'web', flow: 'other' } } })
+  const { code, stdout } = await channels.usher('diff', 'HEAD~1', 'HEAD', '--exit-code')
+  await removeFolder(channels.folder)
+  expect(code).toBe(EXIT_CODES.problems)
+  expect(stdout).toContain('Behaviour of channels: customers meet another flow\n  ~ web: main → other\n')
+  expect(stdout).not.toContain('no behaviour changed')
+})
+
 test('the scenario that --json gives for a difference passes in the newer version and fails in the older one', async () => {
   const { stdout } = await repository.usher('diff', 'HEAD~2', 'HEAD~1', '--json')
   const { behaviour } = JSON.parse(stdout)

@@ -28,7 +28,7 @@ export const diff: Command<typeof options> = {
   more: `A and B are git revisions, folders, or two files. Without B: the files as they are now; without A: the last commit. A..B is the
 same as A B, and A...B what B has changed since it left A. A name that is a path here is taken for the path.
 svg and mermaid draw one flow; markdown draws each that changed. Ends with 0, or as --exit-code says. Of a changed flow --format json has each difference with a shortest conversation that shows
-it, written as a scenario: { from, to, files, behaviour: [{ flow, verdict, differences: [{ when, before, after, example }] }] }.`,
+it, written as a scenario: { from, to, files, behaviour: [{ flow, verdict, differences: [{ when, before, after, example }] }], channels }.`,
   async run({ values, positionals, io, env }) {
     const format = values.json === true ? 'json' : readFormat(values.format)
     const { a, b, areFiles } = await readVersions(io, workspaceFolder(values, env), positionals)
@@ -41,8 +41,8 @@ it, written as a scenario: { from, to, files, behaviour: [{ flow, verdict, diffe
     const compared = compareVersions(a.workspace, b.workspace, { flow, withBehaviour })
     if (isPicture(format)) io.stdout.write(drawOne(a, b, flow ?? changedFlows(compared), format))
     else if (format === 'json') {
-      const { diff, behaviour } = compared
-      printLine(io.stdout, JSON.stringify({ from: a.name, to: b.name, files: diff.files, behaviour }, null, 2))
+      const { diff, ...rest } = compared
+      printLine(io.stdout, JSON.stringify({ from: a.name, to: b.name, files: diff.files, ...rest }, null, 2))
     } else if (format === 'markdown')
       io.stdout.write(renderMarkdown(sayVersions(compared)) + picturesOf(a, b, compared))
     else printSections(io.stdout, sayVersions(compared))

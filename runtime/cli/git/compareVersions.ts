@@ -4,6 +4,8 @@ import { sayBehaviour } from '../../engine/diff/behaviour/sayBehaviour.ts'
 import { diffWorkspaces } from '../../engine/diff/diffWorkspaces.ts'
 import { type DiffLine, type DiffSection, sayDiff } from '../../engine/diff/sayDiff.ts'
 import type { FileDiff, WorkspaceDiff } from '../../engine/diff/WorkspaceDiff.ts'
+import { filePath } from '../../engine/files/FileKind.ts'
+import { LOGIC_KINDS } from '../../engine/files/formatWorkspace.ts'
 import type { Workspace } from '../../engine/index.ts'
 import { sayCircumstances } from './sayCircumstances.ts'
 
@@ -11,7 +13,10 @@ export type VersionsCompared = {
   readonly diff: WorkspaceDiff
   /** of the flows that both versions have; null when it was not asked for */
   readonly behaviour: readonly BehaviourComparison[] | null
+  /** channels of the older version whose customers meet another flow now, or none */
+  readonly channels: readonly ChannelMove[]
 }
+export type ChannelMove = { readonly channel: string; readonly from: string; readonly to: string | null }
 
 /** Conversations led through both versions of a flow, at most: some two seconds. A proof needs none of them. */
 const BOUNDS = { conversations: 5_000, differences: 100 }
@@ -30,22 +35,42 @@ export function compareVersions(
   return {
     diff: { files: files.filter(isWanted) },
     behaviour: withBehaviour ? both.sort().map((id) => compareBehaviour(a, b, id, BOUNDS)) : null,
+    channels: channelMoves(a, b).filter(({ from, to }) => flow === undefined || from === flow || to === flow),
   }
 }
 
-/** Whether a message may end elsewhere than it did: unless the opposite is proved for every flow. */
-export function mayEndElsewhere({ diff, behaviour }: VersionsCompared): boolean {
+function channelMoves(a: Workspace, b: Workspace): readonly ChannelMove[] {
+  return Object.entries(a.channels).flatMap(([channel, { flow: from }]) => {
+    const to = b.channels[channel]?.flow ?? null
+    return from === to ? [] : [{ channel, from, to }]
+  })
+}
+
+/** Whether a message may end elsewhere than it did: unless the opposite is proved for every flow and channel. */
+export function mayEndElsewhere({ diff, behaviour, channels }: VersionsCompared): boolean {
+  if (channels.length > 0) return true
+  // Nobody looked for a proof.
+  if (behaviour === null) return diff.files.some(({ kind }) => LOGIC_KINDS.includes(kind))
   if (diff.files.some(({ kind, change }) => kind === 'flow' && change !== 'changed')) return true
-  return (behaviour ?? []).some(({ verdict }) => verdict !== 'same' && verdict !== 'otherWords')
+  return behaviour.some(({ verdict }) => verdict !== 'same' && verdict !== 'otherWords')
 }
 
 /** What changed, then what it means for customers. Flows that are proved to do the same and were not touched are not told. */
-export function sayVersions({ diff, behaviour }: VersionsCompared): readonly DiffSection[] {
+export function sayVersions({ diff, behaviour, channels }: VersionsCompared): readonly DiffSection[] {
   const touched = new Set(diff.files.filter(({ kind }) => kind === 'flow').map(({ id }) => id))
   const told = (behaviour ?? []).filter(({ flow, verdict }) => verdict !== 'same' || touched.has(flow))
   const sections = [...sayDiff(diff), ...told.map(sayMost)]
-  if (behaviour === null || sections.length === 0 || told.length > 0) return sections
+  if (behaviour === null || sections.length === 0) return sections
+  if (channels.length > 0) return [...sections, sayChannels(channels)]
+  if (told.length > 0) return sections
   return [...sections, { title: 'Behaviour of every flow: no behaviour changed (proved)', file: '', lines: [] }]
+}
+
+function sayChannels(channels: readonly ChannelMove[]): DiffSection {
+  const lines = channels.map(
+    ({ channel, from, to }): DiffLine => ({ sign: '~', text: `${channel}: ${from} → ${to ?? 'no such channel'}` }),
+  )
+  return { title: 'Behaviour of channels: customers meet another flow', file: filePath('channels'), lines }
 }
 
 /** The first differences, each with its example; those that lead a customer elsewhere before those that only sound otherwise. */
