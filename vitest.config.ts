@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -6,5 +7,7 @@ export default defineConfig({
     globalSetup: ['test/support/postgres.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // Half of the suite's time is waiting for databases, browsers and commands; the default leaves one of two cores idle.
+    maxWorkers: Math.max(2, availableParallelism()),
   },
 })

@@ -60,8 +60,12 @@ function describeTrail(start: unknown, names: readonly string[]): string {
     else words.push(`"${cut(name)}"`)
     value = item
   }
-  return words.reverse().join(' of ')
+  return shortened(words.reverse()).join(' of ')
 }
+
+/** Nobody reads forty steps of nesting: the innermost and the outermost tell where it is, the JSON pointer tells all. */
+const shortened = (words: readonly string[]): readonly string[] =>
+  words.length > 8 ? [...words.slice(0, 4), '…', ...words.slice(-2)] : words
 
 /** `option "billing"`, `step 3`, or `item 3 of "relax"`; a noun for the items makes the name of the list superfluous. */
 function describeItem(item: unknown, index: string, list: string, words: string[]): string {

@@ -227,6 +227,23 @@ describe('other files', () => {
     expect(problems(kind, value)).toEqual(expected)
   })
 
+  test('a place deep inside is told by its ends', () => {
+    let when: unknown = { attribute: 'contact.tier', is: 'gold', sinse: 1 }
+    for (let depth = 0; depth < 20; depth += 1) when = { not: when }
+    const nodes = { tier: { type: 'branch', cases: [{ id: 'gold', when }], exits: { gold: 'end', otherwise: 'end' } } }
+    const value = {
+      specVersion: 1,
+      id: 'a',
+      name: 'A',
+      languages: ['en'],
+      start: 'tier',
+      fallback: { queue: 'q' },
+      nodes,
+    }
+    const [problem] = problems('flow', value)
+    expect(problem).toContain('"sinse" is not known in "not" of "not" of "not" of "not" of … of "when" of case "gold".')
+  })
+
   test('a secret is never repeated', () => {
     const told = [
       ...problems('channels', { channels: { web: { kind: 'web', flow: 'x', secret: 123456, deliverTo: 'hunter2' } } }),
