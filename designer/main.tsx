@@ -6,6 +6,9 @@ import { App } from './app/App.tsx'
 import { followLocation } from './app/followLocation.ts'
 import { readPreference } from './app/preferences.ts'
 import { createDocumentStore, isUnsaved } from './document/DocumentStore.ts'
+import { openDraftStore } from './drafts/DraftStore.ts'
+import { keepDrafts } from './drafts/keepDrafts.ts'
+import { RestoreDraft } from './drafts/RestoreDraft.tsx'
 import { DesignerContext } from './editor/DesignerContext.ts'
 import { createEditorStore } from './editor/EditorStore.ts'
 import { createI18n } from './i18n/createI18n.ts'
@@ -40,9 +43,12 @@ async function start(place: HTMLElement): Promise<void> {
   const api = createWorkspaceApi(window.fetch.bind(window))
   const root = createRoot(place)
   try {
-    const { files } = await api.read()
+    const { name, files } = await api.read()
     const document = createDocumentStore(files, Date.now)
     followLocation(editor, document)
+    // A browser that keeps nothing has no drafts, which is no reason not to open.
+    const drafts = await openDraftStore(name).catch(() => null)
+    if (drafts !== null) keepDrafts(document, drafts, Date.now)
     window.addEventListener('beforeunload', (event) => {
       if (isUnsaved(document.getState())) event.preventDefault()
     })
@@ -51,6 +57,7 @@ async function start(place: HTMLElement): Promise<void> {
         <I18nextProvider i18n={i18n}>
           <DesignerContext value={{ document, editor, api }}>
             <App />
+            {drafts !== null && <RestoreDraft store={drafts} />}
           </DesignerContext>
         </I18nextProvider>
       </StrictMode>,

@@ -1,83 +1,95 @@
-import { useEffect, useRef } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { readFilePath } from '../../runtime/engine/files/FileKind.ts'
+import { diffWorkspaces } from '../../runtime/engine/diff/diffWorkspaces.ts'
+import { sayDiff } from '../../runtime/engine/diff/sayDiff.ts'
 import { Button } from '../controls/Button.tsx'
-import { unsavedFiles } from '../document/saveFiles.ts'
-import { useDesigner, useEditor } from '../editor/DesignerContext.ts'
-import css from './App.module.css'
+import { Dialog } from '../controls/Dialog.tsx'
+import { DiffWords } from '../controls/DiffWords.tsx'
+import { KeptPlaces } from '../controls/KeptPlaces.tsx'
+import { mergeWithDisk } from '../document/DocumentStore.ts'
+import { setFiles } from '../document/workspace/setFiles.ts'
+import { useDesigner, useDocument, useEditor } from '../editor/DesignerContext.ts'
+import type { Conflict } from '../editor/EditorStore.ts'
+import css from './ConflictDialog.module.css'
 import { useSave } from './useSave.ts'
 
-/** Shows what the author has beside what the disk has meanwhile, and lets the author choose. */
+/** Shows what the author changed in a file beside what the disk has meanwhile, and lets the author merge them or choose. One file after the other. */
 export function ConflictDialog() {
+  const [conflict] = useEditor(({ conflicts }) => conflicts)
+  return conflict === undefined ? null : <OneConflict key={conflict.path} conflict={conflict} />
+}
+
+function OneConflict({ conflict: { path, current } }: { readonly conflict: Conflict }) {
   const { t } = useTranslation()
   const { document, editor } = useDesigner()
   const save = useSave()
-  const [conflict, ...others] = useEditor(({ conflicts }) => conflicts)
-  const box = useRef<HTMLDialogElement>(null)
-  useEffect(() => box.current?.showModal(), [])
-  if (conflict === undefined) return null
-  const { path, current } = conflict
-  const name = readFilePath(path)
-  const mine = unsavedFiles(document).find((change) => change.path === path)?.text ?? ''
-  const theirs = current?.text ?? ''
-  const finish = () => editor.setState({ conflicts: others })
+  const state = useDocument((all) => all)
+  const merged = useMemo(() => (current === null ? null : mergeWithDisk(state, path, current)), [state, path, current])
+  const { mine, theirs } = useMemo(() => {
+    const { base, history } = state
+    const read = setFiles(base, { files: { [path]: current?.text ?? null } })
+    const say = (after: typeof base) =>
+      sayDiff({ files: diffWorkspaces(base, after).files.filter(({ file }) => file === path) })
+    return { mine: say(history.present), theirs: read.ok ? say(read.value) : null }
+  }, [state, path, current])
+  const finish = () => editor.setState(({ conflicts }) => ({ conflicts: conflicts.slice(1) }))
+  const write = () => {
+    finish()
+    void save()
+  }
   return (
-    <dialog
-      ref={box}
-      className={css.dialog}
-      aria-labelledby="conflict-title"
+    <Dialog
+      title={t('conflict.title', { path })}
       onClose={() => editor.setState({ conflicts: [] })}
+      actions={
+        <>
+          <Button onClick={() => editor.setState({ conflicts: [] })}>{t('conflict.later')}</Button>
+          {theirs !== null && (
+            <Button
+              onClick={() => {
+                document.takeFromDisk(path, current)
+                finish()
+              }}
+            >
+              {t('conflict.takeTheirs')}
+            </Button>
+          )}
+          <Button
+            look={merged === null ? 'primary' : 'plain'}
+            onClick={() => {
+              document.keepOverDisk(path, current)
+              write()
+            }}
+          >
+            {t('conflict.keepMine')}
+          </Button>
+          {merged !== null && current !== null && (
+            <Button
+              look="primary"
+              autoFocus
+              onClick={() => {
+                document.mergeFromDisk(path, current)
+                write()
+              }}
+            >
+              {t('conflict.merge')}
+            </Button>
+          )}
+        </>
+      }
     >
-      <h2 id="conflict-title">{t('conflict.title', { path })}</h2>
       <p>{t('conflict.explanation')}</p>
       <div className={css.versions}>
         <section>
           <h3>{t('conflict.mine')}</h3>
-          <Version text={mine} other={theirs} />
+          <DiffWords sections={mine} />
         </section>
         <section>
           <h3>{t('conflict.theirs')}</h3>
-          <Version text={theirs} other={mine} />
+          {theirs === null ? <pre dir="ltr">{current?.text}</pre> : <DiffWords sections={theirs} />}
         </section>
       </div>
-      <div className={css.actions}>
-        <Button onClick={() => box.current?.close()}>{t('conflict.later')}</Button>
-        {name?.kind === 'flow' && current !== null && (
-          <Button
-            onClick={() => {
-              document.takeFlowFromDisk(name.id, path, current)
-              finish()
-            }}
-          >
-            {t('conflict.takeTheirs')}
-          </Button>
-        )}
-        <Button
-          look="primary"
-          onClick={() => {
-            document.keepOverDisk(path, current)
-            finish()
-            void save()
-          }}
-        >
-          {t('conflict.keepMine')}
-        </Button>
-      </div>
-    </dialog>
-  )
-}
-
-/** A text whose lines that the other text does not have are marked. */
-function Version({ text, other }: { readonly text: string; readonly other: string }) {
-  const known = new Set(other.split('\n'))
-  return (
-    <pre dir="ltr">
-      {text.split('\n').map(
-        (line, index) =>
-          // biome-ignore-start lint/suspicious/noArrayIndexKey: lines have no other name
-          known.has(line) ? <span key={index}>{`${line}\n`}</span> : <mark key={index}>{line}</mark>,
-        // biome-ignore-end lint/suspicious/noArrayIndexKey: lines have no other name
-      )}
-    </pre>
+      {merged !== null && <KeptPlaces lead={t('conflict.kept')} places={merged.kept} />}
+    </Dialog>
   )
 }

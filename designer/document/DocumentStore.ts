@@ -3,17 +3,18 @@
  * selected, open or dragged is not here (see editor/EditorStore.ts), so undo never moves the view by itself.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { parseFile } from '../../runtime/engine/files/parseFile.ts'
 import type { Issue } from '../../runtime/engine/issue.ts'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
-import type { Flow } from '../../schemas/flow.ts'
 import { commandFlow, type FlowCommand, type WorkspaceCommand } from './Command.ts'
-import { changedPaths } from './changedFiles.ts'
+import { changedFiles, changedPaths } from './changedFiles.ts'
 import { beginHistory, type History, type Label, record, redo, undo } from './history.ts'
+import { type MergedText, mergeTexts } from './mergeTexts.ts'
 import { openFiles, type SavedFile, type SavedFiles } from './openFiles.ts'
-import type { Refusal, Result } from './Result.ts'
-import { withEntry, withoutEntries } from './records.ts'
+import { done, type Refusal, type Result } from './Result.ts'
+import { reconcile } from './reconcile.ts'
+import { entryOf, withEntry, withoutEntries } from './records.ts'
 import type { ResourcePlace } from './workspace/resources.ts'
+import { setFiles } from './workspace/setFiles.ts'
 
 export type DocumentState = {
   readonly history: History<Workspace>
@@ -51,8 +52,10 @@ export type DocumentActions = {
   readonly redo: () => Label | null
   /** what was written to disk: the workspace at that time, and the files as they are now (null: deleted) */
   readonly markSaved: (workspace: Workspace, files: { readonly [path: string]: SavedFile | null }) => void
-  /** replaces a flow's file by what the disk has meanwhile, as a step of undo; answers its problems when it cannot be read */
-  readonly takeFlowFromDisk: (flowId: string, path: string, file: SavedFile) => readonly Issue[]
+  /** replaces a file by what the disk has meanwhile (null: it is gone), as a step of undo; false when that cannot be read */
+  readonly takeFromDisk: (path: string, file: SavedFile | null) => boolean
+  /** makes a file what is here and what the disk has meanwhile together, as a step of undo; false when one of the two cannot be read */
+  readonly mergeFromDisk: (path: string, file: SavedFile) => boolean
   /** keeps what is here although the disk has something else meanwhile: the next save writes over it knowingly */
   readonly keepOverDisk: (path: string, file: SavedFile | null) => void
 }
@@ -73,6 +76,16 @@ export function createDocumentStore(saved: SavedFiles, clock: () => number): Doc
     return null
   }
   const present = () => store.getState().history.present
+  /** Makes a file here this text, and what is known of the disk the file that stands there. */
+  const fromDisk = (command: string, path: string, file: SavedFile | null, text: string | null): boolean => {
+    const base = setFiles(store.getState().base, { files: { [path]: file?.text ?? null } })
+    const next = setFiles(present(), { files: { [path]: text } })
+    if (!base.ok || !next.ok) return false
+    // What is as on disk is the same object, so that it does not count as unsaved.
+    change(done(reconcile(base.value, next.value)), { command, flowId: null, nodeIds: [] }, null)
+    store.setState(({ saved }) => ({ base: base.value, saved: withSaved(saved, path, file) }))
+    return true
+  }
 
   return Object.assign(store, {
     editFlow: (name, command, args, { flowId, nodeIds = [], key = null }) =>
@@ -98,36 +111,30 @@ export function createDocumentStore(saved: SavedFiles, clock: () => number): Doc
         // A keystroke after a save begins a step of its own, so that undo can stop at what was saved.
         history: { ...state.history, open: null },
         base: written,
-        saved: Object.entries(files).reduce<SavedFiles>(
-          (all, [path, file]) => (file === null ? withoutEntries(all, new Set([path])) : withEntry(all, path, file)),
-          state.saved,
-        ),
+        saved: Object.entries(files).reduce<SavedFiles>((all, [path, file]) => withSaved(all, path, file), state.saved),
       })),
-    takeFlowFromDisk: (flowId, path, file) => {
-      const read = parseFile('flow', file.text, path)
-      if (!read.ok) return read.issues
-      change(
-        { ok: true, value: withFlow(present(), flowId, read.value) },
-        { command: 'takeFromDisk', flowId, nodeIds: [] },
-        null,
-      )
-      store.setState((state) => ({
-        base: withFlow(state.base, flowId, read.value),
-        saved: withEntry(state.saved, path, file),
-      }))
-      return []
+    takeFromDisk: (path, file) => fromDisk('takeFromDisk', path, file, file?.text ?? null),
+    mergeFromDisk: (path, file) => {
+      const merged = mergeWithDisk(store.getState(), path, file)
+      return merged !== null && fromDisk('mergeFromDisk', path, file, merged.text)
     },
-    keepOverDisk: (path, file) =>
-      store.setState(({ saved }) => ({
-        saved: file === null ? withoutEntries(saved, new Set([path])) : withEntry(saved, path, file),
-      })),
+    keepOverDisk: (path, file) => store.setState(({ saved }) => ({ saved: withSaved(saved, path, file) })),
   } satisfies DocumentActions)
+}
+
+/** A file as it is here, merged with what the disk has meanwhile; null when one of the two cannot be read. */
+export function mergeWithDisk(
+  { base, history, saved }: DocumentState,
+  path: string,
+  file: SavedFile,
+): MergedText | null {
+  const old = entryOf(saved, path)?.text ?? null
+  const mine = changedFiles(base, history.present, saved).find((change) => change.path === path)
+  return mergeTexts(path, { base: old, mine: mine === undefined ? old : mine.text, theirs: file.text })
 }
 
 /** Whether something here is not on disk. */
 export const isUnsaved = ({ base, history }: DocumentState): boolean => changedPaths(base, history.present).length > 0
 
-const withFlow = (workspace: Workspace, flowId: string, flow: Flow): Workspace => ({
-  ...workspace,
-  flows: withEntry(workspace.flows, flowId, flow),
-})
+const withSaved = (saved: SavedFiles, path: string, file: SavedFile | null): SavedFiles =>
+  file === null ? withoutEntries(saved, new Set([path])) : withEntry(saved, path, file)

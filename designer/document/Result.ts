@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'noSuchFlow'
   | 'noSuchResource'
   | 'doesNotFit'
+  | 'cannotRead'
 
 /** What a command gives: the new value, or why not. A command that changes nothing gives the value that it was given. */
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }

@@ -170,7 +170,7 @@ describe('files on disk', () => {
     const store = open()
     store.editFlow('setFlow', setFlow, { name: 'Mine' }, main)
     const theirs = { text: SAVED['main.flow.json']?.text.replace('"Main"', '"Theirs"') ?? '', revision: '2' }
-    expect(store.takeFlowFromDisk('main', 'main.flow.json', theirs)).toEqual([])
+    expect(store.takeFromDisk('main.flow.json', theirs)).toBe(true)
     expect(present(store).flows.main?.name).toBe('Theirs')
     expect(isUnsaved(store.getState())).toBe(false)
     store.undo()

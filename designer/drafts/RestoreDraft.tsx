@@ -1,0 +1,78 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { diffWorkspaces } from '../../runtime/engine/diff/diffWorkspaces.ts'
+import { sayDiff } from '../../runtime/engine/diff/sayDiff.ts'
+import { Button } from '../controls/Button.tsx'
+import { Dialog } from '../controls/Dialog.tsx'
+import { DiffWords } from '../controls/DiffWords.tsx'
+import { KeptPlaces } from '../controls/KeptPlaces.tsx'
+import { restoreDraft } from '../document/Draft.ts'
+import { setFiles } from '../document/workspace/setFiles.ts'
+import { useDesigner, useDocument } from '../editor/DesignerContext.ts'
+import type { AbandonedDraft, DraftStore } from './DraftStore.ts'
+import css from './RestoreDraft.module.css'
+
+/** Offers what a tab left behind unsaved, one draft after the other, the newest first. */
+export function RestoreDraft({ store }: { readonly store: DraftStore }) {
+  const [drafts, setDrafts] = useState<readonly AbandonedDraft[]>([])
+  useEffect(() => {
+    void store.abandoned().then(setDrafts, () => {})
+  }, [store])
+  const [first, ...others] = drafts
+  if (first === undefined) return null
+  const next = () => setDrafts(others)
+  return (
+    <Offer
+      key={first.id}
+      found={first}
+      onLater={next}
+      onDone={() => {
+        void store.remove(first.id).catch(() => {})
+        next()
+      }}
+    />
+  )
+}
+
+type Props = { readonly found: AbandonedDraft; readonly onLater: () => void; readonly onDone: () => void }
+
+function Offer({ found: { draft }, onLater, onDone }: Props) {
+  const { t, i18n } = useTranslation()
+  const { document, editor } = useDesigner()
+  const base = useDocument((state) => state.base)
+  const saved = useDocument((state) => state.saved)
+  const restored = useMemo(() => restoreDraft(draft, saved), [draft, saved])
+  const sections = useMemo(() => {
+    const after = setFiles(base, restored)
+    return after.ok ? sayDiff(diffWorkspaces(base, after.value)) : []
+  }, [base, restored])
+  const at = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(draft.at)
+  const restore = () => {
+    const refusal = document.edit('restoreDraft', setFiles, restored)
+    if (refusal === null) onDone()
+    else editor.setState({ notice: { kind: 'refused', refusal } })
+  }
+  return (
+    <Dialog
+      title={t('drafts.title', { at })}
+      onClose={onLater}
+      actions={
+        <>
+          <Button look="quiet" onClick={onDone}>
+            {t('drafts.discard')}
+          </Button>
+          <Button onClick={onLater}>{t('drafts.later')}</Button>
+          <Button look="primary" autoFocus onClick={restore}>
+            {t('drafts.restore')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('drafts.explanation')}</p>
+      <KeptPlaces lead={t('drafts.kept')} places={restored.kept} />
+      <div className={css.difference}>
+        {sections.length === 0 ? <p>{t('drafts.same')}</p> : <DiffWords sections={sections} />}
+      </div>
+    </Dialog>
+  )
+}
