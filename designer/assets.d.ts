@@ -9,3 +9,10 @@ declare module '*.svg' {
   // biome-ignore lint/style/noDefaultExport: this is how a picture is imported
   export default address
 }
+interface ImportMeta {
+  /** files that the build finds, by path, each loaded when its function is called */
+  readonly glob: <T>(
+    pattern: string,
+    options: { readonly query: string; readonly import: string },
+  ) => { readonly [path: string]: () => Promise<T> }
+}

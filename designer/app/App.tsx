@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FlowCanvas } from '../canvas/FlowCanvas.tsx'
 import { useEditor, useFlow } from '../editor/DesignerContext.ts'
@@ -5,11 +6,15 @@ import { Inspector } from '../inspector/Inspector.tsx'
 import { FlowOutline } from '../outline/FlowOutline.tsx'
 import { IssuesProvider } from '../problems/IssuesProvider.tsx'
 import { Problems } from '../problems/Problems.tsx'
+import { createSimulatorStore, SimulatorContext } from '../simulator/SimulatorStore.ts'
+import { WorkspacePage } from '../workspace/WorkspacePage.tsx'
 import css from './App.module.css'
 import { ConflictDialog } from './ConflictDialog.tsx'
 import { FlowList } from './FlowList.tsx'
 import { NoticeLine } from './NoticeLine.tsx'
 import { TopBar } from './TopBar.tsx'
+import trying from './Trying.module.css'
+import { TryPlace } from './TryPlace.tsx'
 import { useShortcuts } from './useShortcuts.ts'
 
 /** The designer: flows at the left, the canvas in the middle, settings at the right, problems below. */
@@ -17,29 +22,40 @@ export function App() {
   const { t } = useTranslation()
   const flow = useFlow()
   const hasConflicts = useEditor(({ conflicts }) => conflicts.length > 0)
+  const resource = useEditor((state) => state.resource)
   const view = useEditor((state) => state.view)
+  const [simulator] = useState(createSimulatorStore)
   useShortcuts()
   return (
     <IssuesProvider>
-      <div className={css.app}>
-        <TopBar />
-        <div className={css.main}>
-          <FlowList />
-          <main className={css.middle}>
-            {flow === null ? (
-              <p className={css.empty}>{t('app.noFlow')}</p>
-            ) : view === 'outline' ? (
-              <FlowOutline key={flow.id} />
+      <SimulatorContext value={simulator}>
+        <div className={css.app}>
+          <TopBar />
+          <div className={`${css.main} ${trying.main}`}>
+            <FlowList />
+            {resource !== null ? (
+              <WorkspacePage place={resource} />
             ) : (
-              <FlowCanvas flowId={flow.id} />
+              <main className={css.middle}>
+                {flow === null ? (
+                  <p className={css.empty}>{t('app.noFlow')}</p>
+                ) : view === 'outline' ? (
+                  <FlowOutline key={flow.id} />
+                ) : (
+                  <FlowCanvas flowId={flow.id} />
+                )}
+                <Problems />
+              </main>
             )}
-            <Problems />
-          </main>
-          <Inspector />
+            <div className={trying.settings}>
+              <Inspector />
+            </div>
+            <TryPlace />
+          </div>
+          <NoticeLine />
+          {hasConflicts && <ConflictDialog />}
         </div>
-        <NoticeLine />
-        {hasConflicts && <ConflictDialog />}
-      </div>
+      </SimulatorContext>
     </IssuesProvider>
   )
 }

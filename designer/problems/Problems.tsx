@@ -2,9 +2,10 @@ import { ChevronDown, ChevronUp, CircleCheck, CircleX, TriangleAlert } from 'luc
 import { useTranslation } from 'react-i18next'
 import type { Issue } from '../../runtime/engine/issue.ts'
 import { useDesigner, useEditor } from '../editor/DesignerContext.ts'
-import { openFlow } from '../editor/EditorStore.ts'
+import { openFlow, openResource } from '../editor/EditorStore.ts'
 import { useIssues } from './IssuesContext.ts'
 import css from './Problems.module.css'
+import { resourceOfIssue } from './resourceOfIssue.ts'
 
 /** What is wrong in the workspace, worst first; a click goes there. */
 export function Problems() {
@@ -49,9 +50,12 @@ export function Problems() {
     </section>
   )
 
-  function goTo({ file, nodeId }: Issue): void {
+  function goTo(issue: Issue): void {
+    const { file, nodeId } = issue
     const flowId = /^([^/]+)\.(?:flow|layout|scenarios)\.json$/.exec(file)?.[1]
+    const resource = resourceOfIssue(issue)
     if (flowId !== undefined) openFlow(editor, flowId, nodeId === undefined ? [] : [nodeId])
+    else if (resource !== null) openResource(editor, resource)
   }
 }
 

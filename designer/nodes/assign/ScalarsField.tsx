@@ -11,10 +11,12 @@ type Props = {
   readonly value: Scalars
   /** undefined when nothing is left */
   readonly onChange: (value: Scalars | undefined, key?: string) => void
+  /** what a new entry is called at first */
+  readonly newName?: string
 }
 
 /** Names with values that are texts (templates), numbers, yes or no, or nothing, which removes what was there. */
-export function ScalarsField({ label, help, value, onChange }: Props) {
+export function ScalarsField({ label, help, value, onChange, newName = 'name' }: Props) {
   const { t } = useTranslation()
   const entries = Object.entries(value)
   const set = (next: readonly (readonly [string, Scalar])[], key?: string) => {
@@ -42,16 +44,16 @@ export function ScalarsField({ label, help, value, onChange }: Props) {
           <IconButton isSmall icon={Trash2} label={t('form.remove')} onClick={() => set(entries.toSpliced(index, 1))} />
         </div>
       ))}
-      <Button icon={Plus} look="quiet" onClick={() => set([...entries, [freeName(value), '']])}>
+      <Button icon={Plus} look="quiet" onClick={() => set([...entries, [freeName(value, newName), '']])}>
         {t('form.addEntry')}
       </Button>
     </fieldset>
   )
 }
 
-function freeName(taken: Scalars): string {
+function freeName(taken: Scalars, wanted: string): string {
   for (let count = 1; ; count += 1) {
-    const name = count === 1 ? 'name' : `name${count}`
+    const name = count === 1 ? wanted : `${wanted}${count}`
     if (!Object.hasOwn(taken, name)) return name
   }
 }

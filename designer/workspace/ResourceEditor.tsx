@@ -1,0 +1,60 @@
+import { Copy, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../controls/Button.tsx'
+import { IdField } from '../controls/TextField.tsx'
+import { nameOf, type ResourceKind, resourcesOf } from '../document/workspace/resources.ts'
+import { useWorkspace } from '../editor/DesignerContext.ts'
+import { DeleteDialog } from './DeleteDialog.tsx'
+import { faceOfKind } from './faces.ts'
+import { ResourceProblems } from './ResourceProblems.tsx'
+import { UsedIn } from './UsedIn.tsx'
+import { useResource } from './useResource.ts'
+import css from './Workspace.module.css'
+
+type Props = { readonly kind: ResourceKind; readonly id: string }
+
+/** One resource: what it is, where it is used, and renaming, duplicating and deleting it. */
+export function ResourceEditor({ kind, id }: Props) {
+  const { t } = useTranslation()
+  const [isDeleting, setDeleting] = useState(false)
+  const value = resourcesOf(useWorkspace(), kind)[id]
+  const { set, rename, duplicate, remove } = useResource(kind, id)
+  const { icon: Icon, Form } = faceOfKind(kind)
+  if (value === undefined) return null
+  return (
+    <article className={kind === 'schedule' ? `${css.form} ${css.wide}` : css.form} aria-labelledby="resource-title">
+      <header className={css.head}>
+        <Icon size={20} aria-hidden="true" />
+        <h2 id="resource-title" dir="auto">
+          {nameOf(id, value)}
+        </h2>
+        <Button icon={Copy} onClick={duplicate}>
+          {t('resources.duplicate')}
+        </Button>
+        <Button icon={Trash2} onClick={() => setDeleting(true)}>
+          {t('resources.delete')}
+        </Button>
+      </header>
+      <ResourceProblems kind={kind} id={id} />
+      <div className={css.columns}>
+        <div className={css.fields}>
+          <Form id={id} value={value} onChange={set} />
+          <IdField label={t('form.id')} value={id} help={t('resources.idHelp')} onRename={rename} />
+        </div>
+        <UsedIn kind={kind} id={id} />
+      </div>
+      {isDeleting && (
+        <DeleteDialog
+          kind={kind}
+          id={id}
+          onClose={() => setDeleting(false)}
+          onDelete={() => {
+            setDeleting(false)
+            remove()
+          }}
+        />
+      )}
+    </article>
+  )
+}

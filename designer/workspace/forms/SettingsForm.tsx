@@ -1,0 +1,87 @@
+import { useTranslation } from 'react-i18next'
+import type { Text } from '../../../schemas/flow.ts'
+import type { WorkspaceFile } from '../../../schemas/resources.ts'
+import { TextField } from '../../controls/TextField.tsx'
+import { TextPerLanguage } from '../../controls/TextPerLanguage.tsx'
+import { WordsField } from '../../controls/WordsField.tsx'
+import { type Consent, type ConsentKind, tidyConsent } from '../../document/workspace/consent.ts'
+import { setWorkspaceFile } from '../../document/workspace/setWorkspaceFile.ts'
+import { useWorkspace } from '../../editor/DesignerContext.ts'
+import { useEditWorkspace } from '../../editor/useEditWorkspace.ts'
+import { DurationField } from '../../nodes/WaitFields.tsx'
+import { withOptional } from '../../nodes/withOptional.ts'
+
+const KINDS: readonly ConsentKind[] = ['stop', 'start', 'help']
+const SETTINGS = { kind: 'settings', id: null } as const
+
+/** What holds for the whole workspace: its name and languages, how long a conversation stays open, the words of consent. */
+export function SettingsForm() {
+  const { t } = useTranslation()
+  const file = useWorkspace().workspace
+  const edit = useEditWorkspace()
+  const change = (changed: WorkspaceFile, key?: string) =>
+    edit('setWorkspace', setWorkspaceFile, changed, {
+      resource: SETTINGS,
+      ...(key === undefined ? {} : { key: `settings/${key}` }),
+    })
+  return (
+    <>
+      <TextField label={t('form.name')} value={file.name} onChange={(name) => change({ ...file, name }, 'name')} />
+      <WordsField
+        label={t('form.languages')}
+        help={t('form.languagesHelp')}
+        words={file.languages}
+        onChange={(languages) => {
+          if (languages.length > 0) change({ ...file, languages })
+        }}
+      />
+      <DurationField
+        label={t('settings.threadingWindow')}
+        value={file.threadingWindow}
+        fallback="PT72H"
+        onChange={(window) => change(withOptional(file, 'threadingWindow', window), 'threadingWindow')}
+      />
+      <h3>{t('settings.consent')}</h3>
+      <p>{t('settings.consentHelp')}</p>
+      {KINDS.map((kind) => (
+        <ConsentFields
+          key={kind}
+          kind={kind}
+          consent={file.consent ?? {}}
+          languages={file.languages}
+          onChange={(consent, key) => change(withOptional(file, 'consent', tidyConsent(consent)), key)}
+        />
+      ))}
+    </>
+  )
+}
+
+type ConsentProps = {
+  readonly kind: ConsentKind
+  readonly consent: Consent
+  readonly languages: readonly string[]
+  readonly onChange: (consent: Consent, key?: string) => void
+}
+
+function ConsentFields({ kind, consent, languages, onChange }: ConsentProps) {
+  const { t } = useTranslation()
+  const reply: Text = consent.replies?.[kind] ?? {}
+  return (
+    <>
+      <WordsField
+        label={t(`settings.${kind}Words`)}
+        words={consent[kind] ?? []}
+        onChange={(words) => onChange({ ...consent, [kind]: words })}
+      />
+      <TextPerLanguage
+        label={t(`settings.${kind}Reply`)}
+        text={reply}
+        languages={languages}
+        isLong
+        onChange={(text, language) =>
+          onChange({ ...consent, replies: { ...consent.replies, [kind]: text } }, `${kind}/${language}`)
+        }
+      />
+    </>
+  )
+}
