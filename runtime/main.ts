@@ -1,14 +1,12 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { InboundAnswer } from '../schemas/wire.ts'
-import { AppError } from './AppError.ts'
 import { createBots } from './bots/createBots.ts'
 import { createCall } from './bots/createCall.ts'
 import { createChannels } from './channels/deliver.ts'
 import { createIds } from './createIds.ts'
 import { createEgress } from './egress/createEgress.ts'
 import { resolveEnvironment } from './engine/files/resolveEnvironment.ts'
-import { type CompiledRelease, compileRelease, type Issue, type Workspace } from './engine/index.ts'
+import type { Workspace } from './engine/index.ts'
 import { createHttpApp } from './http/createHttpApp.ts'
 import { createMetrics } from './http/createMetrics.ts'
 import { openDesignerSite } from './http/designerSite.ts'
@@ -16,16 +14,13 @@ import type { HttpDeps } from './http/HttpDeps.ts'
 import { serveHttp } from './http/serveHttp.ts'
 import { checkBinding, isLoopbackHost, parseTokens } from './http/tokens.ts'
 import type { Arrival } from './inbound/Arrival.ts'
-import type { ConversationStore } from './inbound/ConversationStore.ts'
 import { createInbound } from './inbound/createInbound.ts'
 import { createReleases } from './inbound/Releases.ts'
-import { carryItem } from './outbox/carryItem.ts'
-import { createWorker } from './outbox/createWorker.ts'
-import { fireTimer } from './outbox/fireTimer.ts'
+import { startWorkers } from './outbox/startWorkers.ts'
 import { openGitHistory } from './releases/git/gitHistory.ts'
 import { loadWorkspace } from './releases/loadWorkspace.ts'
+import { publishAtStart, publishChanged } from './releases/publishFolder.ts'
 import { publishUpload } from './releases/publishUpload.ts'
-import { publishWorkspace } from './releases/publishWorkspace.ts'
 import { watchWorkspace } from './releases/watchWorkspace.ts'
 import { openWorkspaceFolder } from './releases/workspaceFolder.ts'
 import { openStore } from './store/openStore.ts'
@@ -82,6 +77,9 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     report(`${where}: ${error instanceof Error ? error.message : String(error)}`)
   }
 
+  // Before the database is opened, so that a folder that is none is told at once.
+  const { workspace: folder } = options
+  const loaded = folder === undefined ? null : await loadWorkspace(folder)
   const store = await openStore({
     ...(options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl }),
     ...(options.dataFolder === undefined ? {} : { dataFolder: options.dataFolder }),
@@ -91,10 +89,13 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     for (const part of closing.splice(0).reverse()) await part()
   }
   try {
-    const notes = options.workspace === undefined ? [] : await publishAtStart(options.workspace)
+    const notes =
+      folder === undefined || loaded === null
+        ? []
+        : await publishAtStart(store.releases, folder, loaded, { now: clock(), env })
     const releases = await createReleases(store.releases)
     const resolved = resolveOnce(() => releases.live(), env)
-    if (options.workspace === undefined) releases.live()
+    if (folder === undefined) releases.live()
 
     const refresh = () => releases.refresh().catch(failed('releases'))
     closing.push(
@@ -127,33 +128,25 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     closing.push(() => inbound.drain())
 
     const { receive } = inbound
-    const onWake = (what: 'outbox' | 'timers') => (wake: () => void) =>
-      store.events.subscribe((event) => {
-        if (event.type === 'wake' && event.what === what) wake()
-      })
-    const carriers = { deliver: channels.deliver, call: createCall(bots, egress, env) }
-    const deliveries = createWorker({
-      claimDue: store.outbox.claimDue,
-      nextDueAt: store.outbox.nextDueAt,
-      run: (item) => carryItem(item, { store: store.outbox, carriers, receive, clock, chance: Math.random }),
-      onWake: onWake('outbox'),
-      failed: failed('outbox'),
+    const workers = startWorkers({
+      outbox: store.outbox,
+      timers: store.timers,
+      events: store.events,
+      carriers: { deliver: channels.deliver, call: createCall(bots, egress, env) },
+      receive,
+      failed,
       clock,
+      chance: Math.random,
     })
-    closing.push(() => deliveries.close())
-    const timers = createWorker({
-      claimDue: store.timers.claimDue,
-      nextDueAt: store.timers.nextDueAt,
-      run: (timer) => fireTimer(timer, { store: store.timers, receive, clock }),
-      onWake: onWake('timers'),
-      failed: failed('timers'),
-      clock,
-    })
-    closing.push(() => timers.close())
+    closing.push(() => workers.close())
 
-    if (options.workspace !== undefined && options.watch === true) {
-      const folder = options.workspace
-      const watching = await watchWorkspace(folder, () => republish(folder).then(refresh).catch(failed('watch')))
+    if (folder !== undefined && options.watch === true) {
+      const publishAgain = async () => {
+        const line = await publishChanged(store.releases, await loadWorkspace(folder), clock())
+        if (line !== null) report(line)
+        await refresh()
+      }
+      const watching = await watchWorkspace(folder, () => publishAgain().catch(failed('watch')))
       closing.push(() => watching.close())
     }
 
@@ -188,8 +181,8 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       newId,
       tokens,
       allowedHosts: tokens === null && isLoopbackHost(host) ? ['127.0.0.1', 'localhost', '[::1]', host] : null,
-      folder: options.workspace === undefined ? null : openWorkspaceFolder(options.workspace),
-      git: options.workspace === undefined ? null : openGitHistory(options.workspace),
+      folder: folder === undefined ? null : openWorkspaceFolder(folder),
+      git: folder === undefined ? null : openGitHistory(folder),
       designer,
     }
     const server = port === null ? null : await serveHttp(createHttpApp(deps), { host, port })
@@ -200,66 +193,6 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
   } catch (error) {
     await close()
     throw error
-  }
-
-  async function publishAtStart(folder: string): Promise<readonly string[]> {
-    const loaded = await loadWorkspace(folder)
-    const published = await publishWorkspace(store.releases, loaded, clock(), 'start', { origin: 'found' })
-    if (!published.ok) {
-      const first = published.issues.filter(({ severity }) => severity === 'error').slice(0, 5)
-      throw new AppError('invalidWorkspace', {
-        detail: `The workspace ${folder} has errors and was not published.\n${first.map(sayIssue).join('\n')}\nRun usher check --workspace ${folder} for all of them.`,
-      })
-    }
-    const { live } = published.deployment
-    const isLive = live === published.hash
-    const missing = loaded.workspace === null ? [] : resolveEnvironment(loaded.workspace, env).missing
-    return [
-      ...(isLive
-        ? []
-        : [
-            `Release ${live.slice(0, 12)} is live, as somebody asked, and not ${published.hash.slice(0, 12)} of ${folder}. usher publish puts that in its place.`,
-          ]),
-      ...missing.map(({ name, file, path }) => `${name} is not set; ${file} asks for it at ${path}.`),
-      ...published.issues.map(sayIssue),
-    ]
-  }
-
-  /** In development: a broken workspace is told of, and what is live stays. */
-  async function republish(folder: string): Promise<void> {
-    const published = await publishWorkspace(store.releases, await loadWorkspace(folder), clock(), 'changed on disk', {
-      origin: 'changed',
-    })
-    if (!published.ok) {
-      report(`not published, the workspace has errors:\n${published.issues.map(sayIssue).join('\n')}`)
-    } else if (published.isNew) report(`published release ${published.hash.slice(0, 12)}`)
-  }
-}
-
-/** The journal of a host's database, for who reads it without a host. */
-export type Journal = {
-  readonly read: ConversationStore['journal']
-  /** a release that decided some of it; null when it is gone */
-  readonly findRelease: (hash: string) => Promise<CompiledRelease | null>
-  readonly close: () => Promise<void>
-}
-
-/** Opens the journal; changes nothing but the tables of an older version. Throws `unavailable` when the database cannot be reached, or a host uses its folder. */
-export async function openJournal(options: Pick<HostOptions, 'databaseUrl' | 'dataFolder'>): Promise<Journal> {
-  const { databaseUrl, dataFolder = './.usher' } = options
-  if (databaseUrl === undefined && !existsSync(dataFolder)) {
-    throw new AppError('missingConfiguration', {
-      detail: `There is no database in ${dataFolder}. Set DATABASE_URL or USHER_DATA to the one that a host has used.`,
-    })
-  }
-  const store = await openStore(databaseUrl === undefined ? { dataFolder } : { databaseUrl })
-  return {
-    read: store.conversations.journal,
-    findRelease: async (hash) => {
-      const found = await store.releases.find(hash)
-      return found === null ? null : compileRelease(found.workspace, hash)
-    },
-    close: store.close,
   }
 }
 
@@ -281,5 +214,3 @@ const listOf = (text: string | undefined): readonly string[] =>
     .split(',')
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '')
-
-const sayIssue = ({ file, message }: Issue): string => `${file}: ${message}`

@@ -1,7 +1,7 @@
 import { AppError } from '../AppError.ts'
 import { parseDuration } from '../engine/parseDuration.ts'
 import type { JournalQuery } from '../inbound/ConversationStore.ts'
-import type { Journal } from '../main.ts'
+import type { Journal } from '../openJournal.ts'
 import type { CommandEnv, ValuesOf } from './Command.ts'
 
 /** Options of the commands that read recorded conversations. */
@@ -41,7 +41,7 @@ function readWhen(option: string, text: string, now: number): number {
 /** The journal of the database that a host here would use. */
 export async function openHostJournal(env: CommandEnv): Promise<Journal> {
   // Loaded here, so that a command that reads a file need not wait for databases.
-  const { openJournal } = await import('../main.ts')
+  const { openJournal } = await import('../openJournal.ts')
   return openJournal({
     ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : {}),
     ...(env.USHER_DATA ? { dataFolder: env.USHER_DATA } : {}),

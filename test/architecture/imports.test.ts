@@ -63,11 +63,13 @@ const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]
       'runtime/releases',
       'runtime/AppError.ts',
       'runtime/main.ts',
+      'runtime/openJournal.ts',
       'runtime/inbound',
       'runtime/http',
     ],
   ],
   ['runtime/main.ts', ['schemas', 'runtime']],
+  ['runtime/openJournal.ts', ['schemas', 'runtime']],
   ['designer', ['schemas', 'runtime/engine', 'runtime/http/createHttpApp.ts']],
 ]
 
