@@ -1,6 +1,9 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
+import type { SessionView } from '../schemas/wire.ts'
+import { LoginPage } from './access/LoginPage.tsx'
+import { createSessionApi, watchSession } from './api/SessionApi.ts'
 import { createWorkspaceApi } from './api/WorkspaceApi.ts'
 import { App } from './app/App.tsx'
 import { followLocation } from './app/followLocation.ts'
@@ -40,9 +43,21 @@ async function start(place: HTMLElement): Promise<void> {
   showTheme()
   editor.subscribe(showTheme)
 
-  const api = createWorkspaceApi(window.fetch.bind(window))
+  const request = watchSession(window.fetch.bind(window), () => editor.setState({ isSessionOver: true }))
+  const api = createWorkspaceApi(request)
+  const sessions = createSessionApi(window.fetch.bind(window))
   const root = createRoot(place)
+  const logIn = () =>
+    new Promise<SessionView>((resolve) => {
+      root.render(
+        <I18nextProvider i18n={i18n}>
+          <LoginPage logIn={sessions.logIn} onLogIn={resolve} />
+        </I18nextProvider>,
+      )
+    })
   try {
+    const known = await sessions.read()
+    editor.setState({ session: known.may.includes('viewer') ? known : await logIn() })
     const { name, files } = await api.read()
     const document = createDocumentStore(files, Date.now)
     followLocation(editor, document)
@@ -55,7 +70,7 @@ async function start(place: HTMLElement): Promise<void> {
     root.render(
       <StrictMode>
         <I18nextProvider i18n={i18n}>
-          <DesignerContext value={{ document, editor, api }}>
+          <DesignerContext value={{ document, editor, api, sessions }}>
             <App />
             {drafts !== null && <RestoreDraft store={drafts} />}
           </DesignerContext>

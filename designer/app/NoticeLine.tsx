@@ -20,9 +20,11 @@ export function NoticeLine() {
       ? ''
       : notice.kind === 'refused'
         ? t(`refusals.${notice.refusal.code}`, { id: '', exit: '', most: '', ...notice.refusal.values })
-        : notice.kind === 'saved'
-          ? t('app.saved')
-          : (notice.detail ?? t('app.hostSilent'))
+        : notice.kind === 'notAllowed'
+          ? t('access.needs', { role: t('access.roles.designer') })
+          : notice.kind === 'saved'
+            ? t('app.saved')
+            : (notice.detail ?? t('app.hostSilent'))
   return (
     <div className={css.notice} data-kind={notice?.kind} role={notice?.kind === 'saved' ? 'status' : 'alert'}>
       {words}

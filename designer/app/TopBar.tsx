@@ -1,5 +1,6 @@
 import { Moon, Redo2, Save, Sun, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { SessionMenu } from '../access/SessionMenu.tsx'
 import { Button, IconButton } from '../controls/Button.tsx'
 import { isUnsaved } from '../document/DocumentStore.ts'
 import {
@@ -10,6 +11,7 @@ import {
   useFlow,
   useWorkspace,
 } from '../editor/DesignerContext.ts'
+import { useNeeds } from '../editor/useMay.ts'
 import { INTERFACE_LANGUAGES } from '../i18n/createI18n.ts'
 import icon from '../theme/icon.svg'
 import css from './App.module.css'
@@ -32,6 +34,7 @@ export function TopBar() {
   const redoLabel = useDocument(({ history }) => history.future[0]?.label.command ?? null)
   const steps = useHistorySteps()
   const save = useSave()
+  const needsDesigner = useNeeds('designer')
   const nextTheme = theme === 'dark' ? 'light' : 'dark'
   return (
     <header className={css.bar}>
@@ -102,9 +105,10 @@ export function TopBar() {
           editor.setState({ theme: nextTheme })
         }}
       />
-      <Button icon={Save} look="primary" disabled={!unsaved || isSaving} onClick={save}>
+      <Button icon={Save} look="primary" disabled={!unsaved || isSaving} onClick={save} {...needsDesigner}>
         {t('app.save')}
       </Button>
+      <SessionMenu />
     </header>
   )
 }

@@ -15,6 +15,7 @@ import {
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor, useFlow } from '../editor/DesignerContext.ts'
+import { useMay } from '../editor/useMay.ts'
 import { AskForNodeContext } from './AskForNode.ts'
 import { ExitLine } from './ExitLine.tsx'
 import css from './FlowCanvas.module.css'
@@ -52,6 +53,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   const { nodes, edges, setNodes, setEdges } = useProjection(flowId)
   const fit = useEditor((state) => state.isPaletteOpen) ? FIT_WIDE : FIT
   const events = useCanvasEvents()
+  const mayEdit = useMay('designer')
   const section = useRef<HTMLElement>(null)
   useReveal()
   useOpeningView(useFlow()?.start ?? '', Number.parseInt(fit.padding.left, 10))
@@ -70,6 +72,8 @@ function Canvas({ flowId }: { readonly flowId: string }) {
           minZoom={0.05}
           maxZoom={2}
           deleteKeyCode={null}
+          nodesDraggable={mayEdit}
+          nodesConnectable={mayEdit}
           multiSelectionKeyCode={MULTIPLE}
           selectionKeyCode="Shift"
           panOnScroll

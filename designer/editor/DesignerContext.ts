@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
 import type { Flow } from '../../schemas/flow.ts'
+import type { SessionApi } from '../api/SessionApi.ts'
 import type { WorkspaceApi } from '../api/WorkspaceApi.ts'
 import type { DocumentState, DocumentStore } from '../document/DocumentStore.ts'
 import type { EditorState, EditorStore } from './EditorStore.ts'
@@ -12,6 +13,7 @@ export type Designer = {
   readonly document: DocumentStore
   readonly editor: EditorStore
   readonly api: WorkspaceApi
+  readonly sessions: SessionApi
 }
 
 export const DesignerContext = createContext<Designer | null>(null)

@@ -1,5 +1,6 @@
 /* What the author looks at: never part of undo, never saved to the workspace. Theme and languages are kept in the browser. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { SessionView } from '../../schemas/wire.ts'
 import type { SavedFile } from '../document/openFiles.ts'
 import type { Refusal } from '../document/Result.ts'
 import type { ResourcePlace } from '../document/workspace/resources.ts'
@@ -14,6 +15,7 @@ export type Exit = { readonly from: string; readonly exit: string }
 /** A word to the author that goes away by itself. */
 export type Notice =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'notAllowed' }
   | { readonly kind: 'saved' }
   | { readonly kind: 'failed'; readonly detail: string | null }
 
@@ -43,9 +45,16 @@ export type EditorState = {
   readonly focusSettings: { readonly part: 'id' | 'form' } | null
   /** what is painted over the canvas: the way of a conversation, or what scenarios cover; null: nothing */
   readonly marks: Marks | null
+  /** who looks, as the host told it */
+  readonly session: SessionView
+  /** the host asks for a login again */
+  readonly isSessionOver: boolean
 }
 
 export type EditorStore = StoreApi<EditorState>
+
+/** Until the host has told who looks. */
+const NOBODY: SessionView = { role: null, may: [], needsToken: true, expiresAt: null }
 
 export function createEditorStore(start: Pick<EditorState, 'flowId' | 'theme' | 'isPaletteOpen'>): EditorStore {
   return createStore<EditorState>(() => ({
@@ -62,6 +71,8 @@ export function createEditorStore(start: Pick<EditorState, 'flowId' | 'theme' | 
     view: 'canvas',
     focusSettings: null,
     marks: null,
+    session: NOBODY,
+    isSessionOver: false,
   }))
 }
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { FlowCommand } from '../document/Command.ts'
 import { useDesigner } from './DesignerContext.ts'
+import { isAllowed } from './isAllowed.ts'
 
 export type Edit = <Args>(
   name: string,
@@ -16,7 +17,7 @@ export function useEdit(): Edit {
     (): Edit =>
       (name, command, args, about = {}) => {
         const { flowId } = editor.getState()
-        if (flowId === null) return false
+        if (flowId === null || !isAllowed(editor)) return false
         const refusal = document.editFlow(name, command, args, { flowId, ...about })
         if (refusal !== null) editor.setState({ notice: { kind: 'refused', refusal } })
         return refusal === null

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { WorkspaceCommand } from '../document/Command.ts'
 import type { ResourcePlace } from '../document/workspace/resources.ts'
 import { useDesigner } from './DesignerContext.ts'
+import { isAllowed } from './isAllowed.ts'
 
 export type EditWorkspace = <Args>(
   name: string,
@@ -15,6 +16,7 @@ export function useEditWorkspace(): EditWorkspace {
   const { document, editor } = useDesigner()
   return useMemo(
     (): EditWorkspace => (name, command, args, about) => {
+      if (!isAllowed(editor)) return false
       const refusal = document.edit(name, command, args, about)
       if (refusal !== null) editor.setState({ notice: { kind: 'refused', refusal } })
       return refusal === null

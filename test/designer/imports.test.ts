@@ -11,6 +11,7 @@ const ORDER = [
   'i18n',
   'editor',
   'controls',
+  'access',
   'nodes',
   'problems',
   'canvas',
