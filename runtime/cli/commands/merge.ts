@@ -39,8 +39,8 @@ export const merge: Command<typeof options> = {
   usage: 'BASE OURS THEIRS [options]',
   positionals: 3,
   options,
-  more: `Ends with 0 when merged, and with 1 when a person must decide: then whole nodes and settings stand between git's marks, everything
-else is merged. A version that is no file of a workspace is merged by lines, as git does. usher git install makes git call this.
+  more: `Ends with 0 when merged, and with 1 when a person must decide: then what differs in a node or a setting stands between git's marks,
+everything else is merged. A version that is no file of a workspace is merged by lines, as git does. usher git install makes git call this.
 --json prints { path, merged, byLines: why, conflicts: [{ path, message, base, ours, theirs }], errors: issues }.`,
   async run({ values, positionals, io, env }) {
     const [base, ours, theirs] = positionals

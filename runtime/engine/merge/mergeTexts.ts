@@ -8,8 +8,8 @@ import { mergeFiles } from './mergeFiles.ts'
 export type SideNames = { readonly ours: string; readonly theirs: string }
 
 /**
- * The merged file as text in canonical form. With conflicts, each node or setting concerned stands whole, once as ours and once as theirs,
- * between git's marks; either choice, made throughout, is a valid file.
+ * The merged file as text in canonical form. With conflicts, what differs in each node or setting concerned stands between git's marks,
+ * once as ours and once as theirs; either choice, made throughout, is a valid file.
  */
 export function mergeTexts<Kind extends FileKind>(
   kind: Kind,

@@ -9,7 +9,7 @@ const queue = (priority: number): Flow['nodes'][string] => ({ type: 'enqueue', q
 const base = flowOf({ a: queue(1), b: queue(1) })
 const names = { ours: 'HEAD', theirs: 'faster-billing' }
 
-it('puts each node that conflicts whole between the marks, and everything else merged around them', () => {
+it('puts what differs in a node between the marks, and everything else merged around them', () => {
   const { text, conflicts } = mergeTexts(
     'flow',
     base,
@@ -23,19 +23,15 @@ it('puts each node that conflicts whole between the marks, and everything else m
       "queue": "general",
       "priority": 2
     },
+    "b": {
+      "type": "enqueue",
+      "queue": "general",
 <<<<<<< HEAD
-    "b": {
-      "type": "enqueue",
-      "queue": "general",
       "priority": 3
-    },
 =======
-    "b": {
-      "type": "enqueue",
-      "queue": "general",
       "priority": 4
-    },
 >>>>>>> faster-billing
+    },
     "c": {
       "type": "enqueue",
       "queue": "general",
@@ -58,17 +54,13 @@ it('puts each node that conflicts whole between the marks, and everything else m
 it('takes the commas into the block when a side has no node there', () => {
   const { text } = mergeTexts('flow', base, flowOf({ a: queue(1) }), flowOf({ a: queue(1), b: queue(4) }), names)
   expect(text.slice(text.indexOf('  "nodes"'))).toBe(`  "nodes": {
-<<<<<<< HEAD
     "a": {
       "type": "enqueue",
       "queue": "general",
       "priority": 1
+<<<<<<< HEAD
     }
 =======
-    "a": {
-      "type": "enqueue",
-      "queue": "general",
-      "priority": 1
     },
     "b": {
       "type": "enqueue",
@@ -85,7 +77,7 @@ it('leaves marks that the parser explains', () => {
   const { text } = mergeTexts('flow', base, flowOf({ a: queue(2), b: queue(1) }), flowOf({ a: queue(3), b: queue(1) }))
   const parsed = parseFile('flow', text, 'main.flow.json')
   expect(parsed.ok ? '' : parsed.issues[0]?.message).toBe(
-    'Line 15, column 1: this is the mark of a merge conflict; choose one side and remove the marks.',
+    'Line 18, column 1: this is the mark of a merge conflict; choose one side and remove the marks.',
   )
 })
 
