@@ -1,4 +1,4 @@
-import { Play, Trash2 } from 'lucide-react'
+import { MessageCircle, Play, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Flow, Node } from '../../schemas/flow.ts'
 import { Button, IconButton } from '../controls/Button.tsx'
@@ -15,6 +15,7 @@ import { faceOf } from '../nodes/faces.ts'
 import { NodeIcon } from '../nodes/NodeIcon.tsx'
 import { useIssuesOf } from '../problems/IssuesContext.ts'
 import { NodeProblems } from '../problems/NodeProblems.tsx'
+import { talkFrom, useSimulatorStore } from '../simulator/SimulatorStore.ts'
 import { ExitList } from './ExitList.tsx'
 import css from './Inspector.module.css'
 import { useSettingsFocus } from './useSettingsFocus.ts'
@@ -26,6 +27,7 @@ export function NodeInspector({ flow, id, node }: Props) {
   const { t } = useTranslation()
   const { editor } = useDesigner()
   const edit = useEdit()
+  const simulator = useSimulatorStore()
   const issues = useIssuesOf(id)
   const { body, giveBack } = useSettingsFocus()
   const { Form } = faceOf(node)
@@ -66,6 +68,9 @@ export function NodeInspector({ flow, id, node }: Props) {
           onRenameExit={(from, to) => edit('renameExit', renameExit, { id, from, to }, about)}
         />
         <ExitList id={id} node={node} flow={flow} />
+        <Button icon={MessageCircle} onClick={() => talkFrom(simulator, id)}>
+          {t('simulator.talkFrom')}
+        </Button>
         {flow.start !== id && (
           <Button icon={Play} onClick={() => edit('setStart', setStart, { id }, about)}>
             {t('inspector.startHere')}

@@ -1,0 +1,56 @@
+import { AlarmClockOff, DoorOpen, FastForward } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../controls/Button.tsx'
+import { durationOf, hoursNow } from './clock.ts'
+import css from './Simulator.module.css'
+import type { TalkNow } from './useTalk.ts'
+
+const HOUR_MS = 3_600_000
+
+type Props = Pick<TalkNow, 'talk' | 'played' | 'release' | 'give'> & { readonly zone: string }
+
+/** The virtual clock, what the office hours say now, and ways to let time pass. */
+export function ClockBar({ talk, played, release, give, zone }: Props) {
+  const { t, i18n } = useTranslation()
+  const hours = hoursNow(release.workspace, talk, played)
+  const { now, due } = played
+  const tell = (at: number, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(i18n.language, { ...options, timeZone: zone }).format(at)
+  const opening = hours?.nextOpen ?? null
+  return (
+    <section className={css.clock} aria-label={t('simulator.clock')}>
+      <p className={css.now}>
+        <time dateTime={new Date(now).toISOString()}>{tell(now, { dateStyle: 'medium', timeStyle: 'short' })}</time>
+        <small>{zone}</small>
+        {hours !== null && (
+          <span className={css.verdict} data-verdict={hours.verdict} title={`${hours.schedule}: ${hours.because}`}>
+            {t(`exits.${hours.verdict}`)}
+          </span>
+        )}
+      </p>
+      <div className={css.skips}>
+        <Button icon={FastForward} onClick={() => give({ after: 'PT1H' })} title={tell(now + HOUR_MS, WHEN)}>
+          {t('simulator.oneHour')}
+        </Button>
+        <Button
+          icon={DoorOpen}
+          disabled={opening === null}
+          title={opening === null ? undefined : tell(opening, WHEN)}
+          onClick={() => opening !== null && give({ after: durationOf(opening - now) })}
+        >
+          {t('simulator.nextOpening')}
+        </Button>
+        <Button
+          icon={AlarmClockOff}
+          disabled={due === null}
+          title={due === null ? undefined : tell(due, WHEN)}
+          onClick={() => due !== null && give({ after: durationOf(due - now) })}
+        >
+          {t('simulator.noAnswer')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+const WHEN: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' }

@@ -1,0 +1,44 @@
+import { SendHorizontal, UserRoundCheck } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button, IconButton } from '../controls/Button.tsx'
+import css from './Simulator.module.css'
+import type { TalkNow } from './useTalk.ts'
+
+/** The customer's words; and, while people have the conversation, the agent who finishes it. */
+export function Composer({ played, give }: Pick<TalkNow, 'played' | 'give'>) {
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  const owner = played.conversation?.owner
+  const isWithPeople = owner === 'queue' || owner === 'agent'
+  return (
+    <form
+      className={css.composer}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (text.trim() === '') return
+        give({ customer: text })
+        setText('')
+      }}
+    >
+      {isWithPeople && (
+        <Button icon={UserRoundCheck} onClick={() => give({ agent: 'closes' })}>
+          {t('simulator.agentCloses')}
+        </Button>
+      )}
+      <div className={css.write}>
+        <input
+          // biome-ignore lint/a11y/noAutofocus: the panel is opened to write in it
+          autoFocus
+          dir="auto"
+          value={text}
+          aria-label={t('simulator.write')}
+          placeholder={t('simulator.write')}
+          autoComplete="off"
+          onChange={({ target }) => setText(target.value)}
+        />
+        <IconButton type="submit" icon={SendHorizontal} label={t('simulator.send')} disabled={text.trim() === ''} />
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,67 @@
+import {
+  Bot,
+  CircleCheck,
+  CircleX,
+  Flag,
+  Globe,
+  Hourglass,
+  Inbox,
+  type LucideIcon,
+  MessageSquareOff,
+  UserRoundCheck,
+} from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import css from './Transcript.module.css'
+import type { Line, Note } from './transcriptOf.ts'
+
+const ICONS: { readonly [what in Note]: LucideIcon } = {
+  enqueued: Inbox,
+  fallback: Inbox,
+  handedToBot: Bot,
+  forwarded: Bot,
+  requested: Globe,
+  closed: CircleCheck,
+  outcome: Flag,
+  botFailed: CircleX,
+  handedBack: Bot,
+  requestFailed: CircleX,
+  requestReturned: Globe,
+  timeout: Hourglass,
+  agentClosed: UserRoundCheck,
+  suppressed: MessageSquareOff,
+}
+
+const LOOKS: { readonly [what in Note]?: string } = {
+  enqueued: 'good',
+  closed: 'good',
+  agentClosed: 'good',
+  fallback: 'warning',
+  botFailed: 'warning',
+  requestFailed: 'warning',
+  suppressed: 'warning',
+}
+
+/** What happened without words. */
+export function NoteLine({ note }: { readonly note: Extract<Line, { readonly who: 'note' }> }) {
+  const { t } = useTranslation()
+  const Icon = ICONS[note.what]
+  const { detail = '', ...values } = note.values
+  return (
+    <p className={css.note} data-look={LOOKS[note.what]}>
+      <Icon size={14} aria-hidden="true" />
+      <span>
+        {t(`simulator.notes.${note.what}`, {
+          queue: '',
+          bot: '',
+          method: '',
+          url: '',
+          outcome: '',
+          status: '',
+          number: '',
+          ...values,
+        })}
+        {detail !== '' && <small> {detail}</small>}
+      </span>
+    </p>
+  )
+}

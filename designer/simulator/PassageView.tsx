@@ -1,0 +1,65 @@
+import { ChevronRight } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Bubble } from './Bubble.tsx'
+import { NoteLine } from './NoteLine.tsx'
+import css from './Transcript.module.css'
+import type { Passage } from './transcriptOf.ts'
+
+type Props = {
+  readonly passage: Passage
+  readonly showsTime: boolean
+  readonly zone: string
+  /** its quick replies can be pressed, and its reasons are shown */
+  readonly isLast: boolean
+  readonly onSay: (text: string) => void
+  readonly onShow: (node: string) => void
+}
+
+/** One turn: what was said and done, and why. */
+export function PassageView({ passage, showsTime, zone, isLast, onSay, onShow }: Props) {
+  const { t, i18n } = useTranslation()
+  const { at, lines, why } = passage
+  const time = new Intl.DateTimeFormat(i18n.language, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone,
+  })
+  return (
+    <div className={css.passage}>
+      {showsTime && <time className={css.time}>{time.format(at)}</time>}
+      {lines.map((line, index) =>
+        line.who === 'note' ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name than its place
+          <NoteLine key={index} note={line} />
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: as above
+          <Bubble key={index} line={line} isAnswerable={isLast} onSay={onSay} />
+        ),
+      )}
+      {why.length > 0 && (
+        <details key={String(isLast)} className={css.why} open={isLast}>
+          <summary>
+            <ChevronRight size={12} aria-hidden="true" />
+            {t('simulator.why')}
+          </summary>
+          <ul>
+            {why.map(({ text, node }) => (
+              <li key={text}>
+                {node === null ? (
+                  text
+                ) : (
+                  <button type="button" title={t('simulator.showNode', { node })} onClick={() => onShow(node)}>
+                    {text}
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PassageView } from './PassageView.tsx'
+import type { PlayedTalk } from './playTalk.ts'
+import css from './Transcript.module.css'
+import { passagesOf } from './transcriptOf.ts'
+
+type Props = {
+  readonly played: PlayedTalk
+  readonly zone: string
+  /** presses a quick reply */
+  readonly onSay: (text: string) => void
+  /** goes to the node that a sentence is about */
+  readonly onShow: (node: string) => void
+}
+
+/** The conversation so far, with the reason for every turn. The newest is in view, and read out. */
+export function Transcript({ played, zone, onSay, onShow }: Props) {
+  const { t } = useTranslation()
+  const end = useRef<HTMLDivElement>(null)
+  const count = played.steps.length
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when something was said
+  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [count])
+  const passages = played.steps.flatMap(passagesOf)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <div className={css.transcript} role="log" aria-label={t('simulator.transcript')} tabIndex={0}>
+      {passages.length === 0 && <p className={css.hint}>{t('simulator.empty')}</p>}
+      {passages.map((passage, index) => (
+        <PassageView
+          // biome-ignore lint/suspicious/noArrayIndexKey: a turn has no other name than its place
+          key={index}
+          passage={passage}
+          showsTime={index === 0 || passage.at - (passages[index - 1]?.at ?? 0) >= PAUSE_MS}
+          zone={zone}
+          isLast={index === passages.length - 1}
+          onSay={onSay}
+          onShow={onShow}
+        />
+      ))}
+      <div ref={end} />
+    </div>
+  )
+}
+
+/** Times are told where at least this long lies between two turns. */
+const PAUSE_MS = 60_000

@@ -1,0 +1,62 @@
+import { useDeferredValue, useEffect, useMemo } from 'react'
+import type { CompiledRelease } from '../../runtime/engine/CompiledRelease.ts'
+import type { Give } from '../../runtime/engine/scenario/runScenario.ts'
+import { useContentLanguage, useDesigner, useEditor, useWorkspace } from '../editor/DesignerContext.ts'
+import { openingOf } from './openingOf.ts'
+import { type PlayedTalk, playTalk, releaseOf } from './playTalk.ts'
+import { useSimulator, useSimulatorStore } from './SimulatorStore.ts'
+import { beginTalk, giveNext, type Talk } from './Talk.ts'
+import { trailOf } from './trailOf.ts'
+
+export type TalkNow = {
+  readonly talk: Talk
+  readonly played: PlayedTalk
+  readonly release: CompiledRelease
+  /** lets something happen; after what cannot happen any more, that is dropped first */
+  readonly give: (give: Give) => void
+  readonly change: (change: (talk: Talk) => Talk) => void
+}
+
+/** The conversation with the open flow, played over the document as it is now. Null while there is no flow. */
+export function useTalk(): TalkNow | null {
+  const store = useSimulatorStore()
+  const { document } = useDesigner()
+  const flowId = useEditor((state) => state.flowId)
+  const language = useContentLanguage()
+  const talk = useSimulator((state) => state.talk)
+  const release = useRelease()
+  useEffect(() => {
+    const { from } = store.getState()
+    // A conversation that has begun stays when another flow is opened: the way may lead through it.
+    if (flowId === null || (talk !== null && (talk.flowId === flowId || talk.gives.length > 0))) return
+    const opening = openingOf(document.getState().history.present, flowId, language, Date.now())
+    store.setState({ talk: beginTalk(flowId, opening, from), from: null })
+  }, [store, document, flowId, language, talk])
+  const played = useMemo(() => (talk === null ? null : playTalk(release, talk)), [release, talk])
+  return useMemo(() => {
+    if (talk === null || played === null) return null
+    const change: TalkNow['change'] = (how) => store.setState(({ talk }) => (talk === null ? {} : { talk: how(talk) }))
+    const kept = played.stale?.step ?? talk.gives.length
+    const give = (next: Give) => change((each) => giveNext({ ...each, gives: each.gives.slice(0, kept) }, next))
+    return { talk, played, release, give, change }
+  }, [store, talk, played, release])
+}
+
+/** Compiles again only when something that is run has changed: moving a card is no other release. */
+function useRelease(): CompiledRelease {
+  const present = useDeferredValue(useWorkspace())
+  const { workspace, flows, queues, skills, bots, channels, schedules } = present
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the parts that are run stand for the whole
+  return useMemo(() => releaseOf(present), [workspace, flows, queues, skills, bots, channels, schedules])
+}
+
+/** Paints the way of the conversation over the open flow while its panel is shown. */
+export function useTrail({ talk, played, release }: Pick<TalkNow, 'talk' | 'played' | 'release'>): void {
+  const { editor } = useDesigner()
+  const flowId = useEditor((state) => state.flowId)
+  useEffect(() => {
+    const marks = flowId === null ? null : trailOf(release.workspace, talk.flowId, flowId, played.steps)
+    editor.setState({ marks: marks === null || marks.nodes.size === 0 ? null : marks })
+  }, [editor, flowId, talk, played, release])
+  useEffect(() => () => editor.setState({ marks: null }), [editor])
+}
