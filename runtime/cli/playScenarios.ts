@@ -2,8 +2,6 @@ import type { Scenario } from '../../schemas/scenarios.ts'
 import { filePath } from '../engine/files/FileKind.ts'
 import type { Position } from '../engine/files/locate.ts'
 import { pointerOf } from '../engine/files/pointer.ts'
-import type { CompiledRelease } from '../engine/index.ts'
-import { runScenario } from '../engine/scenario/runScenario.ts'
 import type { ScenarioFailure, ScenarioResult } from '../engine/scenario/ScenarioResult.ts'
 import type { LoadedRelease } from './loadRelease.ts'
 
@@ -27,22 +25,6 @@ export function findScenarios(
       .map(([name, scenario]) => ({ flow, name, scenario }))
       .filter(({ name }) => wanted.every((filter) => `${flow}: ${name}`.toLowerCase().includes(filter))),
   )
-}
-
-/** Plays one scenario. One of a flow that cannot run fails, with the reason. */
-export function playScenario(release: CompiledRelease, { flow, scenario }: NamedScenario): ScenarioResult {
-  const compiled = release.flow(flow)
-  if (compiled.ok) return runScenario(release, flow, scenario)
-  const got = compiled.issues.map(({ message }) => message).join(' ')
-  return {
-    passed: false,
-    failures: [{ step: 0, expected: `the flow ${flow} to run`, got }],
-    conversation: [],
-    nodes: [],
-    exits: [],
-    keywords: [],
-    languages: [],
-  }
 }
 
 /** A result with the file, and with the line of each failure. */

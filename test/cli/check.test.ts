@@ -55,6 +55,19 @@ describe('the conversation that shows a problem', () => {
   })
 })
 
+test('a conversation that comes to an exit to nowhere is played though the flow cannot be published', async () => {
+  await edit('main.flow.json', (flow) => flow.replace('"noMatch": "bot"', '"noMatch": "bto"'))
+  const { issues } = JSON.parse((await here(['check', '--json'])).stdout)
+  const { example } = issues.find(({ code }: { code: string }) => code === 'unknownTarget')
+  await writeFile(
+    join(flows, 'main.scenarios.json'),
+    JSON.stringify({ flow: 'main', scenarios: { 'nobody comes to the bot': example } }),
+  )
+  const { code, stdout, stderr } = await here(['test'])
+  expect({ code, stdout }).toMatchObject({ code: EXIT_CODES.ok, stdout: expect.stringContaining('1 passed') })
+  expect(stderr).toContain('"bto"')
+})
+
 describe('workspace.json', () => {
   const configure = (check: object) =>
     edit('workspace.json', (text) => JSON.stringify({ ...JSON.parse(text), check }, null, 2))

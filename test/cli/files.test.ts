@@ -163,9 +163,10 @@ describe('test', () => {
 
   test('fails the scenarios of a flow that cannot run, with the reason', async () => {
     await edit((flow) => flow.replace('"start": "hi"', '"start": "hello"'))
-    const { code, stdout } = await here(['test'])
+    const { code, stdout, stderr } = await here(['test'])
     expect(code).toBe(EXIT_CODES.problems)
-    expect(stdout).toMatch(/got +.*hello/)
+    expect(stdout).toContain('it starts at "hello", which does not exist')
+    expect(stderr).toMatch(/^main cannot be published .*"hello"/)
   })
 
   test('tells what cannot be read, and ends with 3', async () => {

@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import { runnable } from '../../engine/check/runnable.ts'
+import { compileRelease } from '../../engine/index.ts'
+import { runScenario } from '../../engine/scenario/runScenario.ts'
 import type { ScenarioResult } from '../../engine/scenario/ScenarioResult.ts'
 import type { LoadedRelease } from '../loadRelease.ts'
-import { type NamedScenario, playScenario } from '../playScenarios.ts'
+import type { NamedScenario } from '../playScenarios.ts'
 
 /** What a worker is started with, and what it is handed and hands back: slices of the list. */
 export type WorkerStart = Pick<LoadedRelease['release'], 'workspace' | 'hash'> & Pick<PlayOptions, 'isBrief'>
@@ -22,23 +25,28 @@ export type PlayOptions = {
 export const PARALLEL_FROM = 30_000
 const SLICE = 500
 
-/** Plays scenarios, on several cores when there are very many. `onPlayed` hears of each in the order of the list, whoever played it. */
+/**
+ * Plays scenarios, on several cores when there are very many. `onPlayed` hears of each in the order of the list, whoever played it. A flow
+ * that check refuses is played as far as it can run, so that the conversations that check shows can be played.
+ */
 export async function playAll(
   release: LoadedRelease['release'],
   scenarios: readonly NamedScenario[],
   onPlayed: (scenario: NamedScenario, result: ScenarioResult) => void,
   { isBrief = false, threads = scenarios.length < PARALLEL_FROM ? 1 : availableParallelism() }: PlayOptions = {},
 ): Promise<readonly ScenarioResult[]> {
-  if (threads > 1) return playOnThreads(release, scenarios, onPlayed, threads, isBrief)
+  const workspace = runnable(release.workspace)
+  if (threads > 1) return playOnThreads({ workspace, hash: release.hash }, scenarios, onPlayed, threads, isBrief)
+  const played = compileRelease(workspace, release.hash)
   return scenarios.map((scenario) => {
-    const result = playScenario(release, scenario)
+    const result = runScenario(played, scenario.flow, scenario.scenario)
     onPlayed(scenario, result)
     return result
   })
 }
 
 async function playOnThreads(
-  { workspace, hash }: LoadedRelease['release'],
+  { workspace, hash }: Pick<LoadedRelease['release'], 'workspace' | 'hash'>,
   scenarios: readonly NamedScenario[],
   onPlayed: (scenario: NamedScenario, result: ScenarioResult) => void,
   threads: number,

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { compileRelease } from '../../engine/index.ts'
+import { runScenario } from '../../engine/scenario/runScenario.ts'
 import type { ScenarioResult } from '../../engine/scenario/ScenarioResult.ts'
-import { playScenario } from '../playScenarios.ts'
 import type { PlayedSlice, Slice, WorkerStart } from './playAll.ts'
 
 const { workspace, hash, isBrief }: WorkerStart = workerData
@@ -17,8 +17,8 @@ const PASSED: ScenarioResult = {
 }
 
 parentPort?.on('message', ({ from, scenarios }: Slice) => {
-  const results = scenarios.map((scenario) => {
-    const result = playScenario(release, scenario)
+  const results = scenarios.map(({ flow, scenario }) => {
+    const result = runScenario(release, flow, scenario)
     return isBrief && result.passed ? PASSED : result
   })
   const played: PlayedSlice = { from, results }

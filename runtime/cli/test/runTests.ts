@@ -35,6 +35,7 @@ export async function runTests(
   { isQuiet, isBrief }: RunOptions,
 ): Promise<TestRun> {
   const startedAt = performance.now()
+  sayWhatCannotRun(io, loaded, scenarios)
   const progress = showProgress(io, scenarios.length)
   const played: PlayedScenario[] = []
   const findPlace = createPlaces(loaded.files)
@@ -56,6 +57,15 @@ export async function runTests(
   const failed = results.filter(({ passed }) => !passed).length
   const took = Math.round(performance.now() - startedAt)
   return { scenarios, results, played, summary: { passed: results.length - failed, failed }, took }
+}
+
+function sayWhatCannotRun({ stderr }: Io, { release }: LoadedRelease, scenarios: readonly NamedScenario[]): void {
+  for (const flow of new Set(scenarios.map((scenario) => scenario.flow))) {
+    const compiled = release.flow(flow)
+    const [first] = compiled.ok ? [] : compiled.issues
+    if (first === undefined) continue
+    printLine(stderr, `${flow} cannot be published and is played as far as it can run: ${first.message}`)
+  }
 }
 
 export function printSummary({ stdout }: Io, folder: string, { summary, took, played }: TestRun): void {
