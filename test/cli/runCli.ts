@@ -6,18 +6,21 @@ import { dirname, join } from 'node:path'
 import { formatWorkspace } from '../../runtime/engine/files/formatWorkspace.ts'
 import type { Workspace } from '../../runtime/engine/index.ts'
 
-const CLI = join(import.meta.dirname, '../../runtime/cli/usher.ts')
+/** What npm installs as `usher`. */
+const LAUNCHER = join(import.meta.dirname, '../../runtime/cli/launch.js')
 
 export type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 export type RunOptions = {
   readonly cwd?: string
   readonly stdin?: string
   readonly env?: { readonly [name: string]: string }
+  /** of another copy of Usher */
+  readonly launcher?: string
 }
 
 /** Starts the CLI as its user does. The environment is its own: nothing of the developer's shows in a test. */
-export function spawnCli(args: readonly string[], { cwd, env }: RunOptions = {}): ChildProcess {
-  return spawn(process.execPath, [CLI, ...args], {
+export function spawnCli(args: readonly string[], { cwd, env, launcher = LAUNCHER }: RunOptions = {}): ChildProcess {
+  return spawn(process.execPath, [launcher, ...args], {
     ...(cwd === undefined ? {} : { cwd }),
     env: { PATH: process.env.PATH, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs'
+import { join } from 'node:path'
 import { AppError } from '../../AppError.ts'
 import { type Command, workspaceFolder } from '../Command.ts'
 import { EXIT_CODES } from '../exitCodes.ts'
@@ -25,7 +25,7 @@ configuration of this clone; each clone runs it once. git diff --no-ext-diff sho
     }
     const folder = workspaceFolder(values, env)
     const isInstalled = values.remove !== true
-    const starter = { node: process.execPath, script: realpathSync(process.argv[1] ?? '') }
+    const starter = { node: process.execPath, script: join(import.meta.dirname, '../launch.js') }
     const { attributes } = isInstalled ? await installDrivers(folder, starter) : await removeDrivers(folder)
     if (values.json === true) printLine(io.stdout, JSON.stringify({ installed: isInstalled, attributes }, null, 2))
     else if (isInstalled) {

@@ -90,7 +90,7 @@ test('git goes on with lines when the CLI is gone', async () => {
   await repository.commit(sampleWorkspace(), 'drivers')
   for (const name of ['merge.usher.driver', 'diff.usher.command']) {
     const command = (await repository.git('config', name)).stdout.trim()
-    await repository.git('config', name, command.replace(/'[^']*usher\.ts'/, "'/nonexistent/usher.ts'"))
+    await repository.git('config', name, command.replace(/'[^']*launch\.js'/, "'/nonexistent/launch.js'"))
   }
   await repository.git('checkout', '--quiet', '-b', 'theirs')
   await replace('"Hello"', '"Good day"')
