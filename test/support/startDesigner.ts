@@ -1,0 +1,42 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { formatWorkspace } from '../../runtime/engine/files/formatWorkspace.ts'
+import type { Workspace } from '../../runtime/engine/index.ts'
+import { createHost, type Host } from '../../runtime/main.ts'
+
+export type DesignerHost = {
+  readonly url: string
+  readonly host: Host
+  /** the workspace's folder */
+  readonly folder: string
+  /** a file of the workspace as it is now */
+  readonly onDisk: (path: string) => Promise<string>
+  readonly close: () => Promise<void>
+}
+
+/** A real host with the designer, of a workspace in a folder of its own that is written as the designer would write it, or file by file. */
+export async function startDesigner(
+  workspace: Workspace | { readonly [path: string]: string },
+  env: { readonly [name: string]: string } = {},
+): Promise<DesignerHost> {
+  const folder = await mkdtemp(join(tmpdir(), 'usher-e2e-'))
+  const files = isWorkspace(workspace) ? formatWorkspace(workspace) : workspace
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), text)
+  }
+  const host = await createHost({ workspace: folder, port: 0, dataFolder: 'memory', designer: true, env })
+  return {
+    url: host.url ?? '',
+    host,
+    folder,
+    onDisk: (path) => readFile(join(folder, path), 'utf8'),
+    close: async () => {
+      await host.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+const isWorkspace = (given: object): given is Workspace => 'flows' in given
