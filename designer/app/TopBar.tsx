@@ -13,6 +13,7 @@ import {
 } from '../editor/DesignerContext.ts'
 import { useNeeds } from '../editor/useMay.ts'
 import { INTERFACE_LANGUAGES } from '../i18n/createI18n.ts'
+import { TryButton } from '../simulator/TryButton.tsx'
 import icon from '../theme/icon.svg'
 import css from './App.module.css'
 import { keepPreference } from './preferences.ts'
@@ -66,6 +67,7 @@ export function TopBar() {
         />
       </div>
       {flow !== null && <ViewSwitch />}
+      {flow !== null && <TryButton />}
       {flow !== null && flow.languages.length > 1 && (
         <select
           className={css.pick}
