@@ -9,6 +9,7 @@ import { Problems } from '../problems/Problems.tsx'
 import { createSimulatorStore, SimulatorContext } from '../simulator/SimulatorStore.ts'
 import { WorkspacePage } from '../workspace/WorkspacePage.tsx'
 import css from './App.module.css'
+import { AskedDialog } from './AskedDialog.tsx'
 import { ConflictDialog } from './ConflictDialog.tsx'
 import { FlowList } from './FlowList.tsx'
 import { NoticeLine } from './NoticeLine.tsx'
@@ -52,6 +53,7 @@ export function App() {
             </div>
             <TryPlace />
           </div>
+          <AskedDialog />
           <NoticeLine />
           {hasConflicts && <ConflictDialog />}
         </div>

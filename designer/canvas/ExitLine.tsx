@@ -3,9 +3,8 @@ import { Plus } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Point } from '../document/Drawing.ts'
-import { useEditor } from '../editor/DesignerContext.ts'
+import { useDesigner, useEditor } from '../editor/DesignerContext.ts'
 import { useExitLabel } from '../nodes/useExitLabel.ts'
-import { useAskForNode } from './AskForNode.ts'
 import css from './ExitLine.module.css'
 import type { ExitEdge } from './project.ts'
 
@@ -14,7 +13,7 @@ export const ExitLine = memo(function ExitLine(props: EdgeProps<ExitEdge>) {
   const { source, target, selected = false, data } = props
   const { t } = useTranslation()
   const labelOf = useExitLabel()
-  const ask = useAskForNode()
+  const { editor } = useDesigner()
   const mark = useEditor(({ marks }) => {
     return marks === null ? undefined : (marks.exits.get(`${source} ${data?.exit}`) ?? 'none')
   })
@@ -46,10 +45,13 @@ export const ExitLine = memo(function ExitLine(props: EdgeProps<ExitEdge>) {
                 aria-label={t('canvas.insert', { source, target })}
                 title={t('canvas.insert', { source, target })}
                 onClick={({ clientX, clientY }) =>
-                  ask({
-                    purpose: { kind: 'insert', from: source, exit: data.exit },
-                    at: { x: x - 128, y: y - 40 },
-                    screen: { x: clientX, y: clientY },
+                  editor.setState({
+                    asked: {
+                      kind: 'nodeType',
+                      purpose: { kind: 'insert', from: source, exit: data.exit },
+                      at: { x: x - 128, y: y - 40 },
+                      screen: { x: clientX, y: clientY },
+                    },
                   })
                 }
               >

@@ -16,14 +16,13 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor, useFlow } from '../editor/DesignerContext.ts'
 import { useMay } from '../editor/useMay.ts'
-import { AskForNodeContext } from './AskForNode.ts'
 import { ExitLine } from './ExitLine.tsx'
 import css from './FlowCanvas.module.css'
 import { NodeCard } from './NodeCard.tsx'
-import { NodeChooser } from './NodeChooser.tsx'
 import { Palette } from './Palette.tsx'
 import type { CardNode, ExitEdge } from './project.ts'
 import { useCanvasEvents } from './useCanvasEvents.ts'
+import { useCanvasOrders } from './useCanvasOrders.ts'
 import { useOpeningView } from './useOpeningView.ts'
 import { useProjection } from './useProjection.ts'
 import { useReveal } from './useReveal.ts'
@@ -56,59 +55,55 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   const mayEdit = useMay('designer')
   const section = useRef<HTMLElement>(null)
   useReveal()
+  useCanvasOrders(fit)
   useOpeningView(useFlow()?.start ?? '', Number.parseInt(fit.padding.left, 10))
   return (
-    <AskForNodeContext value={events.ask}>
-      <section ref={section} className={css.canvas} aria-label={t('areas.canvas')}>
-        <ReactFlow<CardNode, ExitEdge>
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={NODE_TYPES}
-          edgeTypes={EDGE_TYPES}
-          defaultEdgeOptions={EDGE_OPTIONS}
-          colorMode={theme}
-          fitView
-          fitViewOptions={fit}
-          minZoom={0.05}
-          maxZoom={2}
-          deleteKeyCode={null}
-          nodesDraggable={mayEdit}
-          nodesConnectable={mayEdit}
-          multiSelectionKeyCode={MULTIPLE}
-          selectionKeyCode="Shift"
-          panOnScroll
-          zoomOnDoubleClick={false}
-          onlyRenderVisibleElements={nodes.length > MANY}
-          onNodesChange={(changes) => {
-            setNodes((current) => applyNodeChanges(changes, current))
-            events.onNodesChange(changes)
-          }}
-          onEdgesChange={(changes) => {
-            setEdges((current) => applyEdgeChanges(changes, current))
-            events.onEdgesChange(changes)
-          }}
-          onMove={(_event, { zoom }) => section.current?.toggleAttribute('data-far', zoom < FAR && nodes.length > MANY)}
-          onNodeDragStop={events.onDragStop}
-          onSelectionDragStop={events.onSelectionDragStop}
-          onConnect={events.onConnect}
-          onConnectEnd={events.onConnectEnd}
-          onReconnect={events.onReconnect}
-          onPaneClick={events.onPaneClick}
-          onDragOver={events.onDragOver}
-          onDrop={events.onDrop}
-        >
-          <Background gap={22} size={1.6} />
-          <Controls showInteractive={false} fitViewOptions={fit} />
-          <MiniMap pannable zoomable ariaLabel={t('canvas.minimap')} nodeBorderRadius={20} />
-          <Panel position="top-left" className={css.palette ?? ''}>
-            <Palette onChoose={events.addInView} />
-          </Panel>
-        </ReactFlow>
-        {events.question !== null && (
-          <NodeChooser screen={events.question.screen} onChoose={events.answer} onClose={events.close} />
-        )}
-      </section>
-    </AskForNodeContext>
+    <section ref={section} className={css.canvas} aria-label={t('areas.canvas')}>
+      <ReactFlow<CardNode, ExitEdge>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        defaultEdgeOptions={EDGE_OPTIONS}
+        colorMode={theme}
+        fitView
+        fitViewOptions={fit}
+        minZoom={0.05}
+        maxZoom={2}
+        deleteKeyCode={null}
+        nodesDraggable={mayEdit}
+        nodesConnectable={mayEdit}
+        multiSelectionKeyCode={MULTIPLE}
+        selectionKeyCode="Shift"
+        panOnScroll
+        zoomOnDoubleClick={false}
+        onlyRenderVisibleElements={nodes.length > MANY}
+        onNodesChange={(changes) => {
+          setNodes((current) => applyNodeChanges(changes, current))
+          events.onNodesChange(changes)
+        }}
+        onEdgesChange={(changes) => {
+          setEdges((current) => applyEdgeChanges(changes, current))
+          events.onEdgesChange(changes)
+        }}
+        onMove={(_event, { zoom }) => section.current?.toggleAttribute('data-far', zoom < FAR && nodes.length > MANY)}
+        onNodeDragStop={events.onDragStop}
+        onSelectionDragStop={events.onSelectionDragStop}
+        onConnect={events.onConnect}
+        onConnectEnd={events.onConnectEnd}
+        onReconnect={events.onReconnect}
+        onPaneClick={events.onPaneClick}
+        onDragOver={events.onDragOver}
+        onDrop={events.onDrop}
+      >
+        <Background gap={22} size={1.6} />
+        <Controls showInteractive={false} fitViewOptions={fit} />
+        <MiniMap pannable zoomable ariaLabel={t('canvas.minimap')} nodeBorderRadius={20} />
+        <Panel position="top-left" className={css.palette ?? ''}>
+          <Palette onChoose={events.addInView} />
+        </Panel>
+      </ReactFlow>
+    </section>
   )
 }
 

@@ -6,8 +6,8 @@ import css from './FlowCanvas.module.css'
 import { NodeTypeList } from './NodeTypeList.tsx'
 
 type Props = {
-  /** where it opens, in pixels of the window */
-  readonly screen: Point
+  /** where it opens, in pixels of the window; null: in the middle */
+  readonly screen: Point | null
   readonly onChoose: (type: NodeType) => void
   readonly onClose: () => void
 }
@@ -19,8 +19,9 @@ const HEIGHT = 340
 export function NodeChooser({ screen, onChoose, onClose }: Props) {
   const { t } = useTranslation()
   const box = useModal()
-  const left = Math.max(8, Math.min(screen.x, window.innerWidth - WIDTH - 8))
-  const top = Math.max(8, Math.min(screen.y, window.innerHeight - HEIGHT - 8))
+  const { x, y } = screen ?? { x: (window.innerWidth - WIDTH) / 2, y: (window.innerHeight - HEIGHT) / 3 }
+  const left = Math.max(8, Math.min(x, window.innerWidth - WIDTH - 8))
+  const top = Math.max(8, Math.min(y, window.innerHeight - HEIGHT - 8))
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the dialog itself closes by Escape
     <dialog

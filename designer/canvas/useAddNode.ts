@@ -5,11 +5,11 @@ import { connect } from '../document/commands/connect.ts'
 import { insertOnEdge } from '../document/commands/insertOnEdge.ts'
 import { createNode, wantedId } from '../document/createNode.ts'
 import type { Drawing, Point } from '../document/Drawing.ts'
+import type { Purpose } from '../document/nextPlace.ts'
 import { freeId } from '../document/slug.ts'
 import { useDesigner } from '../editor/DesignerContext.ts'
 import { select } from '../editor/EditorStore.ts'
 import { useEdit } from '../editor/useEdit.ts'
-import type { Purpose } from './AskForNode.ts'
 
 /** Makes a new node for a purpose, as one step of undo, and selects it. */
 export function useAddNode(): (type: NodeType, at: Point, purpose: Purpose) => void {
@@ -30,7 +30,9 @@ export function useAddNode(): (type: NodeType, at: Point, purpose: Purpose) => v
           : purpose.kind === 'connect'
             ? edit('addNode', addAtExit, { ...purpose, ...added, flows }, { nodeIds: [id] })
             : edit('addNode', addNode, added, { nodeIds: [id] })
-      if (isDone) select(editor, [id])
+      if (!isDone) return
+      select(editor, [id])
+      editor.setState({ reveal: { nodeIds: [id] } })
     },
     [document, editor, edit],
   )

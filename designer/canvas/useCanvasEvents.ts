@@ -5,16 +5,16 @@ import {
   type NodeChange,
   useReactFlow,
 } from '@xyflow/react'
-import { type DragEvent, useCallback, useRef, useState } from 'react'
+import { type DragEvent, useCallback, useRef } from 'react'
 import type { NodeType } from '../../schemas/flow.ts'
 import { connect } from '../document/commands/connect.ts'
 import { moveNodes } from '../document/commands/moveNodes.ts'
 import { NODE_TYPES } from '../document/createNode.ts'
 import type { Point } from '../document/Drawing.ts'
+import type { Purpose } from '../document/nextPlace.ts'
 import { useDesigner } from '../editor/DesignerContext.ts'
 import { select } from '../editor/EditorStore.ts'
 import { useEdit } from '../editor/useEdit.ts'
-import type { Question } from './AskForNode.ts'
 import { DRAGGED_TYPE } from './NodeTypeList.tsx'
 import type { CardNode, ExitEdge } from './project.ts'
 import { useAddNode } from './useAddNode.ts'
@@ -28,7 +28,8 @@ export function useCanvasEvents() {
   const edit = useEdit()
   const addNode = useAddNode()
   const { getNodes, screenToFlowPosition } = useReactFlow()
-  const [question, setQuestion] = useState<Question | null>(null)
+  const ask = (purpose: Purpose, at: Point, screen: Point) =>
+    editor.setState({ asked: { kind: 'nodeType', purpose, at, screen } })
 
   const lead = useCallback(
     ({ source, sourceHandle, target }: Connection) => {
@@ -60,13 +61,6 @@ export function useCanvasEvents() {
   }
 
   return {
-    question,
-    ask: setQuestion,
-    close: () => setQuestion(null),
-    answer: (type: NodeType) => {
-      if (question !== null) addNode(type, question.at, question.purpose)
-      setQuestion(null)
-    },
     addInView: (type: NodeType) => {
       const canvas = window.document.querySelector('.react-flow')?.getBoundingClientRect() ?? new DOMRect()
       const middle = { x: canvas.x + canvas.width / 2, y: canvas.y + canvas.height / 3 }
@@ -105,16 +99,16 @@ export function useCanvasEvents() {
         'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event
       const screen = { x: clientX, y: clientY }
       const at = screenToFlowPosition(screen)
-      setQuestion({
-        purpose: { kind: 'connect', from: fromNode.id, exit: fromHandle.id ?? 'next' },
-        at: { x: at.x, y: at.y - OFFSET.y },
+      ask(
+        { kind: 'connect', from: fromNode.id, exit: fromHandle.id ?? 'next' },
+        { x: at.x, y: at.y - OFFSET.y },
         screen,
-      })
+      )
     },
     onPaneClick: (event: { readonly detail: number; readonly clientX: number; readonly clientY: number }) => {
       if (event.detail !== 2) return
       const screen = { x: event.clientX, y: event.clientY }
-      setQuestion({ purpose: { kind: 'add' }, at: screenToFlowPosition(screen), screen })
+      ask({ kind: 'add' }, screenToFlowPosition(screen), screen)
     },
     onDragOver: (event: DragEvent) => {
       if (!event.dataTransfer.types.includes(DRAGGED_TYPE)) return

@@ -44,7 +44,7 @@ export function SearchDialog<T extends SearchItem>({ label, placeholder, items, 
   const found = useMemo(() => rankMatches(all, query, MOST), [all, query])
   const at = Math.min(active, found.length - 1)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list is scrolled too
-  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at, found])
+  useEffect(() => void list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at, found])
   const choose = (item: T | undefined) => {
     if (item === undefined) return
     onClose()

@@ -1,6 +1,9 @@
 /* What the author looks at: never part of undo, never saved to the workspace. Theme and languages are kept in the browser. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { SessionView } from '../../schemas/wire.ts'
+import type { Alignment } from '../document/alignBoxes.ts'
+import type { Point } from '../document/Drawing.ts'
+import type { Purpose } from '../document/nextPlace.ts'
 import type { SavedFile } from '../document/openFiles.ts'
 import type { Refusal } from '../document/Result.ts'
 import type { ResourcePlace } from '../document/workspace/resources.ts'
@@ -20,6 +23,17 @@ export type Notice =
   | { readonly kind: 'failed'; readonly detail: string | null }
 
 export type Conflict = { readonly path: string; readonly current: SavedFile | null }
+
+/** What the author is asked for, or shown, in a dialog of its own. `screen` is where a list opens, in pixels of the window; null: in the middle. */
+export type Asked =
+  | { readonly kind: 'nodeType'; readonly purpose: Purpose; readonly at: Point; readonly screen: Point | null }
+  | ({ readonly kind: 'target' } & Exit)
+  | { readonly kind: 'exit'; readonly from: string; readonly then: 'connect' | 'disconnect' }
+  | { readonly kind: 'commands' }
+  | { readonly kind: 'shortcuts' }
+
+/** What only the canvas can do, for it knows the view and the sizes of cards. */
+export type CanvasOrder = 'fit' | 'zoomToSelection' | 'zoomIn' | 'zoomOut' | 'arrange' | 'note' | 'group' | Alignment
 
 export type EditorState = {
   /** the open flow; null: none */
@@ -49,6 +63,10 @@ export type EditorState = {
   readonly session: SessionView
   /** the host asks for a login again */
   readonly isSessionOver: boolean
+  /** the dialog that is open; null: none */
+  readonly asked: Asked | null
+  /** asks the canvas to do something; a new object each time */
+  readonly order: { readonly what: CanvasOrder } | null
 }
 
 export type EditorStore = StoreApi<EditorState>
@@ -73,6 +91,8 @@ export function createEditorStore(start: Pick<EditorState, 'flowId' | 'theme' | 
     marks: null,
     session: NOBODY,
     isSessionOver: false,
+    asked: null,
+    order: null,
   }))
 }
 

@@ -1,10 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NodeChooser } from '../canvas/NodeChooser.tsx'
 import css from './FlowOutline.module.css'
 import { OutlineLine } from './OutlineLine.tsx'
 import { OutlineTools } from './OutlineTools.tsx'
-import { TargetDialog } from './TargetDialog.tsx'
 import { useOutline } from './useOutline.ts'
 import { useOutlineActions } from './useOutlineActions.ts'
 import { useOutlineKeys } from './useOutlineKeys.ts'
@@ -34,11 +32,6 @@ export function FlowOutline() {
   }, [index])
   const first = Math.max(0, Math.floor(view.top / LINE) - MORE)
   const past = Math.ceil((view.top + view.height) / LINE) + MORE
-  const screen = () => {
-    const line =
-      document.getElementById(`${id}-${index}`)?.getBoundingClientRect() ?? tree.current?.getBoundingClientRect()
-    return { x: (line?.left ?? 0) + 60, y: (line?.top ?? 0) + LINE }
-  }
   return (
     <section className={css.outline} aria-label={t('outline.title')}>
       <OutlineTools actions={actions} onDone={() => tree.current?.focus()} />
@@ -73,12 +66,6 @@ export function FlowOutline() {
           })}
         </div>
       </div>
-      {actions.asked?.kind === 'add' && (
-        <NodeChooser screen={screen()} onChoose={actions.chooseType} onClose={actions.close} />
-      )}
-      {actions.asked?.kind === 'connect' && (
-        <TargetDialog exit={actions.asked} onChoose={actions.chooseTarget} onClose={actions.close} />
-      )}
     </section>
   )
 }

@@ -17,6 +17,7 @@ const ORDER = [
   'simulator',
   'canvas',
   'outline',
+  'commandPalette',
   'inspector',
   'scenarios',
   'drafts',
