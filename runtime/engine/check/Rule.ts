@@ -5,11 +5,12 @@ import type { Workspace } from '../workspace.ts'
 
 /**
  * What a conversation must show to be an example of a finding. The search looks for one that comes to `node`; with `says`, the words
- * that brought it there are replaced by these; `opening` says on which channel, or by whom.
+ * that brought it there are replaced by these, or with `isAsked` the words that answer it; `opening` says on which channel, or by whom.
  */
 export type Shown = {
   readonly node: string
   readonly says?: string
+  readonly isAsked?: boolean
   readonly opening?: Pick<Opening, 'channel' | 'contact'>
   /** `turns`: what the last step brought about */
   readonly by: (turns: readonly RehearsedTurn[], rehearsal: Rehearsal) => boolean

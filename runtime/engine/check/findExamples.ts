@@ -105,14 +105,16 @@ function search(
 
 /** The conversation that shows the goal: the one that was reached, or with the goal's words at its end. */
 function showing(release: CompiledRelease, flowId: string, goal: Goal, reached: Reached): Told | null {
-  const { says, opening, by } = goal.shown
+  const { node, says, isAsked, opening, by } = goal.shown
   if (says === undefined && opening === undefined) return by(reached.turns, reached.rehearsal) ? reached : null
   const last = reached.gives.at(-1)
   const isSaid = last !== undefined && 'customer' in last
   if ((says !== undefined && !isSaid) || goal.sayings >= SAYINGS) return null
+  if (isAsked === true && reached.previous?.rehearsal.conversation()?.session?.node !== node) return null
   goal.sayings += 1
+  const contact = { ...reached.opening.contact, ...opening?.contact }
   const told: Told = {
-    opening: { ...reached.opening, ...opening, contact: { ...reached.opening.contact, ...opening?.contact } },
+    opening: { ...reached.opening, ...opening, ...(Object.keys(contact).length === 0 ? {} : { contact }) },
     gives: says === undefined ? reached.gives : [...reached.gives.slice(0, -1), { customer: says }],
   }
   return by(...play(release, flowId, told)) ? told : null

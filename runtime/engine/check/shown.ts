@@ -95,9 +95,14 @@ export function byOtherOption(node: string, says: string, option: string): Shown
   }
 }
 
-/** The words are heard as an opt-out, an opt-in or a call for help, and never come to the node. */
-export function byConsent(node: string, says: string, channel: string): Shown {
-  return { node, says, opening: { channel }, by: (turns) => turns.some(({ handledBy }) => handledBy === 'consent') }
+/** The words are heard as an opt-out, an opt-in or a call for help, though the node would take them. */
+export function byConsent(
+  node: string,
+  says: string,
+  { channel, isAsked }: { channel: string; isAsked: boolean },
+): Shown {
+  const by: Shown['by'] = (turns) => turns.some(({ handledBy }) => handledBy === 'consent')
+  return { node, says, isAsked, opening: { channel }, by }
 }
 
 /** A message goes out so long after the customer's last one; `window` in ms. */
@@ -120,5 +125,5 @@ export function asSaid(keyword: string): string {
 
 /** Whether a text at this place of a node is sent as soon as the conversation comes there; a retry, for example, is not. */
 export function isSentFirst([field]: Names): boolean {
-  return field === 'content' || field === 'prompt' || field === 'options'
+  return field === 'content' || field === 'prompt' || field === 'options' || field === 'value'
 }

@@ -1,10 +1,11 @@
-import type { Content, Json, Node, Option, Text } from '../../../schemas/flow.ts'
+import type { Content, Json, Node, Option, QuickReply, Text } from '../../../schemas/flow.ts'
 
 /** The way from a node to a place in it. */
 export type Names = readonly (string | number)[]
 export type TextPlace = { readonly names: Names; readonly text: Text }
 export type TemplatePlace = { readonly names: Names; readonly template: string }
 export type ContentPlace = { readonly names: Names; readonly content: Content }
+export type QuickReplyPlace = { readonly names: Names; readonly quickReply: QuickReply }
 export type OptionPlace = { readonly names: Names; readonly option: Option }
 
 /** Every list of messages that a node can send. */
@@ -14,6 +15,20 @@ export function contentsOf(node: Node): readonly ContentPlace[] {
     const content = field in node ? (node as { readonly [name in typeof field]?: Content })[field] : undefined // checked by `in`
     return content === undefined ? [] : [{ names: [field], content }]
   })
+}
+
+/** Every button under a text of a node. */
+export function quickRepliesOf(node: Node): readonly QuickReplyPlace[] {
+  return contentsOf(node).flatMap(({ names, content }) =>
+    content.flatMap((part, index) =>
+      'media' in part
+        ? []
+        : (part.quickReplies ?? []).map((quickReply, reply) => ({
+            names: [...names, index, 'quickReplies', reply],
+            quickReply,
+          })),
+    ),
+  )
 }
 
 /** Every choice that a node offers. */

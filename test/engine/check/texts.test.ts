@@ -7,7 +7,7 @@ import { secretInFile } from '../../../runtime/engine/check/rules/secretInFile.t
 import { textTooLong } from '../../../runtime/engine/check/rules/textTooLong.ts'
 import { unknownLanguage } from '../../../runtime/engine/check/rules/unknownLanguage.ts'
 import type { Workspace } from '../../../runtime/engine/index.ts'
-import type { Keywords, Node, Text } from '../../../schemas/flow.ts'
+import type { Keywords, Node, QuickReply, Text } from '../../../schemas/flow.ts'
 
 const speaking = (languages: readonly string[], node: Node) =>
   example({ a: node, 'to-general': toGeneral }, { languages }, { workspace: { name: 'Example', languages } })
@@ -71,6 +71,26 @@ describe('opt-out words', () => {
   ])('%s', (_, count, expected) => {
     expect(count).toBe(expected)
   })
+})
+
+test('a quick reply whose word opts out is told: it never arrives as an answer', () => {
+  const offering = (...quickReplies: readonly QuickReply[]) =>
+    consentWordUsed
+      .find(
+        example(
+          {
+            a: { type: 'message', content: [{ text: 'Shall we?', quickReplies }], exits: { next: 'to-general' } },
+            'to-general': toGeneral,
+          },
+          {},
+          { channels: { one: { kind: 'sms', flow: 'main' } } },
+        ),
+      )
+      .map(({ path }) => path)
+  expect(offering({ label: { en: 'Go on', it: 'Stop' } }, { label: 'Stop', value: 'no' })).toEqual([
+    '/nodes/a/content/0/quickReplies/0/label/it',
+  ])
+  expect(offering({ label: 'No', value: 'stop' })).toEqual(['/nodes/a/content/0/quickReplies/0/value'])
 })
 
 describe('lengths', () => {

@@ -3,6 +3,7 @@ import { explainPattern } from '../explainPattern.ts'
 import { patternsOf } from '../keywordsOf.ts'
 import { atNode, describeWithin, nodePlaces } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
+import { BY_NOT_RUNNING } from '../shown.ts'
 
 const asking = (pattern: string) =>
   ({
@@ -30,12 +31,15 @@ export const badPattern: Rule = {
         return problem === null
           ? []
           : [
-              atNode(
-                place,
-                names,
-                `${describeWithin(place, names)} cannot be read: ${problem}.`,
-                'Write it in RE2 syntax: no look-ahead, look-behind or back-references.',
-              ),
+              {
+                ...atNode(
+                  place,
+                  names,
+                  `${describeWithin(place, names)} cannot be read: ${problem}.`,
+                  'Write it in RE2 syntax: no look-ahead, look-behind or back-references.',
+                ),
+                ...(place.node.type === 'collect' ? { shown: BY_NOT_RUNNING } : {}),
+              },
             ]
       }),
     ),

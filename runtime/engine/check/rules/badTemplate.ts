@@ -2,6 +2,7 @@ import { compileTemplate } from '../../template/compileTemplate.ts'
 import { example, says, toGeneral } from '../example.ts'
 import { atNode, describeWithin, nodePlaces } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
+import { BY_NOT_RUNNING } from '../shown.ts'
 import { templatesOf } from '../textsOf.ts'
 
 export const badTemplate: Rule = {
@@ -18,12 +19,15 @@ export const badTemplate: Rule = {
         return compiled.ok
           ? []
           : [
-              atNode(
-                place,
-                names,
-                `${describeWithin(place, names)} is no valid template: ${compiled.message.replace(/\.$/, '')}.`,
-                'Correct it; the tags if, unless, case, assign and capture and most Liquid filters are there.',
-              ),
+              {
+                ...atNode(
+                  place,
+                  names,
+                  `${describeWithin(place, names)} is no valid template: ${compiled.message.replace(/\.$/, '')}.`,
+                  'Correct it; the tags if, unless, case, assign and capture and most Liquid filters are there.',
+                ),
+                shown: BY_NOT_RUNNING,
+              },
             ]
       }),
     ),

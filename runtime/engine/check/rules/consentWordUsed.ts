@@ -1,6 +1,7 @@
 import type { Node } from '../../../../schemas/flow.ts'
 import { type ConsentWords, matchConsent } from '../../match/matchConsent.ts'
 import { tokenise } from '../../match/tokenise.ts'
+import { isWait } from '../../nodes/exitsOf.ts'
 import { consentWords } from '../../turn/consent.ts'
 import { channelsUsing } from '../channelsUsing.ts'
 import { example, toGeneral } from '../example.ts'
@@ -9,7 +10,7 @@ import { atNode, nodesOf } from '../nodePlaces.ts'
 import { type OptionPhrase, optionPhrases } from '../optionPhrases.ts'
 import type { Rule } from '../Rule.ts'
 import { byConsent } from '../shown.ts'
-import { optionsOf } from '../textsOf.ts'
+import { optionsOf, type QuickReplyPlace, quickRepliesOf } from '../textsOf.ts'
 
 const offering = (label: string) =>
   example(
@@ -32,7 +33,7 @@ export const consentWordUsed: Rule = {
   code: 'consentWordUsed',
   severity: 'warning',
   explanation:
-    'A keyword or the label of an option is a word that opts out, opts in or asks for help on a channel of the flow. Who writes just that word never comes to the rule or option: the opt-out is heard first, and must be. Choose another word.',
+    'A keyword, the label of an option or a quick reply is a word that opts out, opts in or asks for help on a channel of the flow. Who writes just that word never comes to the rule, option or answer: the opt-out is heard first, and must be. Choose another word.',
   good: offering('Cancel my order'),
   bad: offering('Cancel'),
   find: (workspace) => {
@@ -60,7 +61,7 @@ export const consentWordUsed: Rule = {
                     `the ${of} "${phrase}" ${meaning.means} and never comes here alone.`,
                     'Choose another word, or a longer phrase.',
                   ),
-                  shown: byConsent(place.nodeId, phrase, meaning.channel),
+                  shown: byConsent(place.nodeId, phrase, { channel: meaning.channel, isAsked: isWait(place.node) }),
                 },
               ]
         }),
@@ -77,17 +78,28 @@ function heardWords(words: ConsentWords): readonly (readonly [string, keyof Cons
   })
 }
 
-/** Phrases that choose something on their own. Escape words and rules have keywords only, options have labels too. */
-function phrasesOf(node: Node): readonly OptionPhrase[] {
+type Phrase = Omit<OptionPhrase, 'of'> & { readonly of: OptionPhrase['of'] | 'quick reply' }
+
+/** Phrases that choose or answer something on their own. Escape words and rules have keywords only, options have labels too. */
+function phrasesOf(node: Node): readonly Phrase[] {
   const options = optionsOf(node)
-  if (options.length > 0) return options.flatMap(({ names, option }) => optionPhrases(names, option))
-  return (
-    keywordSetsOf(node)
-      .flatMap(keywordsIn)
-      // A prefix matches other words too; those come.
-      .filter(({ keyword }) => !keyword.trimEnd().endsWith('*'))
-      .map(({ names, keyword }) => ({ names, phrase: keyword, of: 'keyword' as const }))
-  )
+  const chosen =
+    options.length > 0
+      ? options.flatMap(({ names, option }) => optionPhrases(names, option))
+      : keywordSetsOf(node)
+          .flatMap(keywordsIn)
+          // A prefix matches other words too; those come.
+          .filter(({ keyword }) => !keyword.trimEnd().endsWith('*'))
+          .map(({ names, keyword }) => ({ names, phrase: keyword, of: 'keyword' as const }))
+  return [...chosen, ...quickRepliesOf(node).flatMap(pressed)]
+}
+
+/** What is received when a quick reply is pressed. */
+function pressed({ names, quickReply: { label, value } }: QuickReplyPlace): readonly Phrase[] {
+  const of = 'quick reply'
+  if (value !== undefined) return [{ names: [...names, 'value'], phrase: value, of }]
+  if (typeof label === 'string') return [{ names: [...names, 'label'], phrase: label, of }]
+  return Object.entries(label).map(([language, phrase]) => ({ names: [...names, 'label', language], phrase, of }))
 }
 
 const wordOf = (text: string): string => tokenise(text).words.join(' ')

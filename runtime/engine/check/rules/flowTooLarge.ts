@@ -3,6 +3,7 @@ import { calledFirst, callGraph } from '../callGraph.ts'
 import { example, exampleFlow, toGeneral } from '../example.ts'
 import { atFlow } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
+import { BY_NOT_RUNNING } from '../shown.ts'
 
 const callingDeep = (depth: number) => {
   const flows = Array.from({ length: depth }, (_, level) =>
@@ -39,28 +40,12 @@ export const flowTooLarge: Rule = {
         { nodes: Object.keys(flow.nodes).length, depth: 0 },
       )
       sizes.set(flow.id, { nodes, depth })
+      const tooMany = `it has ${nodes} nodes with the flows that it calls; ${NODES_PER_FLOW} are the most.`
+      const tooDeep = `calls from here go ${depth} deep; ${SUBFLOW_DEPTH} is the most.`
       return [
-        ...(nodes <= NODES_PER_FLOW
-          ? []
-          : [
-              atFlow(
-                flow,
-                ['nodes'],
-                `it has ${nodes} nodes with the flows that it calls; ${NODES_PER_FLOW} are the most.`,
-                'Call fewer flows, or smaller ones.',
-              ),
-            ]),
-        ...(depth <= SUBFLOW_DEPTH
-          ? []
-          : [
-              atFlow(
-                flow,
-                ['nodes'],
-                `calls from here go ${depth} deep; ${SUBFLOW_DEPTH} is the most.`,
-                'Make the chain of calls shorter.',
-              ),
-            ]),
-      ]
+        ...(nodes <= NODES_PER_FLOW ? [] : [atFlow(flow, ['nodes'], tooMany, 'Call fewer flows, or smaller ones.')]),
+        ...(depth <= SUBFLOW_DEPTH ? [] : [atFlow(flow, ['nodes'], tooDeep, 'Make the chain of calls shorter.')]),
+      ].map((finding) => ({ ...finding, shown: BY_NOT_RUNNING }))
     })
   },
 }
