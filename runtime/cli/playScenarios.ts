@@ -9,10 +9,9 @@ export type NamedScenario = { readonly flow: string; readonly name: string; read
 /** A failure with the place of its step, from 1; a step after the last has that of the scenario. */
 export type PlacedFailure = ScenarioFailure & { readonly line: number; readonly column: number }
 /** How a scenario went, ready to be told. */
-export type PlayedScenario = Omit<NamedScenario, 'scenario'> & { readonly file: string } & Pick<
-    ScenarioResult,
-    'passed' | 'conversation'
-  > & { readonly failures: readonly PlacedFailure[] }
+export type PlayedScenario = Omit<NamedScenario, 'scenario'> &
+  Pick<ScenarioResult, 'passed' | 'conversation'> &
+  Pick<Scenario, 'at'> & { readonly file: string; readonly failures: readonly PlacedFailure[] }
 
 /** The scenarios of a workspace whose `flow: name` holds each of the filters, in any case. */
 export function findScenarios(
@@ -39,5 +38,6 @@ export function placeResult(
     const { line, column } = findPlace(file, pointerOf(['scenarios', name, ...step]))
     return { ...failure, line, column }
   })
-  return { flow, name, file, passed, failures: placed, conversation }
+  const at = scenario.at === undefined ? {} : { at: scenario.at }
+  return { flow, name, file, ...at, passed, failures: placed, conversation }
 }

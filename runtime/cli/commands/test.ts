@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { AppError } from '../../AppError.ts'
 import { type Command, type CommandCall, workspaceFolder } from '../Command.ts'
 import { EXIT_CODES } from '../exitCodes.ts'
@@ -46,7 +47,7 @@ export const test: Command<typeof options> = {
   more: `Each text narrows it down: usher test front-desk refund. Ends with 1 when a scenario fails, or when --coverage is below what
 workspace.json asks for: "coverage": { "nodes": 100, "exits": 90, "keywords": 50, "languages": 100 }, in percent of each flow;
 of a part of the scenarios nothing is asked.
---json prints { scenarios: [{ flow, name, file, passed, failures: [{ step, expected, got, line, column }], conversation }],
+--json prints { scenarios: [{ flow, name, file, at, passed, failures: [{ step, expected, got, line, column }], conversation }],
 summary: { passed, failed } }; steps count from 0. With --coverage also { coverage: [{ flow, nodes, exits, keywords, languages }],
 shortfalls }. With --generate { generated: [{ flow, scenarios, unreached, isComplete }] }.`,
   async run(call) {
@@ -70,7 +71,8 @@ shortfalls }. With --generate { generated: [{ flow, scenarios, unreached, isComp
     })
     const covered = values.coverage === true ? coverRun(loaded, run, filters.length > 0) : null
     if (report !== null) {
-      const text = report(run.played)
+      // Files are named as who reads the report finds them.
+      const text = report(run.played.map((played) => ({ ...played, file: join(folder, played.file) })))
       if (values.output === undefined) io.stdout.write(text)
       else await writeReport(values.output, text)
     }

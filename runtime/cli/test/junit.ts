@@ -22,14 +22,14 @@ const counts = (scenarios: readonly PlayedScenario[]): string =>
   `tests="${scenarios.length}" failures="${scenarios.filter(({ passed }) => !passed).length}" errors="0"`
 
 function testCase(scenario: PlayedScenario): readonly string[] {
-  const { flow, name, file, passed, failures, conversation } = scenario
+  const { flow, name, file, at, passed, failures, conversation } = scenario
   const attributes = `classname="${escapeXml(flow)}" name="${escapeXml(name)}" file="${escapeXml(file)}"`
   if (passed) return [`    <testcase ${attributes}/>`]
   return [
     `    <testcase ${attributes}>`,
     ...failures.flatMap((failure) => [
       `      <failure message="${escapeXml(sayFailure(scenario, failure))}">`,
-      ...sayConversation(conversation).map(escapeXml),
+      ...sayConversation(conversation, at).map(escapeXml),
       '      </failure>',
     ]),
     '    </testcase>',

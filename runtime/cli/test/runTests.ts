@@ -106,11 +106,11 @@ function printFailure(
   io: Io,
   folder: string,
   { scenario }: NamedScenario,
-  { flow, name, file, failures, conversation }: PlayedScenario,
+  { flow, name, file, at, failures, conversation }: PlayedScenario,
 ): void {
   const say = (text = '') => printLine(io.stdout, text)
   say(`${paint(io.stdout, 'red', 'failed')} ${paint(io.stdout, 'bold', `${flow}: ${name}`)}`)
-  for (const line of sayConversation(conversation, scenario.at)) say(`    ${line}`)
+  for (const line of sayConversation(conversation, at)) say(`    ${line}`)
   for (const { step, expected, got, line, column } of failures) {
     const which = step < scenario.steps.length ? `step ${step + 1}` : 'after the last step'
     say(`  ${join(folder, file)}:${line}:${column} ${which}`)

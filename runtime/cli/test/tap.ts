@@ -5,14 +5,14 @@ import { type Report, sayFailure } from './Report.ts'
 export const tap: Report = (played) => {
   const lines = ['TAP version 14', `1..${played.length}`]
   played.forEach((scenario, index) => {
-    const { flow, name, passed, failures, conversation } = scenario
+    const { flow, name, at, passed, failures, conversation } = scenario
     lines.push(`${passed ? 'ok' : 'not ok'} ${index + 1} - ${escapeName(`${flow}: ${name}`)}`)
     if (passed) return
     lines.push('  ---')
     for (const failure of failures) lines.push(`  message: ${JSON.stringify(sayFailure(scenario, failure))}`)
     lines.push(
       '  conversation:',
-      ...sayConversation(conversation).map((line) => `    - ${JSON.stringify(line)}`),
+      ...sayConversation(conversation, at).map((line) => `    - ${JSON.stringify(line)}`),
       '  ...',
     )
   })

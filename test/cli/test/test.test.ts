@@ -62,14 +62,16 @@ describe('usher test --reporter', () => {
       'ok 1 - main: a refund goes to billing',
       'not ok 2 - main: a refund goes to general',
     ])
-    expect(stdout).toMatch(/^ {2}message: "main\.scenarios\.json:\d+:\d+ expected enqueued .*"$/m)
+    expect(stdout).toMatch(/^ {2}message: "flows\/main\.scenarios\.json:\d+:\d+ expected enqueued .*"$/m)
     expect(stdout).toMatch(/^ {2}\.\.\.$/m)
   })
 
   test('junit writes a suite for each flow to a file, the same bytes for the same run, and still prints the summary', async () => {
     const workspace = withFailingScenario()
     const { main } = workspace.scenarios
-    const odd = { 'a "<b>" & \u0007': { steps: [{ customer: 'refund' }, { sent: '<&' }] } }
+    const odd = {
+      'a "<b>" & \u0007': { at: '2026-11-20T10:00:00+01:00', steps: [{ customer: 'refund' }, { sent: '<&' }] },
+    }
     const scenarios = { main: { flow: 'main', scenarios: { ...main?.scenarios, ...odd } } }
     const cwd = await folderOf({ ...workspace, scenarios })
     const args = ['test', '--reporter', 'junit', '--output', 'report.xml']
@@ -78,9 +80,12 @@ describe('usher test --reporter', () => {
     expect(stdout).toContain('1 passed, 2 failed')
     const xml = await readFile(join(cwd, 'report.xml'), 'utf8')
     expect(xml).toContain('<testsuite name="main" tests="3" failures="2" errors="0">')
-    expect(xml).toContain('<testcase classname="main" name="a refund goes to billing" file="main.scenarios.json"/>')
+    expect(xml).toContain(
+      '<testcase classname="main" name="a refund goes to billing" file="flows/main.scenarios.json"/>',
+    )
     expect(xml).toContain('name="a &quot;&lt;b&gt;&quot; &amp; \ufffd"')
     expect(xml.match(/<failure message="/g)).toHaveLength(2)
+    expect(xml).toContain('2026-11-20\n10:00:00  customer')
     await runCli(args, { cwd })
     expect(await readFile(join(cwd, 'report.xml'), 'utf8')).toBe(xml)
   })
