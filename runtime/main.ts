@@ -159,6 +159,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       ending: ending.signal,
       receive: inbound.receive,
       conversations: store.conversations,
+      traffic: store.traffic,
       queues: store.queues,
       releases: store.releases,
       outbox: store.outbox,

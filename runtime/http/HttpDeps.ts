@@ -3,6 +3,7 @@ import type { Workspace } from '../engine/index.ts'
 import type { Arrival } from '../inbound/Arrival.ts'
 import type { ConversationStore } from '../inbound/ConversationStore.ts'
 import type { HostEvents } from '../inbound/HostEvents.ts'
+import type { TrafficStore } from '../inbound/Traffic.ts'
 import type { OutboxStore } from '../outbox/OutboxStore.ts'
 import type { QueueStore } from '../queues/QueueStore.ts'
 import type { GitHistory } from '../releases/git/gitHistory.ts'
@@ -18,6 +19,7 @@ export type HttpDeps = {
   /** resolves when the turn is on disk */
   readonly receive: (arrival: Arrival) => Promise<InboundAnswer>
   readonly conversations: ConversationStore
+  readonly traffic: TrafficStore
   readonly queues: QueueStore
   readonly releases: ReleaseStore
   readonly outbox: OutboxStore

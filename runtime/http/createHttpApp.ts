@@ -18,6 +18,7 @@ import { queueRoutes } from './routes/queues.ts'
 import { releaseRoutes } from './routes/releases.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { simulateRoutes } from './routes/simulate.ts'
+import { trafficRoutes } from './routes/traffic.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 import { welcomeRoutes } from './routes/welcome.ts'
 import { workspaceRoutes } from './routes/workspace.ts'
@@ -26,6 +27,7 @@ import { workspaceRoutes } from './routes/workspace.ts'
 const AREAS = [
   messageRoutes,
   conversationRoutes,
+  trafficRoutes,
   queueRoutes,
   releaseRoutes,
   simulateRoutes,

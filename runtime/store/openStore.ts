@@ -1,5 +1,6 @@
 import type { ConversationStore } from '../inbound/ConversationStore.ts'
 import type { HostEvents } from '../inbound/HostEvents.ts'
+import type { TrafficStore } from '../inbound/Traffic.ts'
 import type { TurnStore } from '../inbound/TurnStore.ts'
 import type { OutboxStore, TimerStore } from '../outbox/OutboxStore.ts'
 import type { QueueStore } from '../queues/QueueStore.ts'
@@ -13,12 +14,14 @@ import { openPostgres } from './PostgresDatabase.ts'
 import { createQueueStore } from './queues/queueStore.ts'
 import { createReleaseStore } from './releaseStore.ts'
 import { createTimerStore } from './timerStore.ts'
+import { createTrafficStore } from './trafficStore.ts'
 import { createTurnStore } from './turns/turnStore.ts'
 
 /** Everything that a host keeps. What `queues` and `releases` change they publish on `events` themselves, after commit; turns are published by who runs them. */
 export type Store = {
   readonly turns: TurnStore
   readonly conversations: ConversationStore
+  readonly traffic: TrafficStore
   readonly releases: ReleaseStore
   readonly outbox: OutboxStore
   readonly timers: TimerStore
@@ -54,6 +57,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   return {
     turns: createTurnStore(database),
     conversations: createConversationStore(database),
+    traffic: createTrafficStore(database),
     releases: createReleaseStore(database, events),
     outbox: createOutboxStore(database, events),
     timers: createTimerStore(database),

@@ -12,6 +12,8 @@ const MAY: { readonly [route: string]: string } = {
   'POST /api/channels/:channel/messages': 'channel admin',
   'GET /api/channels/:channel/contacts/:address/messages': 'channel admin',
   'GET /api/conversations': 'viewer agent designer publisher admin',
+  'GET /api/flows/:flow/nodes/:node/conversations': 'viewer agent designer publisher admin',
+  'GET /api/flows/:flow/traffic': 'viewer agent designer publisher admin',
   'GET /api/conversations/:id': 'viewer agent designer publisher admin',
   'POST /api/conversations/:id/messages': 'agent admin',
   'POST /api/contacts/:id/block': 'agent admin',

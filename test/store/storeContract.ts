@@ -4,6 +4,7 @@ import { conversationsContract } from './conversationsContract.ts'
 import { outboxContract } from './outboxContract.ts'
 import { queuesContract } from './queuesContract.ts'
 import { releasesContract } from './releasesContract.ts'
+import { trafficContract } from './trafficContract.ts'
 import { turnsContract } from './turnsContract.ts'
 
 /** What a store promises, on whatever database. */
@@ -14,7 +15,14 @@ export function storeContract(database: string, open: () => Promise<Store>): voi
       store = await open()
     })
     afterAll(() => store.close())
-    for (const contract of [turnsContract, conversationsContract, outboxContract, queuesContract, releasesContract])
+    for (const contract of [
+      turnsContract,
+      conversationsContract,
+      outboxContract,
+      queuesContract,
+      releasesContract,
+      trafficContract,
+    ])
       contract(() => store)
   })
 }
