@@ -16,3 +16,8 @@ interface ImportMeta {
     options: { readonly query: string; readonly import: string },
   ) => { readonly [path: string]: () => Promise<T> }
 }
+declare module '*?url' {
+  const address: string
+  // biome-ignore lint/style/noDefaultExport: this is how an address is imported
+  export default address
+}

@@ -1,8 +1,8 @@
 import { copyNodes, readClipping } from '../document/Clipping.ts'
-import { drawingOf } from '../document/Command.ts'
 import { newIds, pasteNodes } from '../document/commands/pasteNodes.ts'
 import type { Designer } from '../editor/DesignerContext.ts'
 import { select } from '../editor/EditorStore.ts'
+import { shownDrawing } from '../editor/shownDrawing.ts'
 import type { Edit } from '../editor/useEdit.ts'
 
 /** How far a copy is set off from where it was copied, in pixels. */
@@ -16,17 +16,17 @@ export type Clipboard = {
 }
 
 /** What is copied and pasted. The text is JSON, so it goes between flows, tabs and people. */
-export function clipboardOf({ document, editor }: Designer, edit: Edit): Clipboard {
-  const current = () => drawingOf(document.getState().history.present, editor.getState().flowId ?? '')
+export function clipboardOf(designer: Designer, edit: Edit): Clipboard {
+  const { editor } = designer
   return {
     copied: () => {
       const { selectedNodes } = editor.getState()
-      const drawing = current()
+      const drawing = shownDrawing(designer)
       if (drawing === null || selectedNodes.length === 0) return null
       return JSON.stringify(copyNodes(drawing, selectedNodes), null, 2)
     },
     paste: (text) => {
-      const [clipping, drawing] = [readClipping(text), current()]
+      const [clipping, drawing] = [readClipping(text), shownDrawing(designer)]
       if (clipping === null || drawing === null) return false
       const boxes = Object.values(clipping.boxes)
       const corner = (axis: 'x' | 'y') => (boxes.length === 0 ? 0 : Math.min(...boxes.map((box) => box[axis])))

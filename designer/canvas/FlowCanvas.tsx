@@ -14,13 +14,14 @@ import {
 } from '@xyflow/react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useEditor, useFlow } from '../editor/DesignerContext.ts'
+import { useEditor } from '../editor/DesignerContext.ts'
 import { useMay } from '../editor/useMay.ts'
 import { ExitLine } from './ExitLine.tsx'
 import css from './FlowCanvas.module.css'
 import { NodeCard } from './NodeCard.tsx'
 import { Palette } from './Palette.tsx'
 import type { CardNode, ExitEdge } from './project.ts'
+import { useArrange } from './useArrange.ts'
 import { useCanvasEvents } from './useCanvasEvents.ts'
 import { useCanvasOrders } from './useCanvasOrders.ts'
 import { useOpeningView } from './useOpeningView.ts'
@@ -55,8 +56,9 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   const mayEdit = useMay('designer')
   const section = useRef<HTMLElement>(null)
   useReveal()
-  useCanvasOrders(fit)
-  useOpeningView(useFlow()?.start ?? '', Number.parseInt(fit.padding.left, 10))
+  const showStart = useOpeningView(fit, Number.parseInt(fit.padding.left, 10))
+  const { arrange } = useArrange(setNodes, showStart)
+  useCanvasOrders(fit, arrange)
   return (
     <section ref={section} className={css.canvas} aria-label={t('areas.canvas')}>
       <ReactFlow<CardNode, ExitEdge>

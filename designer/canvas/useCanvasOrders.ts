@@ -1,4 +1,4 @@
-import { useReactFlow } from '@xyflow/react'
+import { type FitViewOptions, useReactFlow } from '@xyflow/react'
 import { useEffect } from 'react'
 import { type Alignment, alignBoxes } from '../document/alignBoxes.ts'
 import { moveNodes } from '../document/commands/moveNodes.ts'
@@ -11,7 +11,7 @@ import type { CardNode } from './project.ts'
 const GLIDE = { duration: 250 } as const
 
 /** Does what keys and the command palette ask of the canvas: the view, and what needs the sizes of cards. */
-export function useCanvasOrders(fit: object): void {
+export function useCanvasOrders(fit: FitViewOptions, arrange: () => Promise<void>): void {
   const { editor } = useDesigner()
   const edit = useEdit()
   const { fitView, zoomIn, zoomOut, getNodes } = useReactFlow<CardNode>()
@@ -43,6 +43,7 @@ export function useCanvasOrders(fit: object): void {
         case 'zoomOut':
           return zoomOut(GLIDE)
         case 'arrange':
+          return arrange()
         case 'note':
         case 'group':
           return
@@ -53,5 +54,5 @@ export function useCanvasOrders(fit: object): void {
     return editor.subscribe(({ order }, before) => {
       if (order !== null && order !== before.order) void carryOut(order.what)
     })
-  }, [editor, edit, fit, fitView, zoomIn, zoomOut, getNodes])
+  }, [editor, edit, fit, arrange, fitView, zoomIn, zoomOut, getNodes])
 }

@@ -1,5 +1,6 @@
 import { type Dispatch, type SetStateAction, useLayoutEffect, useMemo, useState } from 'react'
 import { drawingOf } from '../document/Command.ts'
+import { withPlaces } from '../document/withPlaces.ts'
 import { useEditor, useWorkspace } from '../editor/DesignerContext.ts'
 import { type CardNode, type ExitEdge, projectEdges, projectNodes } from './project.ts'
 
@@ -17,8 +18,12 @@ export function useProjection(flowId: string): Projection {
   const selectedExits = useEditor((state) => state.selectedExits)
   const flow = workspace.flows[flowId]
   const layout = workspace.layouts[flowId]
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the drawing is another only when the flow or its layout is
-  const drawing = useMemo(() => drawingOf(workspace, flowId), [flow, layout, flowId])
+  const places = useEditor(({ arranged }) => arranged[flowId])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the drawing is another only when the flow, its layout or its places are
+  const drawing = useMemo(() => {
+    const own = drawingOf(workspace, flowId)
+    return own === null ? null : withPlaces(own, places)
+  }, [flow, layout, places, flowId])
   const { flows } = workspace
   const looks = { flows, selectedNodes, selectedExits }
   const [nodes, setNodes] = useState<CardNode[]>(() => (drawing === null ? [] : projectNodes(drawing, looks, [])))

@@ -1,8 +1,8 @@
 import { useReactFlow } from '@xyflow/react'
 import { useEffect } from 'react'
-import { drawingOf } from '../document/Command.ts'
 import { placeNodes } from '../document/placeNodes.ts'
 import { useDesigner } from '../editor/DesignerContext.ts'
+import { shownDrawing } from '../editor/shownDrawing.ts'
 
 /** Below this nothing on a card can be read, so a card that is asked for is brought nearer. */
 const READABLE = 0.5
@@ -11,11 +11,12 @@ const CARD = { width: 256, height: 110 }
 
 /** Brings nodes into view when something else asks for them: a problem, a search, a new node. What can be seen already stays where it is. */
 export function useReveal(): void {
-  const { document, editor } = useDesigner()
+  const designer = useDesigner()
+  const { editor } = designer
   const { fitView, getViewport } = useReactFlow()
   useEffect(() => {
     const isSeen = (nodeIds: readonly string[]) => {
-      const drawing = drawingOf(document.getState().history.present, editor.getState().flowId ?? '')
+      const drawing = shownDrawing(designer)
       const places = drawing === null ? {} : placeNodes(drawing)
       const { x, y, zoom } = getViewport()
       const pane = window.document.querySelector('.react-flow')
@@ -39,5 +40,5 @@ export function useReveal(): void {
     return editor.subscribe((state, before) => {
       if (state.reveal !== null && state.reveal !== before.reveal) show(state.reveal.nodeIds)
     })
-  }, [document, editor, fitView, getViewport])
+  }, [designer, editor, fitView, getViewport])
 }

@@ -67,6 +67,8 @@ export type EditorState = {
   readonly asked: Asked | null
   /** asks the canvas to do something; a new object each time */
   readonly order: { readonly what: CanvasOrder } | null
+  /** places that were found for flows without a layout, by flow; they are saved when a box is moved */
+  readonly arranged: { readonly [flowId: string]: { readonly [nodeId: string]: Point } }
 }
 
 export type EditorStore = StoreApi<EditorState>
@@ -93,6 +95,7 @@ export function createEditorStore(start: Pick<EditorState, 'flowId' | 'theme' | 
     isSessionOver: false,
     asked: null,
     order: null,
+    arranged: {},
   }))
 }
 

@@ -1,4 +1,3 @@
-import { drawingOf } from '../document/Command.ts'
 import { disconnect } from '../document/commands/disconnect.ts'
 import { removeNodes } from '../document/commands/removeNodes.ts'
 import { setStart } from '../document/commands/setStart.ts'
@@ -8,6 +7,7 @@ import { entryOf } from '../document/records.ts'
 import type { Designer } from './DesignerContext.ts'
 import { type EditorState, type Exit, select } from './EditorStore.ts'
 import { focusPlace } from './focusPlace.ts'
+import { shownDrawing } from './shownDrawing.ts'
 import type { Edit } from './useEdit.ts'
 
 /** What an action is about: a node, or one exit of it. */
@@ -26,10 +26,10 @@ export function subjectOf({ selectedNodes, selectedExits }: EditorState): Subjec
 }
 
 /** What can be done with a node or an exit now, the same in every view. */
-export function nodeActionsOf({ document, editor }: Designer, edit: Edit, subject: Subject | null): NodeActions {
-  const workspace = document.getState().history.present
-  const { flows } = workspace
-  const drawing = drawingOf(workspace, editor.getState().flowId ?? '')
+export function nodeActionsOf(designer: Designer, edit: Edit, subject: Subject | null): NodeActions {
+  const { document, editor } = designer
+  const { flows } = document.getState().history.present
+  const drawing = shownDrawing(designer)
   const node = subject === null ? undefined : entryOf(drawing?.flow.nodes ?? {}, subject.nodeId)
   const add = () => {
     if (drawing === null) return

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { FlowCommand } from '../document/Command.ts'
+import { onShown } from '../document/withPlaces.ts'
 import { useDesigner } from './DesignerContext.ts'
 import { isAllowed } from './isAllowed.ts'
 
@@ -16,9 +17,9 @@ export function useEdit(): Edit {
   return useMemo(
     (): Edit =>
       (name, command, args, about = {}) => {
-        const { flowId } = editor.getState()
+        const { flowId, arranged } = editor.getState()
         if (flowId === null || !isAllowed(editor)) return false
-        const refusal = document.editFlow(name, command, args, { flowId, ...about })
+        const refusal = document.editFlow(name, onShown(command, arranged[flowId]), args, { flowId, ...about })
         if (refusal !== null) editor.setState({ notice: { kind: 'refused', refusal } })
         return refusal === null
       },

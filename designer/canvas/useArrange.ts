@@ -1,0 +1,71 @@
+import { useReactFlow } from '@xyflow/react'
+import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef } from 'react'
+import { moveNodes } from '../document/commands/moveNodes.ts'
+import type { Point } from '../document/Drawing.ts'
+import { useDesigner } from '../editor/DesignerContext.ts'
+import { shownDrawing } from '../editor/shownDrawing.ts'
+import { useEdit } from '../editor/useEdit.ts'
+import { arrangeFlow } from './arrangeFlow.ts'
+import { glide } from './glide.ts'
+import type { CardNode } from './project.ts'
+
+type Places = { readonly [id: string]: Point }
+
+/** Lays the flow out: at once when it has no layout of its own, and whenever `arrange` is called, as one step of undo. */
+export function useArrange(
+  setNodes: Dispatch<SetStateAction<CardNode[]>>,
+  showAll: () => void,
+): { readonly arrange: () => Promise<void> } {
+  const designer = useDesigner()
+  const edit = useEdit()
+  const { getNodes } = useReactFlow<CardNode>()
+  const latest = useRef(showAll)
+  latest.current = showAll
+
+  const find = useCallback(async (): Promise<Places | null> => {
+    const { document, editor } = designer
+    const drawing = shownDrawing(designer)
+    if (drawing === null) return null
+    const sizes = Object.fromEntries(
+      getNodes().flatMap(({ id, measured }) =>
+        measured?.width === undefined || measured.height === undefined
+          ? []
+          : [[id, { width: measured.width, height: measured.height }]],
+      ),
+    )
+    try {
+      const places = await arrangeFlow(drawing, document.getState().history.present.flows, sizes)
+      // Who went on drawing meanwhile is not disturbed.
+      return shownDrawing(designer)?.flow === drawing.flow ? places : null
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : null
+      editor.setState({ notice: { kind: 'failed', detail } })
+      return null
+    }
+  }, [designer, getNodes])
+
+  const arrange = useCallback(async () => {
+    const places = await find()
+    if (places === null) return
+    await glide(getNodes(), places, setNodes)
+    if (edit('arrange', moveNodes, { places })) latest.current()
+  }, [find, getNodes, setNodes, edit])
+
+  useEffect(() => {
+    const { editor } = designer
+    const drawing = shownDrawing(designer)
+    if (drawing === null || Object.keys(drawing.layout.nodes).length > 0) return
+    let isGone = false
+    void find().then(async (places) => {
+      if (places === null || isGone) return
+      await glide(getNodes(), places, setNodes)
+      editor.setState(({ arranged }) => ({ arranged: { ...arranged, [drawing.flow.id]: places } }))
+      latest.current()
+    })
+    return () => {
+      isGone = true
+    }
+  }, [designer, find, getNodes, setNodes])
+
+  return { arrange }
+}
