@@ -20,7 +20,7 @@ export function ResourceEditor({ kind, id }: Props) {
   const [isDeleting, setDeleting] = useState(false)
   const value = resourcesOf(useWorkspace(), kind)[id]
   const { set, rename, duplicate, remove } = useResource(kind, id)
-  const { icon: Icon, Form } = faceOfKind(kind)
+  const { icon: Icon, Form, Aside } = faceOfKind(kind)
   if (value === undefined) return null
   return (
     <article className={kind === 'schedule' ? `${css.form} ${css.wide}` : css.form} aria-labelledby="resource-title">
@@ -42,7 +42,10 @@ export function ResourceEditor({ kind, id }: Props) {
           <Form id={id} value={value} onChange={set} />
           <IdField label={t('form.id')} value={id} help={t('resources.idHelp')} onRename={rename} />
         </div>
-        <UsedIn kind={kind} id={id} />
+        <aside className={css.aside}>
+          {Aside !== undefined && <Aside id={id} value={value} onChange={set} />}
+          <UsedIn kind={kind} id={id} />
+        </aside>
       </div>
       {isDeleting && (
         <DeleteDialog

@@ -13,4 +13,6 @@ export type ResourceFormProps<Kind extends ResourceKind> = {
 export type ResourceFace<Kind extends ResourceKind> = {
   readonly icon: LucideIcon
   readonly Form: ComponentType<ResourceFormProps<Kind>>
+  /** stands beside the form, above the places of use */
+  readonly Aside?: ComponentType<ResourceFormProps<Kind>>
 }

@@ -7,6 +7,7 @@ import { QueueForm } from './forms/QueueForm.tsx'
 import { SkillForm } from './forms/SkillForm.tsx'
 import type { ResourceFace } from './ResourceFace.ts'
 import { ScheduleForm } from './schedule/ScheduleForm.tsx'
+import { WhatIf } from './schedule/WhatIf.tsx'
 
 type Faces = { readonly [Kind in ResourceKind]: ResourceFace<Kind> }
 
@@ -15,7 +16,7 @@ export const RESOURCE_FACES: Faces = {
   flow: { icon: Workflow, Form: FlowForm },
   queue: { icon: Inbox, Form: QueueForm },
   skill: { icon: GraduationCap, Form: SkillForm },
-  schedule: { icon: CalendarClock, Form: ScheduleForm },
+  schedule: { icon: CalendarClock, Form: ScheduleForm, Aside: WhatIf },
   bot: { icon: Bot, Form: BotForm },
   channel: { icon: RadioTower, Form: ChannelForm },
 }
