@@ -19,7 +19,7 @@ export function printLine(stream: NodeJS.WriteStream, text = ''): void {
 
 /** How the reader calls the CLI here: through npm in the repository, by its name where it is installed. */
 export function invocation(env: CommandEnv): string {
-  return env.npm_lifecycle_event === 'usher' ? 'npm run --silent usher --' : 'usher'
+  return env.npm_package_name === 'usher' ? 'npm run --silent usher --' : 'usher'
 }
 
 /** A customer's text without what a terminal would take for commands; line ends stay. */

@@ -59,7 +59,7 @@ describe('on a running host', () => {
       expect(stdout).toMatch(new RegExp(`^Live before +${first.slice(0, 12)}, since`, 'm'))
       expect(stdout).toMatch(/^Standing +1 conversation mid-flow$/m)
       expect(stdout).toMatch(
-        new RegExp(`1 +ask +finish on ${first.slice(0, 12)} +this node does not wait so in the new release`),
+        new RegExp(`1 +ask +finish on ${first.slice(0, 12)} +no such node waits in the new release`),
       )
       expect(stdout).toMatch(new RegExp(`^Live now +${now.slice(0, 12)}, since`, 'm'))
       expect(await write('ada')).toMatchObject({ release: first, waitingAt: 'ask' })
@@ -73,6 +73,9 @@ describe('on a running host', () => {
       const dry = JSON.parse((await usher([...moving, '--dry-run'])).stdout)
       expect(dry).toMatchObject({ isNew: false, dryRun: true, standing: [{ node: 'ask', fate: 'moves', to: 'about' }] })
       expect(host.host.release()).toBe(first)
+      const mistyped = await usher(['publish', '--on-standing', 'migrate', '--map', 'ask=about,aks=about', '--dry-run'])
+      expect(mistyped.stdout).toMatch(/1 +ask +go on at about with their next message$/m)
+      expect(mistyped.stderr).toBe('Nobody stands at aks, which --map names.\n')
       const { hash } = JSON.parse((await usher(moving)).stdout)
       expect(hash).toBe(dry.hash)
       expect(await write('ada')).toMatchObject({ release: hash, waitingAt: 'about' })
@@ -129,10 +132,13 @@ describe('on a running host', () => {
       const answers = await Promise.all(Array.from({ length: 30 }, (_, index) => write(`c-${index}`)))
       expect(new Set(answers.map(({ release }) => release))).toEqual(new Set([first, hash]))
       expect((await usher(['releases'])).stdout).toMatch(new RegExp(`^${hash.slice(0, 12)} .* canary 40%`, 'm'))
-      const during = await usher(['rollback'])
-      expect([during.code, during.stderr]).toEqual([EXIT_CODES.problems, expect.stringContaining('is a canary')])
       expect((await usher(['publish', '--abort'])).code).toBe(EXIT_CODES.ok)
       expect((await write('late')).release).toBe(first)
+      await usher(['publish', '--canary', '40%'])
+      expect(JSON.parse((await usher(['rollback', '--json'])).stdout)).toMatchObject({
+        before: { live: first, canary: { release: hash } },
+        deployment: { live: first, canary: null },
+      })
       await usher(['publish', '--canary', '40%', '--on-standing', 'restart'])
       expect(JSON.parse((await usher(['publish', '--promote', '--json'])).stdout)).toMatchObject({
         before: { live: first, canary: { release: hash, percent: 40 } },

@@ -40,10 +40,11 @@ export const publish: Command<typeof options> = {
 usher publish --canary 10%        then --promote, or --abort
 usher publish --on-standing migrate --map menu=topics,ask=identify/ask
 
-Checks the workspace and plays its scenarios first, and refuses what fails. USHER_TOKEN is a token of role publisher, when the host asks for
-one. The same workspace again changes nothing. The git commit is recorded, with -dirty when files have changed since.
+Checks the workspace and plays its scenarios first, and refuses what fails. USHER_TOKEN is a token of role publisher, when the host
+asks for one. The same workspace again changes nothing. The git commit is recorded, with -dirty when files have changed since.
 
-Customers who are mid-flow keep their conversation. ${SAY_POLICIES}
+Customers who are mid-flow keep their conversation.
+${SAY_POLICIES}
 
 Ends with 1 when it is refused. --json prints { hash, isNew, before, deployment, standing: [{ release, flow, flowName, node, owner,
 conversations, hasPlace, fate, to }], commit, dryRun, scenarios }; for --promote and --abort { before, deployment }.`,
@@ -82,7 +83,13 @@ async function publishFolder({ values, io, env }: Call): Promise<ExitCode> {
     },
   })
   if (values.json === true) printLine(io.stdout, JSON.stringify({ ...answer, commit, dryRun, scenarios }, null, 2))
-  else printAnswer(io, answer, { commit, dryRun, canaryPercent })
+  else {
+    printAnswer(io, answer, { commit, dryRun, canaryPercent })
+    const nobody = Object.keys(onStanding?.map ?? {}).filter(
+      (from) => !answer.standing.some(({ node }) => node === from),
+    )
+    for (const from of nobody) printLine(io.stderr, `Nobody stands at ${from}, which --map names.`)
+  }
   return EXIT_CODES.ok
 }
 

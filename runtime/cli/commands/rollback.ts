@@ -22,8 +22,10 @@ export const rollback: Command<typeof options> = {
   usage: '[hash] [options]',
   positionals: 1,
   options,
-  more: `Without a hash: the release that was live before this one. A hash may be shortened; usher releases lists them. New conversations get it at
-once, on every host. Customers who are mid-flow keep their conversation. ${SAY_POLICIES}
+  more: `Without a hash: what was before the last publication, which is the release that was live before this one, or this one without the
+canary beside it. A hash may be shortened; usher releases lists them. New conversations get it at once, on every host. Customers who
+are mid-flow keep their conversation.
+${SAY_POLICIES}
 When the release that goes has a mistake, --on-standing restart takes them off it.
 
 USHER_TOKEN is a token of role publisher, when the host asks for one. Ends with 1 when there is nothing to go back to, or when somebody else
@@ -69,11 +71,8 @@ function chooseRelease(
         : `"${wanted}" is how ${found.length} releases begin. Write more of the hash.`
     throw new AppError('notFound', { detail })
   }
-  if (deployment.canary !== null) {
-    throw new AppError('conflict', {
-      detail: `Release ${shortHash(deployment.canary.release)} is a canary. End it with usher publish --abort, or name the release to put back.`,
-    })
-  }
+  // What came last is undone first.
+  if (deployment.canary !== null) return deployment.live
   if (deployment.before !== null) return deployment.before
   throw new AppError('conflict', { detail: 'No other release was live before. usher releases lists what there is.' })
 }

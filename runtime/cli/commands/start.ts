@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { AppError } from '../../AppError.ts'
 import type { Host } from '../../main.ts'
+import { hostOf } from '../askHost.ts'
 import { type Command, type CommandEnv, type Io, workspaceFolder } from '../Command.ts'
 import { curlLine } from '../curlLine.ts'
 import { EXIT_CODES } from '../exitCodes.ts'
@@ -92,7 +93,8 @@ async function sayStarted(io: Io, env: CommandEnv, host: Host, about: About): Pr
   if (about.designer) say(`  draw a flow             open ${url} in a browser`)
   if (tryNext !== null) say(`  write as a customer     ${tryNext}`)
   say(`  talk to a flow          ${invocation(env)} chat`)
-  say(`  see why it went so      ${invocation(env)} explain <conversationId>`)
+  const where = hostOf({}, env) === url ? '' : ` --url ${url}`
+  say(`  see why it went so      ${invocation(env)} explain <conversationId>${where}`)
   say()
   say('Ctrl+C stops it.')
 }

@@ -39,7 +39,7 @@ function sayFate({ release, fate, to }: StandingPlace): string {
 }
 
 function sayMissing(stdout: NodeJS.WriteStream, { fate, hasPlace }: StandingPlace): string {
-  return fate === 'stays' || hasPlace
+  return fate === 'stays' || fate === 'moves' || hasPlace
     ? ''
-    : `  ${paint(stdout, 'yellow', 'this node does not wait so in the new release')}`
+    : `  ${paint(stdout, 'yellow', 'no such node waits in the new release')}`
 }

@@ -18,8 +18,10 @@ export const MAP_OPTION = {
   },
 } as const
 
-export const SAY_POLICIES = `pin: they finish on the release that they began on. restart: their next message begins anew. migrate: their next message is taken
-by the same node of the new release, where it has one that waits for the same things; the others finish where they are.`
+export const SAY_POLICIES = `  pin      they finish on the release that they began on
+  restart  their next message begins anew
+  migrate  their next message is taken by the same node of the new release, where it has one that waits for the same things;
+           the others finish where they are`
 
 const POLICIES: readonly OnStanding['policy'][] = ['pin', 'restart', 'migrate']
 
