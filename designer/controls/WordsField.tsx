@@ -1,8 +1,10 @@
-import { X } from 'lucide-react'
-import { type ClipboardEvent, type KeyboardEvent, useState } from 'react'
+import { Upload, X } from 'lucide-react'
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { IconButton } from './Button.tsx'
 import css from './controls.module.css'
 import { Field } from './Field.tsx'
+import { splitLines, splitWords } from './splitWords.ts'
 
 type Props = {
   readonly label: string
@@ -12,17 +14,35 @@ type Props = {
   readonly language?: string
   /** takes what is typed as it is: a pattern may hold commas */
   readonly isVerbatim?: boolean
+  /** offers to read a list from a file */
+  readonly canImport?: boolean
 }
 
-/** Words as chips. Enter or a comma takes what was typed, a pasted list is taken whole (lines, commas or semicolons), Backspace gives the last one back. */
-export function WordsField({ label, words, onChange, help, language, isVerbatim = false }: Props) {
+/** Words drawn as chips; of a longer list the rest is counted. */
+const MOST_CHIPS = 200
+
+/** Words as chips. Enter or a comma takes what was typed, a pasted list or a file is taken whole, Backspace gives the last one back. */
+export function WordsField({ label, words, onChange, help, language, isVerbatim = false, canImport = false }: Props) {
   const { t } = useTranslation()
   const [draft, setDraft] = useState('')
-  const separators = isVerbatim ? /[\n\r]+/ : /[\n\r\t,;，；、]+/
+  const [told, setTold] = useState('')
+  const file = useRef<HTMLInputElement>(null)
+  const split = isVerbatim ? splitLines : splitWords
   const add = (text: string) => {
-    const added = text.split(separators).flatMap((word) => (word.trim() === '' ? [] : [word.trim()]))
+    const { added, repeated } = split(text, words)
     setDraft('')
-    if (added.length > 0) onChange([...new Set([...words, ...added])])
+    if (added.length > 0) onChange([...words, ...added])
+    const isWorthTelling = repeated > 0 || added.length > 1
+    setTold(
+      isWorthTelling
+        ? [
+            t('form.wordsAdded', { count: added.length }),
+            repeated > 0 ? t('form.wordsRepeated', { count: repeated }) : '',
+          ]
+            .join(' ')
+            .trim()
+        : '',
+    )
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
@@ -37,41 +57,71 @@ export function WordsField({ label, words, onChange, help, language, isVerbatim 
   }
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
     const text = event.clipboardData.getData('text')
-    if (!separators.test(text)) return
+    if (split(text, []).added.length + split(text, []).repeated < 2) return
     event.preventDefault()
     add(draft + text)
   }
   return (
-    <Field label={label} {...(help === undefined ? {} : { help })}>
-      {({ id, describedBy }) => (
-        <div className={css.chips}>
-          {words.map((word) => (
-            <span key={word} className={css.chip} dir="auto">
-              {word}
-              <button
-                type="button"
-                aria-label={t('form.removeWord', { word })}
-                onClick={() => onChange(words.filter((other) => other !== word))}
-              >
-                <X size={12} aria-hidden="true" />
-              </button>
-            </span>
-          ))}
-          <input
-            id={id}
-            className={css.chipInput}
-            value={draft}
-            lang={language}
-            dir="auto"
-            placeholder={words.length === 0 ? t('form.addWords') : ''}
-            aria-describedby={describedBy}
-            onChange={(event) => setDraft(event.target.value)}
-            onKeyDown={onKeyDown}
-            onPaste={onPaste}
-            onBlur={() => add(draft)}
-          />
-        </div>
+    <div className={css.field}>
+      <Field label={label} {...(help === undefined ? {} : { help })}>
+        {({ id, describedBy }) => (
+          <div className={css.chips}>
+            {words.slice(0, MOST_CHIPS).map((word) => (
+              <span key={word} className={css.chip} dir="auto">
+                {word}
+                <button
+                  type="button"
+                  aria-label={t('form.removeWord', { word })}
+                  onClick={() => onChange(words.filter((other) => other !== word))}
+                >
+                  <X size={12} aria-hidden="true" />
+                </button>
+              </span>
+            ))}
+            {words.length > MOST_CHIPS && <span className={css.help}>+{words.length - MOST_CHIPS}</span>}
+            <input
+              id={id}
+              className={css.chipInput}
+              value={draft}
+              lang={language}
+              dir="auto"
+              placeholder={words.length === 0 ? t('form.addWords') : ''}
+              aria-describedby={describedBy}
+              onChange={(event) => setDraft(event.target.value)}
+              onKeyDown={onKeyDown}
+              onPaste={onPaste}
+              onBlur={() => {
+                if (draft !== '') add(draft)
+              }}
+            />
+            {canImport && (
+              <IconButton
+                isSmall
+                icon={Upload}
+                label={t('form.importWords', { label })}
+                onClick={() => file.current?.click()}
+              />
+            )}
+          </div>
+        )}
+      </Field>
+      {canImport && (
+        <input
+          ref={file}
+          type="file"
+          hidden
+          accept=".csv,.tsv,.txt,text/csv,text/plain"
+          aria-label={t('form.importWords', { label })}
+          onChange={async ({ target }) => {
+            const [chosen] = target.files ?? []
+            if (chosen !== undefined) add(await chosen.text())
+            target.value = ''
+          }}
+        />
       )}
-    </Field>
+      <p role="status" className={told === '' ? 'visuallyHidden' : css.help}>
+        {told}
+      </p>
+    </div>
   )
 }

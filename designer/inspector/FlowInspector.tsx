@@ -5,8 +5,8 @@ import { TextField } from '../controls/TextField.tsx'
 import { WordsField } from '../controls/WordsField.tsx'
 import { type SetFlow, setFlow } from '../document/commands/setFlow.ts'
 import { setStart } from '../document/commands/setStart.ts'
-import { useWorkspace } from '../editor/DesignerContext.ts'
 import { useEdit } from '../editor/useEdit.ts'
+import { ResourceSelect } from '../nodes/ResourceSelect.tsx'
 import { SkillsEditor } from '../nodes/SkillsEditor.tsx'
 import { withOptional } from '../nodes/withOptional.ts'
 import css from './Inspector.module.css'
@@ -14,7 +14,6 @@ import css from './Inspector.module.css'
 /** What is said of a flow as a whole. */
 export function FlowInspector({ flow }: { readonly flow: Flow }) {
   const { t } = useTranslation()
-  const { queues } = useWorkspace()
   const edit = useEdit()
   const change = (args: SetFlow, key?: string) =>
     edit('setFlow', setFlow, args, key === undefined ? {} : { key: `flow/${key}` })
@@ -57,11 +56,11 @@ export function FlowInspector({ flow }: { readonly flow: Flow }) {
           options={[{ value: '', label: t('form.lastQueue') }, ...nodes]}
           onChange={(id) => change({ returning: id === '' ? null : id })}
         />
-        <SelectField
+        <ResourceSelect
+          kind="queue"
           label={t('form.fallback')}
           help={t('form.fallbackHelp')}
           value={flow.fallback.queue}
-          options={Object.entries(queues).map(([value, { name }]) => ({ value, label: name }))}
           onChange={(queue) => change({ fallback: { ...flow.fallback, queue } })}
         />
         <SkillsEditor

@@ -15,7 +15,7 @@ export function KeywordsEditor({ label, keywords, onChange }: Props) {
   const { t } = useTranslation()
   const languages = useFlow()?.languages ?? []
   if (isForAll(keywords)) {
-    return <WordsField label={label} words={keywords} help={t('form.keywordsHelp')} onChange={onChange} />
+    return <WordsField label={label} canImport words={keywords} help={t('form.keywordsHelp')} onChange={onChange} />
   }
   const words: ByLanguage = keywords ?? {}
   const shown = [...new Set([...languages, ...Object.keys(words)])]
@@ -26,6 +26,7 @@ export function KeywordsEditor({ label, keywords, onChange }: Props) {
           key={language}
           label={`${label} · ${language}`}
           language={language}
+          canImport
           words={words[language] ?? []}
           {...(index === 0 ? { help: t('form.keywordsHelp') } : {})}
           onChange={(list) => onChange(someOf({ ...words, [language]: list }))}

@@ -1,9 +1,13 @@
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RequiredSkill } from '../../schemas/flow.ts'
+import { Button } from '../controls/Button.tsx'
 import { ItemList } from '../controls/ItemList.tsx'
 import { NumberField } from '../controls/NumberField.tsx'
-import { SelectField } from '../controls/SelectField.tsx'
 import { useWorkspace } from '../editor/DesignerContext.ts'
+import { NewResourceLine } from './NewResourceLine.tsx'
+import { ResourceSelect } from './ResourceSelect.tsx'
 import { withOptional } from './withOptional.ts'
 
 type Props = {
@@ -15,37 +19,53 @@ type Props = {
 export function SkillsEditor({ skills, onChange }: Props) {
   const { t } = useTranslation()
   const known = useWorkspace().skills
-  const options = Object.entries(known).map(([value, { name }]) => ({ value, label: name }))
-  const free = options.find(({ value }) => !skills.some(({ skill }) => skill === value))
+  const [isCreating, setCreating] = useState(false)
+  const isRequired = (id: string) => skills.some(({ skill }) => skill === id)
+  const free = Object.keys(known).find((id) => !isRequired(id))
   return (
-    <ItemList<RequiredSkill>
-      items={skills}
-      most={free === undefined ? skills.length : 20}
-      addLabel={t('form.addSkill')}
-      create={() => ({ skill: free?.value ?? 'skill' })}
-      keyOf={({ skill }) => skill}
-      onChange={onChange}
-      title={({ skill }) => known[skill]?.name ?? skill}
-      body={(item, change) => (
-        <>
-          <SelectField
-            label={t('form.skill')}
-            value={item.skill}
-            options={options.filter(
-              ({ value }) => value === item.skill || !skills.some(({ skill }) => skill === value),
-            )}
-            onChange={(skill) => change({ ...item, skill })}
-          />
-          <NumberField
-            label={t('form.level')}
-            value={item.level}
-            least={1}
-            most={10}
-            placeholder="1"
-            onChange={(level) => change(withOptional(item, 'level', level))}
-          />
-        </>
+    <>
+      <ItemList<RequiredSkill>
+        items={skills}
+        most={free === undefined ? skills.length : 20}
+        addLabel={t('form.addSkill')}
+        create={() => ({ skill: free ?? 'skill' })}
+        keyOf={({ skill }) => skill}
+        onChange={onChange}
+        title={({ skill }) => known[skill]?.name ?? skill}
+        body={(item, change) => (
+          <>
+            <ResourceSelect
+              kind="skill"
+              label={t('form.skill')}
+              value={item.skill}
+              without={isRequired}
+              onChange={(skill) => change({ ...item, skill })}
+            />
+            <NumberField
+              label={t('form.level')}
+              value={item.level}
+              least={1}
+              most={10}
+              placeholder="1"
+              onChange={(level) => change(withOptional(item, 'level', level))}
+            />
+          </>
+        )}
+      />
+      {free === undefined && !isCreating && (
+        <Button icon={Plus} look="quiet" onClick={() => setCreating(true)}>
+          {t('resources.skill.createHere')}
+        </Button>
       )}
-    />
+      {isCreating && (
+        <NewResourceLine
+          kind="skill"
+          onDone={(id) => {
+            setCreating(false)
+            if (id !== null) onChange([...skills, { skill: id }])
+          }}
+        />
+      )}
+    </>
   )
 }

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { SelectField } from '../../controls/SelectField.tsx'
 import { WordsField } from '../../controls/WordsField.tsx'
 import { slugOf } from '../../document/slug.ts'
 import { useWorkspace } from '../../editor/DesignerContext.ts'
 import { KeywordsEditor } from '../KeywordsEditor.tsx'
 import type { FormProps } from '../NodeFace.ts'
 import { RecordField } from '../RecordField.tsx'
+import { ResourceSelect } from '../ResourceSelect.tsx'
 import { DurationField } from '../WaitFields.tsx'
 import { withOptional } from '../withOptional.ts'
 
@@ -18,10 +18,10 @@ export function BotHandoffForm({ node, onChange }: FormProps<'botHandoff'>) {
   }
   return (
     <>
-      <SelectField
+      <ResourceSelect
+        kind="bot"
         label={t('form.bot')}
         value={node.bot}
-        options={Object.keys(bots).map((id) => ({ value: id, label: id }))}
         problem={Object.hasOwn(bots, node.bot) ? null : t('form.noSuchBot', { id: node.bot })}
         onChange={(bot) => onChange({ ...node, bot })}
       />

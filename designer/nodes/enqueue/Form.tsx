@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { NumberField } from '../../controls/NumberField.tsx'
-import { SelectField } from '../../controls/SelectField.tsx'
 import { useWorkspace } from '../../editor/DesignerContext.ts'
 import type { FormProps } from '../NodeFace.ts'
+import { ResourceSelect } from '../ResourceSelect.tsx'
 import { SkillsEditor } from '../SkillsEditor.tsx'
 import { withOptional } from '../withOptional.ts'
 
@@ -11,10 +11,10 @@ export function EnqueueForm({ node, onChange }: FormProps<'enqueue'>) {
   const { queues } = useWorkspace()
   return (
     <>
-      <SelectField
+      <ResourceSelect
+        kind="queue"
         label={t('form.queue')}
         value={node.queue}
-        options={Object.entries(queues).map(([value, { name }]) => ({ value, label: name }))}
         problem={Object.hasOwn(queues, node.queue) ? null : t('form.noSuchQueue', { id: node.queue })}
         onChange={(queue) => onChange({ ...node, queue })}
       />

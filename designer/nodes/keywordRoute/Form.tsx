@@ -2,14 +2,13 @@ import { useTranslation } from 'react-i18next'
 import type { KeywordRule } from '../../../schemas/flow.ts'
 import { CheckField } from '../../controls/CheckField.tsx'
 import { ItemList } from '../../controls/ItemList.tsx'
-import { SelectField } from '../../controls/SelectField.tsx'
 import { IdField } from '../../controls/TextField.tsx'
 import { WordsField } from '../../controls/WordsField.tsx'
 import { freeId } from '../../document/slug.ts'
-import { useWorkspace } from '../../editor/DesignerContext.ts'
 import { KeywordsEditor } from '../KeywordsEditor.tsx'
 import type { FormProps } from '../NodeFace.ts'
 import { OptionalContent } from '../OptionalContent.tsx'
+import { ResourceSelect } from '../ResourceSelect.tsx'
 import { DurationField } from '../WaitFields.tsx'
 import { withOptional } from '../withOptional.ts'
 
@@ -57,7 +56,6 @@ function RuleEditor({
   readonly onChange: (rule: KeywordRule) => void
 }) {
   const { t } = useTranslation()
-  const { skills } = useWorkspace()
   return (
     <>
       <KeywordsEditor
@@ -65,13 +63,11 @@ function RuleEditor({
         keywords={rule.keywords}
         onChange={(keywords) => onChange(withOptional(rule, 'keywords', keywords))}
       />
-      <SelectField
+      <ResourceSelect
+        kind="skill"
         label={t('form.addsSkill')}
+        none={t('form.none')}
         value={rule.skill ?? ''}
-        options={[
-          { value: '', label: t('form.none') },
-          ...Object.entries(skills).map(([value, { name }]) => ({ value, label: name })),
-        ]}
         onChange={(skill) => onChange(withOptional(rule, 'skill', skill === '' ? undefined : skill))}
       />
       <WordsField

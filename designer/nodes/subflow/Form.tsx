@@ -1,20 +1,20 @@
 import { useTranslation } from 'react-i18next'
-import { SelectField } from '../../controls/SelectField.tsx'
-import { useFlow, useWorkspace } from '../../editor/DesignerContext.ts'
+import { useFlow } from '../../editor/DesignerContext.ts'
 import type { FormProps } from '../NodeFace.ts'
 import { RecordField } from '../RecordField.tsx'
+import { ResourceSelect } from '../ResourceSelect.tsx'
 import { withOptional } from '../withOptional.ts'
 
 export function SubflowForm({ node, onChange }: FormProps<'subflow'>) {
   const { t } = useTranslation()
-  const { flows } = useWorkspace()
   const own = useFlow()?.id
   return (
     <>
-      <SelectField
+      <ResourceSelect
+        kind="flow"
         label={t('form.flow')}
         value={node.flow}
-        options={Object.values(flows).flatMap(({ id, name }) => (id === own ? [] : [{ value: id, label: name }]))}
+        without={(id) => id === own}
         onChange={(flow) => onChange({ ...node, flow })}
       />
       <RecordField

@@ -4,8 +4,8 @@ import type { Channel, PlatformChannel, WebChannel } from '../../../schemas/reso
 import { SelectField } from '../../controls/SelectField.tsx'
 import { TextField } from '../../controls/TextField.tsx'
 import { channelOfKind } from '../../document/workspace/channelOfKind.ts'
-import { nameOf } from '../../document/workspace/resources.ts'
 import { useWorkspace } from '../../editor/DesignerContext.ts'
+import { ResourceSelect } from '../../nodes/ResourceSelect.tsx'
 import { withOptional } from '../../nodes/withOptional.ts'
 import type { ResourceFormProps } from '../ResourceFace.ts'
 import css from '../Workspace.module.css'
@@ -16,7 +16,7 @@ const KINDS = Object.keys(CHANNEL_LIMITS) as readonly Channel['kind'][] // the k
 /** An account on a platform: which flow answers there, in which language, and what the platform and we show each other. */
 export function ChannelForm({ id, value, onChange }: ResourceFormProps<'channel'>) {
   const { t } = useTranslation()
-  const { flows, workspace } = useWorkspace()
+  const { workspace } = useWorkspace()
   return (
     <>
       <TextField
@@ -31,10 +31,10 @@ export function ChannelForm({ id, value, onChange }: ResourceFormProps<'channel'
         options={KINDS.map((kind) => ({ value: kind, label: t(`channelKinds.${kind}`) }))}
         onChange={(kind) => onChange(channelOfKind(value, kind, id))}
       />
-      <SelectField
+      <ResourceSelect
+        kind="flow"
         label={t('channel.flow')}
         value={value.flow}
-        options={Object.entries(flows).map(([each, flow]) => ({ value: each, label: nameOf(each, flow) }))}
         onChange={(flow) => onChange({ ...value, flow })}
       />
       <SelectField

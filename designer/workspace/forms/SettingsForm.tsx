@@ -70,6 +70,7 @@ function ConsentFields({ kind, consent, languages, onChange }: ConsentProps) {
     <>
       <WordsField
         label={t(`settings.${kind}Words`)}
+        canImport
         words={consent[kind] ?? []}
         onChange={(words) => onChange({ ...consent, [kind]: words })}
       />
