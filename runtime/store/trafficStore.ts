@@ -1,10 +1,11 @@
 /*
  * Reads ways from the journal. A trace is `json` as the engine wrote it, so each entry is told by how its text begins, up to the names that are slugs:
- * `{"type":"nodeEntered","node":"…"`, `{"type":"exitTaken","node":"…","exit":"…"`. `->>` would unescape every text of a customer, and fail at half an emoji.
+ * `{"type":"nodeEntered","node":"…"`, `{"type":"exitTaken","node":"…","exit":"…"`. No customer's text looks like that, for its quotes are escaped; and `->>` would
+ * unescape all of it, and fail at half an emoji.
  */
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { CALL } from '../engine/nodes/subflow.ts'
-import type { Passage, TrafficQuery, TrafficStore } from '../inbound/Traffic.ts'
+import type { Passage, TrafficStore } from '../inbound/Traffic.ts'
 import { CONVERSATION_COLUMNS, readConversation } from './conversationColumns.ts'
 import type { Database, Row } from './Database.ts'
 
@@ -12,15 +13,31 @@ const CONVERSATION = sql.raw(CONVERSATION_COLUMNS)
 
 export function createTrafficStore({ kysely }: Database): TrafficStore {
   return {
-    count: async (query) => {
+    count: async ({ release, since, places }) => {
+      // Conversations by a hash of their id, and each way once before anything else is asked of it: measured for a million
+      // turns of 250,000 conversations on two busy cores 16 s, by counting distinct ids 26 s; for the 6,000 turns of an hour 0.3 s. Two conversations of the
+      // same hash would be counted as one, which a billion of them are unlikely to hold.
       const { rows } = await sql<{ node: string | null; exit: string | null; conversations: number }>`
-        with ${stepsOf(query)}
-        select node, exit, count(distinct conversation_id)::integer as conversations
-        from steps group by grouping sets ((node, exit), ()) order by node, exit`.execute(kysely)
-      const total = rows.find(({ node }) => node === null)
+        with passed as (
+          select distinct hashtextextended(t.conversation_id, 0) as conversation,
+            split_part(entry.value::text, '"', 8) collate "C" as path,
+            (case when entry.value::text like '{"type":"exitTaken",%' then split_part(entry.value::text, '"', 12) else '' end) collate "C" as exit
+          from turns t cross join lateral json_array_elements(t.trace) as entry
+          where t.at >= ${since} and t.release = ${release}
+            and (entry.value::text like '{"type":"nodeEntered",%' or entry.value::text like '{"type":"exitTaken",%')
+        ), steps as (
+          select distinct passed.conversation, substr(passed.path, length(place.prefix) + 1) as node, passed.exit
+          from passed
+          join (select hashtextextended(id, 0) as conversation, channel from conversations) as c using (conversation)
+          join json_to_recordset(${JSON.stringify(places)}::text::json) as place(channel text, prefix text)
+            on place.channel = c.channel and place.prefix = regexp_replace(passed.path, '[^/]+$', '')
+        )
+        select node, exit, count(*)::integer as conversations from steps group by node, exit
+        union all select null, null, count(distinct conversation)::integer from steps
+        order by node, exit`.execute(kysely)
       const named = rows.flatMap(({ node, ...rest }) => (node === null ? [] : [{ node, ...rest }]))
       return {
-        conversations: total?.conversations ?? 0,
+        conversations: rows.find(({ node }) => node === null)?.conversations ?? 0,
         nodes: Object.fromEntries(
           named.flatMap(({ node, exit, conversations }) => (exit === '' ? [[node, conversations]] : [])),
         ),
@@ -29,10 +46,20 @@ export function createTrafficStore({ kysely }: Database): TrafficStore {
         ),
       }
     },
-    through: async ({ node, limit, ...query }) => {
+    through: async ({ release, since, places, node, limit }) => {
+      const entries = places.map(({ channel, prefix }) => ({
+        channel,
+        entry: JSON.stringify({ type: 'nodeEntered', node: prefix + node }),
+      }))
       const { rows } = await sql<Row & { turn_id: string; at: number; event: Event }>`
-        with ${stepsOf(query)}, latest as (
-          select max(n) as n from steps where node = ${node} and exit = '' group by conversation_id order by 1 desc limit ${limit}
+        with latest as (
+          select max(t.n) as n
+          from turns t
+          join conversations c on c.id = t.conversation_id
+          join json_to_recordset(${JSON.stringify(entries)}::text::json) as place(channel text, entry text)
+            on place.channel = c.channel and position(place.entry in t.trace::text) > 0
+          where t.at >= ${since} and t.release = ${release}
+          group by t.conversation_id order by 1 desc limit ${limit}
         )
         select conversation.*, t.id as turn_id, t.at, t.event from latest
         join turns t on t.n = latest.n
@@ -51,21 +78,3 @@ export function createTrafficStore({ kysely }: Database): TrafficStore {
 
 /** What is read of a turn's event. */
 type Event = { readonly text?: string }
-
-/** `steps`: nodes entered (exit `''`) and exits taken, by their ids in the flow, whatever calls it. */
-function stepsOf({ release, since, places }: TrafficQuery): RawBuilder<unknown> {
-  return sql`steps as (
-    select step.n, step.conversation_id, substr(step.path, length(place.prefix) + 1) as node, step.exit
-    from (
-      select t.n, t.conversation_id, c.channel, split_part(entry.value::text, '"', 8) as path,
-        case when entry.value::text like '{"type":"exitTaken",%' then split_part(entry.value::text, '"', 12) else '' end as exit
-      from turns t
-      join conversations c on c.id = t.conversation_id
-      cross join lateral json_array_elements(t.trace) as entry
-      where t.at >= ${since} and t.release = ${release}
-        and (entry.value::text like '{"type":"nodeEntered",%' or entry.value::text like '{"type":"exitTaken",%')
-    ) as step
-    join json_to_recordset(${JSON.stringify(places)}::text::json) as place(channel text, prefix text)
-      on place.channel = step.channel and place.prefix = regexp_replace(step.path, '[^/]+$', '')
-  )`
-}
