@@ -13,7 +13,7 @@ export function IssuesProvider({ children }: { readonly children: ReactNode }) {
   const [found, setFound] = useState<readonly Issue[]>([])
   useEffect(() => {
     const checker = createChecker((issues) => startTransition(() => setFound(issues)))
-    const check = () => checker.check(document.getState().history.present)
+    const check = () => checker.follow(document.getState().history.present)
     check()
     const unsubscribe = document.subscribe(check)
     return () => {

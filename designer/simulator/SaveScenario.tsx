@@ -1,15 +1,17 @@
 import { BookmarkPlus } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../controls/Button.tsx'
 import { CheckField } from '../controls/CheckField.tsx'
+import { Dialog } from '../controls/Dialog.tsx'
 import { TextField } from '../controls/TextField.tsx'
-import { useModal } from '../controls/useModal.ts'
 import { entryOf } from '../document/records.ts'
 import { saveScenario } from '../document/workspace/saveScenario.ts'
-import { useDesigner, useWorkspace } from '../editor/DesignerContext.ts'
+import { useWorkspace } from '../editor/DesignerContext.ts'
+import { useEditWorkspace } from '../editor/useEditWorkspace.ts'
 import css from './Simulator.module.css'
 import { useSimulatorStore } from './SimulatorStore.ts'
+import { StepLine } from './StepLine.tsx'
 import type { TalkNow } from './useTalk.ts'
 import { writeTalk } from './writeTalk.ts'
 
@@ -41,33 +43,43 @@ export function SaveScenario({ talk, played, release }: Props) {
 
 function NameDialog({ talk, release, onClose }: Omit<Props, 'played'> & { readonly onClose: () => void }) {
   const { t } = useTranslation()
-  const { document, editor } = useDesigner()
+  const edit = useEditWorkspace()
   const store = useSimulatorStore()
-  const box = useModal()
+  const form = useId()
   const scenarios = entryOf(useWorkspace().scenarios, talk.flowId)?.scenarios ?? {}
   const [written] = useState(() => writeTalk(release, talk))
   const [name, setName] = useState(written.name)
   const [replace, setReplace] = useState(false)
+  const { scenario } = written
   const wanted = name.trim().slice(0, LONGEST_NAME)
   const isTaken = Object.hasOwn(scenarios, wanted)
   const canSave = wanted !== '' && (!isTaken || replace)
   const save = () => {
-    const args = { flowId: talk.flowId, name: wanted, scenario: written.scenario, replace }
-    const refusal = document.edit('saveScenario', saveScenario, args)
-    if (refusal !== null) editor.setState({ notice: { kind: 'refused', refusal } })
-    box.current?.close()
-    if (refusal === null) store.setState({ panel: 'scenarios' })
+    onClose()
+    if (edit('saveScenario', saveScenario, { flowId: talk.flowId, name: wanted, scenario, replace }))
+      store.setState({ panel: 'scenarios' })
   }
   return (
-    <dialog ref={box} className={css.dialog} aria-labelledby="save-scenario-title" onClose={onClose}>
+    <Dialog
+      title={t('simulator.saveAs')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('simulator.cancel')}</Button>
+          <Button type="submit" form={form} look="primary" disabled={!canSave}>
+            {t('simulator.keep')}
+          </Button>
+        </>
+      }
+    >
       <form
+        id={form}
+        className={css.naming}
         onSubmit={(event) => {
           event.preventDefault()
           if (canSave) save()
         }}
       >
-        <h2 id="save-scenario-title">{t('simulator.saveAs')}</h2>
-        <p className={css.explain}>{t('simulator.saveHelp', { count: written.scenario.steps.length })}</p>
         <TextField
           label={t('simulator.scenarioName')}
           value={name}
@@ -76,14 +88,14 @@ function NameDialog({ talk, release, onClose }: Omit<Props, 'played'> & { readon
           onChange={setName}
         />
         {isTaken && <CheckField label={t('simulator.replace')} value={replace} onChange={setReplace} />}
-        <pre dir="ltr">{JSON.stringify(written.scenario.steps, null, 2)}</pre>
-        <div className={css.buttons}>
-          <Button onClick={() => box.current?.close()}>{t('simulator.cancel')}</Button>
-          <Button type="submit" look="primary" disabled={!canSave}>
-            {t('simulator.keep')}
-          </Button>
+        <p className={css.explain}>{t('simulator.saveHelp', { count: scenario.steps.length })}</p>
+        <div className={css.preview}>
+          {scenario.steps.map((step, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a step has no other name than its place
+            <StepLine key={index} step={step} />
+          ))}
         </div>
       </form>
-    </dialog>
+    </Dialog>
   )
 }

@@ -9,6 +9,7 @@ import { AnswerPlayer } from './AnswerPlayer.tsx'
 import { ClockBar } from './ClockBar.tsx'
 import { Composer } from './Composer.tsx'
 import { zoneOf } from './clock.ts'
+import { ExpectedList } from './ExpectedList.tsx'
 import { openingOf } from './openingOf.ts'
 import { SaveScenario } from './SaveScenario.tsx'
 import css from './Simulator.module.css'
@@ -79,6 +80,7 @@ function Phone(now: TalkNow) {
       <ClockBar {...now} zone={zone} />
       <Transcript played={played} zone={zone} onSay={(customer) => give({ customer })} onShow={show} />
       {played.stale !== null && <StaleNote stale={played.stale} talk={talk} change={change} />}
+      <ExpectedList talk={talk} release={release} />
       {played.awaited !== null && <AnswerPlayer awaited={played.awaited} onGive={give} />}
       <Composer played={played} give={give} />
       <StepBar {...now}>

@@ -13,12 +13,14 @@ export type SimulatorState = {
   readonly talk: Talk | null
   /** the node of the open flow at which the next conversation begins; null: where customers begin */
   readonly from: string | null
+  /** whether the canvas shows what the scenarios cover, while they are listed */
+  readonly showsCoverage: boolean
 }
 
 export type SimulatorStore = StoreApi<SimulatorState>
 
 export const createSimulatorStore = (): SimulatorStore =>
-  createStore<SimulatorState>(() => ({ panel: null, talk: null, from: null }))
+  createStore<SimulatorState>(() => ({ panel: null, talk: null, from: null, showsCoverage: true }))
 
 export const SimulatorContext = createContext<SimulatorStore | null>(null)
 

@@ -13,6 +13,8 @@ export type Talk = {
   readonly gives: readonly Give[]
   /** what was taken back, or a scenario still holds: stepping forward gives it */
   readonly ahead: readonly Give[]
+  /** the scenario of the flow that is gone through; null: none */
+  readonly scenario: string | null
 }
 
 export const beginTalk = (flowId: string, opening: Opening, from: string | null = null): Talk => ({
@@ -21,6 +23,7 @@ export const beginTalk = (flowId: string, opening: Opening, from: string | null 
   from,
   gives: [],
   ahead: [],
+  scenario: null,
 })
 
 /** Lets something new happen; what lay ahead is given up, unless it is just that. */

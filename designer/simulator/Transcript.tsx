@@ -20,7 +20,10 @@ export function Transcript({ played, zone, onSay, onShow }: Props) {
   const end = useRef<HTMLDivElement>(null)
   const count = played.steps.length
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when something was said
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [count])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to clean up.
+    end.current?.scrollIntoView({ block: 'nearest' })
+  }, [count])
   const passages = played.steps.flatMap(passagesOf)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard

@@ -1,6 +1,7 @@
-import { useDeferredValue, useEffect, useMemo } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { CompiledRelease } from '../../runtime/engine/CompiledRelease.ts'
 import type { Give } from '../../runtime/engine/scenario/runScenario.ts'
+import { createFitter } from '../document/createFitter.ts'
 import { useContentLanguage, useDesigner, useEditor, useWorkspace } from '../editor/DesignerContext.ts'
 import { openingOf } from './openingOf.ts'
 import { type PlayedTalk, playTalk, releaseOf } from './playTalk.ts'
@@ -44,7 +45,8 @@ export function useTalk(): TalkNow | null {
 
 /** Compiles again only when something that is run has changed: moving a card is no other release. */
 function useRelease(): CompiledRelease {
-  const present = useDeferredValue(useWorkspace())
+  const [runnable] = useState(createFitter)
+  const present = runnable(useDeferredValue(useWorkspace()))
   const { workspace, flows, queues, skills, bots, channels, schedules } = present
   // biome-ignore lint/correctness/useExhaustiveDependencies: the parts that are run stand for the whole
   return useMemo(() => releaseOf(present), [workspace, flows, queues, skills, bots, channels, schedules])

@@ -33,7 +33,8 @@ export type Rehearsal = {
   readonly fork: () => Rehearsal
 }
 
-const DEFAULT_START = '2026-01-05T10:00:00Z'
+/** When a scenario that does not say begins. */
+export const DEFAULT_START = '2026-01-05T10:00:00Z'
 const AGENT = 'agent'
 
 export function createRehearsal(

@@ -1,0 +1,71 @@
+import { CircleCheck, CircleX, Footprints, Stamp, Trash2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Scenario } from '../../schemas/scenarios.ts'
+import { Button } from '../controls/Button.tsx'
+import { useNeeds } from '../editor/useMay.ts'
+import { StepLine } from '../simulator/StepLine.tsx'
+import type { ScenarioRun } from './createPlayer.ts'
+import css from './Scenarios.module.css'
+import { SpokenLines } from './SpokenLines.tsx'
+
+type Props = {
+  readonly name: string
+  readonly scenario: Scenario
+  /** undefined: not played yet */
+  readonly run: ScenarioRun | undefined
+  readonly onOpen: () => void
+  readonly onAccept: () => void
+  readonly onRemove: () => void
+}
+
+/** A scenario: green or red, its steps, and of a red one how the conversation went instead. */
+export function ScenarioItem({ name, scenario, run, onOpen, onAccept, onRemove }: Props) {
+  const { t } = useTranslation()
+  const needsDesigner = useNeeds('designer')
+  const [failure] = run?.failures ?? []
+  const look = run === undefined ? 'open' : run.passed ? 'passed' : 'failed'
+  const Icon = look === 'failed' ? CircleX : CircleCheck
+  const verdict = (step: number) => {
+    if (run === undefined) return {}
+    if (failure === undefined || step < failure.step) return { verdict: 'held' as const }
+    return { verdict: step === failure.step ? ('failed' as const) : ('unknown' as const) }
+  }
+  return (
+    <details className={css.item} data-look={look}>
+      <summary>
+        <Icon size={15} role="img" aria-label={t(`scenarios.looks.${look}`)} />
+        <span dir="auto">{name}</span>
+      </summary>
+      <div className={css.actions}>
+        <Button icon={Footprints} onClick={onOpen}>
+          {t('scenarios.open')}
+        </Button>
+        {failure !== undefined && (
+          <Button icon={Stamp} title={t('scenarios.acceptHelp')} onClick={onAccept} {...needsDesigner}>
+            {t('scenarios.accept')}
+          </Button>
+        )}
+        <Button icon={Trash2} look="quiet" onClick={onRemove} {...needsDesigner}>
+          {t('form.remove')}
+        </Button>
+      </div>
+      {failure !== undefined && (
+        <p className={css.wrong}>
+          {t('scenarios.expected', { expected: failure.expected })}
+          <br />
+          {t('scenarios.got', { got: failure.got })}
+        </p>
+      )}
+      {scenario.steps.map((step, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a step has no other name than its place
+        <StepLine key={index} step={step} {...verdict(index)} />
+      ))}
+      {failure !== undefined && run !== undefined && (
+        <>
+          <h4>{t('scenarios.asItWent')}</h4>
+          <SpokenLines lines={run.conversation} />
+        </>
+      )}
+    </details>
+  )
+}

@@ -1,0 +1,93 @@
+import { WandSparkles } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Flow } from '../../schemas/flow.ts'
+import { Button } from '../controls/Button.tsx'
+import { CheckField } from '../controls/CheckField.tsx'
+import { entryOf } from '../document/records.ts'
+import { useWorkspace } from '../editor/DesignerContext.ts'
+import { useNeeds } from '../editor/useMay.ts'
+import { useSimulator, useSimulatorStore } from '../simulator/SimulatorStore.ts'
+import { CoverageBars } from './CoverageBars.tsx'
+import type { ScenarioRun } from './createPlayer.ts'
+import { ScenarioItem } from './ScenarioItem.tsx'
+import css from './Scenarios.module.css'
+import { useCoverage } from './useCoverage.ts'
+import { useGenerate } from './useGenerate.ts'
+import { useRuns } from './useRuns.ts'
+import { useScenarioActions } from './useScenarioActions.ts'
+
+/** The flow's scenarios, played again whenever something changes, and what they cover. */
+export function ScenariosPanel({ flow }: { readonly flow: Flow }) {
+  const { t } = useTranslation()
+  const runs = useRuns()
+  const scenarios = Object.entries(entryOf(useWorkspace().scenarios, flow.id)?.scenarios ?? {})
+  const own = new Map((runs ?? []).filter((run) => run.flow === flow.id).map((run) => [run.name, run]))
+  const failed = scenarios.filter(([name]) => own.get(name)?.passed === false).length
+  const actions = useScenarioActions(flow.id)
+  return (
+    <section className={css.panel} aria-label={t('scenarios.title')}>
+      <p className={css.summary} role="status" data-look={failed > 0 ? 'failed' : 'passed'}>
+        {runs === null
+          ? t('scenarios.playing')
+          : scenarios.length === 0
+            ? t('scenarios.none')
+            : failed > 0
+              ? t('scenarios.failed', { count: failed, all: scenarios.length })
+              : t('scenarios.allPass', { count: scenarios.length })}
+      </p>
+      <CoverageSection flow={flow} runs={runs ?? NONE} />
+      <div className={css.list}>
+        {scenarios
+          .toSorted(([a], [b]) => Number(own.get(a)?.passed ?? true) - Number(own.get(b)?.passed ?? true))
+          .map(([name, scenario]) => (
+            <ScenarioItem
+              key={name}
+              name={name}
+              scenario={scenario}
+              run={own.get(name)}
+              onOpen={() => actions.open(name, scenario, own.get(name))}
+              onAccept={() => actions.accept(name, scenario)}
+              onRemove={() => actions.remove(name)}
+            />
+          ))}
+      </div>
+    </section>
+  )
+}
+
+function CoverageSection({ flow, runs }: { readonly flow: Flow; readonly runs: readonly ScenarioRun[] }) {
+  const { t } = useTranslation()
+  const store = useSimulatorStore()
+  const isShown = useSimulator(({ showsCoverage }) => showsCoverage)
+  const coverage = useCoverage(flow, runs)
+  const { isBusy, unreached, generate } = useGenerate(flow.id)
+  const needsDesigner = useNeeds('designer')
+  return (
+    <div className={css.coverage}>
+      <CoverageBars coverage={coverage} />
+      <CheckField
+        label={t('scenarios.paint')}
+        value={isShown}
+        onChange={(showsCoverage) => store.setState({ showsCoverage })}
+      />
+      {coverage.exits.missing.length > 0 && (
+        <Button
+          icon={WandSparkles}
+          disabled={isBusy}
+          title={t('scenarios.generateHelp')}
+          onClick={() => generate(runs)}
+          {...needsDesigner}
+        >
+          {isBusy ? t('scenarios.searching') : t('scenarios.generate', { count: coverage.exits.missing.length })}
+        </Button>
+      )}
+      {unreached !== null && unreached.length > 0 && (
+        <p className={css.unreached} role="status">
+          {t('scenarios.unreached', { exits: unreached.map(({ node, exit }) => `${node} (${exit})`).join(', ') })}
+        </p>
+      )}
+    </div>
+  )
+}
+
+const NONE: readonly ScenarioRun[] = []

@@ -1,0 +1,41 @@
+import { type CompiledRelease, compileRelease } from '../../runtime/engine/CompiledRelease.ts'
+import { runScenario } from '../../runtime/engine/scenario/runScenario.ts'
+import type { ScenarioResult } from '../../runtime/engine/scenario/ScenarioResult.ts'
+import type { Workspace } from '../../runtime/engine/workspace.ts'
+import type { Scenario } from '../../schemas/scenarios.ts'
+import { createFitter } from '../document/createFitter.ts'
+import { applyDelta, EMPTY_WORKSPACE, type WorkspaceDelta } from '../document/workspaceDelta.ts'
+
+export type ScenarioRun = { readonly flow: string; readonly name: string } & ScenarioResult
+
+/** What is run of a workspace: while these are the same, a scenario goes as it went. */
+const RUN = ['workspace', 'flows', 'queues', 'skills', 'bots', 'channels', 'schedules'] as const
+
+/**
+ * Makes a player that follows a workspace by its changes and answers each with how all its scenarios go. What cannot have changed is not
+ * played again: moving a card plays nothing, editing a scenario plays that one.
+ */
+export function createPlayer(): (delta: WorkspaceDelta) => readonly ScenarioRun[] {
+  const runnable = createFitter()
+  let workspace = EMPTY_WORKSPACE
+  let release: CompiledRelease | null = null
+  let results = new WeakMap<Scenario, ScenarioResult>()
+  return (delta) => {
+    workspace = applyDelta(workspace, delta)
+    const fitted = runnable(workspace)
+    if (release === null || hasChanged(release.workspace, fitted)) {
+      release = compileRelease(fitted, 'unsaved')
+      results = new WeakMap()
+    }
+    const played = release
+    return Object.values(workspace.scenarios).flatMap(({ flow, scenarios }) =>
+      Object.entries(scenarios).map(([name, scenario]): ScenarioRun => {
+        const result = results.get(scenario) ?? runScenario(played, flow, scenario)
+        results.set(scenario, result)
+        return { flow, name, ...result }
+      }),
+    )
+  }
+}
+
+const hasChanged = (before: Workspace, after: Workspace): boolean => RUN.some((part) => before[part] !== after[part])

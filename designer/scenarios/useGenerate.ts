@@ -1,0 +1,46 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { CoveredExit } from '../../runtime/engine/scenario/coverageOf.ts'
+import type { GeneratedScenarios } from '../../runtime/engine/scenario/generateScenarios.ts'
+import { createFitter } from '../document/createFitter.ts'
+import { addScenarios } from '../document/workspace/addScenarios.ts'
+import { useDesigner } from '../editor/DesignerContext.ts'
+import { useEditWorkspace } from '../editor/useEditWorkspace.ts'
+import type { ScenarioRun } from './createPlayer.ts'
+import type { Wanted } from './generateWorker.ts'
+
+export type Generation = {
+  readonly isBusy: boolean
+  /** exits that the last search found no conversation for; null: there was none */
+  readonly unreached: readonly CoveredExit[] | null
+  readonly generate: (runs: readonly ScenarioRun[]) => void
+}
+
+/** Writes scenarios for the exits of a flow that none takes yet, in one step of undo. */
+export function useGenerate(flowId: string): Generation {
+  const { document } = useDesigner()
+  const edit = useEditWorkspace()
+  const worker = useRef<Worker | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const [unreached, setUnreached] = useState<readonly CoveredExit[] | null>(null)
+  useEffect(() => () => worker.current?.terminate(), [])
+  const generate = useCallback(
+    (runs: readonly ScenarioRun[]) => {
+      const searching = new Worker(new URL('./generateWorker.ts', import.meta.url), { type: 'module' })
+      worker.current = searching
+      setBusy(true)
+      searching.addEventListener('message', ({ data }: MessageEvent<GeneratedScenarios>) => {
+        searching.terminate()
+        setBusy(false)
+        setUnreached(data.unreached)
+        if (Object.keys(data.scenarios).length > 0)
+          edit('addScenarios', addScenarios, { flowId, scenarios: data.scenarios })
+      })
+      searching.addEventListener('error', () => setBusy(false))
+      const workspace = createFitter()(document.getState().history.present)
+      const wanted: Wanted = { workspace, flowId, runs }
+      searching.postMessage(wanted)
+    },
+    [document, edit, flowId],
+  )
+  return { isBusy, unreached, generate }
+}

@@ -1,0 +1,37 @@
+import { useMemo } from 'react'
+import { updateScenario } from '../../runtime/engine/scenario/updateScenario.ts'
+import type { Scenario } from '../../schemas/scenarios.ts'
+import { createFitter } from '../document/createFitter.ts'
+import { removeScenario } from '../document/workspace/removeScenario.ts'
+import { saveScenario } from '../document/workspace/saveScenario.ts'
+import { useDesigner } from '../editor/DesignerContext.ts'
+import { useEditWorkspace } from '../editor/useEditWorkspace.ts'
+import { givesUpTo, openScenario } from '../simulator/openScenario.ts'
+import { releaseOf } from '../simulator/playTalk.ts'
+import { useSimulatorStore } from '../simulator/SimulatorStore.ts'
+import type { ScenarioRun } from './createPlayer.ts'
+
+/** What can be done with a scenario of a flow. */
+export function useScenarioActions(flowId: string) {
+  const { document, editor } = useDesigner()
+  const edit = useEditWorkspace()
+  const store = useSimulatorStore()
+  return useMemo(
+    () => ({
+      /** goes through it in the simulator: a failing one from where it fails, any other from its beginning */
+      open: (name: string, scenario: Scenario, run: ScenarioRun | undefined) => {
+        const [failure] = run?.failures ?? []
+        const given = failure === undefined ? 0 : givesUpTo(scenario.steps, failure.step)
+        store.setState({ panel: 'talk', talk: openScenario(flowId, name, scenario, given) })
+      },
+      /** what happens now is expected from now on */
+      accept: (name: string, scenario: Scenario) => {
+        const updated = updateScenario(releaseOf(createFitter()(document.getState().history.present)), flowId, scenario)
+        if (updated.ok) edit('saveScenario', saveScenario, { flowId, name, scenario: updated.scenario, replace: true })
+        else editor.setState({ notice: { kind: 'failed', detail: `${updated.expected}: ${updated.got}` } })
+      },
+      remove: (name: string) => edit('removeScenario', removeScenario, { flowId, name }),
+    }),
+    [document, editor, edit, store, flowId],
+  )
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next'
+import type { Step } from '../../schemas/scenarios.ts'
+import css from './StepLine.module.css'
+import { sayStep } from './sayStep.ts'
+
+type Props = { readonly step: Step; readonly verdict?: 'held' | 'failed' | 'unknown' }
+
+/** A step of a scenario in words: what happens, or what is expected of it. */
+export function StepLine({ step, verdict }: Props) {
+  const { t } = useTranslation()
+  const { kind, isGiven, detail } = sayStep(step)
+  return (
+    <div className={css.step} data-given={isGiven} data-verdict={verdict}>
+      <span className={css.kind}>
+        {verdict === 'held' && <span className="visuallyHidden">{t('steps.held')} </span>}
+        {verdict === 'failed' && <span className="visuallyHidden">{t('steps.failed')} </span>}
+        {t(`steps.kinds.${kind}`)}
+      </span>
+      <span className={css.detail} dir="auto">
+        {detail}
+      </span>
+    </div>
+  )
+}
