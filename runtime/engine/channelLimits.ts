@@ -9,6 +9,8 @@ export type ChannelLimits = {
   readonly quickReplies: number | null
   /** ms after the customer's last message in which it may be answered freely */
   readonly replyWindow: number | null
+  /** messages that may go out for each one of the customer's */
+  readonly replies: number | null
   /** kinds of media that it shows; any other arrives as a link */
   readonly media: readonly Media['kind'][]
 }
@@ -19,22 +21,22 @@ const NO_FILE = ['image', 'video', 'audio'] as const
 
 /**
  * One table, easy to change. Lines marked ? rest on one secondary source or on a related platform; platforms change these figures without much
- * notice. X counts replies instead of hours (5 for each message received), LINE turns from reply tokens to counted push messages.
+ * notice. LINE turns from reply tokens to counted push messages.
  */
 export const CHANNEL_LIMITS: { readonly [kind in Channel['kind']]: ChannelLimits } = {
-  web: { text: null, quickReplies: null, replyWindow: null, media: ALL },
+  web: { text: null, quickReplies: null, replyWindow: null, replies: null, media: ALL },
   // 3 buttons, or a list of 10 rows.
-  whatsapp: { text: 4_096, quickReplies: 10, replyWindow: 24 * HOUR, media: ALL },
+  whatsapp: { text: 4_096, quickReplies: 10, replyWindow: 24 * HOUR, replies: null, media: ALL },
   // Media go as MMS where the carrier has it ?
-  sms: { text: null, quickReplies: null, replyWindow: null, media: ['image', 'video'] },
-  messenger: { text: 2_000, quickReplies: 10, replyWindow: 24 * HOUR, media: ALL },
-  line: { text: 5_000, quickReplies: 10, replyWindow: null, media: NO_FILE },
-  telegram: { text: 4_096, quickReplies: 10, replyWindow: null, media: ALL },
-  x: { text: null, quickReplies: 10, replyWindow: null, media: ['image', 'video'] },
+  sms: { text: null, quickReplies: null, replyWindow: null, replies: null, media: ['image', 'video'] },
+  messenger: { text: 2_000, quickReplies: 10, replyWindow: 24 * HOUR, replies: null, media: ALL },
+  line: { text: 5_000, quickReplies: 10, replyWindow: null, replies: null, media: NO_FILE },
+  telegram: { text: 4_096, quickReplies: 10, replyWindow: null, replies: null, media: ALL },
+  x: { text: null, quickReplies: 10, replyWindow: null, replies: 5, media: ['image', 'video'] },
   // ? 48 h for customer service; voice and video ?
-  wechat: { text: null, quickReplies: null, replyWindow: 48 * HOUR, media: NO_FILE },
+  wechat: { text: null, quickReplies: null, replyWindow: 48 * HOUR, replies: null, media: NO_FILE },
   // ? as Messenger
-  instagram: { text: 2_000, quickReplies: 10, replyWindow: 24 * HOUR, media: NO_FILE },
+  instagram: { text: 2_000, quickReplies: 10, replyWindow: 24 * HOUR, replies: null, media: NO_FILE },
 }
 
 /** A text of more segments is a letter, not a text message: our own bound, for each segment is paid. */

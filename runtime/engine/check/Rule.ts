@@ -11,6 +11,8 @@ export type Shown = {
   readonly node: string
   readonly says?: string
   readonly isAsked?: boolean
+  /** what tells conversations at the same node apart, besides all that the flow looks at */
+  readonly tracked?: (rehearsal: Rehearsal) => number
   readonly opening?: Pick<Opening, 'channel' | 'contact'>
   /** `turns`: what the last step brought about */
   readonly by: (turns: readonly RehearsedTurn[], rehearsal: Rehearsal) => boolean

@@ -13,6 +13,7 @@ import type { Problem } from './checkWorkspace.ts'
 import { entriesOf, graphOf, reachableFrom } from './graphOf.ts'
 import type { Shown } from './Rule.ts'
 import { runnable } from './runnable.ts'
+import { entriesIn } from './shown.ts'
 import { createStepsTo } from './stepsTo.ts'
 
 /** Conversations looked at on the way to one node, at most: for the shortest, and then for any, with haste. */
@@ -20,11 +21,15 @@ const SHORTEST = { tries: 1_000, haste: 1 }
 const ANY = { tries: 1_500, haste: 1_000 }
 /** Conversations looked at for one flow. */
 const TRIES = 6_000
+/** A turn that goes round until the engine ends it takes as long as so many others. */
+const ENDLESS = 100
 /** Conversations in which the words of a finding are tried. */
 const SAYINGS = 20
 
 type Told = Pick<Reached, 'opening' | 'gives'>
 type Goal = { readonly index: number; readonly shown: Shown; sayings: number }
+/** Conversations that may still be looked at. */
+type Effort = { left: number }
 
 /**
  * The issues of these problems, each that can be seen in a conversation with the shortest one that was found, decided by the engine itself.
@@ -66,29 +71,36 @@ function findFor(release: CompiledRelease, flow: Flow, goals: readonly Goal[]): 
   for (const node of [...open.keys()]) if (!reached.has(node)) open.delete(node)
   for (const node of [...open.keys()]) {
     for (const { tries, haste } of [SHORTEST, ANY]) {
-      left -= search(release, flow, node, open, found, { tries: Math.min(tries, left), haste })
+      const effort = { left: Math.min(tries, left) }
+      left -= effort.left
+      search(release, flow, node, open, found, effort, haste)
+      left += effort.left
     }
   }
   return found
 }
 
-/** Looks for the goals at a node, and meets others on the way. Gives how many conversations it took. */
+/** Looks for the goals at a node, and meets others on the way. */
 function search(
   release: CompiledRelease,
   flow: Flow,
   node: string,
   open: Map<string, readonly Goal[]>,
   found: Map<number, Told>,
-  { tries, haste }: typeof SHORTEST,
-): number {
-  const space = open.has(node) && tries > 0 ? conversationsOf(release, flow.id, 'exits') : null
-  if (space === null) return 0
+  effort: Effort,
+  haste: number,
+): void {
+  const space = open.has(node) && effort.left > 0 ? conversationsOf(release, flow.id, 'exits') : null
+  if (space === null) return
   const stepsTo = createStepsTo(flow, node)
-  let seen = 0
-  for (const reached of nearestFirst(space, ({ rehearsal }) => stepsTo(rehearsal), haste)) {
+  const tracked = (open.get(node) ?? []).flatMap(({ shown }) => shown.tracked ?? [])
+  const keyOf = (reached: Reached): string =>
+    [space.keyOf(reached), ...tracked.map((track) => track(reached.rehearsal))].join(' ')
+  for (const reached of nearestFirst({ ...space, keyOf }, ({ rehearsal }) => stepsTo(rehearsal), haste)) {
+    spend(effort, reached.turns)
     for (const touched of nodesTouched(reached.turns)) {
       const left = open.get(touched)?.filter((goal) => {
-        const told = showing(release, flow.id, goal, reached)
+        const told = showing(release, flow.id, goal, reached, effort)
         if (told !== null) found.set(goal.index, told)
         return told === null
       })
@@ -96,17 +108,22 @@ function search(
       if (left.length === 0) open.delete(touched)
       else open.set(touched, left)
     }
-    if (!open.has(node)) break
-    seen += 1
-    if (seen >= tries) break
+    if (!open.has(node) || effort.left <= 0) break
   }
-  return seen
+}
+
+function spend(effort: Effort, turns: readonly RehearsedTurn[]): void {
+  const isEndless = entriesIn(turns, 'failed').some(({ code }) => code === 'stepLimit')
+  effort.left -= isEndless ? ENDLESS : 1
 }
 
 /** The conversation that shows the goal: the one that was reached, or with the goal's words at its end. */
-function showing(release: CompiledRelease, flowId: string, goal: Goal, reached: Reached): Told | null {
+function showing(release: CompiledRelease, flowId: string, goal: Goal, reached: Reached, effort: Effort): Told | null {
   const { node, says, isAsked, opening, by } = goal.shown
   if (says === undefined && opening === undefined) return by(reached.turns, reached.rehearsal) ? reached : null
+  // Another channel or language seldom leads elsewhere; another contact does.
+  const isTheSameWay = says === undefined && opening?.contact?.id === undefined
+  if (isTheSameWay && !by(reached.turns, reached.rehearsal)) return null
   const last = reached.gives.at(-1)
   const isSaid = last !== undefined && 'customer' in last
   if ((says !== undefined && !isSaid) || goal.sayings >= SAYINGS) return null
@@ -117,7 +134,9 @@ function showing(release: CompiledRelease, flowId: string, goal: Goal, reached: 
     opening: { ...reached.opening, ...opening, ...(Object.keys(contact).length === 0 ? {} : { contact }) },
     gives: says === undefined ? reached.gives : [...reached.gives.slice(0, -1), { customer: says }],
   }
-  return by(...play(release, flowId, told)) ? told : null
+  const [turns, rehearsal] = play(release, flowId, told)
+  spend(effort, rehearsal.turns())
+  return by(turns, rehearsal) ? told : null
 }
 
 /** Plays a conversation, and gives the turns of its last step. */

@@ -28,6 +28,7 @@ import { splitNotHundred } from './rules/splitNotHundred.ts'
 import { textTooLong } from './rules/textTooLong.ts'
 import { tooManyKeywords } from './rules/tooManyKeywords.ts'
 import { tooManyQuickReplies } from './rules/tooManyQuickReplies.ts'
+import { tooManyReplies } from './rules/tooManyReplies.ts'
 import { unknownBot } from './rules/unknownBot.ts'
 import { unknownExit } from './rules/unknownExit.ts'
 import { unknownFlow } from './rules/unknownFlow.ts'
@@ -90,6 +91,7 @@ export const RULES: readonly Rule[] = [
   tooManyQuickReplies,
   mediaNotShown,
   sendAfterReplyWindow,
+  tooManyReplies,
   secretInFile,
   noGoodbye,
   unusedQueue,

@@ -33,6 +33,7 @@ export const STRICT: { readonly [code: string]: Severity } = {
   keywordShadowed: 'error',
   consentWordUsed: 'error',
   sendAfterReplyWindow: 'error',
+  tooManyReplies: 'error',
   secretInFile: 'error',
   mediaNotShown: 'error',
   keywordAmbiguous: 'warning',

@@ -1,5 +1,5 @@
 import type { Effect } from '../effect.ts'
-import type { RehearsedTurn } from '../scenario/Rehearsal.ts'
+import type { Rehearsal, RehearsedTurn } from '../scenario/Rehearsal.ts'
 import type { TraceEntry } from '../trace.ts'
 import type { Shown } from './Rule.ts'
 import type { Names } from './textsOf.ts'
@@ -31,7 +31,7 @@ export function byEntering(node: string): Shown {
 
 /** The node sends something, to a customer who comes on that channel or is that contact. */
 export function bySending(node: string, opening: NonNullable<Shown['opening']>): Shown {
-  return { node, opening, by: (turns) => effectsIn(turns, 'sendMessage').some((sent) => sent.node === node) }
+  return { node, opening, by: (turns) => sentBy(turns, node) > 0 }
 }
 
 /** The conversation falls back to the queue of the flow, because the exit leads nowhere. A called flow returns by a node of its own. */
@@ -40,8 +40,7 @@ export function byDeadEnd(node: string, exit: string): Shown {
     node,
     by: (turns) =>
       entriesIn(turns, 'failed').some(({ code, nodes, message }) => {
-        const at = nodes.at(-1) ?? ''
-        const isThere = at === node || at.startsWith(`${node}/`)
+        const isThere = isWithin(nodes.at(-1) ?? '', node)
         return code === 'deadEnd' && isThere && message.includes(`"${exit}"`)
       }),
   }
@@ -106,17 +105,47 @@ export function byConsent(
 }
 
 /** A message goes out so long after the customer's last one; `window` in ms. */
-export function bySendingAfter(node: string, window: number): Shown {
+export function bySendingAfter(node: string, window: number, channel: string): Shown {
   return {
     node,
+    opening: { channel },
+    tracked: (rehearsal) => Math.min(window, rehearsal.now() - (sinceWord(rehearsal)[0]?.at ?? rehearsal.now())),
     by(turns, rehearsal) {
-      const said = rehearsal.turns().findLast(({ event }) => event.type === 'message')?.at ?? 0
-      return turns.some(
-        (turn) => turn.at - said >= window && effectsIn([turn], 'sendMessage').some((sent) => sent.node === node),
-      )
+      const said = sinceWord(rehearsal)[0]?.at ?? 0
+      return turns.some((turn) => turn.at - said >= window && sentBy([turn], node) > 0)
     },
   }
 }
+
+/** More messages go out after the customer's last one than `limit`, one of those beyond it from the node. */
+export function bySendingMoreThan(node: string, limit: number, channel: string): Shown {
+  return {
+    node,
+    opening: { channel },
+    tracked: (rehearsal) => Math.min(limit + 1, effectsIn(sinceWord(rehearsal), 'sendMessage').length),
+    by(turns, rehearsal) {
+      const sent = effectsIn(sinceWord(rehearsal), 'sendMessage').slice(limit)
+      return sentBy(turns, node) > 0 && sent.some((message) => isWithin(message.node, node))
+    },
+  }
+}
+
+/** The turns from the customer's last message on. */
+function sinceWord(rehearsal: Rehearsal): readonly RehearsedTurn[] {
+  const turns = rehearsal.turns()
+  return turns.slice(
+    Math.max(
+      0,
+      turns.findLastIndex(({ event }) => event.type === 'message'),
+    ),
+  )
+}
+
+const sentBy = (turns: readonly RehearsedTurn[], node: string): number =>
+  effectsIn(turns, 'sendMessage').filter((message) => isWithin(message.node, node)).length
+
+/** Whether a node is this one, or stands in the flow that it calls. */
+const isWithin = (at: string, node: string): boolean => at === node || at.startsWith(`${node}/`)
 
 /** A keyword as a customer says it: a prefix without its star. */
 export function asSaid(keyword: string): string {

@@ -9,7 +9,7 @@ import { comparisonsOf } from '../keywordsOf.ts'
 import { atFlow } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
 import { byGoingRound } from '../shown.ts'
-import { silenceAt } from '../silence.ts'
+import { silenceAt } from '../silenceAt.ts'
 
 const reminding = (afterReminder: string) =>
   example({

@@ -1,11 +1,11 @@
 import { CHANNEL_LIMITS } from '../../channelLimits.ts'
 import { channelsUsing } from '../channelsUsing.ts'
 import { example, toGeneral } from '../example.ts'
-import { entriesOf, graphOf, reachableFrom } from '../graphOf.ts'
-import { atNode, nodesOf } from '../nodePlaces.ts'
+import { mostWithoutCustomer, placesBeyond, saidBy, type Toll } from '../mostWithoutCustomer.ts'
+import { atNode } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
 import { bySendingAfter } from '../shown.ts'
-import { longestSilence } from '../silence.ts'
+import { silenceAt } from '../silenceAt.ts'
 import { contentsOf } from '../textsOf.ts'
 
 const waiting = (timeout: string) =>
@@ -35,33 +35,30 @@ export const sendAfterReplyWindow: Rule = {
   bad: waiting('PT24H'),
   find: (workspace) => {
     const channels = channelsUsing(workspace)
+    const silences = mostWithoutCustomer(workspace, SILENCE)
     return Object.values(workspace.flows).flatMap((flow) => {
-      const windows = (channels.get(flow.id) ?? []).flatMap(({ id, channel }) => {
-        const window = CHANNEL_LIMITS[channel.kind].replyWindow
-        return window === null ? [] : [{ id, window }]
-      })
-      const [first, ...others] = windows
-      if (first === undefined) return []
-      const tight = others.reduce((least, other) => (other.window < least.window ? other : least), first)
-      const silence = longestSilence(flow, tight.window)
-      const reached = reachableFrom(graphOf(flow), entriesOf(flow))
-      return nodesOf(flow)
-        .filter(
-          ({ nodeId, node }) =>
-            reached.has(nodeId) && (silence.get(nodeId) ?? 0) >= tight.window && contentsOf(node).length > 0,
-        )
-        .map((place) => {
-          const hours = tight.window / 3_600_000
-          return {
-            ...atNode(
-              place,
-              [],
-              `it can be sent ${hours} h or more after the customer's last message, when the channel "${tight.id}" no longer delivers it.`,
-              `Let the timeouts that lead here take less than ${hours} h in all, or lead them to a node that sends nothing.`,
-            ),
-            shown: bySendingAfter(place.nodeId, tight.window),
-          }
+      const [tight] = (channels.get(flow.id) ?? [])
+        .flatMap(({ id, channel }) => {
+          const window = CHANNEL_LIMITS[channel.kind].replyWindow
+          return window === null ? [] : [{ id, window }]
         })
+        .sort((a, b) => a.window - b.window)
+      if (tight === undefined) return []
+      const hours = tight.window / 3_600_000
+      return placesBeyond(flow, silences, tight.window).map((place) => ({
+        ...atNode(
+          place,
+          [],
+          `${saidBy(place)} can be sent ${hours} h or more after the customer's last message, when the channel "${tight.id}" no longer delivers it.`,
+          `Let the timeouts that lead here take less than ${hours} h in all, or lead them to a node that sends nothing.`,
+        ),
+        shown: bySendingAfter(place.nodeId, tight.window, tight.id),
+      }))
     })
   },
+}
+
+const SILENCE: Toll = {
+  adds: (node, exit) => silenceAt(node, exit) ?? 0,
+  says: (node) => (contentsOf(node).length === 0 ? null : 0),
 }

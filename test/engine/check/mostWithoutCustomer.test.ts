@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { checkWithExamples } from '../../../runtime/engine/check/checkWithExamples.ts'
 import { example, exampleFlow, says, toGeneral } from '../../../runtime/engine/check/example.ts'
+import { mostWithoutCustomer } from '../../../runtime/engine/check/mostWithoutCustomer.ts'
 import { loopWithoutCustomer } from '../../../runtime/engine/check/rules/loopWithoutCustomer.ts'
 import { sendAfterReplyWindow } from '../../../runtime/engine/check/rules/sendAfterReplyWindow.ts'
-import { longestSilence } from '../../../runtime/engine/check/silence.ts'
+import { tooManyReplies } from '../../../runtime/engine/check/rules/tooManyReplies.ts'
+import { silenceAt } from '../../../runtime/engine/check/silenceAt.ts'
+import type { Workspace } from '../../../runtime/engine/index.ts'
 import type { Node } from '../../../schemas/flow.ts'
 
 const HOUR = 3_600_000
@@ -14,10 +18,14 @@ const ask = (timeout: string | undefined, exits: { [exit: string]: string }): No
   exits: { yes: 'end', noMatch: 'end', timeout: 'end', ...exits },
 })
 const nodes = (own: { readonly [id: string]: Node }) => ({ ...own, end: toGeneral })
-const silence = (own: { readonly [id: string]: Node }) =>
-  Object.fromEntries(
-    [...longestSilence(exampleFlow('main', nodes(own)), 24 * HOUR)].map(([id, time]) => [id, time / HOUR]),
-  )
+const silence = (own: { readonly [id: string]: Node }, called: Workspace['flows'] = {}) => {
+  const workspace = example({}, {}, { flows: { main: exampleFlow('main', nodes(own)), ...called } })
+  const most = mostWithoutCustomer(workspace, {
+    adds: (node, exit) => silenceAt(node, exit) ?? 0,
+    says: (node) => (node.type === 'menu' || node.type === 'message' ? 0 : null),
+  })
+  return Object.fromEntries([...(most.get('main') ?? [])].map(([id, time]) => [id, time / HOUR]))
+}
 
 describe('the time since the last word of the customer', () => {
   test('adds up along timeouts, and begins anew with an answer', () => {
@@ -28,7 +36,7 @@ describe('the time since the last word of the customer', () => {
         c: says('c', 'end'),
         d: says('d', 'end'),
       }),
-    ).toEqual({ a: 0, b: 10, c: 19, d: 0, end: 19 })
+    ).toEqual({ a: 0, b: 10, c: 19, d: 0 })
   })
 
   test('is that of the longest way', () => {
@@ -46,15 +54,26 @@ describe('the time since the last word of the customer', () => {
   })
 
   test('has no end in a ring of timeouts', () => {
-    expect(silence({ a: ask('PT1H', { timeout: 'b' }), b: says('b', 'a') })).toEqual({ a: 24, b: 24, end: 0 })
+    expect(silence({ a: ask('PT1H', { timeout: 'b' }), b: says('b', 'a') })).toEqual({ a: Infinity, b: Infinity })
   })
 
   test('does not grow in a ring that an answer closes', () => {
-    expect(silence({ a: ask('PT1H', { yes: 'b' }), b: says('b', 'a') })).toMatchObject({ a: 0, b: 0, end: 1 })
+    expect(silence({ a: ask('PT1H', { yes: 'b' }), b: says('b', 'a') })).toEqual({ a: 0, b: 0 })
   })
 
   test('is an hour where no timeout is written', () => {
     expect(silence({ a: ask(undefined, { timeout: 'b' }), b: says('b', 'end') })).toMatchObject({ b: 1 })
+  })
+
+  test('goes on through a called flow, by each outcome as long as it takes', () => {
+    const call: Node = { type: 'subflow', flow: 'other', exits: { heard: 'heard', silent: 'silent' } }
+    const other = exampleFlow('other', {
+      q: ask('PT5H', { yes: 'heard', noMatch: 'heard', timeout: 'silent' }),
+      heard: { type: 'outcome', outcome: 'heard' },
+      silent: { type: 'outcome', outcome: 'silent' },
+    })
+    const main = { a: ask('PT3H', { timeout: 'call' }), call, heard: says('h', 'end'), silent: says('s', 'end') }
+    expect(silence(main, { other })).toEqual({ a: 0, call: 3, heard: 0, silent: 8 })
   })
 })
 
@@ -107,4 +126,67 @@ test.each<[string, { readonly [id: string]: Node }, number]>([
   ['a ring without any wait is told by its own rule', { a: says('a', 'b'), b: says('b', 'a') }, 0],
 ])('%s', (_, own, count) => {
   expect(loopWithoutCustomer.find(example(nodes(own)))).toHaveLength(count)
+})
+
+test('a called flow that says something too late because of the wait before the call is shown at the call', () => {
+  const workspace = example(
+    {},
+    {},
+    {
+      flows: {
+        main: exampleFlow(
+          'main',
+          nodes({
+            a: ask('PT20H', { timeout: 'call' }),
+            call: { type: 'subflow', flow: 'other', exits: { done: 'end' } },
+          }),
+        ),
+        other: exampleFlow('other', {
+          q: ask('PT5H', { yes: 'done', noMatch: 'done', timeout: 'bye' }),
+          bye: says('bye', 'done'),
+          done: { type: 'outcome', outcome: 'done' },
+        }),
+      },
+      channels: { one: { kind: 'whatsapp', flow: 'main' } },
+    },
+  )
+  const late = checkWithExamples(workspace).filter(({ code }) => code === 'sendAfterReplyWindow')
+  expect(late).toMatchObject([
+    {
+      nodeId: 'call',
+      example: { channel: 'one', steps: expect.arrayContaining([{ after: 'PT20H' }, { after: 'PT5H' }]) },
+    },
+  ])
+})
+
+describe('on X', () => {
+  const told = (own: { readonly [id: string]: Node }) =>
+    checkWithExamples(example(nodes(own), {}, { channels: { x: { kind: 'x', flow: 'main' } } })).flatMap(
+      ({ code, nodeId, example: shown }) =>
+        code === tooManyReplies.code ? [{ nodeId, isShown: shown !== undefined }] : [],
+    )
+  const lines = (count: number, next: string): Node => ({
+    type: 'message',
+    content: Array.from({ length: count }, (_, line) => ({ text: `${line}` })),
+    exits: { next },
+  })
+
+  test('five messages answer one, whoever sends them', () => {
+    expect(told({ a: lines(3, 'b'), b: lines(2, 'end') })).toEqual([])
+    expect(told({ a: lines(3, 'b'), b: lines(3, 'end') })).toEqual([{ nodeId: 'b', isShown: true }])
+  })
+
+  test('an answer makes room for five more, a reminder does not', () => {
+    const asking = (timeout: string, yes: string) => ({
+      a: lines(3, 'q'),
+      q: ask('PT1H', { yes, timeout }),
+      b: lines(2, 'end'),
+    })
+    expect(told(asking('end', 'b'))).toEqual([])
+    expect(told(asking('b', 'end'))).toEqual([{ nodeId: 'b', isShown: true }])
+  })
+
+  test('reminders without an end are too many', () => {
+    expect(told({ a: ask('PT1H', { timeout: 'a' }) })).toEqual([{ nodeId: 'a', isShown: true }])
+  })
 })
