@@ -66,7 +66,7 @@ function OneConflict({ conflict: { path, current } }: { readonly conflict: Confl
           {merged !== null && current !== null && (
             <Button
               look="primary"
-              autoFocus
+              data-focus
               onClick={() => {
                 document.mergeFromDisk(path, current)
                 write()

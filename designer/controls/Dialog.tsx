@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useEffect, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from './Button.tsx'
 import css from './Dialog.module.css'
@@ -8,7 +8,7 @@ import { useModal } from './useModal.ts'
 type Props = {
   readonly title: string
   readonly children: ReactNode
-  /** buttons at the foot, the main one last */
+  /** buttons at the foot, the main one last; whatever carries `data-focus` has the focus first */
   readonly actions?: ReactNode
   /** `wide` takes nearly the whole window */
   readonly size?: 'plain' | 'wide'
@@ -20,6 +20,8 @@ export function Dialog({ title, children, actions, size = 'plain', onClose }: Pr
   const { t } = useTranslation()
   const id = useId()
   const box = useModal()
+  // A modal focuses its first button, the cross; what is marked is more likely what the author came for.
+  useEffect(() => box.current?.querySelector<HTMLElement>('[data-focus]')?.focus(), [box])
   return (
     <dialog ref={box} className={css.dialog} data-size={size} aria-labelledby={id} onClose={onClose}>
       <header className={css.head}>

@@ -62,7 +62,7 @@ function Offer({ found: { draft }, onLater, onDone }: Props) {
             {t('drafts.discard')}
           </Button>
           <Button onClick={onLater}>{t('drafts.later')}</Button>
-          <Button look="primary" autoFocus onClick={restore}>
+          <Button look="primary" data-focus onClick={restore}>
             {t('drafts.restore')}
           </Button>
         </>

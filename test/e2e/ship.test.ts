@@ -1,0 +1,106 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { formatWorkspace } from '../../runtime/engine/files/formatWorkspace.ts'
+import { createHost, type Host } from '../../runtime/main.ts'
+import { openBrowser } from '../support/openBrowser.ts'
+import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
+
+const flow = flowOf(
+  {
+    welcome: { type: 'greeting', content: [{ text: { en: 'Hello' } }], exits: { next: 'to-general' } },
+    'to-general': { type: 'enqueue', queue: 'general' },
+  },
+  { name: 'Front desk', languages: ['en'] },
+)
+const layout = { specVersion: 1, nodes: { welcome: { x: 0, y: 0 }, 'to-general': { x: 400, y: 0 } } } as const
+const files = formatWorkspace(workspaceOf([flow], { bots: {}, schedules: {}, layouts: { main: layout } }))
+const FLOW = files['main.flow.json'] ?? ''
+
+describe('what an author drew', { timeout: 60_000 }, () => {
+  let folder: string
+  let host: Host
+  let browser: Browser
+  let context: BrowserContext
+  let page: Page
+  const onDisk = (path: string) => readFile(join(folder, path), 'utf8')
+  const git = (...args: readonly string[]) => execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8' })
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'usher-ship-'))
+    for (const [path, text] of Object.entries(files)) await writeFile(join(folder, path), text)
+    git('init', '-q', '-b', 'main')
+    git('config', 'user.name', 'Design')
+    git('config', 'user.email', 'design@example.org')
+    git('add', '.')
+    git('commit', '-q', '-m', 'Begin with a greeting')
+    host = await createHost({ workspace: folder, port: 0, dataFolder: 'memory', designer: true, env: {} })
+    browser = await openBrowser()
+  }, 120_000)
+  afterAll(async () => {
+    await browser?.close()
+    await host?.close()
+    await rm(folder, { recursive: true })
+  })
+  beforeEach(async () => {
+    await writeFile(join(folder, 'main.flow.json'), FLOW)
+    context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } })
+    await open()
+    return () => context.close()
+  })
+  const open = async () => {
+    page = await context.newPage()
+    await page.goto(host.url ?? '')
+    await card('welcome').waitFor({ timeout: 60_000 })
+  }
+  const card = (id: string) => page.locator(`.react-flow__node[data-id="${id}"]`)
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const say = async (words: string) => {
+    await card('welcome').click()
+    await page.getByRole('textbox', { name: 'Text, en' }).fill(words)
+  }
+  const saved = () => page.getByText('Not saved').waitFor({ state: 'hidden' })
+
+  test('is offered again after the tab was lost, with what differs, and restored by one step', async () => {
+    await say('Good morning')
+    await expect.poll(draftsKept).toBe(1)
+    await page.close()
+    await open()
+    const dialog = page.getByRole('dialog', { name: /^Unsaved changes from/ })
+    await dialog.getByText('“Hello” → “Good morning”').waitFor()
+    await page.keyboard.press('Enter')
+    await card('welcome').getByText('Good morning').waitFor()
+    await page.keyboard.press('Control+s')
+    await saved()
+    expect(await onDisk('main.flow.json')).toBe(FLOW.replace('"Hello"', '"Good morning"'))
+    await expect.poll(draftsKept).toBe(0)
+  })
+
+  test('is merged with what somebody else wrote meanwhile', async () => {
+    await say('Good morning')
+    await writeFile(join(folder, 'main.flow.json'), FLOW.replace('"Front desk"', '"Reception"'))
+    await page.keyboard.press('Control+s')
+    await page.getByRole('dialog').getByText('“Front desk” → “Reception”').waitFor()
+    await button('Merge both and save').click()
+    await page.getByRole('heading', { name: 'Reception' }).waitFor()
+    await saved()
+    const both = FLOW.replace('"Front desk"', '"Reception"').replace('"Hello"', '"Good morning"')
+    expect(await onDisk('main.flow.json')).toBe(both)
+  })
+
+  /** Drafts in the browser's own store. */
+  const draftsKept = () =>
+    page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          indexedDB.open('usher').onsuccess = (event) => {
+            const { result } = event.target as IDBOpenDBRequest // of the request above
+            result.transaction('drafts').objectStore('drafts').count().onsuccess = (counted) =>
+              resolve((counted.target as IDBRequest<number>).result) // of the count above
+          }
+        }),
+    )
+})
