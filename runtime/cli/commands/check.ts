@@ -26,11 +26,15 @@ export const check: Command<typeof options> = {
   usage: '[options]',
   positionals: 0,
   options,
-  more: `Prints file:line:column severity code message. Ends with 1 when an issue is an error; warnings do not count.
-What can be seen in a conversation comes with the shortest one, as a scenario that usher test plays.
+  more: `Prints file:line:column severity code message. What can be seen in a conversation comes with the shortest one, as a scenario that
+usher test plays.
 "check" in workspace.json says how strict it is: { "extends": "strict", "rules": { "noGoodbye": "off" },
 "suppress": [{ "rule": "keywordAmbiguous", "flow": "main", "node": "topic", "reason": "…" }] }.
---json prints { issues: [{ code, severity, file, line, column, path, message, example, … }], files, summary: { errors, warnings, infos } }.`,
+--json prints { issues: [{ code, severity, file, line, column, path, nodeId, message, fix, example }], files,
+summary: { errors, warnings, infos } }; nodeId, fix and example where there is one, the example as it stands in <flow>.scenarios.json.
+With --rules { rules: [{ code, severity, strict, canBeLowered, explanation }] }, with --explain { code, severity, explanation, good, bad }.
+Ends with 0 when no issue is an error, whatever the warnings; 1 when one is, a file that cannot be read as what it should be included;
+2 when an option or a rule is not known; 3 when the folder cannot be read.`,
   async run({ values, io, env }) {
     if (values.explain !== undefined) return explain(io, values.explain, values.json === true)
     if (values.rules === true) return list(io, values.json === true)

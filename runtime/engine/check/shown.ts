@@ -24,9 +24,21 @@ export function effectsIn<Type extends Effect['type']>(
   )
 }
 
+/** How often these turns came to the node. */
+const entries = (turns: readonly RehearsedTurn[], node: string): number =>
+  entriesIn(turns, 'nodeEntered').filter((entry) => entry.node === node).length
+
 /** It is enough to come to the node. */
 export function byEntering(node: string): Shown {
-  return { node, by: (turns) => entriesIn(turns, 'nodeEntered').some((entry) => entry.node === node) }
+  return { node, by: (turns) => entries(turns, node) > 0 }
+}
+
+/** A turn comes to the node and sends nothing. */
+export function byClosingInSilence(node: string): Shown {
+  return {
+    node,
+    by: (turns) => turns.some((turn) => entries([turn], node) > 0 && effectsIn([turn], 'sendMessage').length === 0),
+  }
 }
 
 /** The node sends something, to a customer who comes on that channel or is that contact. */
@@ -62,10 +74,10 @@ export function byGoingRound(node: string, isSilent: boolean): Shown {
   return {
     node,
     by(turns, rehearsal) {
-      if (!entriesIn(turns, 'nodeEntered').some((entry) => entry.node === node)) return false
+      if (entries(turns, node) === 0) return false
       const all = rehearsal.turns()
       const said = isSilent ? all.findLastIndex(({ event }) => event.type === 'message') : 0
-      return entriesIn(all.slice(said), 'nodeEntered').filter((entry) => entry.node === node).length > 1
+      return entries(all.slice(said), node) > 1
     },
   }
 }

@@ -12,7 +12,12 @@ type Configuration = NonNullable<WorkspaceFile['check']>
 /** A flow with an unwired exit (error), an unreachable node (warning) and a close without a word (info). */
 const troubled = (check: Configuration): Workspace => {
   const workspace = example({
-    hello: { type: 'message', content: [{ text: 'Hello' }], exits: {} },
+    hello: {
+      type: 'menu',
+      prompt: [{ text: 'Hello' }],
+      options: [{ id: 'bye', label: 'Nothing' }],
+      exits: { bye: 'bye', noMatch: 'bye' },
+    },
     offer: says('An old offer', 'bye'),
     bye: { type: 'close' },
     'to-general': toGeneral,
@@ -23,7 +28,6 @@ const found = (check: Configuration) =>
   checkWorkspace(troubled(check)).map(({ code, severity, nodeId = '' }) => `${severity} ${code} ${nodeId}`.trim())
 
 const USUAL = [
-  'warning unreachableNode bye',
   'info noGoodbye bye',
   'error unwiredExit hello',
   'warning unreachableNode offer',
