@@ -1,6 +1,6 @@
 import { ALIGNMENTS, type Alignment } from '../document/alignBoxes.ts'
 import { disconnect } from '../document/commands/disconnect.ts'
-import { removeNodes } from '../document/commands/removeNodes.ts'
+import { removeItems } from '../document/commands/removeItems.ts'
 import type { Designer } from '../editor/DesignerContext.ts'
 import { type CanvasOrder, type EditorState, select, showView } from '../editor/EditorStore.ts'
 import { nodeActionsOf, subjectOf } from '../editor/nodeActionsOf.ts'
@@ -31,14 +31,20 @@ export function actionsOf({ designer, edit, save, undo, redo }: Means): Actions 
   const state = editor.getState()
   const workspace = document.getState().history.present
   const flow = workspace.flows[state.flowId ?? ''] ?? null
-  const { selectedNodes, selectedExits } = state
+  const { selectedNodes, selectedExits, selectedAnnotations } = state
+  const [annotation, another] = selectedAnnotations
   const { add, connect, disconnect, settings, rename, startHere } = nodeActionsOf(designer, edit, subjectOf(state))
   const clipboard = clipboardOf(designer, edit)
   const only = (isPossible: boolean, act: () => void) => (isPossible ? act : null)
-  const hasNodes = flow !== null && selectedNodes.length > 0
+  const hasItems = flow !== null && selectedNodes.length + selectedAnnotations.length > 0
   const onCanvas = flow !== null && state.view === 'canvas'
   const order = (what: CanvasOrder, isPossible = onCanvas) =>
     only(isPossible, () => editor.setState({ order: { what } }))
+  /** a note or frame alone is written where it stands */
+  const write =
+    annotation !== undefined && another === undefined && selectedNodes.length === 0 && onCanvas
+      ? () => editor.setState({ writtenAnnotation: annotation })
+      : null
   const remove = () => removeSelected(designer, edit, state)
   const copy = () => void navigator.clipboard.writeText(clipboard.copied() ?? '')
   const align = (how: Alignment, least: number) => [how, order(how, onCanvas && selectedNodes.length >= least)] as const
@@ -50,24 +56,24 @@ export function actionsOf({ designer, edit, save, undo, redo }: Means): Actions 
     redo,
     switchView: only(flow !== null, () => showView(editor, state.view === 'canvas' ? 'outline' : 'canvas')),
     selectAll: only(flow !== null, () => select(editor, Object.keys(flow?.nodes ?? {}))),
-    clearSelection: only(hasNodes || selectedExits.length > 0, () => select(editor, [])),
-    copy: only(hasNodes, copy),
-    cut: only(hasNodes, () => {
+    clearSelection: only(hasItems || selectedExits.length > 0, () => select(editor, [])),
+    copy: only(hasItems, copy),
+    cut: only(hasItems, () => {
       copy()
       remove()
     }),
     // A browser that does not let a page read the clipboard by itself does so for the key.
     paste: only(flow !== null, () => void navigator.clipboard.readText().then(clipboard.paste, () => false)),
-    duplicate: only(hasNodes, () => clipboard.paste(clipboard.copied() ?? '')),
-    remove: only(hasNodes || selectedExits.length > 0, remove),
+    duplicate: only(hasItems, () => clipboard.paste(clipboard.copied() ?? '')),
+    remove: only(hasItems || selectedExits.length > 0, remove),
     add,
     connect,
     disconnect,
-    settings,
-    rename,
+    settings: settings ?? write,
+    rename: rename ?? write,
     startHere,
     fit: order('fit'),
-    zoomToSelection: order('zoomToSelection', onCanvas && hasNodes),
+    zoomToSelection: order('zoomToSelection', onCanvas && hasItems),
     zoomIn: order('zoomIn'),
     zoomOut: order('zoomOut'),
     arrange: order('arrange'),
@@ -85,11 +91,12 @@ export function actionsOf({ designer, edit, save, undo, redo }: Means): Actions 
   }
 }
 
-/** Takes the selected nodes away, or lets the selected exits go. What led to a single node leads on to where it led. */
-function removeSelected({ editor }: Designer, edit: Edit, { selectedNodes, selectedExits }: EditorState): void {
-  if (selectedNodes.length > 0) {
-    const args = { ids: selectedNodes, reconnect: selectedNodes.length === 1 }
-    edit('removeNodes', removeNodes, args, { nodeIds: selectedNodes })
+/** Takes the selected nodes, notes and frames away, or lets the selected exits go. What led to a single node leads on to where it led. */
+function removeSelected({ editor }: Designer, edit: Edit, state: EditorState): void {
+  const { selectedNodes, selectedExits, selectedAnnotations } = state
+  if (selectedNodes.length + selectedAnnotations.length > 0) {
+    const args = { ids: selectedNodes, reconnect: selectedNodes.length === 1, annotations: selectedAnnotations }
+    edit('removeNodes', removeItems, args, { nodeIds: selectedNodes })
   } else {
     for (const exit of selectedExits) edit('disconnect', disconnect, exit, { nodeIds: [exit.from] })
   }

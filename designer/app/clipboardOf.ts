@@ -1,5 +1,5 @@
 import { copyNodes, readClipping } from '../document/Clipping.ts'
-import { newIds, pasteNodes } from '../document/commands/pasteNodes.ts'
+import { cornerOf, newIds, pasteNodes } from '../document/commands/pasteNodes.ts'
 import type { Designer } from '../editor/DesignerContext.ts'
 import { select } from '../editor/EditorStore.ts'
 import { shownDrawing } from '../editor/shownDrawing.ts'
@@ -20,18 +20,17 @@ export function clipboardOf(designer: Designer, edit: Edit): Clipboard {
   const { editor } = designer
   return {
     copied: () => {
-      const { selectedNodes } = editor.getState()
+      const { selectedNodes, selectedAnnotations } = editor.getState()
       const drawing = shownDrawing(designer)
-      if (drawing === null || selectedNodes.length === 0) return null
-      return JSON.stringify(copyNodes(drawing, selectedNodes), null, 2)
+      if (drawing === null || selectedNodes.length + selectedAnnotations.length === 0) return null
+      return JSON.stringify(copyNodes(drawing, selectedNodes, selectedAnnotations), null, 2)
     },
     paste: (text) => {
       const [clipping, drawing] = [readClipping(text), shownDrawing(designer)]
       if (clipping === null || drawing === null) return false
-      const boxes = Object.values(clipping.boxes)
-      const corner = (axis: 'x' | 'y') => (boxes.length === 0 ? 0 : Math.min(...boxes.map((box) => box[axis])))
       const ids = [...newIds(drawing.flow.nodes, clipping).values()]
-      const at = { x: corner('x') + SET_OFF, y: corner('y') + SET_OFF }
+      const corner = cornerOf(clipping)
+      const at = { x: corner.x + SET_OFF, y: corner.y + SET_OFF }
       if (edit('pasteNodes', pasteNodes, { clipping, at }, { nodeIds: ids })) {
         select(editor, ids)
         editor.setState({ reveal: { nodeIds: ids } })

@@ -12,7 +12,13 @@ export function useHistorySteps(): { readonly undo: () => void; readonly redo: (
       if (label?.flowId == null) return
       const flow = document.getState().history.present.flows[label.flowId]
       const selectedNodes = label.nodeIds.filter((id) => flow !== undefined && Object.hasOwn(flow.nodes, id))
-      editor.setState({ flowId: label.flowId, resource: null, selectedNodes, selectedExits: [] })
+      editor.setState({
+        flowId: label.flowId,
+        resource: null,
+        selectedNodes,
+        selectedExits: [],
+        selectedAnnotations: [],
+      })
     }
     return { undo: () => show(document.undo()), redo: () => show(document.redo()) }
   }, [document, editor])

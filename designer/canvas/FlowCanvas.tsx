@@ -18,9 +18,11 @@ import { useEditor } from '../editor/DesignerContext.ts'
 import { useMay } from '../editor/useMay.ts'
 import { ExitLine } from './ExitLine.tsx'
 import css from './FlowCanvas.module.css'
+import { GroupFrame } from './GroupFrame.tsx'
 import { NodeCard } from './NodeCard.tsx'
+import { NoteCard } from './NoteCard.tsx'
 import { Palette } from './Palette.tsx'
-import type { CardNode, ExitEdge } from './project.ts'
+import type { CanvasItem, ExitEdge } from './project.ts'
 import { useArrange } from './useArrange.ts'
 import { useCanvasEvents } from './useCanvasEvents.ts'
 import { useCanvasOrders } from './useCanvasOrders.ts'
@@ -28,7 +30,7 @@ import { useOpeningView } from './useOpeningView.ts'
 import { useProjection } from './useProjection.ts'
 import { useReveal } from './useReveal.ts'
 
-const NODE_TYPES: NodeTypes = { card: NodeCard }
+const NODE_TYPES: NodeTypes = { card: NodeCard, note: NoteCard, group: GroupFrame }
 const EDGE_TYPES: EdgeTypes = { exit: ExitLine }
 const EDGE_OPTIONS = {
   markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
@@ -52,7 +54,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   const theme = useEditor((state) => state.theme)
   const { nodes, edges, setNodes, setEdges } = useProjection(flowId)
   const fit = useEditor((state) => state.isPaletteOpen) ? FIT_WIDE : FIT
-  const events = useCanvasEvents()
+  const events = useCanvasEvents(setNodes)
   const mayEdit = useMay('designer')
   const section = useRef<HTMLElement>(null)
   useReveal()
@@ -61,7 +63,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   useCanvasOrders(fit, arrange)
   return (
     <section ref={section} className={css.canvas} aria-label={t('areas.canvas')}>
-      <ReactFlow<CardNode, ExitEdge>
+      <ReactFlow<CanvasItem, ExitEdge>
         nodes={nodes}
         edges={edges}
         nodeTypes={NODE_TYPES}
@@ -89,6 +91,11 @@ function Canvas({ flowId }: { readonly flowId: string }) {
           events.onEdgesChange(changes)
         }}
         onMove={(_event, { zoom }) => section.current?.toggleAttribute('data-far', zoom < FAR && nodes.length > MANY)}
+        elevateNodesOnSelect={false}
+        onNodeDragStart={events.onDragStart}
+        onNodeDrag={events.onDrag}
+        onSelectionDragStart={events.onSelectionDragStart}
+        onSelectionDrag={events.onSelectionDrag}
         onNodeDragStop={events.onDragStop}
         onSelectionDragStop={events.onSelectionDragStop}
         onConnect={events.onConnect}
@@ -100,7 +107,13 @@ function Canvas({ flowId }: { readonly flowId: string }) {
       >
         <Background gap={22} size={1.6} />
         <Controls showInteractive={false} fitViewOptions={fit} />
-        <MiniMap pannable zoomable ariaLabel={t('canvas.minimap')} nodeBorderRadius={20} />
+        <MiniMap
+          pannable
+          zoomable
+          ariaLabel={t('canvas.minimap')}
+          nodeBorderRadius={20}
+          nodeClassName={classInOverview}
+        />
         <Panel position="top-left" className={css.palette ?? ''}>
           <Palette onChoose={events.addInView} />
         </Panel>
@@ -108,6 +121,9 @@ function Canvas({ flowId }: { readonly flowId: string }) {
     </section>
   )
 }
+
+const classInOverview = ({ type }: { readonly type?: string | undefined }) =>
+  (type === 'note' ? css.overviewNote : type === 'group' ? css.overviewGroup : '') ?? ''
 
 /** In a large flow, farther away than this nothing on a card can be read, and drawing it costs frames: cards become plain boxes by CSS, without rendering. */
 const FAR = 0.3

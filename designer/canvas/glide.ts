@@ -1,6 +1,6 @@
 import type { Dispatch, SetStateAction } from 'react'
 import type { Point } from '../document/Drawing.ts'
-import type { CardNode } from './project.ts'
+import type { CanvasItem } from './project.ts'
 
 /** How long cards glide, in ms. */
 const TAKES = 320
@@ -9,9 +9,9 @@ const MOST = 300
 
 /** Moves cards to their new places before the eyes of the author. Resolves when they are there, or at once when nothing should move. */
 export function glide(
-  cards: readonly CardNode[],
+  cards: readonly CanvasItem[],
   places: { readonly [id: string]: Point },
-  setNodes: Dispatch<SetStateAction<CardNode[]>>,
+  setNodes: Dispatch<SetStateAction<CanvasItem[]>>,
 ): Promise<void> {
   const isCalm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
   if (isCalm || cards.length > MOST || document.hidden) return Promise.resolve()

@@ -1,9 +1,14 @@
 import type { Node as CanvasNode, Edge } from '@xyflow/react'
 import type { Flow, Node } from '../../schemas/flow.ts'
+import type { AnnotationKey } from '../document/annotations.ts'
 import type { Drawing } from '../document/Drawing.ts'
 import { exitNames, wiredExits } from '../document/exits.ts'
 import { placeNodes } from '../document/placeNodes.ts'
 import type { Exit } from '../editor/EditorStore.ts'
+import type { AnnotationNode } from './projectAnnotations.ts'
+
+/** What lies over what. */
+export const Z = { group: -1, card: 0, selected: 1, note: 2 } as const
 
 /** A node of the flow as a card; the canvas holds no more of it than this. */
 export type CardNode = CanvasNode<
@@ -21,19 +26,23 @@ export type ExitEdge = Edge<
   'exit'
 >
 
-type Looks = {
+/** What stands on the canvas, from back to front: frames, cards, notes. */
+export type CanvasItem = CardNode | AnnotationNode
+
+export type Looks = {
   readonly flows: { readonly [id: string]: Flow }
   readonly selectedNodes: readonly string[]
   readonly selectedExits: readonly Exit[]
+  readonly selectedAnnotations: readonly AnnotationKey[]
 }
 
 /**
  * The cards of a drawing. Those of `before` that show the same stay the same objects, with the size that was measured, so that an edit
  * draws one card anew and not two thousand.
  */
-export function projectNodes(drawing: Drawing, looks: Looks, before: readonly CardNode[]): CardNode[] {
+export function projectNodes(drawing: Drawing, looks: Looks, before: readonly CanvasItem[]): CardNode[] {
   const boxes = placeNodes(drawing)
-  const old = new Map(before.map((card) => [card.id, card]))
+  const old = new Map(before.flatMap((item) => (item.type === 'card' ? [[item.id, item]] : [])))
   const selected = new Set(looks.selectedNodes)
   return Object.entries(drawing.flow.nodes).map(([id, node]): CardNode => {
     const known = old.get(id)
@@ -56,6 +65,7 @@ export function projectNodes(drawing: Drawing, looks: Looks, before: readonly Ca
       type: 'card',
       position: isSamePlace ? known.position : { x, y },
       selected: isSelected,
+      zIndex: isSelected ? Z.selected : Z.card,
       data: isSameData ? known.data : { node, exits, wired, isStart },
     }
   })

@@ -1,28 +1,32 @@
 import { useReactFlow } from '@xyflow/react'
 import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef } from 'react'
-import { moveNodes } from '../document/commands/moveNodes.ts'
+import type { Size } from '../document/arrangement.ts'
+import { arrange as arrangeNodes } from '../document/commands/arrange.ts'
 import type { Point } from '../document/Drawing.ts'
 import { useDesigner } from '../editor/DesignerContext.ts'
 import { shownDrawing } from '../editor/shownDrawing.ts'
 import { useEdit } from '../editor/useEdit.ts'
 import { arrangeFlow } from './arrangeFlow.ts'
 import { glide } from './glide.ts'
-import type { CardNode } from './project.ts'
+import type { CanvasItem } from './project.ts'
 
-type Places = { readonly [id: string]: Point }
+type Found = {
+  readonly places: { readonly [id: string]: Point }
+  readonly sizes: { readonly [id: string]: Size }
+}
 
 /** Lays the flow out: at once when it has no layout of its own, and whenever `arrange` is called, as one step of undo. */
 export function useArrange(
-  setNodes: Dispatch<SetStateAction<CardNode[]>>,
+  setNodes: Dispatch<SetStateAction<CanvasItem[]>>,
   showAll: () => void,
 ): { readonly arrange: () => Promise<void> } {
   const designer = useDesigner()
   const edit = useEdit()
-  const { getNodes } = useReactFlow<CardNode>()
+  const { getNodes } = useReactFlow<CanvasItem>()
   const latest = useRef(showAll)
   latest.current = showAll
 
-  const find = useCallback(async (): Promise<Places | null> => {
+  const find = useCallback(async (): Promise<Found | null> => {
     const { document, editor } = designer
     const drawing = shownDrawing(designer)
     if (drawing === null) return null
@@ -36,7 +40,7 @@ export function useArrange(
     try {
       const places = await arrangeFlow(drawing, document.getState().history.present.flows, sizes)
       // Who went on drawing meanwhile is not disturbed.
-      return shownDrawing(designer)?.flow === drawing.flow ? places : null
+      return shownDrawing(designer)?.flow === drawing.flow ? { places, sizes } : null
     } catch (error) {
       const detail = error instanceof Error ? error.message : null
       editor.setState({ notice: { kind: 'failed', detail } })
@@ -45,10 +49,10 @@ export function useArrange(
   }, [designer, getNodes])
 
   const arrange = useCallback(async () => {
-    const places = await find()
-    if (places === null) return
-    await glide(getNodes(), places, setNodes)
-    if (edit('arrange', moveNodes, { places })) latest.current()
+    const found = await find()
+    if (found === null) return
+    await glide(getNodes(), found.places, setNodes)
+    if (edit('arrange', arrangeNodes, found)) latest.current()
   }, [find, getNodes, setNodes, edit])
 
   useEffect(() => {
@@ -56,8 +60,9 @@ export function useArrange(
     const drawing = shownDrawing(designer)
     if (drawing === null || Object.keys(drawing.layout.nodes).length > 0) return
     let isGone = false
-    void find().then(async (places) => {
-      if (places === null || isGone) return
+    void find().then(async (found) => {
+      if (found === null || isGone) return
+      const { places } = found
       await glide(getNodes(), places, setNodes)
       editor.setState(({ arranged }) => ({ arranged: { ...arranged, [drawing.flow.id]: places } }))
       latest.current()

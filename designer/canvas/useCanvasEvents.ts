@@ -5,10 +5,11 @@ import {
   type NodeChange,
   useReactFlow,
 } from '@xyflow/react'
-import { type DragEvent, useCallback, useRef } from 'react'
+import { type Dispatch, type DragEvent, type SetStateAction, useCallback, useRef } from 'react'
 import type { NodeType } from '../../schemas/flow.ts'
+import { type AnnotationKey, annotationKey, readAnnotationKey } from '../document/annotations.ts'
 import { connect } from '../document/commands/connect.ts'
-import { moveNodes } from '../document/commands/moveNodes.ts'
+import { moveItems } from '../document/commands/moveItems.ts'
 import { NODE_TYPES } from '../document/createNode.ts'
 import type { Point } from '../document/Drawing.ts'
 import type { Purpose } from '../document/nextPlace.ts'
@@ -16,14 +17,15 @@ import { useDesigner } from '../editor/DesignerContext.ts'
 import { select } from '../editor/EditorStore.ts'
 import { useEdit } from '../editor/useEdit.ts'
 import { DRAGGED_TYPE } from './NodeTypeList.tsx'
-import type { CardNode, ExitEdge } from './project.ts'
+import type { CanvasItem, ExitEdge } from './project.ts'
 import { useAddNode } from './useAddNode.ts'
+import { useCarry } from './useCarry.ts'
 
 /** What a new card's upper left corner is away from the place that was pointed at. */
 const OFFSET: Point = { x: 16, y: 22 }
 
 /** Turns what happens on the canvas into commands and selections. */
-export function useCanvasEvents() {
+export function useCanvasEvents(setNodes: Dispatch<SetStateAction<CanvasItem[]>>) {
   const { document, editor } = useDesigner()
   const edit = useEdit()
   const addNode = useAddNode()
@@ -40,24 +42,27 @@ export function useCanvasEvents() {
     [document, edit],
   )
   const isDragging = useRef(false)
+  const carry = useCarry(setNodes)
   const move = useCallback(
-    (nodes: readonly { readonly id: string; readonly position: Point }[], key?: string) => {
-      const places = Object.fromEntries(nodes.map(({ id, position }) => [id, position]))
-      edit('moveNodes', moveNodes, { places }, { nodeIds: Object.keys(places), ...(key === undefined ? {} : { key }) })
+    (places: { readonly [key: string]: Point }, key?: string) => {
+      const nodeIds = Object.keys(places).filter((id) => readAnnotationKey(id) === null)
+      edit('moveNodes', moveItems, { places }, { nodeIds, ...(key === undefined ? {} : { key }) })
     },
     [edit],
   )
-  const drop = (nodes: readonly CardNode[]) => {
+  const drop = (items: readonly CanvasItem[]) => {
     isDragging.current = false
-    move(nodes)
+    move({ ...carry.stop(items), ...Object.fromEntries(items.map(({ id, position }) => [id, position])) })
   }
   /** The arrow keys move without a drag; a burst of them is one step of undo. */
-  const moveByKeys = (changes: readonly NodeChange<CardNode>[]) => {
+  const moveByKeys = (changes: readonly NodeChange<CanvasItem>[]) => {
     const moves = changes.filter((change) => change.type === 'position')
     if (moves.some(({ dragging }) => dragging === true)) isDragging.current = true
     if (isDragging.current) return
-    const placed = moves.flatMap(({ id, position }) => (position === undefined ? [] : [{ id, position }]))
-    if (placed.length > 0) move(placed, `move/${placed.map(({ id }) => id).join()}`)
+    const placed = moves.flatMap(({ id, position }) => (position === undefined ? [] : [[id, position] as const]))
+    if (placed.length === 0) return
+    const places = Object.fromEntries(placed)
+    move({ ...carry.alongWith(places), ...places }, `move/${Object.keys(places).join()}`)
   }
 
   return {
@@ -69,28 +74,40 @@ export function useCanvasEvents() {
       const at = screenToFlowPosition({ x: middle.x + shift, y: middle.y + shift })
       addNode(type, at, { kind: 'add' })
     },
-    onNodesChange: (changes: readonly NodeChange<CardNode>[]) => {
+    onNodesChange: (changes: readonly NodeChange<CanvasItem>[]) => {
       moveByKeys(changes)
       const picks = changes.filter((change) => change.type === 'select')
       if (picks.length === 0) return
-      const { selectedNodes, selectedExits } = editor.getState()
-      const next = new Set(selectedNodes)
-      for (const { id, selected } of picks) selected ? next.add(id) : next.delete(id)
-      select(editor, [...next], selectedExits)
+      const { selectedNodes, selectedExits, selectedAnnotations } = editor.getState()
+      const nodes = new Set(selectedNodes)
+      const annotations = new Set<AnnotationKey>(selectedAnnotations)
+      for (const { id, selected } of picks) {
+        const named = readAnnotationKey(id)
+        if (named === null) selected ? nodes.add(id) : nodes.delete(id)
+        else {
+          const key = annotationKey(named.kind, named.id)
+          selected ? annotations.add(key) : annotations.delete(key)
+        }
+      }
+      select(editor, [...nodes], selectedExits, [...annotations])
     },
     onEdgesChange: (changes: readonly EdgeChange<ExitEdge>[]) => {
       const picks = changes.filter((change) => change.type === 'select')
       if (picks.length === 0) return
-      const { selectedNodes, selectedExits } = editor.getState()
+      const { selectedNodes, selectedExits, selectedAnnotations } = editor.getState()
       const next = new Map(selectedExits.map((exit) => [`${exit.from}/${exit.exit}`, exit]))
       for (const { id, selected } of picks) {
         const [from = '', exit = ''] = id.split('/')
         selected ? next.set(id, { from, exit }) : next.delete(id)
       }
-      select(editor, selectedNodes, [...next.values()])
+      select(editor, selectedNodes, [...next.values()], selectedAnnotations)
     },
-    onDragStop: (_event: unknown, _node: CardNode, nodes: CardNode[]) => drop(nodes),
-    onSelectionDragStop: (_event: unknown, nodes: CardNode[]) => drop(nodes),
+    onDragStart: (_event: unknown, _item: CanvasItem, items: CanvasItem[]) => carry.start(items),
+    onDrag: (_event: unknown, _item: CanvasItem, items: CanvasItem[]) => carry.drag(items),
+    onDragStop: (_event: unknown, _item: CanvasItem, items: CanvasItem[]) => drop(items),
+    onSelectionDragStart: (_event: unknown, items: CanvasItem[]) => carry.start(items),
+    onSelectionDrag: (_event: unknown, items: CanvasItem[]) => carry.drag(items),
+    onSelectionDragStop: (_event: unknown, items: CanvasItem[]) => drop(items),
     onConnect: lead,
     onReconnect: (_edge: ExitEdge, connection: Connection) => lead(connection),
     onConnectEnd: (event: MouseEvent | TouchEvent, { isValid, toNode, fromHandle, fromNode }: FinalConnectionState) => {

@@ -1,21 +1,24 @@
 import { type Dispatch, type SetStateAction, useLayoutEffect, useMemo, useState } from 'react'
 import { drawingOf } from '../document/Command.ts'
+import type { Drawing } from '../document/Drawing.ts'
 import { withPlaces } from '../document/withPlaces.ts'
 import { useEditor, useWorkspace } from '../editor/DesignerContext.ts'
-import { type CardNode, type ExitEdge, projectEdges, projectNodes } from './project.ts'
+import { type CanvasItem, type ExitEdge, type Looks, projectEdges, projectNodes } from './project.ts'
+import { projectAnnotations } from './projectAnnotations.ts'
 
 type Projection = {
-  readonly nodes: CardNode[]
+  readonly nodes: CanvasItem[]
   readonly edges: ExitEdge[]
-  readonly setNodes: Dispatch<SetStateAction<CardNode[]>>
+  readonly setNodes: Dispatch<SetStateAction<CanvasItem[]>>
   readonly setEdges: Dispatch<SetStateAction<ExitEdge[]>>
 }
 
-/** The cards and edges of a flow, kept in step with the document and the selection; drags change them until they are committed. */
+/** The cards, edges, notes and groups of a flow, kept in step with the document and the selection; drags change them until they are committed. */
 export function useProjection(flowId: string): Projection {
   const workspace = useWorkspace()
   const selectedNodes = useEditor((state) => state.selectedNodes)
   const selectedExits = useEditor((state) => state.selectedExits)
+  const selectedAnnotations = useEditor((state) => state.selectedAnnotations)
   const flow = workspace.flows[flowId]
   const layout = workspace.layouts[flowId]
   const places = useEditor(({ arranged }) => arranged[flowId])
@@ -25,14 +28,19 @@ export function useProjection(flowId: string): Projection {
     return own === null ? null : withPlaces(own, places)
   }, [flow, layout, places, flowId])
   const { flows } = workspace
-  const looks = { flows, selectedNodes, selectedExits }
-  const [nodes, setNodes] = useState<CardNode[]>(() => (drawing === null ? [] : projectNodes(drawing, looks, [])))
+  const looks = { flows, selectedNodes, selectedExits, selectedAnnotations }
+  const [nodes, setNodes] = useState<CanvasItem[]>(() => (drawing === null ? [] : projectItems(drawing, looks, [])))
   const [edges, setEdges] = useState<ExitEdge[]>(() => (drawing === null ? [] : projectEdges(drawing, looks, [])))
   useLayoutEffect(() => {
     if (drawing === null) return
-    const looks = { flows, selectedNodes, selectedExits }
-    setNodes((before) => projectNodes(drawing, looks, before))
+    const looks = { flows, selectedNodes, selectedExits, selectedAnnotations }
+    setNodes((before) => projectItems(drawing, looks, before))
     setEdges((before) => projectEdges(drawing, looks, before))
-  }, [drawing, flows, selectedNodes, selectedExits])
+  }, [drawing, flows, selectedNodes, selectedExits, selectedAnnotations])
   return { nodes, edges, setNodes, setEdges }
+}
+
+function projectItems(drawing: Drawing, looks: Looks, before: readonly CanvasItem[]): CanvasItem[] {
+  const { groups, notes } = projectAnnotations(drawing.layout, looks.selectedAnnotations, before)
+  return [...groups, ...projectNodes(drawing, looks, before), ...notes]
 }

@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { SessionView } from '../../schemas/wire.ts'
 import type { Alignment } from '../document/alignBoxes.ts'
+import type { AnnotationKey } from '../document/annotations.ts'
 import type { Point } from '../document/Drawing.ts'
 import type { Purpose } from '../document/nextPlace.ts'
 import type { SavedFile } from '../document/openFiles.ts'
@@ -42,6 +43,10 @@ export type EditorState = {
   readonly resource: ResourcePlace | null
   readonly selectedNodes: readonly string[]
   readonly selectedExits: readonly Exit[]
+  /** the selected notes and groups of the canvas */
+  readonly selectedAnnotations: readonly AnnotationKey[]
+  /** the note or group whose words are being written; null: none */
+  readonly writtenAnnotation: AnnotationKey | null
   /** the language in which texts are shown; the flow's first when it does not speak it */
   readonly contentLanguage: string | null
   readonly theme: Theme
@@ -82,6 +87,8 @@ export function createEditorStore(start: Pick<EditorState, 'flowId' | 'theme' | 
     resource: null,
     selectedNodes: [],
     selectedExits: [],
+    selectedAnnotations: [],
+    writtenAnnotation: null,
     contentLanguage: null,
     isProblemsOpen: false,
     isSaving: false,
@@ -99,13 +106,14 @@ export function createEditorStore(start: Pick<EditorState, 'flowId' | 'theme' | 
   }))
 }
 
-/** Selects these nodes and exits, and nothing else. */
+/** Selects these nodes, exits, notes and groups, and nothing else. */
 export function select(
   editor: EditorStore,
   selectedNodes: readonly string[],
   selectedExits: readonly Exit[] = [],
+  selectedAnnotations: readonly AnnotationKey[] = [],
 ): void {
-  editor.setState({ selectedNodes, selectedExits })
+  editor.setState({ selectedNodes, selectedExits, selectedAnnotations, writtenAnnotation: null })
 }
 
 /** Opens a flow, with nothing selected or with a node that is brought into view. */
@@ -115,13 +123,15 @@ export function openFlow(editor: EditorStore, flowId: string, nodeIds: readonly 
     resource: null,
     selectedNodes: nodeIds,
     selectedExits: [],
+    selectedAnnotations: [],
+    writtenAnnotation: null,
     reveal: nodeIds.length === 0 ? null : { nodeIds },
   })
 }
 
 /** Opens a list of resources in the place of the flow, with one of them or none. */
 export function openResource(editor: EditorStore, resource: ResourcePlace): void {
-  editor.setState({ flowId: null, resource, selectedNodes: [], selectedExits: [] })
+  editor.setState({ flowId: null, resource, selectedNodes: [], selectedExits: [], selectedAnnotations: [] })
 }
 
 /** Shows the flow as cards or as a tree, with what is selected in view. */
