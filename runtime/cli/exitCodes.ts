@@ -17,9 +17,9 @@ export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES]
 export const EXIT_CODE_MEANINGS: { readonly [name in keyof typeof EXIT_CODES]: string } = {
   ok: 'done',
   problems:
-    'problems found: errors in the workspace, failed scenarios, files not in canonical form, a publication refused',
+    'problems found: errors in the workspace, failed scenarios, files not in canonical form, a conflict, a publication refused',
   usage: 'the command was not understood',
-  unreadable: 'the workspace or the environment cannot be read',
+  unreadable: 'the workspace or the environment cannot be read or written, or the token may not do this',
   unreachable: 'the host or the database cannot be reached',
   internal: 'a defect of Usher; DEBUG=1 shows where',
   interrupted: 'stopped by a second Ctrl+C, before what was under way had finished',

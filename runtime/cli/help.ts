@@ -4,9 +4,6 @@ import { paint } from './print.ts'
 
 /** What `usher --help` prints. */
 export function generalHelp(stream: NodeJS.WriteStream, commands: readonly Command[]): string {
-  const codes = Object.entries(EXIT_CODE_MEANINGS).map(
-    ([name, meaning]) => [String(EXIT_CODES[name as keyof typeof EXIT_CODES]), meaning] as const, // keys of one table
-  )
   return [
     'Usher decides what happens to a customer’s message before a person picks it up.',
     '',
@@ -17,7 +14,7 @@ export function generalHelp(stream: NodeJS.WriteStream, commands: readonly Comma
       commands.map(({ name, summary }) => [name, summary]),
     ),
     section(stream, 'Options', optionRows(COMMON_OPTIONS)),
-    section(stream, 'Exit codes', codes),
+    exitCodes(stream),
     '',
     'usher <command> --help says more about a command.',
   ].join('\n')
@@ -31,7 +28,15 @@ export function commandHelp(stream: NodeJS.WriteStream, command: Command): strin
     `Usage: usher ${command.name} ${command.usage}`,
     section(stream, 'Options', optionRows({ ...command.options, ...COMMON_OPTIONS })),
     ...(command.more === undefined ? [] : ['', command.more]),
+    exitCodes(stream),
   ].join('\n')
+}
+
+function exitCodes(stream: NodeJS.WriteStream): string {
+  const rows = Object.entries(EXIT_CODE_MEANINGS).map(
+    ([name, meaning]) => [String(EXIT_CODES[name as keyof typeof EXIT_CODES]), meaning] as const, // keys of one table
+  )
+  return section(stream, 'Exit codes', rows)
 }
 
 function optionRows(options: Options): readonly (readonly [string, string])[] {

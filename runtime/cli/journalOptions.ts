@@ -12,8 +12,8 @@ export const JOURNAL_OPTIONS = {
   flow: { type: 'string', placeholder: 'ID', description: 'conversations that were last in one flow' },
 } as const
 
-export const SAY_WHEN = `WHEN is a day (2026-11-20, which begins at 00:00 UTC), a time with offset (2026-11-20T10:00:00+01:00), or a duration
-before now (P7D, PT12H).`
+export const SAY_WHEN = `WHEN is a day (2026-11-20, which begins at 00:00 UTC), a time with offset (2026-11-20T10:00:00+01:00), or a duration before now
+(P7D, PT12H).`
 
 /** What the options ask for. Throws `badRequest` for a time that is none. */
 export function readJournalQuery(values: ValuesOf<typeof JOURNAL_OPTIONS>, now: number): JournalQuery {

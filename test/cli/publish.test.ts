@@ -206,7 +206,7 @@ describe('on a running host', () => {
 })
 
 test.each([
-  [['publish', '--canary', '0'], '--canary: "0" is no share.'],
+  [['publish', '--canary', '0%'], '--canary: "0%" is no share. Write it in per cent: 10%.'],
   [['publish', '--on-standing', 'forget'], '"forget" is none of pin, restart, migrate.'],
   [['publish', '--map', 'a=b'], '--map goes with --on-standing migrate.'],
   [['publish', '--on-standing', 'migrate', '--map', 'a=b,c'], '"c" is no pair of nodes.'],

@@ -143,7 +143,7 @@ describe('what cannot be replayed is told', () => {
 
   test.each([
     [['--from', '/nowhere.jsonl'], 3, /nowhere\.jsonl cannot be read/],
-    [['--threshold', '2'], 2, /Write it in per cent: 1%/],
+    [['--threshold', '2'], 2, /Write it in per cent: 10%/],
     [['--since', 'yesterday'], 2, /"yesterday" is no time/],
   ])('%j', async (args, code, message) => {
     const ran = await replay(args)

@@ -21,6 +21,8 @@ describe('usher', () => {
       for (const option of [...Object.keys(command.options), 'workspace', 'json', 'help']) {
         expect(stdout).toContain(`--${option}`)
       }
+      for (const exit of Object.values(EXIT_CODES)) expect(stdout).toMatch(new RegExp(`^  ${exit} `, 'm'))
+      if (command.name !== 'git-diff-driver') expect(command.more).toMatch(/json\b.*\{/s)
     },
   )
 

@@ -25,7 +25,8 @@ export const exportTurns: Command<typeof options> = {
   positionals: 0,
   options,
   more: `Reads the database that a host here would use: DATABASE_URL, or the folder USHER_DATA (default ./.usher), which a running host keeps
-to itself. Writes one JSON object a line, a turn each, whose schema is schemas/wire/recordedTurn.schema.json.
+to itself. Writes one JSON object a line, a turn each, whose schema is schemas/wire/recordedTurn.schema.json. With --out, --json prints
+{ turns, file }.
 ${SAY_WHEN}
 
 With --texts hash or remove nothing is left of what customers wrote, what bots and services answered, what was said, and of the

@@ -10,6 +10,7 @@ import { prepareRelease } from '../publish/prepareRelease.ts'
 import { printStanding, shortHash } from '../publish/printStanding.ts'
 import { sayDeployment } from '../publish/sayDeployment.ts'
 import { MAP_OPTION, readStandingOptions, SAY_POLICIES, STANDING_OPTIONS } from '../publish/standingOptions.ts'
+import { readPercent } from '../readPercent.ts'
 
 const options = {
   ...HOST_OPTIONS,
@@ -28,6 +29,9 @@ const options = {
 } as const
 
 type Call = CommandCall<typeof options>
+
+/** Per cent. */
+const LEAST_CANARY = 0.01
 
 /** Makes the workspace live on a host. */
 export const publish: Command<typeof options> = {
@@ -59,7 +63,7 @@ conversations, hasPlace, fate, to }], commit, dryRun, scenarios }; for --promote
 
 async function publishFolder({ values, io, env }: Call): Promise<ExitCode> {
   const onStanding = readStandingOptions(values)
-  const canaryPercent = values.canary === undefined ? undefined : readShare(values.canary)
+  const canaryPercent = values.canary === undefined ? undefined : readPercent('canary', values.canary, LEAST_CANARY)
   const folder = workspaceFolder(values, env)
   const { files, objection, isUnreadable, scenarios } = await prepareRelease(io, folder)
   if (objection !== null && (values.force === undefined || isUnreadable)) {
@@ -124,12 +128,6 @@ async function end({ values, io, env }: Call, how: 'promote' | 'abort'): Promise
 }
 
 const sayCommit = (commit: string): string => commit.replace(/^([0-9a-f]{12})[0-9a-f]*/, '$1')
-
-function readShare(text: string): number {
-  const percent = Number(/^(\d+(?:\.\d+)?)%?$/.exec(text)?.[1] ?? Number.NaN)
-  if (percent >= 0.01 && percent <= 100) return percent
-  throw new AppError('badRequest', { detail: `--canary: "${text}" is no share. Write it in per cent: 10%.` })
-}
 
 /** Options that contradict each other. */
 function refuseMixtures({ values }: Call): void {

@@ -1,4 +1,3 @@
-import { AppError } from '../../AppError.ts'
 import type { CompiledRelease } from '../../engine/index.ts'
 import type { RecordedTurn } from '../../engine/replay/RecordedTurn.ts'
 import { replayConversation } from '../../engine/replay/replayConversation.ts'
@@ -12,6 +11,7 @@ import { JOURNAL_OPTIONS, openHostJournal, readJournalQuery, SAY_WHEN } from '..
 import { loadRelease } from '../loadRelease.ts'
 import { printLine } from '../print.ts'
 import { printReplay } from '../printReplay.ts'
+import { readPercent } from '../readPercent.ts'
 import { readTurns } from '../readTurns.ts'
 import { showCount } from '../showCount.ts'
 
@@ -39,7 +39,8 @@ export const replay: Command<typeof options> = {
   more: `usher replay --workspace flows --since P7D --threshold 1%
 
 Reads the database that a host here would use (DATABASE_URL, or the folder USHER_DATA, which a running host keeps to itself), or a file.
-Nothing is sent, called or written. ${SAY_WHEN}
+Nothing is sent, called or written.
+${SAY_WHEN}
 
 Customers say what they said, when they said it; bots and services answer what they answered. A wait that the recording has too ends as
 it did there, another in its own time; when the recording is over, customers stay silent. Where the new flow asks something else, calls
@@ -52,7 +53,7 @@ the workspace.
 Ends with 1 when more than the threshold end elsewhere; without --threshold always with 0. --json prints { release, conversations, turns,
 changed, changes: [{ from, to, count, guessed, example }], gainedWaiting, lostWaiting, newFailures, diverged, untold, threshold, passed }.`,
   async run({ values, io, env }) {
-    const threshold = values.threshold === undefined ? null : readShare(values.threshold)
+    const threshold = values.threshold === undefined ? null : readPercent('threshold', values.threshold) / 100
     const query = readJournalQuery(values, Date.now())
     const { release } = await loadRelease(io, workspaceFolder(values, env))
     const { from = 'database' } = values
@@ -108,11 +109,4 @@ function isWanted([first]: readonly RecordedTurn[], { since, until, channel, flo
     (channel === undefined || first.channel === channel) &&
     (flow === undefined || first.flow === flow)
   )
-}
-
-function readShare(text: string): number {
-  const match = /^(\d+(?:\.\d+)?)%$/.exec(text)
-  const percent = Number(match?.[1] ?? Number.NaN)
-  if (percent <= 100) return percent / 100
-  throw new AppError('badRequest', { detail: `--threshold: "${text}" is no share. Write it in per cent: 1%.` })
 }

@@ -124,6 +124,6 @@ function refuseMixtures({ values }: Call): void {
 
 async function writeReport(path: string, text: string): Promise<void> {
   await writeFile(path, text).catch((cause: unknown) => {
-    throw new AppError('badRequest', { detail: `${path} cannot be written.` }, { cause })
+    throw new AppError('missingConfiguration', { detail: `${path} cannot be written.` }, { cause })
   })
 }
