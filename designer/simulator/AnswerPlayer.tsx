@@ -6,10 +6,15 @@ import type { Awaited } from './playTalk.ts'
 import { RequestAnswer } from './RequestAnswer.tsx'
 import css from './Simulator.module.css'
 
-type Props = { readonly awaited: Awaited; readonly onGive: (give: Give) => void }
+type Props = {
+  readonly awaited: Awaited
+  /** what the node that waits goes on with: the outcomes of a bot */
+  readonly outcomes: readonly string[]
+  readonly onGive: (give: Give) => void
+}
 
 /** Lets the author answer for the bot or the service that the conversation waits for. */
-export function AnswerPlayer({ awaited, onGive }: Props) {
+export function AnswerPlayer({ awaited, outcomes, onGive }: Props) {
   const { t } = useTranslation()
   const isRequest = awaited.type === 'callRequest'
   const Icon = isRequest ? Globe : Bot
@@ -23,7 +28,7 @@ export function AnswerPlayer({ awaited, onGive }: Props) {
       {isRequest ? (
         <RequestAnswer key={awaited.call} request={awaited} onGive={onGive} />
       ) : (
-        <BotAnswer key={awaited.call} onGive={onGive} />
+        <BotAnswer key={awaited.call} outcomes={outcomes} onGive={onGive} />
       )}
     </section>
   )

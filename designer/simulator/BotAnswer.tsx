@@ -7,8 +7,14 @@ import { JsonField } from '../controls/JsonField.tsx'
 import { TextField } from '../controls/TextField.tsx'
 import css from './Simulator.module.css'
 
+type Props = {
+  /** what the node that waits has exits for */
+  readonly outcomes: readonly string[]
+  readonly onGive: (give: Give) => void
+}
+
 /** What a bot can do: reply, hand back with an outcome and variables, or fail. */
-export function BotAnswer({ onGive }: { readonly onGive: (give: Give) => void }) {
+export function BotAnswer({ outcomes, onGive }: Props) {
   const { t } = useTranslation()
   const [reply, setReply] = useState('')
   const [outcome, setOutcome] = useState('')
@@ -32,6 +38,15 @@ export function BotAnswer({ onGive }: { readonly onGive: (give: Give) => void })
       <details className={css.more}>
         <summary>{t('simulator.handbackWith')}</summary>
         <TextField label={t('simulator.outcome')} value={outcome} placeholder="done" onChange={setOutcome} />
+        {outcomes.length > 0 && (
+          <div className={css.outcomes}>
+            {outcomes.map((each) => (
+              <Button key={each} aria-pressed={outcome === each} onClick={() => setOutcome(each)}>
+                {each}
+              </Button>
+            ))}
+          </div>
+        )}
         <JsonField
           label={t('simulator.variables')}
           help={t('simulator.variablesHelp')}

@@ -15,6 +15,8 @@ type Props = {
   readonly onShow: (node: string) => void
 }
 
+const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g
+
 /** One turn: what was said and done, and why. */
 export function PassageView({ passage, showsTime, zone, isLast, onSay, onShow }: Props) {
   const { t, i18n } = useTranslation()
@@ -27,6 +29,8 @@ export function PassageView({ passage, showsTime, zone, isLast, onSay, onShow }:
     minute: '2-digit',
     timeZone: zone,
   })
+  // The engine tells instants in UTC; the clock of this panel is the flow's.
+  const inZone = (text: string) => text.replace(INSTANT, (instant) => time.format(Date.parse(instant)))
   return (
     <div className={css.passage}>
       {showsTime && <time className={css.time}>{time.format(at)}</time>}
@@ -49,10 +53,10 @@ export function PassageView({ passage, showsTime, zone, isLast, onSay, onShow }:
             {why.map(({ text, node }) => (
               <li key={text}>
                 {node === null ? (
-                  text
+                  inZone(text)
                 ) : (
                   <button type="button" title={t('simulator.showNode', { node })} onClick={() => onShow(node)}>
-                    {text}
+                    {inZone(text)}
                   </button>
                 )}
               </li>

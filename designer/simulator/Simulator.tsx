@@ -26,6 +26,13 @@ export function Simulator() {
   return now === null ? null : <Phone {...now} />
 }
 
+/** The outcomes that the bot's node which waits has exits for. */
+function outcomesAt({ talk, played, release }: TalkNow): readonly string[] {
+  const path = played.conversation?.session?.node ?? ''
+  const node = nodeAt(release.workspace, talk.flowId, path)?.node
+  return node?.type === 'botHandoff' ? (node.outcomes ?? []) : []
+}
+
 function Phone(now: TalkNow) {
   const { talk, played, release, give, change } = now
   const { t } = useTranslation()
@@ -81,7 +88,7 @@ function Phone(now: TalkNow) {
       <Transcript played={played} zone={zone} onSay={(customer) => give({ customer })} onShow={show} />
       {played.stale !== null && <StaleNote stale={played.stale} talk={talk} change={change} />}
       <ExpectedList talk={talk} release={release} />
-      {played.awaited !== null && <AnswerPlayer awaited={played.awaited} onGive={give} />}
+      {played.awaited !== null && <AnswerPlayer awaited={played.awaited} outcomes={outcomesAt(now)} onGive={give} />}
       <Composer played={played} give={give} />
       <StepBar {...now}>
         <SaveScenario {...now} />

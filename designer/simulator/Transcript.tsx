@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PassageView } from './PassageView.tsx'
 import type { PlayedTalk } from './playTalk.ts'
 import css from './Transcript.module.css'
 import { passagesOf } from './transcriptOf.ts'
+import { useStickToEnd } from './useStickToEnd.ts'
 
 type Props = {
   readonly played: PlayedTalk
@@ -17,17 +17,11 @@ type Props = {
 /** The conversation so far, with the reason for every turn. The newest is in view, and read out. */
 export function Transcript({ played, zone, onSay, onShow }: Props) {
   const { t } = useTranslation()
-  const end = useRef<HTMLDivElement>(null)
-  const count = played.steps.length
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when something was said
-  useEffect(() => {
-    // Newer browsers answer with a promise, which is no way to clean up.
-    end.current?.scrollIntoView({ block: 'nearest' })
-  }, [count])
+  const box = useStickToEnd(played.steps.length)
   const passages = played.steps.flatMap(passagesOf)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <div className={css.transcript} role="log" aria-label={t('simulator.transcript')} tabIndex={0}>
+    <div ref={box} className={css.transcript} role="log" aria-label={t('simulator.transcript')} tabIndex={0}>
       {passages.length === 0 && <p className={css.hint}>{t('simulator.empty')}</p>}
       {passages.map((passage, index) => (
         <PassageView
@@ -41,7 +35,6 @@ export function Transcript({ played, zone, onSay, onShow }: Props) {
           onShow={onShow}
         />
       ))}
-      <div ref={end} />
     </div>
   )
 }

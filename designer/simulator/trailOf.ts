@@ -21,6 +21,8 @@ export function trailOf(workspace: Workspace, talkFlow: string, openFlow: string
     if (!('node' in entry)) return
     const id = idOf(entry.node)
     if (id === null) return
+    // Put at the end again: the map is in the order in which the nodes were come to last.
+    nodes.delete(id)
     nodes.set(id, mark)
     if (entry.type === 'exitTaken' && isOwn(entry.node)) exits.set(`${id} ${entry.exit}`, mark)
   }

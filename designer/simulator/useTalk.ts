@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { CompiledRelease } from '../../runtime/engine/CompiledRelease.ts'
 import type { Give } from '../../runtime/engine/scenario/runScenario.ts'
 import { createFitter } from '../document/createFitter.ts'
@@ -52,13 +52,21 @@ function useRelease(): CompiledRelease {
   return useMemo(() => releaseOf(present), [workspace, flows, queues, skills, bots, channels, schedules])
 }
 
-/** Paints the way of the conversation over the open flow while its panel is shown. */
+/** Nodes at the end of the last way that are brought into view. */
+const SHOWN = 3
+
+/** Paints the way of the conversation over the open flow while its panel is shown, and brings its end into view when it goes on. */
 export function useTrail({ talk, played, release }: Pick<TalkNow, 'talk' | 'played' | 'release'>): void {
   const { editor } = useDesigner()
   const flowId = useEditor((state) => state.flowId)
+  const told = useRef(played.steps.length)
   useEffect(() => {
     const marks = flowId === null ? null : trailOf(release.workspace, talk.flowId, flowId, played.steps)
     editor.setState({ marks: marks === null || marks.nodes.size === 0 ? null : marks })
+    const count = played.steps.length
+    const end = [...(marks?.nodes ?? [])].flatMap(([id, mark]) => (mark === 'now' ? [id] : [])).slice(-SHOWN)
+    if (count > told.current && end.length > 0) editor.setState({ reveal: { nodeIds: end } })
+    told.current = count
   }, [editor, flowId, talk, played, release])
   useEffect(() => () => editor.setState({ marks: null }), [editor])
 }
