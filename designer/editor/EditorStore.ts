@@ -1,5 +1,6 @@
 /* What the author looks at: never part of undo, never saved to the workspace. Theme and languages are kept in the browser. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Channel } from '../../schemas/resources.ts'
 import type { SessionView } from '../../schemas/wire.ts'
 import type { Alignment } from '../document/alignBoxes.ts'
 import type { AnnotationKey } from '../document/annotations.ts'
@@ -62,6 +63,8 @@ export type EditorState = {
   readonly view: View
   /** asks for the focus in the settings of the selected node; a new object each time */
   readonly focusSettings: { readonly part: 'id' | 'form' } | null
+  /** what a customer would see of a message: on which kind of channel (null: one where the flow is used), and whether it is shown */
+  readonly preview: { readonly kind: Channel['kind'] | null; readonly isOpen: boolean }
   /** what is painted over the canvas: the way of a conversation, or what scenarios cover; null: nothing */
   readonly marks: Marks | null
   /** who looks, as the host told it */
@@ -97,6 +100,7 @@ export function createEditorStore(start: Pick<EditorState, 'flowId' | 'theme' | 
     reveal: null,
     view: 'canvas',
     focusSettings: null,
+    preview: { kind: null, isOpen: true },
     marks: null,
     session: NOBODY,
     isSessionOver: false,

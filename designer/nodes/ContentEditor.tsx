@@ -1,21 +1,24 @@
 import { useTranslation } from 'react-i18next'
-import type { Content, ContentPart, Media, MediaPart, QuickReply, Text, TextPart } from '../../schemas/flow.ts'
+import type { Content, ContentPart, Media, MediaPart, Option, QuickReply, Text, TextPart } from '../../schemas/flow.ts'
 import controls from '../controls/controls.module.css'
 import { ItemList } from '../controls/ItemList.tsx'
 import { SelectField } from '../controls/SelectField.tsx'
 import { TextField } from '../controls/TextField.tsx'
 import { TextPerLanguage } from '../controls/TextPerLanguage.tsx'
 import { useFlow } from '../editor/DesignerContext.ts'
+import { MessagePreview } from './preview/MessagePreview.tsx'
 
 type Props = {
   readonly label: string
   readonly content: Content
+  /** what the last message offers to choose from, for the preview */
+  readonly options?: readonly Option[]
   /** the key names the field that was edited, so that its keystrokes are one step of undo */
   readonly onChange: (content: Content, key?: string) => void
 }
 
 /** What is said: one message after the other, each a text with quick replies or a medium with a caption. */
-export function ContentEditor({ label, content, onChange }: Props) {
+export function ContentEditor({ label, content, options = [], onChange }: Props) {
   const { t } = useTranslation()
   const languages = useFlow()?.languages ?? []
   const empty = (): Text => Object.fromEntries(languages.map((language) => [language, '']))
@@ -48,6 +51,7 @@ export function ContentEditor({ label, content, onChange }: Props) {
           )
         }}
       />
+      <MessagePreview content={content} options={options} />
     </fieldset>
   )
 }

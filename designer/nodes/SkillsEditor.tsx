@@ -29,7 +29,7 @@ export function SkillsEditor({ skills, onChange }: Props) {
         most={free === undefined ? skills.length : 20}
         addLabel={t('form.addSkill')}
         create={() => ({ skill: free ?? 'skill' })}
-        keyOf={({ skill }) => skill}
+        keyOf={(_, index) => String(index)}
         onChange={onChange}
         title={({ skill }) => known[skill]?.name ?? skill}
         body={(item, change) => (

@@ -27,6 +27,7 @@ export function CollectForm({ node, onChange }: FormProps<'collect'>) {
       <ContentEditor
         label={t('form.question')}
         content={node.prompt}
+        options={node.value.kind === 'choice' ? node.value.options : []}
         onChange={(prompt, key) => onChange({ ...node, prompt }, key)}
       />
       <TextField

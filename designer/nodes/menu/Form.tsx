@@ -13,6 +13,7 @@ export function MenuForm({ node, onChange, onRenameExit }: FormProps<'menu'>) {
       <ContentEditor
         label={t('form.question')}
         content={node.prompt}
+        options={node.options}
         onChange={(prompt, key) => onChange({ ...node, prompt }, key)}
       />
       <OptionsEditor

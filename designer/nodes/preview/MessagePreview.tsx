@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next'
+import { CHANNEL_LIMITS } from '../../../runtime/engine/channelLimits.ts'
+import { channelsUsing } from '../../../runtime/engine/check/channelsUsing.ts'
+import type { Content, Option } from '../../../schemas/flow.ts'
+import type { Channel } from '../../../schemas/resources.ts'
+import { useContentLanguage, useDesigner, useEditor, useWorkspace } from '../../editor/DesignerContext.ts'
+import css from './MessagePreview.module.css'
+import { PreviewBubble } from './PreviewBubble.tsx'
+import { previewOf } from './previewOf.ts'
+
+const KINDS = Object.keys(CHANNEL_LIMITS) as readonly Channel['kind'][] // the keys of an exhaustive record
+
+type Props = {
+  readonly content: Content
+  /** what the last message offers to choose from */
+  readonly options?: readonly Option[]
+}
+
+/** What a customer sees of it on a kind of channel: at first on one where the flow is used. */
+export function MessagePreview({ content, options = [] }: Props) {
+  const { t } = useTranslation()
+  const { editor } = useDesigner()
+  const workspace = useWorkspace()
+  const language = useContentLanguage()
+  const flowId = useEditor((state) => state.flowId)
+  const { kind: chosen, isOpen } = useEditor((state) => state.preview)
+  if (!isOpen) {
+    return (
+      <button type="button" className={css.fold} aria-expanded="false" onClick={() => set({ isOpen: true })}>
+        {t('preview.title')}
+      </button>
+    )
+  }
+  const used = channelsUsing(workspace).get(flowId ?? '') ?? []
+  const kind = chosen ?? used.find(({ channel }) => channel.kind !== 'web')?.channel.kind ?? 'web'
+  return (
+    <section className={css.preview} aria-label={t('preview.title')}>
+      <div className={css.head}>
+        <button type="button" className={css.fold} aria-expanded="true" onClick={() => set({ isOpen: false })}>
+          {t('preview.title')}
+        </button>
+        <select
+          aria-label={t('preview.on')}
+          value={kind}
+          onChange={({ target }) => set({ kind: target.value as Channel['kind'] })} // the options are all kinds
+        >
+          {KINDS.map((each) => (
+            <option key={each} value={each}>
+              {t(`channelKinds.${each}`)}
+              {used.some(({ channel }) => channel.kind === each) ? ' ●' : ''}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className={css.talk} data-kind={kind}>
+        {previewOf(content, options, kind, language).map((message, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: messages have no other name
+          <PreviewBubble key={index} message={message} />
+        ))}
+      </div>
+    </section>
+  )
+
+  function set(part: Partial<{ kind: Channel['kind']; isOpen: boolean }>): void {
+    editor.setState(({ preview }) => ({ preview: { ...preview, ...part } }))
+  }
+}
