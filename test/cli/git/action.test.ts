@@ -112,6 +112,15 @@ test('nothing is told of the first push of a branch', async () => {
   expect(await inRepository(renamed(), (it) => run(it, 'What changed', zeros))).toMatchObject({ code: 0, summary: '' })
 })
 
+test('a base that is gone is a warning', async () => {
+  const gone = { BASE: 'f'.repeat(40) }
+  expect(await inRepository(renamed(), (it) => run(it, 'What changed', gone))).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^::warning::f{40} is not in the repository/),
+    summary: '',
+  })
+})
+
 const PULL = { BASE: 'HEAD~1', TOKEN: 'a-token', PULL: '7' }
 
 test('a pull request gets the diff as a comment, once, and later the same comment anew', async () => {
