@@ -44,9 +44,9 @@ const SALES =
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 const picks = (option: number, words: RegExp) => (text: string) => text.trim() === String(option) || words.test(text)
 const OPTIONS = [
-  picks(1, /\b(?:bill|money|bolletta|soldi)\b|账单|退款/u),
-  picks(2, /\b(?:broken|fault|rotto|guasto)\b|故障|坏了/u),
-  picks(3, /\b(?:contract|upgrade|contratto|offerta)\b|套餐/u),
+  picks(1, /\b(?:bills?|invoice\w*|refund\w*|money|bollett[ae]|fattur\w*|rimbors\w*|soldi)\b|账单|发票|退款/u),
+  picks(2, /\b(?:broken|fault|not working|no signal|rotto|guasto|non funziona)\b|故障|坏了|没有信号/u),
+  picks(3, /\b(?:contract|upgrade|price\w*|contratto|offert\w*|prezz\w*)\b|套餐|价格/u),
   picks(4, /\b(?:agent|a person|operatore|una persona)\b|人工|客服/u),
 ]
 
