@@ -1,8 +1,9 @@
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, GripVertical, Plus, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from './Button.tsx'
 import css from './controls.module.css'
+import { useReorder } from './useReorder.ts'
 
 type Props<T> = {
   readonly items: readonly T[]
@@ -17,7 +18,7 @@ type Props<T> = {
   readonly most?: number
 }
 
-/** A list whose items are added, removed and put in order, by mouse or keyboard. */
+/** A list whose items are added, removed and put in order, by dragging or by keyboard. */
 export function ItemList<T>(props: Props<T>) {
   const { items, onChange, keyOf, title, body, addLabel, create, least = 0, most = 100 } = props
   const { t } = useTranslation()
@@ -26,12 +27,32 @@ export function ItemList<T>(props: Props<T>) {
     const item = items[index]
     if (item !== undefined) onChange(items.toSpliced(index, 1).toSpliced(to, 0, item))
   }
+  const { list, drag, grip } = useReorder(items.length, move)
+  const dropAt = (index: number) => {
+    if (drag === null) return undefined
+    if (drag.to === index) return 'before'
+    return drag.to === items.length && index === items.length - 1 ? 'after' : undefined
+  }
   return (
     <div className={css.items}>
-      <ol className={css.items}>
+      <ol ref={list} className={css.items}>
         {items.map((item, index) => (
-          <li key={keyOf(item, index)} className={css.item}>
+          <li
+            key={keyOf(item, index)}
+            className={css.item}
+            data-dragged={drag?.from === index}
+            data-drop={dropAt(index)}
+          >
             <div className={css.itemHead}>
+              {items.length > 1 && (
+                <IconButton
+                  isSmall
+                  icon={GripVertical}
+                  className={css.grip ?? ''}
+                  label={t('form.reorder', { number: index + 1, count: items.length })}
+                  {...grip(index)}
+                />
+              )}
               <div>{title(item, index)}</div>
               <IconButton
                 isSmall

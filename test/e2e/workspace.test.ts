@@ -12,11 +12,26 @@ const flow = flowOf(
       exits: { open: 'to-general', closed: 'to-general', holiday: 'to-general', emergency: 'to-general' },
     },
     'to-general': { type: 'enqueue', queue: 'general' },
+    topic: {
+      type: 'menu',
+      prompt: [{ text: 'What is it about?' }],
+      options: ['bills', 'faults', 'offers'].map((id) => ({ id, label: { en: id } })),
+      exits: {
+        bills: 'to-general',
+        faults: 'to-general',
+        offers: 'to-general',
+        noMatch: 'to-general',
+        timeout: 'to-general',
+      },
+    },
   },
   { name: 'Front desk', languages: ['en'] },
 )
 const desk = { id: 'desk', timeZone: 'Europe/Rome', weekly: { mon: ['09:00-13:00'] } } as const
-const layout = { specVersion: 1, nodes: { hours: { x: 0, y: 0 }, 'to-general': { x: 400, y: 0 } } } as const
+const layout = {
+  specVersion: 1,
+  nodes: { hours: { x: 0, y: 0 }, 'to-general': { x: 400, y: 0 }, topic: { x: 0, y: 400 } },
+} as const
 const workspace = workspaceOf([flow], { bots: {}, schedules: { desk }, layouts: { main: layout } })
 
 describe('what flows name', { timeout: 60_000 }, () => {
@@ -127,6 +142,23 @@ describe('what flows name', { timeout: 60_000 }, () => {
     expect((await onDisk('after-work.flow.json')).id).toBe('after-work')
     expect((await onDisk('after-work.scenarios.json')).flow).toBe('after-work')
     expect(Object.keys(workspace.schedules)).not.toContain((await onDisk('schedules/support.schedule.json')).id)
+  })
+
+  test('the options of a menu change places by dragging and by the arrow keys, and the preview with them', async () => {
+    await open('/flows/main')
+    await page.locator('.react-flow__node[data-id="topic"]').click()
+    const grip = (number: number) => page.getByRole('button', { name: new RegExp(`^Item ${number} of 3`) })
+    const preview = page.getByRole('region', { name: 'What the customer sees' })
+    const third = await grip(3).boundingBox()
+    if (third === null) throw new Error('there is no grip')
+    await grip(1).hover()
+    await page.mouse.down()
+    await page.mouse.move(third.x + 5, third.y + 300, { steps: 3 })
+    await page.mouse.up()
+    await preview.getByText('1. faults 2. offers 3. bills').waitFor()
+    await grip(2).press('ArrowUp')
+    await preview.getByText('1. offers 2. faults 3. bills').waitFor()
+    expect(await grip(1).evaluate((element) => element === document.activeElement)).toBe(true)
   })
 
   test('a queue is made where a node asks for one', async () => {

@@ -31,8 +31,13 @@ export function MessagePreview({ content, options = [] }: Props) {
       </button>
     )
   }
-  const used = channelsUsing(workspace).get(flowId ?? '') ?? []
-  const kind = chosen ?? used.find(({ channel }) => channel.kind !== 'web')?.channel.kind ?? 'web'
+  const kinds = new Set(
+    channelsUsing(workspace)
+      .get(flowId ?? '')
+      ?.map(({ channel }) => channel.kind),
+  )
+  // Where platforms have limits, they are what one wants to see first.
+  const kind = chosen ?? [...kinds].find((each) => each !== 'web') ?? 'web'
   return (
     <section className={css.preview} aria-label={t('preview.title')}>
       <div className={css.head}>
@@ -44,11 +49,14 @@ export function MessagePreview({ content, options = [] }: Props) {
           value={kind}
           onChange={({ target }) => set({ kind: target.value as Channel['kind'] })} // the options are all kinds
         >
-          {KINDS.map((each) => (
-            <option key={each} value={each}>
-              {t(`channelKinds.${each}`)}
-              {used.some(({ channel }) => channel.kind === each) ? ' ●' : ''}
-            </option>
+          {[true, false].map((isUsed) => (
+            <optgroup key={String(isUsed)} label={isUsed ? t('preview.used') : t('preview.others')}>
+              {KINDS.filter((each) => kinds.has(each) === isUsed).map((each) => (
+                <option key={each} value={each}>
+                  {t(`channelKinds.${each}`)}
+                </option>
+              ))}
+            </optgroup>
           ))}
         </select>
       </div>
