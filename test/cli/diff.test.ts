@@ -29,7 +29,7 @@ test('tells what the files hold now and the last commit does not', async () => {
   const { code, stdout } = await repository.usher('diff')
   expect(code).toBe(EXIT_CODES.ok)
   expect(stdout).toMatch(
-    /^Flow main\n {2}~ hi: content 0 text \(en\): “Good day” → “Welcome”\n\nBehaviour of main: .*proved/,
+    /^Flow main\n {2}~ hi: content 1 text \(en\): “Good day” → “Welcome”\n\nBehaviour of main: .*proved/,
   )
   expect(stdout).toMatch(/^ {2}~ .*: “Good day” → “Welcome”$/m)
 })
@@ -128,7 +128,7 @@ test('the scenario that --json gives for a difference passes in the newer versio
 test('compares a folder with another, and a file with another of any name', async () => {
   await repository.write('copy/other.flow.json', await reworded('"Welcome"', '"Hi"'))
   const { stdout } = await repository.usher('diff', 'flows/main.flow.json', 'copy/other.flow.json')
-  expect(stdout).toContain('Flow other\n  ~ hi: content 0 text (en): “Welcome” → “Hi”\n')
+  expect(stdout).toContain('Flow other\n  ~ hi: content 1 text (en): “Welcome” → “Hi”\n')
   expect((await repository.usher('diff', 'flows', 'flows')).stdout).toBe('Nothing changed.\n')
 })
 

@@ -1,5 +1,4 @@
 import { type BehaviourComparison, compareBehaviour } from '../../engine/diff/behaviour/compareBehaviour.ts'
-import type { Difference } from '../../engine/diff/behaviour/Difference.ts'
 import { sayBehaviour } from '../../engine/diff/behaviour/sayBehaviour.ts'
 import { diffWorkspaces } from '../../engine/diff/diffWorkspaces.ts'
 import { type DiffLine, type DiffSection, sayDiff } from '../../engine/diff/sayDiff.ts'
@@ -7,7 +6,6 @@ import type { FileDiff, WorkspaceDiff } from '../../engine/diff/WorkspaceDiff.ts
 import { filePath } from '../../engine/files/FileKind.ts'
 import { LOGIC_KINDS } from '../../engine/files/formatWorkspace.ts'
 import type { Workspace } from '../../engine/index.ts'
-import { sayCircumstances } from './sayCircumstances.ts'
 
 export type VersionsCompared = {
   readonly diff: WorkspaceDiff
@@ -20,8 +18,6 @@ export type ChannelMove = { readonly channel: string; readonly from: string; rea
 
 /** Conversations led through both versions of a flow, at most: some two seconds. A proof needs none of them. */
 const BOUNDS = { conversations: 5_000, differences: 100 }
-/** Of these, so many are told in words. */
-const TOLD = 20
 
 /** Compares two versions: what was written, and what it does. `flow` leaves the other flows out. */
 export function compareVersions(
@@ -59,7 +55,7 @@ export function mayEndElsewhere({ diff, behaviour, channels }: VersionsCompared)
 export function sayVersions({ diff, behaviour, channels }: VersionsCompared): readonly DiffSection[] {
   const touched = new Set(diff.files.filter(({ kind }) => kind === 'flow').map(({ id }) => id))
   const told = (behaviour ?? []).filter(({ flow, verdict }) => verdict !== 'same' || touched.has(flow))
-  const sections = [...sayDiff(diff), ...told.map(sayMost)]
+  const sections = [...sayDiff(diff), ...told.map(sayBehaviour)]
   if (behaviour === null || sections.length === 0) return sections
   if (channels.length > 0) return [...sections, sayChannels(channels)]
   if (told.length > 0) return sections
@@ -71,21 +67,6 @@ function sayChannels(channels: readonly ChannelMove[]): DiffSection {
     ({ channel, from, to }): DiffLine => ({ sign: '~', text: `${channel}: ${from} → ${to ?? 'no such channel'}` }),
   )
   return { title: 'Behaviour of channels: customers meet another flow', file: filePath('channels'), lines }
-}
-
-/** The first differences, each with its example; those that lead a customer elsewhere before those that only sound otherwise. */
-function sayMost(comparison: BehaviourComparison): DiffSection {
-  const rank = ({ kind }: Difference) => (kind === 'says' ? 1 : 0)
-  const sorted = [...comparison.differences].sort((x, y) => rank(x) - rank(y))
-  const { lines, ...section } = sayBehaviour({ ...comparison, differences: [] })
-  const told = sorted.slice(0, TOLD).map(({ when, before, after, example }): DiffLine => {
-    const way = [sayCircumstances(example), when].filter((words) => words !== '').join(', ')
-    return { sign: '~', text: `${way}: ${before} → ${after}` }
-  })
-  const left = sorted.length - TOLD
-  const more: readonly DiffLine[] =
-    left <= 0 ? [] : [{ sign: '~', text: `and ${left} more, which --format json lists` }]
-  return { ...section, lines: [...told, ...more, ...lines] }
 }
 
 const isOfFlow = ({ kind }: FileDiff): boolean => kind === 'flow' || kind === 'layout' || kind === 'scenarios'

@@ -106,7 +106,9 @@ function change(from: unknown, to: unknown): { readonly sign: DiffLine['sign'] }
 
 const subject = ({ node }: { readonly node?: string }): string => (node === undefined ? '' : `${node}: `)
 const inLanguage = (language: string): string => (language === '' ? '' : ` (${language})`)
-const words = (pointer: string): string => namesIn(pointer).join(' ')
+const words = (pointer: string): string => namesIn(pointer).map(fromOne).join(' ')
+/** Places in a list count from one: `content 1 text`. */
+const fromOne = (name: string): string => (/^\d+$/.test(name) ? String(Number(name) + 1) : name)
 const quote = (text: string): string => `“${text}”`
 const led = (to: unknown): string => (typeof to === 'string' ? to : 'nowhere')
 const list = (names: unknown): string => (Array.isArray(names) ? names.join(', ') : '')

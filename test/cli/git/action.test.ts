@@ -102,7 +102,7 @@ test('a scenario that fails, fails the job', async () => {
 test('the summary tells what changed since the base', async () => {
   const { code, summary } = await inRepository(renamed(), (it) => run(it, 'What changed', { BASE: 'HEAD~1' }))
   expect(code).toBe(0)
-  expect(summary).toMatch(/^## Flows in flows\n\n### Flow main\n\n- \*\*changed\*\* hi: content 0 text/)
+  expect(summary).toMatch(/^## Flows in flows\n\n### Flow main\n\n- \*\*changed\*\* hi: content 1 text/)
   expect(summary).toContain('```mermaid\nflowchart LR')
   expect(calls).toEqual([])
 })

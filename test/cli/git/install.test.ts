@@ -63,7 +63,7 @@ test('git diff tells what changed in words, for changed, new, deleted and rename
   await repository.write('flows/new.flow.json', (await repository.read(FLOW)).replace('"main"', '"new"'))
   await repository.git('add', '--all')
   const { stdout } = await repository.git('diff', '--cached', '--', '*.json')
-  expect(stdout).toContain(`${FLOW}\nFlow main\n  ~ hi: content 0 text (en): “Hello” → “Good day”\n`)
+  expect(stdout).toContain(`${FLOW}\nFlow main\n  ~ hi: content 1 text (en): “Hello” → “Good day”\n`)
   expect(stdout).toMatch(/^flows\/bots\.json\nBots\n {2}- bots faq/m)
   expect(stdout).toContain('flows/new.flow.json\nFlow new\n  + new\n')
   expect(stdout).not.toMatch(/^[-+] /m)

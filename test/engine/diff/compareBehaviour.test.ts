@@ -307,6 +307,32 @@ it('tells words from ends: a text that changed, while every message ends where i
   expect(told(comparison)[0]).toContain('“Hi”')
 })
 
+it('tells of what is said only the messages that differ, and that nothing was found to end elsewhere when that is not proved', () => {
+  const greeting = (hello: string, shadowed: string) =>
+    workspaceOf([
+      flowOf({
+        hi: { type: 'message', content: [{ text: hello }, { text: 'One moment.' }], exits: { next: 'topic' } },
+        topic: {
+          type: 'keywordRoute',
+          rules: [
+            { id: 'bill', keywords: ['bill'] },
+            { id: 'fee', keywords: ['fee', shadowed] },
+          ],
+          exits: { bill: 'bill', fee: 'fee', noMatch: 'other' },
+        },
+        other: { type: 'close' },
+        bill: { type: 'enqueue', queue: 'billing' },
+        fee: { type: 'enqueue', queue: 'general' },
+      }),
+    ])
+  const comparison = compareBehaviour(greeting('Hello', 'old bill'), greeting('Hi', 'my bill'), 'main')
+  expect(renderLines([sayBehaviour(comparison)])).toEqual([
+    'Behaviour of main: what is said differs; no message was found to end elsewhere, but none is ruled out',
+    '  ~ “bill”: “Hello” → “Hi”',
+    '  ~ not proved because of node other where fee was, node fee where other was',
+  ])
+})
+
 it('says so when it has found nothing and proved nothing', () => {
   const comparison = compareBehaviour(
     base,
@@ -327,7 +353,7 @@ it('is said as a section beside those of the diff', () => {
   expect(lines(compare())).toEqual(['Behaviour of desk: no behaviour changed (proved)'])
   expect(lines(compare(order('/nodes/topic/rules', 'general', 'billing')))).toEqual([
     'Behaviour of desk: messages go elsewhere',
-    '  ~ “opening hours invoice”: queue billing, skills billing 3, priority 5 → queue general',
+    '  ~ Mon 11:00, “opening hours invoice”: queue billing, skills billing 3, priority 5 → queue general',
   ])
   expect(lines(compare(set('/fallback/queue', 'billing')))).toEqual([
     'Behaviour of desk: no difference found, but none is ruled out',

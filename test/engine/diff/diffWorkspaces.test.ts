@@ -37,7 +37,7 @@ describe('what a diff says', () => {
           content: [{ text: { en: 'Hi', it: 'Ciao' } }],
         },
       }),
-      ['Flow desk', '  ~ welcome: content 0 text (en): “Hello” → “Hi”'],
+      ['Flow desk', '  ~ welcome: content 1 text (en): “Hello” → “Hi”'],
     ],
     [
       'a new translation',
@@ -47,7 +47,7 @@ describe('what a diff says', () => {
           content: [{ text: { en: 'Hello', it: 'Ciao', zh: '你好' } }],
         },
       }),
-      ['Flow desk', '  + welcome: content 0 text (zh): “你好”'],
+      ['Flow desk', '  + welcome: content 1 text (zh): “你好”'],
     ],
     [
       'a rewired exit',
@@ -177,7 +177,7 @@ describe('a renamed node', () => {
     expect(renderLines(sayDiff(diffWorkspaces(base, changed)))).toEqual([
       'Flow desk',
       '  > node away is renamed to closed',
-      '  ~ closed: content 0 text (en): “We are closed.” → “Closed.”',
+      '  ~ closed: content 1 text (en): “We are closed.” → “Closed.”',
     ])
   })
   it('is told apart from another node of the same content by what leads to it', () => {

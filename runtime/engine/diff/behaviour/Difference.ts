@@ -8,7 +8,7 @@ export type Difference = {
   readonly kind: DifferenceKind
   /** what happened last: a message in quotes, or what the clock, a bot or a service did */
   readonly when: string
-  /** what came of it in the older and in the newer version */
+  /** what came of it in the older and in the newer version; of what is said only the messages that differ */
   readonly before: string
   readonly after: string
   /** passes in the newer version; fails in the older one where it ends elsewhere or other words are said */

@@ -30,7 +30,7 @@ export type BehaviourComparison = {
   readonly verdict: 'same' | 'otherWords' | 'differs' | 'notProved' | 'cannotRun'
   /** shortest first, each thing once */
   readonly differences: readonly Difference[]
-  /** what stood against the proof: settings of the whole flow, and nodes */
+  /** what stands against the proof that every message ends where it ended, or against that of sameness: settings of the whole flow, and nodes */
   readonly because: readonly string[]
   /** conversations led through both versions; `isComplete`: all that the two tell apart were, within the bound */
   readonly conversations: number
@@ -54,18 +54,18 @@ export function compareBehaviour(
   bounds: Bounds = BOUNDS,
 ): BehaviourComparison {
   const proof = proveSame(a, b, flowId, 'all')
-  const nodes = proof.differing.map(sayPair(flowId))
-  const because = [...new Set([...proof.settings, ...nodes])]
+  const ends = proveSame(a, b, flowId, 'ends')
+  const open = ends.isProved ? proof : ends
+  const because = [...new Set([...open.settings, ...open.differing.map(sayPair(flowId))])]
   const untried = { flow: flowId, differences: [], because, conversations: 0, isComplete: false }
   const versions = versionsOf(a, b, flowId)
   if (versions === null) return { ...untried, verdict: 'cannotRun' }
   if (proof.isProved) return { ...untried, verdict: 'same', isComplete: true }
   const options = optionsFor(versions, proof.isSame)
-  const areSameEnds = proveSame(a, b, flowId, 'ends').isProved
   const found = new Map<string, Difference>()
   let conversations = 0
   const search = breadthFirst<Pair>({
-    start: openingsOf(versions).map((opening) => open(opening, versions)),
+    start: openingsOf(versions).map((opening) => begin(opening, versions)),
     next: (pair) => follow(pair, options, proof.isSame),
     keyOf: (pair) => keyOf(pair, versions),
     limit: bounds.conversations,
@@ -82,7 +82,7 @@ export function compareBehaviour(
     if (found.size >= bounds.differences || conversations >= bounds.conversations) break
   }
   const differences = [...found.values()]
-  const verdict = areSameEnds ? 'otherWords' : differences.length > 0 ? 'differs' : 'notProved'
+  const verdict = ends.isProved ? 'otherWords' : differences.length > 0 ? 'differs' : 'notProved'
   return { flow: flowId, verdict, differences, because, conversations, isComplete }
 }
 
@@ -100,9 +100,10 @@ function versionsOf(a: Workspace, b: Workspace, flowId: string): Versions | null
   return { flowId, a: before, b: after, renames: findRenames(flowA, flowB) }
 }
 
-function open(opening: Opening, { flowId, a, b }: Versions): Pair {
-  const begin = ({ release }: Survey) => createRehearsal(withEmergencies(release, opening.emergency), flowId, opening)
-  return { opening, gives: [], a: begin(a), b: begin(b), difference: null }
+function begin(opening: Opening, { flowId, a, b }: Versions): Pair {
+  const rehearse = ({ release }: Survey) =>
+    createRehearsal(withEmergencies(release, opening.emergency), flowId, opening)
+  return { opening, gives: [], a: rehearse(a), b: rehearse(b), difference: null }
 }
 
 function optionsFor(versions: Versions, isSame: (a: string, b: string) => boolean): Options {

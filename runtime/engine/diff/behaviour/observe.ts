@@ -1,14 +1,16 @@
+import type { OutboundMessage } from '../../../../schemas/wire.ts'
 import type { Effect } from '../../effect.ts'
 import { isDeepEqual } from '../../isDeepEqual.ts'
 import type { Rehearsal } from '../../scenario/Rehearsal.ts'
 import { type Rename, renamed } from '../Rename.ts'
 import type { DifferenceKind } from './Difference.ts'
+import { sayMessages } from './sayMessages.ts'
 
 /** What came of one happening, without names of nodes, timers and calls, which nobody sees. */
 export type Observed = {
   readonly ends: readonly string[]
   readonly does: readonly string[]
-  readonly says: readonly string[]
+  readonly says: readonly OutboundMessage[]
   /** the node that waits; null when none does */
   readonly rest: string | null
 }
@@ -21,7 +23,7 @@ export function observe(rehearsal: Rehearsal, effects: readonly Effect[]): Obser
   return {
     ends: effects.flatMap(sayEnd),
     does: effects.flatMap((effect) => sayDeed(effect, rehearsal.now())),
-    says: effects.flatMap((effect) => (effect.type === 'sendMessage' ? [sayMessage(effect)] : [])),
+    says: effects.flatMap((effect) => (effect.type === 'sendMessage' ? [effect.message] : [])),
     rest,
   }
 }
@@ -38,10 +40,10 @@ export function differenceOf(
     restA === restB ||
     (restA !== null && restB !== null && (renamed(renames, restA) === restB || isSameRest(restA, restB)))
   if (!waitsAlike || !isDeepEqual(a.ends, b.ends)) return { kind: 'ends', before: sayEnds(a), after: sayEnds(b) }
-  for (const kind of ['does', 'says'] as const) {
-    if (!isDeepEqual(a[kind], b[kind])) return { kind, before: list(a[kind]), after: list(b[kind]) }
-  }
-  return null
+  if (!isDeepEqual(a.does, b.does)) return { kind: 'does', before: list(a.does), after: list(b.does) }
+  if (isDeepEqual(a.says, b.says)) return null
+  const [before, after] = sayMessages(a.says, b.says)
+  return { kind: 'says', before: list(before), after: list(after) }
 }
 
 function sayEnds({ ends, rest }: Observed): string {
@@ -91,10 +93,4 @@ function sayDeed(effect: Effect, now: number): readonly string[] {
     default:
       return []
   }
-}
-
-function sayMessage({ message }: Extract<Effect, { type: 'sendMessage' }>): string {
-  const { text, ...rest } = message
-  const more = Object.keys(rest).length === 0 ? '' : ` ${JSON.stringify(rest)}`
-  return `“${text ?? ''}”${more}`
 }

@@ -1,5 +1,8 @@
-import type { DiffLine, DiffSection } from '../sayDiff.ts'
+import { filePath } from '../../files/FileKind.ts'
+import type { DiffSection } from '../sayDiff.ts'
 import type { BehaviourComparison } from './compareBehaviour.ts'
+import type { Difference } from './Difference.ts'
+import { sayCircumstances } from './sayCircumstances.ts'
 
 const SUMMARIES: { readonly [verdict in BehaviourComparison['verdict']]: string } = {
   same: 'no behaviour changed (proved)',
@@ -9,20 +12,37 @@ const SUMMARIES: { readonly [verdict in BehaviourComparison['verdict']]: string 
   cannotRun: 'cannot be compared: a version lacks the flow or cannot run it',
 }
 
-/** What a comparison found, as a section beside those of `sayDiff`. */
+/** Of a verdict `differs`, when every difference that was found is in what is said. */
+const ONLY_WORDS_FOUND = 'what is said differs; no message was found to end elsewhere, but none is ruled out'
+/** Differences that are told; a reader of more wants them as data. */
+const TOLD = 20
+
+/**
+ * What a comparison found, as a section beside those of `sayDiff`: the first differences, each with its circumstances; those that lead a
+ * customer elsewhere before those that only sound otherwise.
+ */
 export function sayBehaviour(comparison: BehaviourComparison): DiffSection {
-  const { flow, verdict, differences, because, conversations, isComplete } = comparison
-  const lines = differences.map(
-    ({ when, before, after }): DiffLine => ({ sign: '~', text: `${when}: ${before} → ${after}` }),
-  )
-  const bound =
-    isComplete || verdict === 'same' || verdict === 'cannotRun'
-      ? []
-      : [`looked at ${conversations} conversations; there are more`]
-  const why = verdict === 'notProved' && because.length > 0 ? [`not proved because of ${because.join(', ')}`] : []
+  const { flow, verdict, because, conversations, isComplete } = comparison
+  const rank = ({ kind }: Difference) => (kind === 'says' ? 1 : 0)
+  const differences = [...comparison.differences].sort((x, y) => rank(x) - rank(y))
+  const isWordsAlone = verdict === 'differs' && differences.every(({ kind }) => kind === 'says')
+  const left = differences.length - TOLD
+  const isOpen = verdict === 'notProved' || isWordsAlone
+  const isBounded = !isComplete && verdict !== 'same' && verdict !== 'cannotRun'
+  const lines = [
+    ...differences.slice(0, TOLD).map(sayDifference),
+    ...(left > 0 ? [`and ${left} more`] : []),
+    ...(isOpen && because.length > 0 ? [`not proved because of ${because.join(', ')}`] : []),
+    ...(isBounded ? [`looked at ${conversations} conversations; there are more`] : []),
+  ]
   return {
-    title: `Behaviour of ${flow}: ${SUMMARIES[verdict]}`,
-    file: `${flow}.flow.json`,
-    lines: [...lines, ...[...why, ...bound].map((text): DiffLine => ({ sign: '~', text }))],
+    title: `Behaviour of ${flow}: ${isWordsAlone ? ONLY_WORDS_FOUND : SUMMARIES[verdict]}`,
+    file: filePath('flow', flow),
+    lines: lines.map((text) => ({ sign: '~', text })),
   }
+}
+
+function sayDifference({ when, before, after, example }: Difference): string {
+  const way = [sayCircumstances(example), when].filter((words) => words !== '').join(', ')
+  return `${way}: ${before} → ${after}`
 }

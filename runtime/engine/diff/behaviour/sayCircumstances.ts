@@ -1,4 +1,4 @@
-import type { Scenario, Step } from '../../../schemas/scenarios.ts'
+import type { Scenario, Step } from '../../../../schemas/scenarios.ts'
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
 
