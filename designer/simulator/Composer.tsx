@@ -1,14 +1,20 @@
 import { SendHorizontal, UserRoundCheck } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from '../controls/Button.tsx'
 import css from './Simulator.module.css'
 import type { TalkNow } from './useTalk.ts'
 
 /** The customer's words; and, while people have the conversation, the agent who finishes it. */
-export function Composer({ played, give }: Pick<TalkNow, 'played' | 'give'>) {
+export function Composer({ talk, played, give }: Pick<TalkNow, 'talk' | 'played' | 'give'>) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks when the conversation went on
+  useEffect(() => {
+    // The button that was pressed may be gone or disabled now: its focus would be nowhere.
+    if (document.activeElement === document.body) field.current?.focus()
+  }, [talk])
   const owner = played.conversation?.owner
   const isWithPeople = owner === 'queue' || owner === 'agent'
   return (
@@ -28,6 +34,7 @@ export function Composer({ played, give }: Pick<TalkNow, 'played' | 'give'>) {
       )}
       <div className={css.write}>
         <input
+          ref={field}
           // biome-ignore lint/a11y/noAutofocus: the panel is opened to write in it
           autoFocus
           dir="auto"

@@ -89,7 +89,7 @@ function Phone(now: TalkNow) {
       {played.stale !== null && <StaleNote stale={played.stale} talk={talk} change={change} />}
       <ExpectedList talk={talk} release={release} />
       {played.awaited !== null && <AnswerPlayer awaited={played.awaited} outcomes={outcomesAt(now)} onGive={give} />}
-      <Composer played={played} give={give} />
+      <Composer talk={talk} played={played} give={give} />
       <StepBar {...now}>
         <SaveScenario {...now} />
       </StepBar>

@@ -27,7 +27,9 @@ export function useTalk(): TalkNow | null {
   const talk = useSimulator((state) => state.talk)
   const release = useRelease()
   useEffect(() => {
-    const { from } = store.getState()
+    const { from, talk: latest } = store.getState()
+    // React may run an effect twice: what the first run began stays.
+    if (latest !== talk) return
     // A conversation that has begun stays when another flow is opened: the way may lead through it.
     if (flowId === null || (talk !== null && (talk.flowId === flowId || talk.gives.length > 0))) return
     const opening = openingOf(document.getState().history.present, flowId, language, Date.now())
