@@ -3,6 +3,8 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import type { SessionView } from '../schemas/wire.ts'
 import { LoginPage } from './access/LoginPage.tsx'
+import { createGitApi } from './api/GitApi.ts'
+import { createReleaseApi } from './api/ReleaseApi.ts'
 import { createSessionApi, watchSession } from './api/SessionApi.ts'
 import { createWorkspaceApi } from './api/WorkspaceApi.ts'
 import { App } from './app/App.tsx'
@@ -46,6 +48,8 @@ async function start(place: HTMLElement): Promise<void> {
   const request = watchSession(window.fetch.bind(window), () => editor.setState({ isSessionOver: true }))
   const api = createWorkspaceApi(request)
   const sessions = createSessionApi(window.fetch.bind(window))
+  const releases = createReleaseApi(request)
+  const git = createGitApi(request)
   const root = createRoot(place)
   const logIn = () =>
     new Promise<SessionView>((resolve) => {
@@ -70,7 +74,7 @@ async function start(place: HTMLElement): Promise<void> {
     root.render(
       <StrictMode>
         <I18nextProvider i18n={i18n}>
-          <DesignerContext value={{ document, editor, api, sessions }}>
+          <DesignerContext value={{ document, editor, api, sessions, releases, git }}>
             <App />
             {drafts !== null && <RestoreDraft store={drafts} />}
           </DesignerContext>

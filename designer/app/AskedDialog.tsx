@@ -8,13 +8,16 @@ import { connect } from '../document/commands/connect.ts'
 import { disconnect } from '../document/commands/disconnect.ts'
 import { useDesigner, useEditor } from '../editor/DesignerContext.ts'
 import { useEdit } from '../editor/useEdit.ts'
+import { PublishDialog } from '../publish/PublishDialog.tsx'
 import { ActionPalette } from './ActionPalette.tsx'
+import { useSave } from './useSave.ts'
 
 /** The dialog that an action opened: a question, or something to look up. */
 export function AskedDialog() {
   const { document, editor } = useDesigner()
   const edit = useEdit()
   const addNode = useAddNode()
+  const save = useSave()
   const asked = useEditor((state) => state.asked)
   const close = useMemo(() => () => editor.setState({ asked: null }), [editor])
   switch (asked?.kind) {
@@ -24,6 +27,8 @@ export function AskedDialog() {
       return <ActionPalette onClose={close} />
     case 'shortcuts':
       return <ShortcutSheet onClose={close} />
+    case 'publish':
+      return <PublishDialog onSave={() => void save()} onClose={close} />
     case 'nodeType':
       return (
         <NodeChooser

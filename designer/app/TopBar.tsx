@@ -13,6 +13,7 @@ import {
 } from '../editor/DesignerContext.ts'
 import { useNeeds } from '../editor/useMay.ts'
 import { INTERFACE_LANGUAGES } from '../i18n/createI18n.ts'
+import { PublishButton } from '../publish/PublishButton.tsx'
 import { TryButton } from '../simulator/TryButton.tsx'
 import icon from '../theme/icon.svg'
 import css from './App.module.css'
@@ -110,6 +111,7 @@ export function TopBar() {
       <Button icon={Save} look="primary" disabled={!unsaved || isSaving} onClick={save} {...needsDesigner}>
         {t('app.save')}
       </Button>
+      <PublishButton />
       <SessionMenu />
     </header>
   )

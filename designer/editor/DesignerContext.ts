@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
 import type { Flow } from '../../schemas/flow.ts'
+import type { GitApi } from '../api/GitApi.ts'
+import type { ReleaseApi } from '../api/ReleaseApi.ts'
 import type { SessionApi } from '../api/SessionApi.ts'
 import type { WorkspaceApi } from '../api/WorkspaceApi.ts'
 import type { DocumentState, DocumentStore } from '../document/DocumentStore.ts'
@@ -14,6 +16,8 @@ export type Designer = {
   readonly editor: EditorStore
   readonly api: WorkspaceApi
   readonly sessions: SessionApi
+  readonly releases: ReleaseApi
+  readonly git: GitApi
 }
 
 export const DesignerContext = createContext<Designer | null>(null)

@@ -33,6 +33,7 @@ export type Asked =
   | { readonly kind: 'exit'; readonly from: string; readonly then: 'connect' | 'disconnect' }
   | { readonly kind: 'commands' }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'publish' }
 
 /** What only the canvas can do, for it knows the view and the sizes of cards. */
 export type CanvasOrder = 'fit' | 'zoomToSelection' | 'zoomIn' | 'zoomOut' | 'arrange' | 'note' | 'group' | Alignment

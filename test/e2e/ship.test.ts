@@ -91,6 +91,31 @@ describe('what an author drew', { timeout: 60_000 }, () => {
     expect(await onDisk('main.flow.json')).toBe(both)
   })
 
+  test('goes live after a look at what changes, and an earlier release goes live again', async () => {
+    await say('Good evening')
+    await button('Publish …').click()
+    const dialog = page.getByRole('dialog', { name: 'Publish' })
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.getByText('“Hello” → “Good evening”').first().waitFor()
+    await dialog.getByText('every message ends where it ended (proved); what is said differs').waitFor()
+    await dialog.getByLabel('Note').fill('A later greeting')
+    await button('Publish').click()
+    await dialog.getByText(/^Published: \w+ is live/).waitFor()
+    expect(await greeting('u-1')).toBe('Good evening')
+    await dialog.getByRole('button', { name: /^Go back to/ }).click()
+    await button('Make it live now').click()
+    await dialog.getByText(/^Live again/).waitFor()
+    expect(await greeting('u-2')).toBe('Hello')
+  })
+
+  const greeting = async (contact: string): Promise<unknown> => {
+    const response = await fetch(`${host.url}/api/channels/web/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id: `m-${contact}`, from: { id: contact }, text: 'hi' }),
+    })
+    return ((await response.json()) as { replies: { text: string }[] }).replies[0]?.text // the host's answer
+  }
   /** Drafts in the browser's own store. */
   const draftsKept = () =>
     page.evaluate(

@@ -1,0 +1,57 @@
+import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Issue } from '../../runtime/engine/issue.ts'
+import css from './Publish.module.css'
+import type { ReviewSoFar } from './useReview.ts'
+
+type Props = { readonly found: ReviewSoFar; readonly onIssue: (issue: Issue) => void }
+
+/** What the check and the scenarios found: in a line each when all is well, in full when it is not. */
+export function ReviewChecks({ found: { errors, warnings, scenarios }, onIssue }: Props) {
+  const { t } = useTranslation()
+  return (
+    <div className={css.checks}>
+      <p data-look={errors.length > 0 ? 'error' : 'good'}>
+        {errors.length > 0 ? <CircleX size={15} aria-hidden="true" /> : <CircleCheck size={15} aria-hidden="true" />}
+        {errors.length > 0 ? t('publish.errors', { count: errors.length }) : t('publish.noErrors')}
+        {warnings > 0 && <small>{t('publish.warnings', { count: warnings })}</small>}
+      </p>
+      {errors.length > 0 && (
+        <ul>
+          {errors.map((issue) => (
+            <li key={`${issue.code}${issue.file}${issue.path}${issue.message}`}>
+              <button type="button" onClick={() => onIssue(issue)}>
+                {issue.message}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {errors.length === 0 && (
+        <p data-look={scenarios.failed.length > 0 ? 'warning' : 'good'}>
+          {scenarios.failed.length > 0 ? (
+            <TriangleAlert size={15} aria-hidden="true" />
+          ) : (
+            <CircleCheck size={15} aria-hidden="true" />
+          )}
+          {scenarios.failed.length > 0
+            ? t('publish.scenariosFail', { count: scenarios.failed.length, of: scenarios.count })
+            : t('publish.scenariosHold', { count: scenarios.count })}
+        </p>
+      )}
+      {scenarios.failed.length > 0 && (
+        <ul>
+          {scenarios.failed.map(({ flow, name, expected, got }) => (
+            <li key={`${flow} ${name}`}>
+              <strong dir="auto">{name}</strong> <small>{flow}</small>
+              <br />
+              {t('scenarios.expected', { expected })}
+              <br />
+              {t('scenarios.got', { got })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

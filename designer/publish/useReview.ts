@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'react'
+import type { DiffSection } from '../../runtime/engine/diff/sayDiff.ts'
+import type { Workspace } from '../../runtime/engine/workspace.ts'
+import type { Texts } from '../api/ReleaseApi.ts'
+import type { Review } from './review.ts'
+
+/** A review; `behaviour` is null while it is being compared. */
+export type ReviewSoFar = Review & { readonly behaviour: readonly DiffSection[] | null }
+
+/** Reviews a workspace against the files that are live (null: none) in a worker of its own. Null until then; `live` undefined: not known yet. */
+export function useReview(workspace: Workspace, live: Texts | null | undefined): ReviewSoFar | null {
+  const [found, setFound] = useState<ReviewSoFar | null>(null)
+  useEffect(() => {
+    setFound(null)
+    if (live === undefined) return
+    const worker = new Worker(new URL('./reviewWorker.ts', import.meta.url), { type: 'module' })
+    worker.addEventListener('message', ({ data }: MessageEvent<ReviewSoFar>) => setFound(data))
+    worker.postMessage({ workspace, live })
+    return () => worker.terminate()
+  }, [workspace, live])
+  return found
+}
