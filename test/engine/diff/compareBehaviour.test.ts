@@ -116,7 +116,7 @@ describe('tells which messages end elsewhere', () => {
         flowOf({ menu: menu({ a: 'end', timeout: 'route' }), route: route({ x, noMatch: 'end' }), ...ends }),
       ])
     expect(told(compareBehaviour(behind('end'), behind('other'), 'main'))).toContain(
-      'ends: PT3600S of silence: queue general → queue billing',
+      'ends: PT1H of silence: queue general → queue billing',
     )
   })
   it('when a keyword moves to another rule', () => {
@@ -144,7 +144,7 @@ describe('tells which messages end elsewhere', () => {
   })
   it('when the time to answer changes', () => {
     const comparison = compare(set('/nodes/menu/timeout', 'PT5M'))
-    expect(told(comparison)).toContain('ends: PT300S of silence: waits at menu → queue general')
+    expect(told(comparison)).toContain('ends: PT5M of silence: waits at menu → queue general')
   })
   it('when a schedule changes its hours', () => {
     const support = {
@@ -331,6 +331,14 @@ it('tells of what is said only the messages that differ, and that nothing was fo
     '  ~ “bill”: “Hello” → “Hi”',
     '  ~ not proved because of node other where fee was, node fee where other was',
   ])
+})
+
+it('tells what goes the same way now in one line, with a shortest example', () => {
+  const lines = renderLines([sayBehaviour(compare(set('/nodes/topic/exits/billing', 'to-general')))])
+  expect(lines[1]).toMatch(
+    /^ {2}~ [^;]*“invoice”: queue billing, skills billing 3, priority 5 → queue general; likewise “/,
+  )
+  expect(lines.filter((line) => line.includes('→ queue general'))).toHaveLength(1)
 })
 
 it('says so when it has found nothing and proved nothing', () => {

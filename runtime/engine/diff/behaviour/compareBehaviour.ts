@@ -9,15 +9,16 @@ import type { Opening } from '../../explore/openingsFor.ts'
 import { type Survey, surveyOf } from '../../explore/Survey.ts'
 import { isDeepEqual } from '../../isDeepEqual.ts'
 import { createRehearsal } from '../../scenario/Rehearsal.ts'
-import { type Give, withEmergencies } from '../../scenario/runScenario.ts'
+import { withEmergencies } from '../../scenario/runScenario.ts'
 import type { Workspace } from '../../workspace.ts'
 import { findRenames } from '../findRenames.ts'
 import type { Difference } from './Difference.ts'
 import { givesAt, type Options } from './givesAt.ts'
-import { messagesAt, NOTHING } from './messagesAt.ts'
+import { messagesAt } from './messagesAt.ts'
 import { openingsOf } from './openingsOf.ts'
 import { goOn, keyOf, type Pair, standing } from './Pair.ts'
 import { type NodePair, proveSame } from './proveSame.ts'
+import { sayGive } from './sayGive.ts'
 import type { Versions } from './Versions.ts'
 import { writeScenario } from './writeScenario.ts'
 
@@ -141,23 +142,11 @@ function withoutNode(value: unknown): unknown {
 function note(found: Map<string, Difference>, pair: Pair, versions: Versions): void {
   if (pair.difference === null) return
   const { kind, before, after } = pair.difference
-  const when = sayGive(pair.gives.at(-1))
+  const last = pair.gives.at(-1)
+  const when = last === undefined ? 'nothing' : sayGive(last)
   // The same words lead from the same to the same: once is enough, and the first way is a shortest. Other words are one finding wherever they come up.
   const key = kind === 'says' ? JSON.stringify([before, after]) : JSON.stringify([kind, when, before, after])
   if (found.has(key)) return
   const example = writeScenario(versions.b.release, versions.flowId, pair.opening, pair.gives)
   found.set(key, { kind, when, before, after, example })
-}
-
-function sayGive(give: Give | undefined): string {
-  if (give === undefined) return 'nothing'
-  if ('customer' in give) {
-    const text = typeof give.customer === 'string' ? give.customer : (give.customer.text ?? '')
-    return NOTHING.includes(text) ? 'a message without any of the words' : `“${text}”`
-  }
-  if ('after' in give) return `${give.after} of silence`
-  if ('agent' in give) return 'the agent closes'
-  if ('request' in give)
-    return give.request === 'fails' ? 'the request fails' : `the service answers ${JSON.stringify(give.request)}`
-  return give.bot === 'fails' ? 'the bot fails' : `the bot answers ${JSON.stringify(give.bot)}`
 }

@@ -1,4 +1,5 @@
 import { botAnswers, serviceAnswers } from '../../explore/answersFromOutside.ts'
+import { formatDuration } from '../../formatDuration.ts'
 import { DEFAULT_THREADING_WINDOW } from '../../limits.ts'
 import { durationMs } from '../../parseDuration.ts'
 import type { Rehearsal } from '../../scenario/Rehearsal.ts'
@@ -25,7 +26,7 @@ export function givesAt(options: Options, a: Rehearsal, b: Rehearsal): readonly 
   if (one.owner === 'closed') {
     const again = said(options.messages(entries(versions, 'a'), entries(versions, 'b')))
     const window = durationMs(versions.b.release.workspace.workspace.threadingWindow ?? DEFAULT_THREADING_WINDOW)
-    return [...again, ...again.map((gives): readonly Give[] => [{ after: `PT${window / 1000}S` }, ...gives])]
+    return [...again, ...again.map((gives): readonly Give[] => [{ after: formatDuration(window) }, ...gives])]
   }
   const [restA, restB] = [one.session?.node ?? '', other.session?.node ?? '']
   // A request holds what is said meanwhile: once is enough, or the held messages alone would be endless.
@@ -52,9 +53,9 @@ function timeouts(sides: readonly Rehearsal[]): readonly (readonly Give[])[] {
     const timer = side.conversation()?.session?.timer
     const effects = side.turns().flatMap((turn) => turn.effects)
     const started = effects.findLast((effect) => effect.type === 'startTimer' && effect.timer === timer)
-    return started?.type === 'startTimer' ? [Math.max(1, Math.ceil((started.at - side.now()) / 1000))] : []
+    return started?.type === 'startTimer' ? [formatDuration(started.at - side.now())] : []
   })
-  return [...new Set(waits)].map((seconds) => [{ after: `PT${seconds}S` }])
+  return [...new Set(waits)].map((after) => [{ after }])
 }
 
 /** What the bot or the service may answer that has the conversation, in either version. */

@@ -1,10 +1,12 @@
-import type { Scenario, Step } from '../../../../schemas/scenarios.ts'
+import type { Scenario } from '../../../../schemas/scenarios.ts'
+import { isGive } from '../../scenario/runScenario.ts'
+import { sayGive } from './sayGive.ts'
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
 
 /** When an example takes place, for whom, and what happens before its last message: `Fri 13:30, it, “hello”, PT1H of silence`. */
 export function sayCircumstances({ at, channel, contact, steps }: Scenario): string {
-  const before = steps.flatMap(sayGive).slice(0, -1)
+  const before = steps.filter(isGive).map(sayGive).slice(0, -1)
   return [...sayTime(at), channel ?? '', contact?.language ?? '', ...before].filter((words) => words !== '').join(', ')
 }
 
@@ -13,13 +15,4 @@ function sayTime(at: string | undefined): readonly string[] {
   const [, date, time] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(at ?? '') ?? []
   const day = date === undefined ? undefined : DAYS[new Date(`${date}T00:00:00Z`).getUTCDay()]
   return day === undefined || time === undefined ? [] : [`${day} ${time}`]
-}
-
-function sayGive(step: Step): readonly string[] {
-  if ('customer' in step) return [`“${typeof step.customer === 'string' ? step.customer : (step.customer.text ?? '')}”`]
-  if ('after' in step) return [`${step.after} of silence`]
-  if ('agent' in step) return ['the agent closes']
-  if ('request' in step) return [step.request === 'fails' ? 'the request fails' : 'the service answers']
-  if ('bot' in step) return [step.bot === 'fails' ? 'the bot fails' : 'the bot answers']
-  return []
 }
