@@ -22,34 +22,36 @@ export function FlowList() {
   const changed = useMemo(() => new Set(changedPaths(base, workspace)), [base, workspace])
   const isDirty = (id: string) => changed.has(`${id}.flow.json`) || changed.has(`${id}.layout.json`)
   return (
-    <div className={css.side}>
-      <nav className={nav.flows} aria-label={t('areas.flows')}>
-        <h2>{t('areas.flows')}</h2>
-        {Object.values(workspace.flows)
-          .toSorted((a, b) => a.name.localeCompare(b.name))
-          .map(({ id, name, nodes }) => (
-            <button
-              key={id}
-              type="button"
-              className={css.flow}
-              aria-current={id === current ? 'page' : undefined}
-              onClick={() => openFlow(editor, id)}
-            >
-              <span className={isDirty(id) ? css.dirty : ''}>{name}</span>
-              <small>{t('app.nodeCount', { count: Object.keys(nodes).length })}</small>
-            </button>
+    <>
+      <div className={css.side}>
+        <nav className={nav.flows} aria-label={t('areas.flows')}>
+          <h2>{t('areas.flows')}</h2>
+          {Object.values(workspace.flows)
+            .toSorted((a, b) => a.name.localeCompare(b.name))
+            .map(({ id, name, nodes }) => (
+              <button
+                key={id}
+                type="button"
+                className={css.flow}
+                aria-current={id === current ? 'page' : undefined}
+                onClick={() => openFlow(editor, id)}
+              >
+                <span className={isDirty(id) ? css.dirty : ''}>{name}</span>
+                <small>{t('app.nodeCount', { count: Object.keys(nodes).length })}</small>
+              </button>
+            ))}
+          {broken.map((path) => (
+            <p key={path} className={css.broken}>
+              {t('app.brokenFile', { path })}
+            </p>
           ))}
-        {broken.map((path) => (
-          <p key={path} className={css.broken}>
-            {t('app.brokenFile', { path })}
-          </p>
-        ))}
-        <Button icon={Plus} look="quiet" className={nav.new} onClick={() => setAdding(true)}>
-          {t('resources.flow.create')}
-        </Button>
-        {isAdding && <NewFlowDialog onClose={() => setAdding(false)} />}
-      </nav>
-      <WorkspaceNav />
-    </div>
+          <Button icon={Plus} look="quiet" className={nav.new} onClick={() => setAdding(true)}>
+            {t('resources.flow.create')}
+          </Button>
+        </nav>
+        <WorkspaceNav />
+      </div>
+      {isAdding && <NewFlowDialog onClose={() => setAdding(false)} />}
+    </>
   )
 }

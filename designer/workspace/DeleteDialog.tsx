@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../controls/Button.tsx'
-import { useModal } from '../controls/useModal.ts'
+import { Dialog } from '../controls/Dialog.tsx'
 import { nameOf, type ResourceRef, resourcesOf } from '../document/workspace/resources.ts'
 import { usesOf } from '../document/workspace/usesOf.ts'
 import { useWorkspace } from '../editor/DesignerContext.ts'
 import { UseList } from './UseList.tsx'
-import css from './Workspace.module.css'
 
 type Props = ResourceRef & { readonly onClose: () => void; readonly onDelete: () => void }
 
@@ -13,26 +12,25 @@ type Props = ResourceRef & { readonly onClose: () => void; readonly onDelete: ()
 export function DeleteDialog({ kind, id, onClose, onDelete }: Props) {
   const { t } = useTranslation()
   const workspace = useWorkspace()
-  const box = useModal()
   const uses = usesOf(workspace, { kind, id })
   const name = nameOf(id, resourcesOf(workspace, kind)[id])
   return (
-    <dialog ref={box} className={css.dialog} aria-labelledby="delete-title" onClose={onClose}>
-      <h2 id="delete-title">{t('resources.deleteTitle', { name })}</h2>
-      {uses.length === 0 ? (
-        <p>{t('resources.deleteUnused')}</p>
-      ) : (
+    <Dialog
+      title={t('resources.deleteTitle', { name })}
+      onClose={onClose}
+      actions={
         <>
-          <p>{t('resources.deleteUsed', { count: uses.length })}</p>
-          <UseList uses={uses} />
+          <Button data-focus onClick={onClose}>
+            {t('resources.cancel')}
+          </Button>
+          <Button look="primary" onClick={onDelete}>
+            {uses.length === 0 ? t('resources.delete') : t('resources.deleteAnyway')}
+          </Button>
         </>
-      )}
-      <div className={css.actions}>
-        <Button onClick={onClose}>{t('resources.cancel')}</Button>
-        <Button look="primary" onClick={onDelete}>
-          {uses.length === 0 ? t('resources.delete') : t('resources.deleteAnyway')}
-        </Button>
-      </div>
-    </dialog>
+      }
+    >
+      <p>{uses.length === 0 ? t('resources.deleteUnused') : t('resources.deleteUsed', { count: uses.length })}</p>
+      <UseList uses={uses} />
+    </Dialog>
   )
 }

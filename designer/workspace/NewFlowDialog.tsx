@@ -2,8 +2,8 @@ import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
 import { Button } from '../controls/Button.tsx'
+import { Dialog } from '../controls/Dialog.tsx'
 import { TextField } from '../controls/TextField.tsx'
-import { useModal } from '../controls/useModal.ts'
 import { readTemplates } from './readTemplates.ts'
 import { TemplateCard } from './TemplateCard.tsx'
 import { useNewFlow } from './useNewFlow.ts'
@@ -12,8 +12,8 @@ import css from './Workspace.module.css'
 /** Asks what a new flow begins from, a sample or nothing, and what it is called; then opens it. */
 export function NewFlowDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
-  const box = useModal()
   const group = useId()
+  const form = useId()
   const [templates, setTemplates] = useState<Workspace | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
   const [name, setName] = useState('')
@@ -36,15 +36,26 @@ export function NewFlowDialog({ onClose }: { readonly onClose: () => void }) {
     setChosen(id)
   }
   return (
-    <dialog ref={box} className={`${css.dialog} ${css.broad}`} aria-labelledby="new-flow-title" onClose={onClose}>
+    <Dialog
+      title={t('templates.title')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('resources.cancel')}</Button>
+          <Button look="primary" type="submit" form={form} disabled={name.trim() === ''}>
+            {t('resources.create')}
+          </Button>
+        </>
+      }
+    >
       <form
+        id={form}
         className={css.newFlow}
         onSubmit={(event) => {
           event.preventDefault()
           if (create(name, templates, chosen)) onClose()
         }}
       >
-        <h2 id="new-flow-title">{t('templates.title')}</h2>
         <fieldset className={css.templates}>
           <legend className="visuallyHidden">{t('templates.beginFrom')}</legend>
           <TemplateCard
@@ -66,13 +77,7 @@ export function NewFlowDialog({ onClose }: { readonly onClose: () => void }) {
           ))}
         </fieldset>
         <TextField label={t('form.flowName')} value={name} onChange={setName} />
-        <div className={css.actions}>
-          <Button onClick={onClose}>{t('resources.cancel')}</Button>
-          <Button look="primary" type="submit" disabled={name.trim() === ''}>
-            {t('resources.create')}
-          </Button>
-        </div>
       </form>
-    </dialog>
+    </Dialog>
   )
 }
