@@ -1,8 +1,6 @@
 import { createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import en from './en.json' with { type: 'json' }
-import it from './it.json' with { type: 'json' }
-import zh from './zh.json' with { type: 'json' }
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -17,15 +15,34 @@ export const INTERFACE_LANGUAGES = [
   { tag: 'it', name: 'Italiano' },
 ] as const
 
+/** What is loaded when a language is chosen; English comes with the page. `engine` has the sentences of the engine by their English templates. */
+const CATALOGUES: { readonly [path: string]: () => Promise<{ readonly default: object }> } = {
+  'it/translation': () => import('./it.json'),
+  'it/engine': () => import('./engine/it.json'),
+  'zh/translation': () => import('./zh.json'),
+  'zh/engine': () => import('./engine/zh.json'),
+}
+
 /** Begins in the first of `wanted` (language tags, most wanted first) that the interface speaks, or in English. */
 export async function createI18n(wanted: readonly string[]): Promise<i18n> {
   const instance = createInstance()
-  await instance.use(initReactI18next).init({
-    resources: { en: { translation: en }, zh: { translation: zh }, it: { translation: it } },
-    lng: pickLanguage(wanted),
-    fallbackLng: 'en',
-    interpolation: { escapeValue: false }, // React escapes
-  })
+  await instance
+    .use(initReactI18next)
+    .use({
+      type: 'backend',
+      read: async (language: string, namespace: string) =>
+        (await CATALOGUES[`${language}/${namespace}`]?.())?.default ?? {},
+    })
+    .init({
+      resources: { en: { translation: en, engine: {} } },
+      partialBundledLanguages: true,
+      ns: ['translation', 'engine'],
+      defaultNS: 'translation',
+      lng: pickLanguage(wanted),
+      fallbackLng: 'en',
+      interpolation: { escapeValue: false }, // React escapes
+      react: { useSuspense: false },
+    })
   return instance
 }
 

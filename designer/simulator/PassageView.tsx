@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { speakEngine } from '../i18n/speakEngine.ts'
 import { Bubble } from './Bubble.tsx'
 import { NoteLine } from './NoteLine.tsx'
 import css from './Transcript.module.css'
@@ -15,8 +16,6 @@ type Props = {
   readonly onShow: (node: string) => void
 }
 
-const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g
-
 /** One turn: what was said and done, and why. */
 export function PassageView({ passage, showsTime, zone, isLast, onSay, onShow }: Props) {
   const { t, i18n } = useTranslation()
@@ -29,8 +28,7 @@ export function PassageView({ passage, showsTime, zone, isLast, onSay, onShow }:
     minute: '2-digit',
     timeZone: zone,
   })
-  // The engine tells instants in UTC; the clock of this panel is the flow's.
-  const inZone = (text: string) => text.replace(INSTANT, (instant) => time.format(Date.parse(instant)))
+  const say = speakEngine(i18n, zone)
   return (
     <div className={css.passage}>
       {showsTime && <time className={css.time}>{time.format(at)}</time>}
@@ -50,13 +48,13 @@ export function PassageView({ passage, showsTime, zone, isLast, onSay, onShow }:
             {t('simulator.why')}
           </summary>
           <ul>
-            {why.map(({ text, node }) => (
-              <li key={text}>
+            {why.map(({ words, node }) => (
+              <li key={say(words)}>
                 {node === null ? (
-                  inZone(text)
+                  say(words)
                 ) : (
                   <button type="button" title={t('simulator.showNode', { node })} onClick={() => onShow(node)}>
-                    {inZone(text)}
+                    {say(words)}
                   </button>
                 )}
               </li>

@@ -1,81 +1,101 @@
 import type { KeywordMatch } from '../match/KeywordMatch.ts'
 import type { TraceEntry } from '../trace.ts'
-
-const DAYS: { readonly [day: string]: string } = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-}
+import { type Value, type Words, words } from '../words.ts'
+import { reasonOf } from './reasonOf.ts'
 
 /** One thing that the engine did, in a sentence; null for the steps of the way, which are told together. */
-export function explainEntry(entry: TraceEntry): string | null {
+export function explainEntry(entry: TraceEntry): Words | null {
   switch (entry.type) {
     case 'nodeEntered':
     case 'exitTaken':
     case 'waiting':
       return null
     case 'keywordMatched':
-      return `Said ${quote(entry.match.part)}: rule ${entry.match.rule} at ${entry.node} matched ${sayKeyword(entry.match)}${sayOthers(entry.alsoMatched)}.`
+      return sayMatch(entry)
     case 'keywordMissed':
-      return `No rule at ${entry.node} matched.`
+      return words`No rule at ${entry.node} matched.`
     case 'optionChosen':
-      return `Said ${quote(entry.part)}: option ${entry.option} at ${entry.node}, by its ${entry.by}.`
+      return words`Said “${entry.part}”: option ${entry.option} at ${entry.node}, by its ${CHOSEN_BY[entry.by]}.`
     case 'answerRejected':
-      return `The answer at ${entry.node} was not taken (attempt ${entry.attempt}): ${entry.reason}.`
+      return words`The answer at ${entry.node} was not taken (attempt ${entry.attempt}): ${reasonOf(entry.reason)}.`
     case 'valueCollected':
-      return `Node ${entry.node} took the answer as ${entry.variable}.`
+      return words`Node ${entry.node} took the answer as ${entry.variable}.`
     case 'scheduleChecked':
-      return `Office hours ${entry.schedule}: ${entry.verdict}, because ${sayReason(entry.because)}.`
+      return words`Office hours ${entry.schedule}: ${VERDICTS[entry.verdict]}, because ${sayHours(entry.because)}.`
     case 'caseTaken':
-      return `Case ${entry.case} held at ${entry.node}.`
+      return words`Case ${entry.case} held at ${entry.node}.`
     case 'branchDrawn':
-      return `The contact's share at ${entry.node} is ${entry.branch} (${entry.bucket} of 10,000).`
+      return words`The contact's share at ${entry.node} is ${entry.branch} (${entry.bucket} of 10,000).`
     case 'languageChosen':
-      return `The language is ${entry.language}, because ${entry.because}.`
+      return words`The language is ${entry.language}, because ${reasonOf(entry.because)}.`
     case 'templateFailed':
-      return `A text at ${entry.node} could not be filled in: ${entry.message}.`
+      return words`A text at ${entry.node} could not be filled in: ${entry.message}.`
     case 'callReturned':
-      return `The call of ${entry.node} came back: ${entry.outcome}.`
+      return words`The call of ${entry.node} came back: ${reasonOf(entry.outcome)}.`
     case 'messageHeld':
-      return `The message is held while ${entry.node} waits for a service.`
+      return words`The message is held while ${entry.node} waits for a service.`
     case 'eventIgnored':
-      return `Ignored (${entry.event}): ${entry.because}.`
+      return words`Ignored (${entry.event}): ${reasonOf(entry.because)}.`
     case 'sendsSuppressed':
-      return `${entry.count} ${entry.count === 1 ? 'message was' : 'messages were'} not sent: ${entry.because}.`
+      return entry.count === 1
+        ? words`1 message was not sent: ${reasonOf(entry.because)}.`
+        : words`${entry.count} messages were not sent: ${reasonOf(entry.because)}.`
     case 'sessionRestarted':
-      return `It stood at ${entry.node} of release ${entry.release.slice(0, 12)} and began anew, as the publication asks.`
+      return words`It stood at ${entry.node} of release ${entry.release.slice(0, 12)} and began anew, as the publication asks.`
     case 'sessionMoved':
-      return `It stood at ${entry.from} of release ${entry.release.slice(0, 12)} and went on at ${entry.to}, as the publication asks.`
+      return words`It stood at ${entry.from} of release ${entry.release.slice(0, 12)} and went on at ${entry.to}, as the publication asks.`
     case 'failed':
-      return `Failed (${entry.code}): ${entry.message}${sayNodes(entry.nodes)}`
+      return entry.nodes.length === 0
+        ? words`Failed (${entry.code}): ${entry.message}`
+        : words`Failed (${entry.code}): ${entry.message} Nodes: ${entry.nodes.join(' → ')}.`
   }
 }
 
-const quote = (text: string): string => `“${text}”`
-
-function sayKeyword({ keyword, languages, by }: KeywordMatch): string {
-  const kind = by === 'word' ? 'the keyword' : by === 'prefix' ? 'the prefix' : by === 'typo' ? 'a near' : 'the pattern'
-  return `${kind} ${keyword}${languages.length === 0 ? '' : ` (${languages.join(', ')})`}`
+const CHOSEN_BY: { readonly [by in Extract<TraceEntry, { type: 'optionChosen' }>['by']]: Words } = {
+  number: words`number`,
+  ordinal: words`ordinal`,
+  label: words`label`,
+  keyword: words`keyword`,
+}
+const VERDICTS: { readonly [verdict in Extract<TraceEntry, { type: 'scheduleChecked' }>['verdict']]: Words } = {
+  open: words`open`,
+  closed: words`closed`,
+  holiday: words`holiday`,
+  emergency: words`emergency`,
+}
+const DAYS: { readonly [day: string]: Words } = {
+  mon: words`Monday`,
+  tue: words`Tuesday`,
+  wed: words`Wednesday`,
+  thu: words`Thursday`,
+  fri: words`Friday`,
+  sat: words`Saturday`,
+  sun: words`Sunday`,
 }
 
-function sayOthers(rules: readonly string[]): string {
-  return rules.length === 0 ? '' : `; ${rules.join(', ')} also matched`
+function sayMatch({ node, match, alsoMatched }: Extract<TraceEntry, { type: 'keywordMatched' }>): Words {
+  const found = sayKeyword(match)
+  return alsoMatched.length === 0
+    ? words`Said “${match.part}”: rule ${match.rule} at ${node} matched ${found}.`
+    : words`Said “${match.part}”: rule ${match.rule} at ${node} matched ${found}; ${alsoMatched.join(', ')} also matched.`
+}
+
+function sayKeyword({ keyword, languages, by }: KeywordMatch): Words {
+  const said = languages.length === 0 ? keyword : `${keyword} (${languages.join(', ')})`
+  if (by === 'word') return words`the keyword ${said}`
+  if (by === 'prefix') return words`the prefix ${said}`
+  return by === 'typo' ? words`a near ${said}` : words`the pattern ${said}`
 }
 
 /** A schedule's reason is written for machines: `weekly mon 09:00-13:00`. */
-function sayReason(because: string): string {
+function sayHours(because: string): Value {
   const [kind, first = '', ...rest] = because.split(' ')
-  if (kind === 'weekly') return `${DAYS[first] ?? first} has the hours ${rest.join(' ')}`
-  if (kind === 'holiday') return `${first} is a holiday${rest.length === 0 ? '' : `: ${rest.join(' ')}`}`
-  if (kind === 'exception') return `${first} has hours of its own${rest.length === 0 ? '' : `: ${rest.join(' ')}`}`
-  if (kind === 'emergency') return 'an emergency is declared'
-  return because === 'outside hours' ? 'it is outside its hours' : because
-}
-
-function sayNodes(nodes: readonly string[]): string {
-  return nodes.length === 0 ? '' : ` Nodes: ${nodes.join(' → ')}.`
+  const more = rest.join(' ')
+  if (kind === 'weekly') return words`${DAYS[first] ?? first} has the hours ${more}`
+  if (kind === 'holiday') return more === '' ? words`${first} is a holiday` : words`${first} is a holiday: ${more}`
+  if (kind === 'exception') {
+    return more === '' ? words`${first} has hours of its own` : words`${first} has hours of its own: ${more}`
+  }
+  if (kind === 'emergency') return words`an emergency is declared`
+  return because === 'outside hours' ? words`it is outside its hours` : because
 }

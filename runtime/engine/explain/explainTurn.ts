@@ -1,6 +1,7 @@
 import type { Effect } from '../effect.ts'
 import type { Event } from '../event.ts'
 import type { TraceEntry } from '../trace.ts'
+import { sayWords, type Words, words } from '../words.ts'
 import { explainEntry } from './explainEntry.ts'
 
 /** What is needed of a turn to explain it: of the journal, the simulator or a scenario. */
@@ -12,53 +13,54 @@ export type ExplainedTurn = {
 }
 
 /** A sentence, and the node that it is about; null when it is about none alone. */
-export type Sentence = { readonly text: string; readonly node: string | null }
+export type Sentence = { readonly words: Words; readonly node: string | null }
 
 /** Says in short English sentences why a turn went as it did: who took it, which way it went, what decided at each node, and where it ended. */
-export const explainTurn = (turn: ExplainedTurn): readonly string[] => sentencesOf(turn).map(({ text }) => text)
+export const explainTurn = (turn: ExplainedTurn): readonly string[] =>
+  sentencesOf(turn).map((sentence) => sayWords(sentence.words))
 
 /** The same sentences, each with its node. */
 export function sentencesOf(turn: ExplainedTurn): readonly Sentence[] {
   return [
-    ...sayWho(turn).map((text) => ({ text, node: null })),
+    ...sayWho(turn).map((said) => ({ words: said, node: null })),
     ...turn.trace.flatMap((entry) => sentence(explainEntry(entry), entry)),
-    ...sayWay(turn.trace).map((text) => ({ text, node: null })),
+    ...sayWay(turn.trace).map((said) => ({ words: said, node: null })),
     ...turn.effects.flatMap((effect) => sentence(sayEffect(effect), effect)),
     ...sayWait(turn),
   ]
 }
 
-function sentence(text: string | null, about: TraceEntry | Effect): readonly Sentence[] {
+function sentence(said: Words | null, about: TraceEntry | Effect): readonly Sentence[] {
   const node = 'node' in about && about.node !== '' ? about.node : null
-  return text === null ? [] : [{ text, node }]
+  return said === null ? [] : [{ words: said, node }]
 }
 
 /** The line of the precedence, where it alone explains the turn. */
-function sayWho({ handledBy, event }: ExplainedTurn): readonly string[] {
-  if (event.type === 'agentReplied') return [`The agent ${event.agent} replied.`]
-  if (event.type === 'agentClosed' && handledBy === 'agent') return ['The agent finished the conversation.']
+function sayWho({ handledBy, event }: ExplainedTurn): readonly Words[] {
+  if (event.type === 'agentReplied') return [words`The agent ${event.agent} replied.`]
+  if (event.type === 'agentClosed' && handledBy === 'agent') return [words`The agent finished the conversation.`]
   switch (handledBy) {
     case 'consent':
-      return ['The whole message is an opt-out, opt-in or help word: it was answered before any flow.']
+      return [words`The whole message is an opt-out, opt-in or help word: it was answered before any flow.`]
     case 'blocked':
-      return ['The contact is blocked: the message was kept and no flow ran.']
+      return [words`The contact is blocked: the message was kept and no flow ran.`]
     case 'agent':
-      return ['An agent has the conversation: the message was passed on to them and no flow ran.']
+      return [words`An agent has the conversation: the message was passed on to them and no flow ran.`]
     case 'queue':
-      return ['The conversation waits in a queue: the message was added to it and no flow ran.']
+      return [words`The conversation waits in a queue: the message was added to it and no flow ran.`]
     case 'bot':
-      return event.type === 'message' ? ['The bot has the conversation: the message went to it.'] : []
+      return event.type === 'message' ? [words`The bot has the conversation: the message went to it.`] : []
     case 'returning':
-      return ['The customer came back within the threading window.']
+      return [words`The customer came back within the threading window.`]
     case 'again':
-      return ['The customer came back within the threading window after the flow had ended: it starts again.']
+      return [words`The customer came back within the threading window after the flow had ended: it starts again.`]
     default:
-      return event.type === 'timeout' ? ['No answer came in time.'] : []
+      return event.type === 'timeout' ? [words`No answer came in time.`] : []
   }
 }
 
 /** The nodes in order, each with the exit that was taken where it is not the only one. */
-function sayWay(trace: readonly TraceEntry[]): readonly string[] {
+function sayWay(trace: readonly TraceEntry[]): readonly Words[] {
   const steps: string[] = []
   for (const entry of trace) {
     if (entry.type === 'nodeEntered' && steps.length === 0) steps.push(entry.node)
@@ -68,34 +70,39 @@ function sayWay(trace: readonly TraceEntry[]): readonly string[] {
     if (entry.exit !== 'next') steps.push(`${steps.pop()} (${entry.exit})`)
     steps.push(entry.to)
   }
-  return steps.length < 2 ? [] : [`Way: ${steps.join(' → ')}.`]
+  return steps.length < 2 ? [] : [words`Way: ${steps.join(' → ')}.`]
 }
 
-function sayEffect(effect: Effect): string | null {
+function sayEffect(effect: Effect): Words | null {
   switch (effect.type) {
-    case 'enqueue': {
-      const skills = effect.skills.map(({ skill, level }) => `${skill} ${level}`).join(', ')
-      const what = `${skills === '' ? '' : `, skills ${skills}`}, priority ${effect.priority}`
-      const why = effect.failure === undefined ? '' : `, the fallback, because of ${effect.failure}`
-      return `Put in the queue ${effect.queue}${what}${why}.`
-    }
+    case 'enqueue':
+      return sayEnqueued(effect)
     case 'handToBot':
-      return `Handed to the bot ${effect.bot}.`
+      return words`Handed to the bot ${effect.bot}.`
     case 'callRequest':
-      return `Node ${effect.node} calls a service (${effect.method}) and waits for its answer.`
+      return words`Node ${effect.node} calls a service (${effect.method}) and waits for its answer.`
     case 'recordOutcome':
-      return `Outcome ${effect.outcome} was recorded.`
+      return words`Outcome ${effect.outcome} was recorded.`
     case 'close':
-      return `Node ${effect.node} closed the conversation.`
+      return words`Node ${effect.node} closed the conversation.`
     default:
       return null
   }
+}
+
+function sayEnqueued({ queue, skills, priority, failure }: Extract<Effect, { type: 'enqueue' }>): Words {
+  const named = skills.map(({ skill, level }) => `${skill} ${level}`).join(', ')
+  const what = named === '' ? words`priority ${priority}` : words`skills ${named}, priority ${priority}`
+  return failure === undefined
+    ? words`Put in the queue ${queue}, ${what}.`
+    : words`Put in the queue ${queue}, ${what}, the fallback, because of ${failure}.`
 }
 
 function sayWait({ trace, effects }: ExplainedTurn): readonly Sentence[] {
   const waiting = trace.findLast((entry) => entry.type === 'waiting')
   if (waiting === undefined) return []
   const timer = effects.findLast((effect) => effect.type === 'startTimer')
-  const until = timer === undefined ? '' : `, until ${new Date(timer.at).toISOString()}`
-  return [{ text: `Waits at ${waiting.node}${until}.`, node: waiting.node }]
+  const said =
+    timer === undefined ? words`Waits at ${waiting.node}.` : words`Waits at ${waiting.node}, until ${{ at: timer.at }}.`
+  return [{ words: said, node: waiting.node }]
 }

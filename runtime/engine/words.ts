@@ -1,0 +1,32 @@
+/**
+ * A sentence that can be said in other languages: the English one with `{0}`, `{1}` … for what changes, and what stands there: a name or
+ * a text as it is, other words, or an instant (epoch ms).
+ */
+export type Words = { readonly template: string; readonly values: readonly Value[] }
+export type Value = string | Words | { readonly at: number }
+
+/** words`Waits at ${node}.` is `{ template: 'Waits at {0}.', values: [node] }`. */
+export function words(texts: TemplateStringsArray, ...values: readonly (Value | number)[]): Words {
+  return {
+    template: texts.map((text, index) => (index === 0 ? text : `{${index - 1}}${text}`)).join(''),
+    values: values.map((value) => (typeof value === 'number' ? String(value) : value)),
+  }
+}
+
+export type Speaker = {
+  /** the sentence in another language, with the same `{0}` … in any order */
+  readonly translate: (template: string) => string
+  readonly sayInstant: (at: number) => string
+}
+
+const ENGLISH: Speaker = { translate: (template) => template, sayInstant: (at) => new Date(at).toISOString() }
+
+/** Puts words together; without a speaker in English, with instants in UTC. */
+export function sayWords({ template, values }: Words, speaker: Speaker = ENGLISH): string {
+  return speaker.translate(template).replace(/\{(\d+)\}/g, (place, index) => {
+    const value = values[Number(index)]
+    if (value === undefined) return place
+    if (typeof value === 'string') return value
+    return 'at' in value ? speaker.sayInstant(value.at) : sayWords(value, speaker)
+  })
+}

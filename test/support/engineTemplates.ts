@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const engine = join(import.meta.dirname, '../../runtime/engine')
+
+/** The templates of all sentences that the engine can say, as its sources write them: words`Waits at ${node}.` is `Waits at {0}.` */
+export function engineTemplates(): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const entry of readdirSync(engine, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !entry.name.endsWith('.ts')) continue
+    const source = readFileSync(join(entry.parentPath, entry.name), 'utf8').replace(
+      /^\s*(?:\/\*\*.*|\*.*|\/\/.*)$/gm,
+      '',
+    )
+    for (let at = source.indexOf('words`'); at >= 0; at = source.indexOf('words`', at + 1)) {
+      found.add(templateAt(source, at + 'words`'.length))
+    }
+  }
+  return found
+}
+
+/** Reads up to the closing backtick; each `${…}`, braces within it included, is one place. */
+function templateAt(source: string, start: number): string {
+  let template = ''
+  let places = 0
+  let at = start
+  while (source[at] !== '`') {
+    if (at >= source.length) throw new Error(`A template does not end: ${source.slice(start, start + 60)}`)
+    if (source.startsWith('${', at)) {
+      template += `{${places}}`
+      places += 1
+      at = placeEnd(source, at + 2)
+    } else if (source[at] === '\\') {
+      template += source[at + 1] ?? ''
+      at += 2
+    } else {
+      template += source[at] ?? ''
+      at += 1
+    }
+  }
+  return template
+}
+
+function placeEnd(source: string, start: number): number {
+  let depth = 1
+  for (let at = start; at < source.length; at += 1) {
+    if (source[at] === '{') depth += 1
+    if (source[at] === '}') depth -= 1
+    if (depth === 0) return at + 1
+  }
+  throw new Error(`A place does not end: ${source.slice(start, start + 60)}`)
+}
