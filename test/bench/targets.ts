@@ -13,6 +13,7 @@ const TARGETS: readonly (readonly [names: RegExp, target: Target])[] = [
   [/^Usher on PostgreSQL, 1 in flight$/, { of: 'ratio', atLeast: 0.5 }],
   [/^Usher on PostgreSQL, 32 in flight$/, { of: 'ratio', atLeast: 2 }],
   [/^Usher over HTTP, on PostgreSQL, 32 in flight$/, { of: 'ratio', atLeast: 1 }],
+  [/^5,000 scenarios/, { of: 'value', atMost: 10_000 }],
   [/^check of 1,000 nodes/, { of: 'value', atMost: 1_000 }],
 ]
 
