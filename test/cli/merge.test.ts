@@ -109,6 +109,7 @@ test('between ancestors that differ the older one stands, so that no side wins u
 test.each([
   [['base.flow.json', 'ours.flow.json'], 'Three files are merged'],
   [['base.flow.json', 'ours.flow.json', 'nowhere.flow.json'], 'nowhere.flow.json cannot be read'],
+  [['base.flow.json', 'ours.flow.json', 'ours.flow.json', '--json', '-o', '-'], 'would both be printed'],
 ])('refuses %s in words', async (args, words) => {
   expect((await merge(...args)).stderr).toContain(words)
 })

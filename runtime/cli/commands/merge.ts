@@ -47,6 +47,11 @@ everything else is merged. A version that is no file of a workspace is merged by
     if (base === undefined || ours === undefined || theirs === undefined) {
       throw new AppError('badRequest', { detail: 'Three files are merged: usher merge BASE OURS THEIRS.' })
     }
+    if (values.json === true && values.output === '-') {
+      throw new AppError('badRequest', {
+        detail: '--json and --output - would both be printed: name a file for the text.',
+      })
+    }
     const files = { base, ours, theirs }
     const path = values.path ?? ours
     const names = { ours: nameOf(values.ours) ?? 'ours', theirs: nameOf(values.theirs) ?? 'theirs' }
