@@ -2,6 +2,7 @@ import type { Workspace } from '../../runtime/engine/workspace.ts'
 import { type Drawing, EMPTY_LAYOUT } from './Drawing.ts'
 import { done, type Result, refuse } from './Result.ts'
 import { entryOf, withEntry } from './records.ts'
+import { siblingSchema } from './siblingSchema.ts'
 
 /** A pure change of one flow and its layout. */
 export type FlowCommand<Args> = (drawing: Drawing, args: Args) => Result<Drawing>
@@ -29,9 +30,11 @@ export function commandFlow<Args>(
 
 function withDrawing(workspace: Workspace, flowId: string, before: Drawing, after: Drawing): Workspace {
   if (after === before || (after.flow === before.flow && after.layout === before.layout)) return workspace
+  const isNew = before.layout === EMPTY_LAYOUT
+  const layout = isNew ? { ...siblingSchema(workspace.layouts), ...after.layout } : after.layout
   return {
     ...workspace,
     ...(after.flow === before.flow ? {} : { flows: withEntry(workspace.flows, flowId, after.flow) }),
-    ...(after.layout === before.layout ? {} : { layouts: withEntry(workspace.layouts, flowId, after.layout) }),
+    ...(after.layout === before.layout ? {} : { layouts: withEntry(workspace.layouts, flowId, layout) }),
   }
 }

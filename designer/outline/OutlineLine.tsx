@@ -40,6 +40,7 @@ export const OutlineLine = memo(function OutlineLine(props: Props) {
       role="treeitem"
       className={css.line}
       data-kind={row.kind}
+      data-key={row.key}
       style={{ top: props.top, paddingInlineStart: 8 + Math.min(row.level - 1, DEEPEST) * INDENT }}
       aria-level={row.level}
       aria-posinset={props.position}

@@ -1,4 +1,5 @@
 import type { Workspace } from '../../../runtime/engine/workspace.ts'
+import { siblingSchema } from '../siblingSchema.ts'
 import { freeId, slugOf } from '../slug.ts'
 import { type ResourceKind, resourcesOf } from './resources.ts'
 import type { Resource } from './setResource.ts'
@@ -19,11 +20,13 @@ export function newResource(workspace: Workspace, kind: ResourceKind, name: stri
       // The least that a flow must have: where it starts, and where nobody is lost.
       const start = slugOf(`to-${queue}`) ?? 'queue'
       const nodes = { [start]: { type: 'enqueue', queue } } as const
-      return { kind, id, value: { specVersion: 1, id, name, languages, start, fallback: { queue }, nodes } }
+      const $schema = siblingSchema(workspace.flows)
+      return { kind, id, value: { ...$schema, specVersion: 1, id, name, languages, start, fallback: { queue }, nodes } }
     }
     case 'schedule': {
       const day = ['09:00-18:00']
-      return { kind, id, value: { id, name, timeZone, weekly: { mon: day, tue: day, wed: day, thu: day, fri: day } } }
+      const weekly = { mon: day, tue: day, wed: day, thu: day, fri: day }
+      return { kind, id, value: { ...siblingSchema(workspace.schedules), id, name, timeZone, weekly } }
     }
     case 'bot':
       return { kind, id, value: { kind: 'webhook', url: variable('URL'), secret: variable('SECRET') } }
