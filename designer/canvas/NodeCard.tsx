@@ -7,16 +7,40 @@ import { NodeIcon } from '../nodes/NodeIcon.tsx'
 import { useExitLabel } from '../nodes/useExitLabel.ts'
 import { useIssuesOf } from '../problems/IssuesContext.ts'
 import { ProblemBadge } from '../problems/NodeProblems.tsx'
+import { useFar } from './Far.ts'
 import css from './NodeCard.module.css'
 import type { CardNode } from './project.ts'
 
+/** A node on the canvas: whole, or as a plain box of the same size while it is too far away to be read. */
+export const NodeCard = memo(function NodeCard(props: NodeProps<CardNode>) {
+  return useFar() ? <PlainBox {...props} /> : <WholeCard {...props} />
+})
+
+/** Without handles: those that were measured, or guessed, hold as long as the size does. */
+function PlainBox({ id, data: { node }, width = 0, height = 0 }: NodeProps<CardNode>) {
+  const issues = useIssuesOf(id)
+  const mark = useMark(id)
+  const { group } = faceOf(node)
+  return (
+    <div
+      className={css.plain}
+      data-group={group}
+      data-mark={mark}
+      data-severity={issues[0]?.severity}
+      style={{ width, height }}
+    />
+  )
+}
+
+const useMark = (id: string) => useEditor(({ marks }) => (marks === null ? undefined : (marks.nodes.get(id) ?? 'none')))
+
 /** A node on the canvas: its sign and id, what its type shows of it, and a handle for every exit. */
-export const NodeCard = memo(function NodeCard({ id, data }: NodeProps<CardNode>) {
+function WholeCard({ id, data }: NodeProps<CardNode>) {
   const { t } = useTranslation()
   const language = useContentLanguage()
   const labelOf = useExitLabel()
   const issues = useIssuesOf(id)
-  const mark = useEditor(({ marks }) => (marks === null ? undefined : (marks.nodes.get(id) ?? 'none')))
+  const mark = useMark(id)
   const { node, exits, wired, isStart } = data
   const { Card, group } = faceOf(node)
   useMeasureHandles(id, exits.join())
@@ -73,7 +97,7 @@ export const NodeCard = memo(function NodeCard({ id, data }: NodeProps<CardNode>
       )}
     </article>
   )
-})
+}
 
 /** Lets the canvas measure a card's handles again when they are others. Not at first: that would fit the view before there is one. */
 function useMeasureHandles(id: string, handles: string): void {

@@ -1,4 +1,5 @@
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NodeType } from '../../schemas/flow.ts'
 import { IconButton } from '../controls/Button.tsx'
@@ -7,7 +8,7 @@ import { NodeTypeList } from './NodeTypeList.tsx'
 import css from './Palette.module.css'
 
 /** The node types to drag onto the canvas: with names and a search, or as a rail of signs where room is short. */
-export function Palette({ onChoose }: { readonly onChoose: (type: NodeType) => void }) {
+export const Palette = memo(function Palette({ onChoose }: { readonly onChoose: (type: NodeType) => void }) {
   const { t } = useTranslation()
   const { editor } = useDesigner()
   const isOpen = useEditor((state) => state.isPaletteOpen)
@@ -24,4 +25,4 @@ export function Palette({ onChoose }: { readonly onChoose: (type: NodeType) => v
       <NodeTypeList isDraggable isRail={!isOpen} onChoose={onChoose} />
     </section>
   )
-}
+})

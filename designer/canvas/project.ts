@@ -5,6 +5,8 @@ import type { Drawing } from '../document/Drawing.ts'
 import { exitNames, wiredExits } from '../document/exits.ts'
 import { placeNodes } from '../document/placeNodes.ts'
 import type { Exit } from '../editor/EditorStore.ts'
+import { MANY } from './Far.ts'
+import { guessCard } from './guessCard.ts'
 import type { AnnotationNode } from './projectAnnotations.ts'
 
 /** What lies over what. */
@@ -42,6 +44,7 @@ export type Looks = {
  */
 export function projectNodes(drawing: Drawing, looks: Looks, before: readonly CanvasItem[]): CardNode[] {
   const boxes = placeNodes(drawing)
+  const isLarge = Object.keys(drawing.flow.nodes).length > MANY
   const old = new Map(before.flatMap((item) => (item.type === 'card' ? [[item.id, item]] : [])))
   const selected = new Set(looks.selectedNodes)
   return Object.entries(drawing.flow.nodes).map(([id, node]): CardNode => {
@@ -59,8 +62,10 @@ export function projectNodes(drawing: Drawing, looks: Looks, before: readonly Ca
       known !== undefined && (known.dragging === true || (known.position.x === x && known.position.y === y))
     if (isSameData && isSamePlace && known.selected === isSelected) return known
     const wired = Object.keys(wiredExits(node)).join()
+    const isDrawn = known !== undefined && known.handles === undefined
     return {
       ...known,
+      ...(isLarge && !isDrawn ? guessCard(exits) : {}),
       id,
       type: 'card',
       position: isSamePlace ? known.position : { x, y },

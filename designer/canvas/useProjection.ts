@@ -6,7 +6,7 @@ import { useEditor, useWorkspace } from '../editor/DesignerContext.ts'
 import { type CanvasItem, type ExitEdge, type Looks, projectEdges, projectNodes } from './project.ts'
 import { projectAnnotations } from './projectAnnotations.ts'
 
-type Projection = {
+export type Projection = {
   readonly nodes: CanvasItem[]
   readonly edges: ExitEdge[]
   readonly setNodes: Dispatch<SetStateAction<CanvasItem[]>>

@@ -28,6 +28,16 @@ export function guessSize(exits: readonly string[]): Size {
   return { width: CARD.width, height: CARD.head + CARD.body + (isPlain ? 0 : CARD.exits + CARD.exit * exits.length) }
 }
 
+/** How far down a card of this size its way in and its exits are. */
+export function rowsOf(
+  exits: readonly string[],
+  { height }: Size,
+): { readonly way: number; readonly exits: readonly number[] } {
+  const way = CARD.head / 2
+  const rowOf = (index: number) => height - CARD.exits / 2 - CARD.exit * (exits.length - index - 0.5)
+  return { way, exits: exits.map((_, index) => (exits.length === 1 ? way : rowOf(index))) }
+}
+
 /** A drawing as the layout library takes it: exits are ports at the right in their order, the way in is at the left. `sizes` are those that were measured. */
 export function toElk(
   { flow }: Drawing,
@@ -41,19 +51,18 @@ export function toElk(
     children: ids.map(([id, node]) => {
       const exits = exitNames(node, flows)
       const { width, height } = entryOf(sizes, id) ?? guessSize(exits)
-      const rowOf = (index: number) =>
-        exits.length === 1 ? CARD.head / 2 : height - CARD.exits / 2 - CARD.exit * (exits.length - index - 0.5)
+      const rows = rowsOf(exits, { width, height })
       const ports = exits.map((exit, index) => ({
         id: portId(id, exit),
         x: width,
-        y: rowOf(index),
+        y: rows.exits[index] ?? rows.way,
         layoutOptions: { 'elk.port.side': 'EAST' },
       }))
       return {
         id,
         width,
         height,
-        ports: [{ id: portId(id, ''), x: 0, y: CARD.head / 2, layoutOptions: { 'elk.port.side': 'WEST' } }, ...ports],
+        ports: [{ id: portId(id, ''), x: 0, y: rows.way, layoutOptions: { 'elk.port.side': 'WEST' } }, ...ports],
         layoutOptions: {
           'elk.portConstraints': 'FIXED_POS',
           ...(id === flow.start ? { 'elk.layered.layering.layerConstraint': 'FIRST' } : {}),

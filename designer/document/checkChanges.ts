@@ -2,6 +2,8 @@ import { checkWorkspace } from '../../runtime/engine/check/checkWorkspace.ts'
 import { checkValue } from '../../runtime/engine/files/checkValue.ts'
 import { filePath } from '../../runtime/engine/files/FileKind.ts'
 import type { Issue } from '../../runtime/engine/issue.ts'
+import type { Flow } from '../../schemas/flow.ts'
+import { withEntry, withoutEntries } from './records.ts'
 import { applyDelta, EMPTY_WORKSPACE, type WorkspaceDelta } from './workspaceDelta.ts'
 
 /**
@@ -10,16 +12,30 @@ import { applyDelta, EMPTY_WORKSPACE, type WorkspaceDelta } from './workspaceDel
  */
 export function createCheck(): (delta: WorkspaceDelta) => readonly Issue[] {
   let workspace = EMPTY_WORKSPACE
+  /** the flows that fit, as the rules see them */
+  let fitting: { readonly [id: string]: Flow } = {}
   const misfits = new Map<string, readonly Issue[]>()
   return (delta) => {
-    const items = delta.items.filter(({ kind, id, value }) => {
-      if (kind !== 'flows') return true
-      const checked = value === null ? null : checkValue('flow', value, filePath('flow', id))
-      if (checked === null || checked.ok) misfits.delete(id)
-      else misfits.set(id, checked.issues)
-      return checked?.ok !== false
-    })
-    workspace = applyDelta(workspace, { ...delta, items })
-    return [...[...misfits.values()].flat(), ...checkWorkspace(workspace)]
+    workspace = applyDelta(workspace, delta)
+    const take = (id: string, flow: Flow | undefined, part: unknown) => {
+      const checked = flow === undefined ? null : checkValue('flow', part, filePath('flow', id))
+      if (flow === undefined || checked === null) {
+        misfits.delete(id)
+        fitting = withoutEntries(fitting, new Set([id]))
+      } else if (checked.ok) {
+        misfits.delete(id)
+        fitting = withEntry(fitting, id, flow)
+      } else misfits.set(id, checked.issues)
+    }
+    for (const { kind, id, value } of delta.items) {
+      if (kind === 'flows') take(id, workspace.flows[id], value)
+    }
+    for (const { id, frame, nodes } of delta.edits) {
+      const flow = workspace.flows[id]
+      // What fitted before and is not edited fits still: the schema looks at each node by itself.
+      const isPart = !misfits.has(id) && Object.keys(nodes).length > 0
+      take(id, flow, isPart ? { ...frame, nodes } : flow)
+    }
+    return [...[...misfits.values()].flat(), ...checkWorkspace({ ...workspace, flows: fitting })]
   }
 }

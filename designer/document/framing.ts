@@ -5,14 +5,29 @@ export type Area = Point & { readonly width: number; readonly height: number }
 /** Pixels between a frame and what it surrounds; more above, where its title is. */
 const MARGIN = { side: 28, above: 52 } as const
 
+/** The smallest area that holds all of these; null when there are none. */
+export function boundsOf(areas: readonly Area[]): Area | null {
+  if (areas.length === 0) return null
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const { x, y, width, height } of areas) {
+    left = Math.min(left, x)
+    top = Math.min(top, y)
+    right = Math.max(right, x + width)
+    bottom = Math.max(bottom, y + height)
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}
+
 /** The frame around areas; null when there are none. */
 export function frameAround(areas: readonly Area[]): Area | null {
-  if (areas.length === 0) return null
-  const left = Math.min(...areas.map(({ x }) => x)) - MARGIN.side
-  const top = Math.min(...areas.map(({ y }) => y)) - MARGIN.above
-  const right = Math.max(...areas.map(({ x, width }) => x + width)) + MARGIN.side
-  const bottom = Math.max(...areas.map(({ y, height }) => y + height)) + MARGIN.side
-  return { x: Math.round(left), y: Math.round(top), width: Math.round(right - left), height: Math.round(bottom - top) }
+  const bounds = boundsOf(areas)
+  if (bounds === null) return null
+  return {
+    x: Math.round(bounds.x - MARGIN.side),
+    y: Math.round(bounds.y - MARGIN.above),
+    width: Math.round(bounds.width + 2 * MARGIN.side),
+    height: Math.round(bounds.height + MARGIN.above + MARGIN.side),
+  }
 }
 
 /** Whether an area lies in a frame wholly: then it goes where the frame goes. */

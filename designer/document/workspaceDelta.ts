@@ -1,4 +1,5 @@
 import type { Workspace } from '../../runtime/engine/workspace.ts'
+import { applyFlowEdit, diffFlow, type FlowEdit } from './flowEdit.ts'
 import { entryOf, withEntry, withoutEntries } from './records.ts'
 
 /** What differs between two states of a workspace, small enough to be sent to a worker at every keystroke. */
@@ -7,6 +8,8 @@ export type WorkspaceDelta = {
   readonly resources: Partial<Workspace>
   /** flows, layouts, schedules and scenarios that are others; null: gone */
   readonly items: readonly { readonly kind: ItemKind; readonly id: string; readonly value: unknown }[]
+  /** flows that were there before and are others */
+  readonly edits: readonly FlowEdit[]
 }
 
 const ITEM_KINDS = ['flows', 'layouts', 'schedules', 'scenarios'] as const
@@ -22,18 +25,28 @@ export function diffWorkspaces(before: Workspace, after: Workspace): WorkspaceDe
     const ids = [...new Set([...Object.keys(old), ...Object.keys(now)])]
     return ids.flatMap((id) => {
       const value = entryOf<unknown>(now, id)
-      return value === entryOf<unknown>(old, id) ? [] : [{ kind, id, value: value ?? null }]
+      const isEdit = kind === 'flows' && value !== undefined && Object.hasOwn(old, id)
+      return isEdit || value === entryOf<unknown>(old, id) ? [] : [{ kind, id, value: value ?? null }]
     })
   })
-  return { resources: Object.fromEntries(changed.map((name) => [name, after[name]])), items }
+  const edits = Object.entries(after.flows).flatMap(([id, flow]) => {
+    const old = entryOf(before.flows, id)
+    return old === undefined || old === flow ? [] : [diffFlow(id, old, flow)]
+  })
+  return { resources: Object.fromEntries(changed.map((name) => [name, after[name]])), items, edits }
 }
 
 /** The workspace after the change; what did not differ stays the same object. */
-export function applyDelta(workspace: Workspace, { resources, items }: WorkspaceDelta): Workspace {
+export function applyDelta(workspace: Workspace, { resources, items, edits }: WorkspaceDelta): Workspace {
   const changed: { [kind in ItemKind]?: { readonly [id: string]: unknown } } = {}
   for (const { kind, id, value } of items) {
     const record = changed[kind] ?? workspace[kind]
     changed[kind] = value === null ? withoutEntries(record, new Set([id])) : withEntry(record, id, value)
+  }
+  for (const edit of edits) {
+    const flow = entryOf(workspace.flows, edit.id)
+    if (flow !== undefined)
+      changed.flows = withEntry<unknown>(changed.flows ?? workspace.flows, edit.id, applyFlowEdit(flow, edit))
   }
   return { ...workspace, ...resources, ...(changed as Partial<Workspace>) } // the values are those of a workspace, as sent
 }
