@@ -108,6 +108,21 @@ test('a channel that starts another flow changes what its customers meet, though
   expect(stdout).not.toContain('no behaviour changed')
 })
 
+test('a flow that is gone leaves its channel without any', async () => {
+  const one = workspaceOf([withHours('ask')], { schedules: { weekdays: WEEKDAYS } })
+  const flows = await createRepository(one)
+  const other = { ...withHours('ask'), id: 'other' }
+  await flows.commit({ ...one, flows: { ...one.flows, other }, channels: { web: { kind: 'web', flow: 'other' } } })
+  await flows.git('rm', '--quiet', 'flows/other.flow.json')
+  await flows.git('commit', '--quiet', '--message', 'gone')
+  const gone = await flows.usher('diff', 'HEAD~1', 'HEAD', '--exit-code')
+  await removeFolder(flows.folder)
+  expect(gone).toMatchObject({
+    code: EXIT_CODES.problems,
+    stdout: expect.stringContaining('  ~ web: other → no flow\n'),
+  })
+})
+
 test('the scenario that --json gives for a difference passes in the newer version and fails in the older one', async () => {
   const { stdout } = await repository.usher('diff', 'HEAD~2', 'HEAD~1', '--json')
   const { behaviour } = JSON.parse(stdout)

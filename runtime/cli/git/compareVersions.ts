@@ -37,7 +37,8 @@ export function compareVersions(
 
 function channelMoves(a: Workspace, b: Workspace): readonly ChannelMove[] {
   return Object.entries(a.channels).flatMap(([channel, { flow: from }]) => {
-    const to = b.channels[channel]?.flow ?? null
+    const named = b.channels[channel]?.flow ?? ''
+    const to = Object.hasOwn(b.flows, named) ? named : null
     return from === to ? [] : [{ channel, from, to }]
   })
 }
@@ -47,7 +48,6 @@ export function mayEndElsewhere({ diff, behaviour, channels }: VersionsCompared)
   if (channels.length > 0) return true
   // Nobody looked for a proof.
   if (behaviour === null) return diff.files.some(({ kind }) => LOGIC_KINDS.includes(kind))
-  if (diff.files.some(({ kind, change }) => kind === 'flow' && change !== 'changed')) return true
   return behaviour.some(({ verdict }) => verdict !== 'same' && verdict !== 'otherWords')
 }
 
@@ -59,12 +59,14 @@ export function sayVersions({ diff, behaviour, channels }: VersionsCompared): re
   if (behaviour === null || sections.length === 0) return sections
   if (channels.length > 0) return [...sections, sayChannels(channels)]
   if (told.length > 0) return sections
-  return [...sections, { title: 'Behaviour of every flow: no behaviour changed (proved)', file: '', lines: [] }]
+  const isInBoth = diff.files.every(({ kind, change }) => kind !== 'flow' || change === 'changed')
+  const title = `Behaviour of every${isInBoth ? '' : ' other'} flow: no behaviour changed (proved)`
+  return [...sections, { title, file: '', lines: [] }]
 }
 
 function sayChannels(channels: readonly ChannelMove[]): DiffSection {
   const lines = channels.map(
-    ({ channel, from, to }): DiffLine => ({ sign: '~', text: `${channel}: ${from} → ${to ?? 'no such channel'}` }),
+    ({ channel, from, to }): DiffLine => ({ sign: '~', text: `${channel}: ${from} → ${to ?? 'no flow'}` }),
   )
   return { title: 'Behaviour of channels: customers meet another flow', file: filePath('channels'), lines }
 }

@@ -343,6 +343,30 @@ it('tells what goes the same way now in one line, with a shortest example', () =
   ])
 })
 
+it('says of whom a difference is, and in which emergency', () => {
+  const routes = (gold: string, emergency: string) =>
+    workspaceOf([
+      flowOf({
+        hours: {
+          type: 'officeHours',
+          schedule: 'always',
+          exits: { open: 'tier', closed: 'tier', holiday: 'tier', emergency },
+        },
+        tier: {
+          type: 'branch',
+          cases: [{ id: 'gold', when: { attribute: 'contact.tier', is: 'gold' } }],
+          exits: { gold, otherwise: 'general' },
+        },
+        billing: { type: 'enqueue', queue: 'billing' },
+        general: { type: 'enqueue', queue: 'general' },
+      }),
+    ])
+  const comparison = compareBehaviour(routes('general', 'billing'), routes('billing', 'general'), 'main')
+  const lines = renderLines([sayBehaviour(comparison)]).join('\n')
+  expect(lines).toMatch(/, tier gold, a message without any of the words: queue general → queue billing/)
+  expect(lines).toMatch(/, an emergency at always, a message without any of the words: queue billing → queue general/)
+})
+
 it('says so when it has found nothing and proved nothing', () => {
   const comparison = compareBehaviour(
     base,

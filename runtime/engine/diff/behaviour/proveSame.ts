@@ -113,12 +113,15 @@ function differentSettings(a: Workspace, b: Workspace, flowId: string): readonly
     ['words of consent', a.workspace.consent ?? null, b.workspace.consent ?? null],
     ['languages of the workspace', a.workspace.languages, b.workspace.languages],
     ['threading window', a.workspace.threadingWindow ?? null, b.workspace.threadingWindow ?? null],
-    ['channels', channelsOf(a, flowId), channelsOf(b, flowId)],
+    ['channels', channelsOf(a, b, flowId), channelsOf(b, a, flowId)],
   ]
   return compared.flatMap(([name, x, y]) => (isDeepEqual(x, y) ? [] : [name]))
 }
 
-function channelsOf({ channels }: Workspace, flowId: string) {
-  const leading = Object.entries(channels).filter(([, { flow }]) => flow === flowId)
+/** Of the channels that lead here in both. One that leads here in one alone has no customers in this flow to compare. */
+function channelsOf({ channels }: Workspace, other: Workspace, flowId: string) {
+  const leading = Object.entries(channels).filter(
+    ([id, { flow }]) => flow === flowId && other.channels[id]?.flow === flowId,
+  )
   return Object.fromEntries(leading.map(([id, { kind, language }]) => [id, { kind, language: language ?? null }]))
 }

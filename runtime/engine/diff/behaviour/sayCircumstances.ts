@@ -4,10 +4,20 @@ import { sayGive } from './sayGive.ts'
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
 
-/** When an example takes place, for whom, and what happens before its last message: `Fri 13:30, it, “hello”, PT1H of silence`. */
-export function sayCircumstances({ at, channel, contact, steps }: Scenario): string {
+/** When an example takes place, for whom, and what happens before its last message: `Fri 13:30, it, tier gold, “hello”, PT1H of silence`. */
+export function sayCircumstances({ at, channel, contact = {}, emergency = {}, steps }: Scenario): string {
   const before = steps.filter(isGive).map(sayGive).slice(0, -1)
-  return [...sayTime(at), channel ?? '', contact?.language ?? '', ...before].filter((words) => words !== '').join(', ')
+  const { language = '', ...attributes } = contact
+  return [
+    ...sayTime(at),
+    ...Object.entries(emergency).map(([schedule, isOn]) => `${isOn ? 'an' : 'no'} emergency at ${schedule}`),
+    channel ?? '',
+    language,
+    ...Object.entries(attributes).map(([attribute, value]) => `${attribute} ${say(value)}`),
+    ...before,
+  ]
+    .filter((words) => words !== '')
+    .join(', ')
 }
 
 /** The time as the example writes it, in the zone of its own. */
@@ -16,3 +26,5 @@ function sayTime(at: string | undefined): readonly string[] {
   const day = date === undefined ? undefined : DAYS[new Date(`${date}T00:00:00Z`).getUTCDay()]
   return day === undefined || time === undefined ? [] : [`${day} ${time}`]
 }
+
+const say = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
