@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FlowCanvas } from '../canvas/FlowCanvas.tsx'
 import { useEditor, useFlow } from '../editor/DesignerContext.ts'
-import { Inspector } from '../inspector/Inspector.tsx'
 import { FlowOutline } from '../outline/FlowOutline.tsx'
 import { IssuesProvider } from '../problems/IssuesProvider.tsx'
 import { Problems } from '../problems/Problems.tsx'
@@ -13,6 +12,7 @@ import { AskedDialog } from './AskedDialog.tsx'
 import { ConflictDialog } from './ConflictDialog.tsx'
 import { FlowList } from './FlowList.tsx'
 import { NoticeLine } from './NoticeLine.tsx'
+import { SettingsPlace } from './SettingsPlace.tsx'
 import { TopBar } from './TopBar.tsx'
 import trying from './Trying.module.css'
 import { TryPlace } from './TryPlace.tsx'
@@ -48,9 +48,7 @@ export function App() {
                 <Problems />
               </main>
             )}
-            <div className={trying.settings}>
-              <Inspector />
-            </div>
+            <SettingsPlace />
             <TryPlace />
           </div>
           <AskedDialog />

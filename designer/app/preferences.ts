@@ -1,6 +1,6 @@
 /* What an author prefers, kept in the browser. A browser that keeps nothing (private windows) is no error. */
 
-type Preferences = { readonly theme: string; readonly language: string }
+type Preferences = { readonly theme: string; readonly language: string; readonly settingsWidth: string }
 
 export function readPreference(name: keyof Preferences): string | null {
   try {

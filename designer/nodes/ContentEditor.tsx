@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
-import type { Content, ContentPart, Media, MediaPart, Option, QuickReply, Text, TextPart } from '../../schemas/flow.ts'
+import type { Content, ContentPart, Media, Option, Text } from '../../schemas/flow.ts'
 import controls from '../controls/controls.module.css'
 import { ItemList } from '../controls/ItemList.tsx'
 import { SelectField } from '../controls/SelectField.tsx'
-import { TextField } from '../controls/TextField.tsx'
-import { TextPerLanguage } from '../controls/TextPerLanguage.tsx'
 import { useFlow } from '../editor/DesignerContext.ts'
+import { MediaPartEditor } from './MediaPartEditor.tsx'
 import { MessagePreview } from './preview/MessagePreview.tsx'
+import { useRoomNote } from './preview/useRoomNote.ts'
+import { TextPartEditor } from './TextPartEditor.tsx'
 
 type Props = {
   readonly label: string
@@ -21,6 +22,7 @@ type Props = {
 export function ContentEditor({ label, content, options = [], onChange }: Props) {
   const { t } = useTranslation()
   const languages = useFlow()?.languages ?? []
+  const roomNote = useRoomNote()
   const empty = (): Text => Object.fromEntries(languages.map((language) => [language, '']))
   return (
     <fieldset className={controls.group}>
@@ -44,10 +46,12 @@ export function ContentEditor({ label, content, options = [], onChange }: Props)
         body={(part, _, index) => {
           const change = (next: ContentPart, key?: string) =>
             onChange(content.with(index, next), key === undefined ? undefined : `${index}/${key}`)
+          const offered = index === content.length - 1 ? options : []
+          const shared = { languages, onChange: change, note: (language: string) => roomNote(part, offered, language) }
           return 'text' in part ? (
-            <TextPartEditor part={part} languages={languages} onChange={change} empty={empty} />
+            <TextPartEditor part={part} {...shared} />
           ) : (
-            <MediaPartEditor part={part} languages={languages} onChange={change} empty={empty} />
+            <MediaPartEditor part={part} {...shared} />
           )
         }}
       />
@@ -62,76 +66,4 @@ function withKind(part: ContentPart, kind: 'text' | Media['kind'], empty: Text):
   if (kind === 'text') return { text: 'media' in part ? (part.caption ?? empty) : part.text }
   if ('media' in part) return { ...part, media: { ...part.media, kind } }
   return { media: { kind, url: 'https://' }, caption: part.text }
-}
-
-type PartProps<Part> = {
-  readonly part: Part
-  readonly languages: readonly string[]
-  readonly empty: () => Text
-  readonly onChange: (part: Part, key?: string) => void
-}
-
-function TextPartEditor({ part, languages, onChange, empty }: PartProps<TextPart>) {
-  const { t } = useTranslation()
-  const { quickReplies = [], ...plain } = part
-  const setReplies = (replies: readonly QuickReply[], key?: string) =>
-    onChange(replies.length === 0 ? plain : { ...part, quickReplies: replies }, key)
-  return (
-    <>
-      <TextPerLanguage
-        label={t('form.text')}
-        text={part.text}
-        languages={languages}
-        isLong
-        onChange={(text, language) => onChange({ ...part, text }, `text/${language}`)}
-      />
-      <ItemList<QuickReply>
-        items={quickReplies}
-        most={20}
-        addLabel={t('form.addQuickReply')}
-        create={() => ({ label: empty() })}
-        keyOf={(_, index) => String(index)}
-        onChange={(replies) => setReplies(replies)}
-        title={(_, index) => t('form.quickReply', { number: index + 1 })}
-        body={(reply, _, index) => (
-          <TextPerLanguage
-            label={t('form.label')}
-            text={reply.label}
-            languages={languages}
-            onChange={(label, language) =>
-              setReplies(quickReplies.with(index, { ...reply, label }), `reply/${index}/${language}`)
-            }
-          />
-        )}
-      />
-    </>
-  )
-}
-
-function MediaPartEditor({ part, languages, onChange, empty }: PartProps<MediaPart>) {
-  const { t } = useTranslation()
-  const { media } = part
-  return (
-    <>
-      <TextField
-        label={t('form.address')}
-        value={media.url}
-        isMono
-        help={t('form.addressHelp')}
-        onChange={(url) => onChange({ ...part, media: { ...media, url } }, 'url')}
-      />
-      <TextPerLanguage
-        label={t('form.alt')}
-        text={media.alt ?? empty()}
-        languages={languages}
-        onChange={(alt, language) => onChange({ ...part, media: { ...media, alt } }, `alt/${language}`)}
-      />
-      <TextPerLanguage
-        label={t('form.caption')}
-        text={part.caption ?? empty()}
-        languages={languages}
-        onChange={(caption, language) => onChange({ ...part, caption }, `caption/${language}`)}
-      />
-    </>
-  )
 }

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { CHANNEL_LIMITS } from '../../../runtime/engine/channelLimits.ts'
-import { channelsUsing } from '../../../runtime/engine/check/channelsUsing.ts'
 import type { Content, Option } from '../../../schemas/flow.ts'
 import type { Channel } from '../../../schemas/resources.ts'
-import { useContentLanguage, useDesigner, useEditor, useWorkspace } from '../../editor/DesignerContext.ts'
+import { useContentLanguage, useDesigner, useEditor } from '../../editor/DesignerContext.ts'
 import css from './MessagePreview.module.css'
 import { PreviewBubble } from './PreviewBubble.tsx'
 import { previewOf } from './previewOf.ts'
+import { useUsedKinds } from './useUsedKinds.ts'
 
 const KINDS = Object.keys(CHANNEL_LIMITS) as readonly Channel['kind'][] // the keys of an exhaustive record
 
@@ -20,9 +20,8 @@ type Props = {
 export function MessagePreview({ content, options = [] }: Props) {
   const { t } = useTranslation()
   const { editor } = useDesigner()
-  const workspace = useWorkspace()
   const language = useContentLanguage()
-  const flowId = useEditor((state) => state.flowId)
+  const kinds = useUsedKinds()
   const { kind: chosen, isOpen } = useEditor((state) => state.preview)
   if (!isOpen) {
     return (
@@ -31,13 +30,8 @@ export function MessagePreview({ content, options = [] }: Props) {
       </button>
     )
   }
-  const kinds = new Set(
-    channelsUsing(workspace)
-      .get(flowId ?? '')
-      ?.map(({ channel }) => channel.kind),
-  )
   // Where platforms have limits, they are what one wants to see first.
-  const kind = chosen ?? [...kinds].find((each) => each !== 'web') ?? 'web'
+  const kind = chosen ?? kinds.find((each) => each !== 'web') ?? 'web'
   return (
     <section className={css.preview} aria-label={t('preview.title')}>
       <div className={css.head}>
@@ -51,7 +45,7 @@ export function MessagePreview({ content, options = [] }: Props) {
         >
           {[true, false].map((isUsed) => (
             <optgroup key={String(isUsed)} label={isUsed ? t('preview.used') : t('preview.others')}>
-              {KINDS.filter((each) => kinds.has(each) === isUsed).map((each) => (
+              {KINDS.filter((each) => kinds.includes(each) === isUsed).map((each) => (
                 <option key={each} value={each}>
                   {t(`channelKinds.${each}`)}
                 </option>

@@ -18,6 +18,8 @@ export type PreviewMessage = {
   readonly length: number
   /** text messages that it is paid as; null where they are not counted */
   readonly segments: number | null
+  /** characters that the channel takes; null: any number */
+  readonly limit: number | null
   readonly tooLong: Excess | null
   /** more buttons than the channel has: they are shown as numbered text */
   readonly tooManyButtons: Excess | null
@@ -62,6 +64,7 @@ function preview(part: ContentPart, options: readonly Text[], kind: Channel['kin
     buttons: hasButtons ? buttons : [],
     length,
     segments: kind === 'sms' && length > 0 ? segmentsOf(counted, length) : null,
+    limit,
     tooLong: limit !== null && length > limit ? { count: length, most: limit } : null,
     tooManyButtons:
       most > 0 && most < Number.POSITIVE_INFINITY && buttons.length > most ? { count: buttons.length, most } : null,
