@@ -81,6 +81,12 @@ test.each([
   expect(one.stdout).not.toBe('')
 })
 
+test('--markdown has what the terminal has, and a picture of each flow that changed', async () => {
+  const { stdout } = await repository.usher('diff', 'HEAD~1', 'HEAD', '--markdown', '--no-behaviour')
+  expect(stdout).toMatch(/^### Flow main\n\n- \*\*changed\*\* hi: content 1 text/)
+  expect(stdout).toMatch(/```mermaid\nflowchart [^]* changed\n[^]*```\n\n<\/details>\n$/)
+})
+
 test('says that nothing changed when nothing did', async () => {
   expect((await repository.usher('diff', 'HEAD', 'HEAD')).stdout).toBe('Nothing changed.\n')
 })

@@ -15,6 +15,7 @@ const options = {
   flow: { type: 'string', placeholder: 'ID', description: 'this flow alone' },
   behaviour: { type: 'boolean', description: 'what the versions do, too; --no-behaviour leaves it out' },
   format: { type: 'string', placeholder: 'FORMAT', description: `${FORMATS.join(', ')}; default terminal` },
+  markdown: { type: 'boolean', description: 'as --format markdown: for a pull request, with pictures' },
   'exit-code': { type: 'boolean', description: 'end with 1 unless every message is proved to end where it ended' },
 } as const
 
@@ -27,10 +28,13 @@ export const diff: Command<typeof options> = {
   options,
   more: `A and B are git revisions, folders, or two files. Without B: the files as they are now; without A: the last commit. A..B is the
 same as A B, and A...B what B has changed since it left A. A name that is a path here is taken for the path.
-svg and mermaid draw one flow; markdown draws each that changed. Ends with 0, or as --exit-code says. Of a changed flow --format json has each difference with a shortest conversation that shows
-it, written as a scenario: { from, to, files, behaviour: [{ flow, verdict, differences: [{ when, before, after, example }] }], channels }.`,
+svg and mermaid draw one flow; markdown draws each that changed. Ends with 0, or as --exit-code says.
+--json prints { from, to, files: [{ file, kind, id, change, renames, changes, moves }], behaviour: [{ flow, verdict, differences:
+[{ kind, when, before, after, example }], because, conversations, isComplete }], channels: [{ channel, from, to }] }; each difference has
+a shortest conversation that shows it, written as a scenario. verdict: same and otherWords are proved, differs was found, notProved is
+neither, cannotRun is not compared.`,
   async run({ values, positionals, io, env }) {
-    const format = values.json === true ? 'json' : readFormat(values.format)
+    const format = values.json === true ? 'json' : values.markdown === true ? 'markdown' : readFormat(values.format)
     const { a, b, areFiles } = await readVersions(io, workspaceFolder(values, env), positionals)
     const { flow } = values
     if (flow !== undefined && !Object.hasOwn({ ...a.workspace.flows, ...b.workspace.flows }, flow)) {
