@@ -53,7 +53,7 @@ export function WeekGrid({ weekly, onChange }: Props) {
           >
             {block.part !== 'morning' && <i className={css.top} {...drag.onEdge(block, 'open')} />}
             {block.to - block.from >= LEGIBLE && block.part !== 'morning' && (
-              <span>{block.text.replace('-', ' – ')}</span>
+              <span>{block.text.replace('-', '–')}</span>
             )}
             {block.part !== 'evening' && <i className={css.bottom} {...drag.onEdge(block, 'close')} />}
           </div>
