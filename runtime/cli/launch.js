@@ -24,12 +24,13 @@ else await import('./usher.ts')
 
 /** @param {string} node the program */
 function start(node) {
-  // Node warns at every start that its own stripping of types may change.
-  const reader = isCopied
-    ? ['--disable-warning=ExperimentalWarning', '--import', new URL('./readTypeScript.js', import.meta.url).href]
-    : []
-  const args = [...reader, join(folder, 'usher.ts'), ...process.argv.slice(2)]
-  const child = spawn(node, args, { stdio: 'inherit' })
+  const { env } = process
+  // By the environment, so that what this process starts can read it too. Node warns at every start that its own stripping may change.
+  const reader = `--disable-warning=ExperimentalWarning --import=${new URL('./readTypeScript.js', import.meta.url).href}`
+  const child = spawn(node, [join(folder, 'usher.ts'), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: isCopied ? { ...env, NODE_OPTIONS: `${env.NODE_OPTIONS ?? ''} ${reader}` } : env,
+  })
   // A terminal tells both of Ctrl+C, and the child decides what it means.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))
