@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus } from 'node:os'
 import { checkRows } from './check.ts'
+import { designerRows } from './designer.ts'
 import { engineRows } from './engine.ts'
 import { gitRows } from './git.ts'
 import { hostRows } from './host.ts'
@@ -18,6 +19,7 @@ import { judge } from './targets.ts'
 
 const PARTS: { readonly [name: string]: () => Promise<readonly BenchRow[]> } = {
   check: checkRows,
+  designer: designerRows,
   engine: engineRows,
   git: gitRows,
   host: hostRows,

@@ -14,6 +14,9 @@ const TARGETS: readonly (readonly [names: RegExp, target: Target])[] = [
   [/^Usher on PostgreSQL, 32 in flight$/, { of: 'ratio', atLeast: 2 }],
   [/^Usher over HTTP, on PostgreSQL, 32 in flight$/, { of: 'ratio', atLeast: 1 }],
   [/^5,000 scenarios/, { of: 'value', atMost: 10_000 }],
+  [/^frame, /, { of: 'value', atMost: 17 }],
+  [/^longest frame, /, { of: 'value', atMost: 50 }],
+  [/^keystroke to problems shown, /, { of: 'value', atMost: 50 }],
   [/^check of 1,000 nodes/, { of: 'value', atMost: 1_000 }],
 ]
 
