@@ -1,11 +1,12 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandPalette, type PaletteCommand } from '../commandPalette/CommandPalette.tsx'
-import { useFlow } from '../editor/DesignerContext.ts'
+import { useEditor, useFlow } from '../editor/DesignerContext.ts'
 import { isMac } from '../editor/isMac.ts'
 import { SHORTCUTS, type ShortcutName, showKeys } from '../editor/shortcuts.ts'
-import { toggleTrying, useSimulatorStore } from '../simulator/SimulatorStore.ts'
+import { useSimulatorStore } from '../simulator/SimulatorStore.ts'
 import type { ActionName } from './actionsOf.ts'
+import { type TryingActions, tryingActions } from './tryingActions.ts'
 import { useActions } from './useActions.ts'
 
 const hasKeys = (name: string): name is ShortcutName => Object.hasOwn(SHORTCUTS, name)
@@ -15,17 +16,18 @@ export function ActionPalette({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const actions = useActions()
   const flow = useFlow()
+  const selected = useEditor((state) => state.selectedNodes)
   const simulator = useSimulatorStore()
   const commands = useMemo(
     () =>
-      Object.entries({ ...actions(), tryOut: flow === null ? null : () => toggleTrying(simulator) }).flatMap(
+      Object.entries({ ...actions(), ...tryingActions(simulator, flow, selected) }).flatMap(
         ([name, run]): readonly PaletteCommand[] => {
           if (run === null || name === 'palette') return []
           const keys = hasKeys(name) ? { shortcut: showKeys(name, isMac()) } : {}
-          return [{ name, title: t(`actions.${name as ActionName | 'tryOut'}`), run, ...keys }] // the names of the record
+          return [{ name, title: t(`actions.${name as ActionName | keyof TryingActions}`), run, ...keys }] // the names of the record
         },
       ),
-    [actions, flow, simulator, t],
+    [actions, flow, selected, simulator, t],
   )
   return <CommandPalette commands={commands} onClose={onClose} />
 }

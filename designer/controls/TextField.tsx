@@ -60,7 +60,10 @@ export function IdField({ label, value, onRename, help }: IdProps) {
           onBlur={finish}
           onKeyDown={(event) => {
             if (event.key === 'Enter') finish()
-            if (event.key === 'Escape') setDraft(null)
+            if (event.key !== 'Escape' || draft === null) return
+            // Escape gives the id up here, and nothing around it.
+            event.preventDefault()
+            setDraft(null)
           }}
         />
       )}

@@ -4,3 +4,5 @@ export const MAX_NODES = 5000
 export const MERGE_MS = 1000
 /** Steps that undo goes back. A step shares all that it did not change with its neighbours, so this costs a few MB at most. */
 export const MAX_STEPS = 500
+/** Characters of a scenario's name, as in schemas/scenarios.schema.json. */
+export const LONGEST_NAME = 200

@@ -2,7 +2,8 @@ import { CircleCheck, CircleX, Footprints, Stamp, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Scenario } from '../../schemas/scenarios.ts'
 import { Button } from '../controls/Button.tsx'
-import { useNeeds } from '../editor/useMay.ts'
+import { IdField } from '../controls/TextField.tsx'
+import { useMay, useNeeds } from '../editor/useMay.ts'
 import { StepLine } from '../simulator/StepLine.tsx'
 import type { ScenarioRun } from './createPlayer.ts'
 import css from './Scenarios.module.css'
@@ -15,13 +16,15 @@ type Props = {
   readonly run: ScenarioRun | undefined
   readonly onOpen: () => void
   readonly onAccept: () => void
+  readonly onRename: (to: string) => boolean
   readonly onRemove: () => void
 }
 
 /** A scenario: green or red, its steps, and of a red one how the conversation went instead. */
-export function ScenarioItem({ name, scenario, run, onOpen, onAccept, onRemove }: Props) {
+export function ScenarioItem({ name, scenario, run, onOpen, onAccept, onRename, onRemove }: Props) {
   const { t } = useTranslation()
   const needsDesigner = useNeeds('designer')
+  const may = useMay('designer')
   const [failure] = run?.failures ?? []
   const look = run === undefined ? 'open' : run.passed ? 'passed' : 'failed'
   const Icon = look === 'failed' ? CircleX : CircleCheck
@@ -56,13 +59,22 @@ export function ScenarioItem({ name, scenario, run, onOpen, onAccept, onRemove }
           {t('scenarios.got', { got: failure.got })}
         </p>
       )}
+      {may && (
+        <div className={css.name}>
+          <IdField
+            label={t('simulator.scenarioName')}
+            value={name}
+            onRename={(to) => to.trim() !== '' && onRename(to)}
+          />
+        </div>
+      )}
       {scenario.steps.map((step, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a step has no other name than its place
         <StepLine key={index} step={step} {...verdict(index)} />
       ))}
       {failure !== undefined && run !== undefined && (
         <>
-          <h4>{t('scenarios.asItWent')}</h4>
+          <h3>{t('scenarios.asItWent')}</h3>
           <SpokenLines lines={run.conversation} />
         </>
       )}

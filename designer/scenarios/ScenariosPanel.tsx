@@ -1,18 +1,11 @@
-import { WandSparkles } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Flow } from '../../schemas/flow.ts'
-import { Button } from '../controls/Button.tsx'
-import { CheckField } from '../controls/CheckField.tsx'
 import { entryOf } from '../document/records.ts'
 import { useWorkspace } from '../editor/DesignerContext.ts'
-import { useNeeds } from '../editor/useMay.ts'
-import { useSimulator, useSimulatorStore } from '../simulator/SimulatorStore.ts'
-import { CoverageBars } from './CoverageBars.tsx'
+import { CoverageSection } from './CoverageSection.tsx'
 import type { ScenarioRun } from './createPlayer.ts'
 import { ScenarioItem } from './ScenarioItem.tsx'
 import css from './Scenarios.module.css'
-import { useCoverage } from './useCoverage.ts'
-import { useGenerate } from './useGenerate.ts'
 import { useRuns } from './useRuns.ts'
 import { useScenarioActions } from './useScenarioActions.ts'
 
@@ -47,46 +40,12 @@ export function ScenariosPanel({ flow }: { readonly flow: Flow }) {
               run={own.get(name)}
               onOpen={() => actions.open(name, scenario, own.get(name))}
               onAccept={() => actions.accept(name, scenario)}
+              onRename={(to) => actions.rename(name, to)}
               onRemove={() => actions.remove(name)}
             />
           ))}
       </div>
     </section>
-  )
-}
-
-function CoverageSection({ flow, runs }: { readonly flow: Flow; readonly runs: readonly ScenarioRun[] }) {
-  const { t } = useTranslation()
-  const store = useSimulatorStore()
-  const isShown = useSimulator(({ showsCoverage }) => showsCoverage)
-  const coverage = useCoverage(flow, runs)
-  const { isBusy, unreached, generate } = useGenerate(flow.id)
-  const needsDesigner = useNeeds('designer')
-  return (
-    <div className={css.coverage}>
-      <CoverageBars coverage={coverage} />
-      <CheckField
-        label={t('scenarios.paint')}
-        value={isShown}
-        onChange={(showsCoverage) => store.setState({ showsCoverage })}
-      />
-      {coverage.exits.missing.length > 0 && (
-        <Button
-          icon={WandSparkles}
-          disabled={isBusy}
-          title={t('scenarios.generateHelp')}
-          onClick={() => generate(runs)}
-          {...needsDesigner}
-        >
-          {isBusy ? t('scenarios.searching') : t('scenarios.generate', { count: coverage.exits.missing.length })}
-        </Button>
-      )}
-      {unreached !== null && unreached.length > 0 && (
-        <p className={css.unreached} role="status">
-          {t('scenarios.unreached', { exits: unreached.map(({ node, exit }) => `${node} (${exit})`).join(', ') })}
-        </p>
-      )}
-    </div>
   )
 }
 

@@ -2,7 +2,9 @@ import { useMemo } from 'react'
 import { updateScenario } from '../../runtime/engine/scenario/updateScenario.ts'
 import type { Scenario } from '../../schemas/scenarios.ts'
 import { createFitter } from '../document/createFitter.ts'
+import { LONGEST_NAME } from '../document/limits.ts'
 import { removeScenario } from '../document/workspace/removeScenario.ts'
+import { renameScenario } from '../document/workspace/renameScenario.ts'
 import { saveScenario } from '../document/workspace/saveScenario.ts'
 import { useDesigner } from '../editor/DesignerContext.ts'
 import { useEditWorkspace } from '../editor/useEditWorkspace.ts'
@@ -30,6 +32,9 @@ export function useScenarioActions(flowId: string) {
         if (updated.ok) edit('saveScenario', saveScenario, { flowId, name, scenario: updated.scenario, replace: true })
         else editor.setState({ notice: { kind: 'failed', detail: `${updated.expected}: ${updated.got}` } })
       },
+      /** answers whether it was done */
+      rename: (from: string, to: string) =>
+        edit('renameScenario', renameScenario, { flowId, from, to: to.trim().slice(0, LONGEST_NAME) }),
       remove: (name: string) => edit('removeScenario', removeScenario, { flowId, name }),
     }),
     [document, editor, edit, store, flowId],

@@ -61,7 +61,7 @@ const SHOWN = 3
 export function useTrail({ talk, played, release }: Pick<TalkNow, 'talk' | 'played' | 'release'>): void {
   const { editor } = useDesigner()
   const flowId = useEditor((state) => state.flowId)
-  const told = useRef(played.steps.length)
+  const told = useRef(0)
   useEffect(() => {
     const marks = flowId === null ? null : trailOf(release.workspace, talk.flowId, flowId, played.steps)
     editor.setState({ marks: marks === null || marks.nodes.size === 0 ? null : marks })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addScenarios } from '../../../../designer/document/workspace/addScenarios.ts'
 import { removeScenario } from '../../../../designer/document/workspace/removeScenario.ts'
+import { renameScenario } from '../../../../designer/document/workspace/renameScenario.ts'
 import { saveScenario } from '../../../../designer/document/workspace/saveScenario.ts'
 import type { Scenario } from '../../../../schemas/scenarios.ts'
 import { flowOf, workspaceOf } from '../../../support/workspaceOf.ts'
@@ -33,4 +34,14 @@ test('several are added at once or, when one name is taken, none', () => {
 
 test('removing what is not there changes nothing', () => {
   expect(removeScenario(workspace, { flowId: 'main', name: 'hello' })).toEqual({ ok: true, value: workspace })
+})
+
+test('a renamed scenario stays in its place, and takes no name that another has', () => {
+  const added = addScenarios(workspace, { flowId: 'main', scenarios: { one: hello, two: hello } })
+  if (!added.ok) throw new Error('refused')
+  const renamed = renameScenario(added.value, { flowId: 'main', from: 'one', to: 'uno' })
+  if (!renamed.ok) throw new Error('refused')
+  expect(Object.keys(renamed.value.scenarios.main?.scenarios ?? {})).toEqual(['uno', 'two'])
+  expect(renameScenario(added.value, { flowId: 'main', from: 'one', to: 'two' }).ok).toBe(false)
+  expect(renameScenario(added.value, { flowId: 'main', from: 'none', to: 'uno' }).ok).toBe(false)
 })
