@@ -2,6 +2,7 @@ import type { Json } from '../../../schemas/flow.ts'
 import type { FileKind } from '../files/FileKind.ts'
 import { namesIn } from '../files/pointer.ts'
 import { isRecord } from '../files/shapeOf.ts'
+import { sayNames } from './sayNames.ts'
 import type { Change, FileDiff, KeywordMove, WorkspaceDiff } from './WorkspaceDiff.ts'
 
 /** What changed in one file, in the words of the field. */
@@ -106,9 +107,7 @@ function change(from: unknown, to: unknown): { readonly sign: DiffLine['sign'] }
 
 const subject = ({ node }: { readonly node?: string }): string => (node === undefined ? '' : `${node}: `)
 const inLanguage = (language: string): string => (language === '' ? '' : ` (${language})`)
-const words = (pointer: string): string => namesIn(pointer).map(fromOne).join(' ')
-/** Places in a list count from one: `content 1 text`. */
-const fromOne = (name: string): string => (/^\d+$/.test(name) ? String(Number(name) + 1) : name)
+const words = (pointer: string): string => sayNames(namesIn(pointer)).join(' ')
 const quote = (text: string): string => `“${text}”`
 const led = (to: unknown): string => (typeof to === 'string' ? to : 'nowhere')
 const list = (names: unknown): string => (Array.isArray(names) ? names.join(', ') : '')

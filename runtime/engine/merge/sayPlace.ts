@@ -1,6 +1,8 @@
+import { sayNames } from '../diff/sayNames.ts'
+
 /** The place of a conflict for people: `Node "topic", exit "billing"`. `names` are those of an edit's path. */
 export function sayPlace(names: readonly string[]): string {
-  const [first, second, ...rest] = names
+  const [first, second, ...rest] = sayNames(names)
   if (first === undefined) return 'The file'
   if (second === undefined) return `"${first}"`
   const [list, item, ...further] = rest
