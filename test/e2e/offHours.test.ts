@@ -1,5 +1,7 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Flow } from '../../schemas/flow.ts'
 import type { Layout } from '../../schemas/layout.ts'
 import { openBrowser } from '../support/openBrowser.ts'
@@ -19,7 +21,7 @@ const files = Object.fromEntries(
     .map(([path, text]) => [path, path === 'channels.json' ? text.replace('"off-hours"', '"front-desk"') : text]),
 )
 
-describe('the off-hours flow', { timeout: 90_000 }, () => {
+describe('the off-hours flow', { timeout: 120_000 }, () => {
   let host: DesignerHost
   let browser: Browser
   beforeAll(async () => {
@@ -30,8 +32,11 @@ describe('the off-hours flow', { timeout: 90_000 }, () => {
     await browser?.close()
     await host?.close()
   })
+  beforeEach(async () => {
+    for (const kind of ['flow', 'layout']) await rm(join(host.folder, `off-hours.${kind}.json`), { force: true })
+  })
   const open = async (): Promise<Page> => {
-    const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 2300, height: 1200 } })
+    const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1600, height: 900 } })
     await page.goto(host.url)
     await page.getByRole('button', { name: 'New flow' }).waitFor({ timeout: 60_000 })
     return page
@@ -47,7 +52,10 @@ describe('the off-hours flow', { timeout: 90_000 }, () => {
       await page.getByText('Not saved').waitFor({ state: 'hidden' })
     }
     const pressUntilDone = async (keys: string, button: RegExp) => {
-      while (await page.getByRole('button', { name: button }).isEnabled()) await keyboard.press(keys)
+      // In bursts: presses beyond the last step do nothing.
+      while (await page.getByRole('button', { name: button }).isEnabled()) {
+        for (let press = 0; press < 25; press += 1) await keyboard.press(keys)
+      }
     }
     expect(await drawn()).toBe('there is no such file')
     await drawFlow(keyboardHand(page), flow, layout)
@@ -61,14 +69,11 @@ describe('the off-hours flow', { timeout: 90_000 }, () => {
     await pressUntilDone('Control+Shift+z', /^Redo/)
     await save()
     expect(await drawn()).toBe(SAMPLE)
-    await pressUntilDone('Control+z', /^Undo/)
-    await save()
     await page.close()
   })
 
   test('is drawn with the mouse, tried, saved as the sample byte for byte, published, and answers a customer', async () => {
     const page = await open()
-    expect(await drawn()).toBe('there is no such file')
     await drawFlow(mouseHand(page), flow, layout)
 
     await page.getByRole('button', { name: 'Try it' }).click()

@@ -16,7 +16,14 @@ export function keyboardHand(page: Page): Hand {
     throw new Error('it is not reached by the keyboard')
   }
   /** goes to the nth control of a name, by Tab or back by Shift+Tab */
-  const goTo = (within: string, name: string, nth = 0) => pressUntil(() => wayTo(page, within, name, nth))
+  const goTo = async (within: string, name: string, nth = 0) => {
+    for (let looked = 0; looked < MOST_KEYS; looked += 1) {
+      const way = await wayTo(page, within, name, nth)
+      if (way === null) return
+      for (let pressed = 0; pressed < way[1]; pressed += 1) await keyboard.press(way[0])
+    }
+    throw new Error(`${name} is not reached by the keyboard`)
+  }
   const replace = async (text: string) => {
     await keyboard.press('Control+a')
     await keyboard.insertText(text)
@@ -108,8 +115,8 @@ export function keyboardHand(page: Page): Hand {
   }
 }
 
-/** The key that goes on towards a control; null when it has the focus. */
-const wayTo = (page: Page, within: string, name: string, nth: number): Promise<string | null> =>
+/** The key that goes on towards a control, and how often; null when it has the focus. */
+const wayTo = (page: Page, within: string, name: string, nth: number): Promise<readonly [string, number] | null> =>
   page.evaluate(
     ({ within, name, nth }) => {
       const nameOf = (element: Element): string =>
@@ -125,7 +132,11 @@ const wayTo = (page: Page, within: string, name: string, nth: number): Promise<s
       if (wanted === undefined) throw new Error(`there is no ${name} (${nth}) to go to`)
       const active = document.activeElement ?? document.body
       if (active === wanted) return null
-      return active.compareDocumentPosition(wanted) & Node.DOCUMENT_POSITION_PRECEDING ? 'Shift+Tab' : 'Tab'
+      const isBefore = (a: Node, b: Node) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+      const [first, last] = isBefore(active, wanted) ? [active, wanted] : [wanted, active]
+      // What Tab skips makes the guess too high, so of a long way half is gone at once, and then it is looked again.
+      const between = controls.filter((control) => isBefore(first, control) && isBefore(control, last)).length
+      return [first === active ? 'Tab' : 'Shift+Tab', Math.max(1, Math.floor(between / 2))] as const
     },
     { within, name, nth },
   )
