@@ -1,6 +1,7 @@
 import type { Opening } from '../explore/openingsFor.ts'
 import type { Issue, Severity } from '../issue.ts'
 import type { Rehearsal, RehearsedTurn } from '../scenario/Rehearsal.ts'
+import type { Words } from '../words.ts'
 import type { Workspace } from '../workspace.ts'
 
 /**
@@ -19,7 +20,9 @@ export type Shown = {
 }
 
 /** What a rule finds; the code is the rule's, and so is the severity unless the finding has its own. `shown`: it can be seen in a conversation. */
-export type Finding = Omit<Issue, 'code' | 'severity' | 'example'> & {
+export type Finding = Omit<Issue, 'code' | 'severity' | 'message' | 'fix' | 'example'> & {
+  readonly message: Words
+  readonly fix?: Words
   readonly severity?: Severity
   readonly shown?: Shown
 }

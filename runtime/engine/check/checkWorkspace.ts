@@ -1,4 +1,5 @@
 import type { Issue } from '../issue.ts'
+import { type Speaker, sayWords } from '../words.ts'
 import type { Workspace } from '../workspace.ts'
 import { isSuppressed } from './isSuppressed.ts'
 import type { Shown } from './Rule.ts'
@@ -13,6 +14,8 @@ export type Problem = { readonly issue: Issue; readonly shown?: Shown }
 export type CheckOptions = {
   /** the date as `YYYY-MM-DD`; without it nothing is told of dates that are past or to come */
   readonly today?: string
+  /** in whose words problems are told; without one in English */
+  readonly speaker?: Speaker
 }
 
 /**
@@ -24,13 +27,19 @@ export function checkWorkspace(workspace: Workspace, options: CheckOptions = {})
 }
 
 /** The same, with what it takes to look for examples. */
-export function findProblems(workspace: Workspace, { today }: CheckOptions = {}): readonly Problem[] {
+export function findProblems(workspace: Workspace, { today, speaker }: CheckOptions = {}): readonly Problem[] {
   const found: Issue[] = []
   const problems: Problem[] = []
   const suppressions = workspace.workspace.check?.suppress ?? []
   for (const { code, severity, find } of RULES) {
-    for (const { shown, ...finding } of find(workspace, { today: today ?? null, found, codes: CODES })) {
-      const own: Issue = { code, severity, ...finding }
+    for (const { shown, message, fix, ...finding } of find(workspace, { today: today ?? null, found, codes: CODES })) {
+      const own: Issue = {
+        code,
+        severity,
+        ...finding,
+        message: sayWords(message, speaker),
+        ...(fix === undefined ? {} : { fix: sayWords(fix, speaker) }),
+      }
       const set = severityOf(workspace, code, own.severity)
       if (set === null) continue
       found.push(own)

@@ -1,19 +1,23 @@
-import type { Node } from '../../../schemas/flow.ts'
+import type { Node, NodeType } from '../../../schemas/flow.ts'
+import { type Words, words } from '../words.ts'
 
-const AUTHORED = {
-  menu: 'option',
-  keywordRoute: 'rule',
-  branch: 'case',
-  split: 'branch',
-  botHandoff: 'outcome',
-  subflow: 'outcome',
-} as const
+const AUTHORED: { readonly [type in NodeType]?: Words } = {
+  menu: words`option`,
+  keywordRoute: words`rule`,
+  branch: words`case`,
+  split: words`branch`,
+  botHandoff: words`outcome`,
+  subflow: words`outcome`,
+}
 
 /** How an author calls an exit: `option "billing"` where it is named after one, else `exit "timeout"`. */
-export function exitLabel(node: Node, exit: string): string {
-  const isAuthored = authoredIds(node).some(({ id }) => id === exit)
-  const word = isAuthored && node.type in AUTHORED ? AUTHORED[node.type as keyof typeof AUTHORED] : 'exit' // checked by `in`
-  return `${word} "${exit}"`
+export function exitLabel(node: Node, exit: string): Words {
+  return words`${authoredNoun(node, exit) ?? words`exit`} "${exit}"`
+}
+
+/** What an exit is named after: an option, a rule …; null when it is one that its node has anyway. */
+export function authoredNoun(node: Node, exit: string): Words | null {
+  return authoredIds(node).some(({ id }) => id === exit) ? (AUTHORED[node.type] ?? null) : null
 }
 
 /** The ids in a node that name its exits, with the way to each from the node. A collect's choices name values, not exits. */

@@ -1,4 +1,5 @@
 import type { Flow, Node } from '../../../schemas/flow.ts'
+import { type Words, words } from '../words.ts'
 import type { Workspace } from '../workspace.ts'
 import { calledFirst } from './callGraph.ts'
 import { componentsOf } from './componentsOf.ts'
@@ -69,8 +70,8 @@ export function placesBeyond(
 }
 
 /** What such a finding is about, as its message begins. */
-export function saidBy({ node }: NodePlace): string {
-  return node.type === 'subflow' ? `what the flow "${node.flow}" says` : 'what it says'
+export function saidBy({ node }: NodePlace): Words {
+  return node.type === 'subflow' ? words`what the flow "${node.flow}" says` : words`what it says`
 }
 
 type Sums = ReadonlyMap<string, number>

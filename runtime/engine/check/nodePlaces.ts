@@ -2,6 +2,7 @@ import type { Flow, Node, NodeType } from '../../../schemas/flow.ts'
 import { describePlace } from '../files/describePlace.ts'
 import { filePath } from '../files/FileKind.ts'
 import { pointerOf } from '../files/pointer.ts'
+import { type Value, type Words, words } from '../words.ts'
 import type { Workspace } from '../workspace.ts'
 import type { Finding } from './Rule.ts'
 
@@ -56,32 +57,32 @@ export function wiredExits(node: Node): readonly (readonly [exit: string, target
 }
 
 /** A finding at a node; `names` lead from the node to the place, and the message gets the node's name in front. */
-export function atNode(place: NodePlace, names: readonly (string | number)[], message: string, fix?: string): Finding {
+export function atNode(place: NodePlace, names: readonly (string | number)[], message: Words, fix?: Words): Finding {
   return {
     file: place.file,
     nodeId: place.nodeId,
     path: place.path + pointerOf(names),
-    message: `Node "${place.nodeId}": ${message}`,
+    message: words`Node "${place.nodeId}": ${message}`,
     ...(fix === undefined ? {} : { fix }),
   }
 }
 
 /** A finding at a flow as a whole. */
-export function atFlow(flow: Flow, names: readonly (string | number)[], message: string, fix?: string): Finding {
+export function atFlow(flow: Flow, names: readonly (string | number)[], message: Words, fix?: Words): Finding {
   return {
     file: filePath('flow', flow.id),
     path: pointerOf(names),
-    message: `Flow "${flow.id}": ${message}`,
+    message: words`Flow "${flow.id}": ${message}`,
     ...(fix === undefined ? {} : { fix }),
   }
 }
 
 /** "Did you mean …?" when a word is near, else what else to do. */
-export function suggest(near: string | null, otherwise: string): string {
-  return near === null ? otherwise : `Did you mean "${near}"? ${otherwise}`
+export function suggest(near: string | null, otherwise: Words): Words {
+  return near === null ? otherwise : words`Did you mean "${near}"? ${otherwise}`
 }
 
 /** A place within a node in words: `"text" of item 1 of "content"`. */
-export function describeWithin({ flow, path }: NodePlace, names: readonly (string | number)[]): string {
-  return describePlace('flow', flow, path + pointerOf(names)).within
+export function describeWithin({ flow, path }: NodePlace, names: readonly (string | number)[]): Value {
+  return describePlace('flow', flow, path + pointerOf(names)).within ?? ''
 }

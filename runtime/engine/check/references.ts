@@ -2,6 +2,7 @@ import type { Flow, Node, RequiredSkill } from '../../../schemas/flow.ts'
 import { filePath } from '../files/FileKind.ts'
 import { nearest } from '../files/nearest.ts'
 import { pointerOf } from '../files/pointer.ts'
+import { type Words, words } from '../words.ts'
 import type { Workspace } from '../workspace.ts'
 import { nodesOf, suggest } from './nodePlaces.ts'
 import type { Finding } from './Rule.ts'
@@ -9,11 +10,19 @@ import { byEntering } from './shown.ts'
 
 export type ResourceKind = 'queue' | 'skill' | 'bot' | 'schedule' | 'flow'
 
+const NOUNS: { readonly [kind in ResourceKind]: Words } = {
+  queue: words`queue`,
+  skill: words`skill`,
+  bot: words`bot`,
+  schedule: words`schedule`,
+  flow: words`flow`,
+}
+
 /** A place that names a resource; `by` is who names it, as a message begins. */
 export type Reference = {
   readonly kind: ResourceKind
   readonly id: string
-  readonly by: string
+  readonly by: Words
   readonly file: string
   readonly nodeId?: string
   readonly path: string
@@ -51,8 +60,8 @@ export function unknownReferences(workspace: Workspace, kind: ResourceKind, wher
       file,
       ...(nodeId === undefined ? {} : { nodeId }),
       path,
-      message: `${by}: there is no ${kind} "${id}".`,
-      fix: suggest(nearest(id, known), `Name one that exists, or add it to ${where}.`),
+      message: words`${by}: there is no ${NOUNS[kind]} "${id}".`,
+      fix: suggest(nearest(id, known), words`Name one that exists, or add it to ${where}.`),
       ...(nodeId === undefined ? {} : { shown: byEntering(nodeId) }),
     }))
 }
@@ -71,7 +80,7 @@ function inFlow(flow: Flow): readonly Reference[] {
     ...fallback.map(({ kind, id, names }) => ({
       kind,
       id,
-      by: `Flow "${flow.id}", fallback`,
+      by: words`Flow "${flow.id}", fallback`,
       file,
       path: pointerOf(['fallback', ...names]),
     })),
@@ -79,7 +88,7 @@ function inFlow(flow: Flow): readonly Reference[] {
       inNode(node).map(({ kind, id, names }) => ({
         kind,
         id,
-        by: `Node "${nodeId}"`,
+        by: words`Node "${nodeId}"`,
         file,
         nodeId,
         path: path + pointerOf(names),
@@ -118,7 +127,7 @@ function inQueues(workspace: Workspace): readonly Reference[] {
         (id, index): Reference => ({
           kind: 'skill',
           id,
-          by: `Queue "${queue}"`,
+          by: words`Queue "${queue}"`,
           file: filePath('queues'),
           path: pointerOf(['queues', queue, 'relax', step, 'dropSkills', index]),
         }),

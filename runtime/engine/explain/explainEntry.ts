@@ -1,4 +1,5 @@
 import type { KeywordMatch } from '../match/KeywordMatch.ts'
+import { dayName } from '../schedule/dayName.ts'
 import type { TraceEntry } from '../trace.ts'
 import { type Value, type Words, words } from '../words.ts'
 import { reasonOf } from './reasonOf.ts'
@@ -63,16 +64,6 @@ const VERDICTS: { readonly [verdict in Extract<TraceEntry, { type: 'scheduleChec
   holiday: words`holiday`,
   emergency: words`emergency`,
 }
-const DAYS: { readonly [day: string]: Words } = {
-  mon: words`Monday`,
-  tue: words`Tuesday`,
-  wed: words`Wednesday`,
-  thu: words`Thursday`,
-  fri: words`Friday`,
-  sat: words`Saturday`,
-  sun: words`Sunday`,
-}
-
 function sayMatch({ node, match, alsoMatched }: Extract<TraceEntry, { type: 'keywordMatched' }>): Words {
   const found = sayKeyword(match)
   return alsoMatched.length === 0
@@ -91,7 +82,7 @@ function sayKeyword({ keyword, languages, by }: KeywordMatch): Words {
 function sayHours(because: string): Value {
   const [kind, first = '', ...rest] = because.split(' ')
   const more = rest.join(' ')
-  if (kind === 'weekly') return words`${DAYS[first] ?? first} has the hours ${more}`
+  if (kind === 'weekly') return words`${dayName(first)} has the hours ${more}`
   if (kind === 'holiday') return more === '' ? words`${first} is a holiday` : words`${first} is a holiday: ${more}`
   if (kind === 'exception') {
     return more === '' ? words`${first} has hours of its own` : words`${first} has hours of its own: ${more}`

@@ -1,4 +1,5 @@
 import { parseDuration } from '../parseDuration.ts'
+import { sayWords } from '../words.ts'
 import { describePlace } from './describePlace.ts'
 import type { PlacedFinding } from './explainErrors.ts'
 import type { FileKind } from './FileKind.ts'
@@ -39,9 +40,10 @@ function checkDuration(
   const length = typeof value === 'string' ? parseDuration(value) : null
   if (length === null || (length >= (parseDuration(least) ?? 0) && length <= (parseDuration(most) ?? 0))) return []
   const path = pointerOf(names)
-  const { subject, within, ...place } = describePlace(kind, root, path)
-  const message = `${subject === '' ? '' : `${subject}: `}${within} must be ${least} to ${most}, but is ${JSON.stringify(value)}.`
-  return [{ ...place, code: 'outOfRange', path, message }]
+  const { subject, within, ...node } = describePlace(kind, root, path)
+  const place = [subject, within].flatMap((part) => (part === null ? [] : [sayWords(part)])).join(': ')
+  const message = `${place} must be ${least} to ${most}, but is ${JSON.stringify(value)}.`
+  return [{ ...node, code: 'outOfRange', path, message }]
 }
 
 type Member = { readonly names: readonly string[]; readonly owner: unknown; readonly value: unknown }

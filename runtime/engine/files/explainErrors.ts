@@ -1,4 +1,5 @@
 import type { ValidationError } from '../../../schemas/validators.js'
+import { sayWords } from '../words.ts'
 import { describePlace, memberOf } from './describePlace.ts'
 import { describeType, describeValue, explainError, type Finding, missing, type Scene } from './explainError.ts'
 import { namesIn } from './pointer.ts'
@@ -66,9 +67,11 @@ function sceneAt(
     value = memberOf(value, name)
   }
   const isSecret = SECRET_KINDS.includes(kind)
-  const { within, ...place } = describePlace(kind, root, pointer)
+  const { subject, within: trail, ...node } = describePlace(kind, root, pointer)
+  const within = trail === null ? '' : sayWords(trail)
   return {
-    ...place,
+    ...node,
+    subject: subject === null ? '' : sayWords(subject),
     path: pointer,
     value,
     shape,

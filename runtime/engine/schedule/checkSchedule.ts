@@ -1,13 +1,18 @@
 // What the schema cannot see. Errors are what `compileSchedule` has to leave out; warnings are kept as they are written.
 import type { Schedule } from '../../../schemas/resources.ts'
 import type { Issue } from '../issue.ts'
+import { type Words, words } from '../words.ts'
 import { parseCivilDay, WEEKDAYS } from './civilDay.ts'
+import { dayName } from './dayName.ts'
 import { overlappingHours } from './overlappingHours.ts'
 import { parseInterval } from './parseInterval.ts'
 import { isTimeZone } from './timeZone.ts'
 
 /** A problem in a schedule; who knows the file adds its name. `path` is a JSON pointer within the file. */
-export type ScheduleIssue = Omit<Issue, 'file' | 'nodeId'>
+export type ScheduleIssue = Omit<Issue, 'file' | 'nodeId' | 'message' | 'fix' | 'example'> & {
+  readonly message: Words
+  readonly fix: Words
+}
 
 /**
  * Reports what is wrong in a schedule that fits its schema. Codes: `unknownTimeZone`, `unreadableInterval`, `impossibleDate` (errors),
@@ -16,8 +21,8 @@ export type ScheduleIssue = Omit<Issue, 'file' | 'nodeId'>
  * @example
  * checkSchedule({ id: 'support', timeZone: 'Mars/Olympus', weekly: { mon: ['09:00-18:00'] } })
  * // [{ code: 'unknownTimeZone', severity: 'error', path: '/timeZone',
- * //    message: 'Schedule "support": "Mars/Olympus" is no known time zone.',
- * //    fix: 'Use an IANA name such as Europe/Rome or America/New_York.' }]
+ * //    message: words`Schedule "support": "Mars/Olympus" is no known time zone.`,
+ * //    fix: words`Use an IANA name such as Europe/Rome or America/New_York.` }]
  */
 export function checkSchedule(schedule: Schedule): readonly ScheduleIssue[] {
   return [
@@ -38,8 +43,8 @@ function unknownTimeZone({ id, timeZone }: Schedule): ScheduleIssue[] {
       code: 'unknownTimeZone',
       severity: 'error',
       path: '/timeZone',
-      message: `Schedule "${id}": "${timeZone}" is no known time zone.`,
-      fix: 'Use an IANA name such as Europe/Rome or America/New_York.',
+      message: words`Schedule "${id}": "${timeZone}" is no known time zone.`,
+      fix: words`Use an IANA name such as Europe/Rome or America/New_York.`,
     },
   ]
 }
@@ -51,16 +56,16 @@ function emptyWeek({ id, weekly }: Schedule): ScheduleIssue[] {
       code: 'emptyWeek',
       severity: 'warning',
       path: '/weekly',
-      message: `Schedule "${id}": no weekday has opening hours, so it is closed but for its exceptions.`,
-      fix: 'Give at least one weekday hours such as 09:00-18:00.',
+      message: words`Schedule "${id}": no weekday has opening hours, so it is closed but for its exceptions.`,
+      fix: words`Give at least one weekday hours such as 09:00-18:00.`,
     },
   ]
 }
 
 function unreadableInterval({ id, weekly, exceptions = [] }: Schedule): ScheduleIssue[] {
   const lists = [
-    ...WEEKDAYS.map((day) => ({ of: day as string, path: `/weekly/${day}`, hours: weekly[day] ?? [] })),
-    ...exceptions.map(({ date, hours }, index) => ({ of: date, path: `/exceptions/${index}/hours`, hours })),
+    ...WEEKDAYS.map((day) => ({ of: dayName(day), path: `/weekly/${day}`, hours: weekly[day] ?? [] })),
+    ...exceptions.map(({ date, hours }, index) => ({ of: dayName(date), path: `/exceptions/${index}/hours`, hours })),
   ]
   return lists.flatMap(({ of, path, hours }) =>
     hours.flatMap((text, index): ScheduleIssue[] =>
@@ -71,8 +76,8 @@ function unreadableInterval({ id, weekly, exceptions = [] }: Schedule): Schedule
               code: 'unreadableInterval',
               severity: 'error',
               path: `${path}/${index}`,
-              message: `Schedule "${id}": "${text}" on ${of} is no interval of hours.`,
-              fix: 'Write it as HH:MM-HH:MM with hours from 00 to 23; only the end may be 24:00.',
+              message: words`Schedule "${id}": "${text}" on ${of} is no interval of hours.`,
+              fix: words`Write it as HH:MM-HH:MM with hours from 00 to 23; only the end may be 24:00.`,
             },
           ],
     ),
@@ -88,8 +93,8 @@ function impossibleDate(schedule: Schedule): ScheduleIssue[] {
             code: 'impossibleDate',
             severity: 'error',
             path: `${path}/date`,
-            message: `Schedule "${schedule.id}": ${date} is not in the calendar.`,
-            fix: 'Use a date that exists, written as YYYY-MM-DD.',
+            message: words`Schedule "${schedule.id}": ${date} is not in the calendar.`,
+            fix: words`Use a date that exists, written as YYYY-MM-DD.`,
           },
         ],
   )
@@ -101,14 +106,16 @@ function repeatedDate(schedule: Schedule): ScheduleIssue[] {
     const first = !seen.has(`${kind} ${date}`)
     seen.add(`${kind} ${date}`)
     if (first) return []
-    const meaning = kind === 'exception' ? 'their hours add up' : 'the first one counts'
     return [
       {
         code: 'repeatedDate',
         severity: 'warning',
         path: `${path}/date`,
-        message: `Schedule "${schedule.id}": there is more than one ${kind} on ${date}; ${meaning}.`,
-        fix: 'Keep one of them.',
+        message:
+          kind === 'exception'
+            ? words`Schedule "${schedule.id}": there is more than one exception on ${date}; their hours add up.`
+            : words`Schedule "${schedule.id}": there is more than one holiday on ${date}; the first one counts.`,
+        fix: words`Keep one of them.`,
       },
     ]
   })
@@ -124,8 +131,8 @@ function exceptionOnHoliday({ id, exceptions = [], holidays = [] }: Schedule): S
             code: 'exceptionOnHoliday',
             severity: 'warning',
             path: `/exceptions/${index}/date`,
-            message: `Schedule "${id}": ${date} is a holiday, so its exception never counts.`,
-            fix: 'Remove the holiday to open on that date, or remove the exception.',
+            message: words`Schedule "${id}": ${date} is a holiday, so its exception never counts.`,
+            fix: words`Remove the holiday to open on that date, or remove the exception.`,
           },
         ],
   )

@@ -1,6 +1,8 @@
 import type { Schedule } from '../../../schemas/resources.ts'
+import { words } from '../words.ts'
 import type { ScheduleIssue } from './checkSchedule.ts'
 import { type CivilDay, parseCivilDay, WEEKDAYS, weekdayOf } from './civilDay.ts'
+import { dayName } from './dayName.ts'
 import { DAY_MINUTES, type Interval, parseInterval } from './parseInterval.ts'
 
 /** One written interval: `text` as the author wrote it, `of` the weekday or date it belongs to. */
@@ -89,8 +91,8 @@ function hoursIntoClosedDate(
       code: 'hoursIntoClosedDate',
       severity: 'info',
       path: `/exceptions/${index}`,
-      message: `Schedule "${id}": ${date} is closed, but ${latest.text} on ${latest.of} still runs into it past midnight.`,
-      fix: 'To close from midnight on, make the date a holiday; to end earlier, give the date before an exception.',
+      message: words`Schedule "${id}": ${date} is closed, but ${latest.text} on ${dayName(latest.of)} still runs into it past midnight.`,
+      fix: words`To close from midnight on, make the date a holiday; to end earlier, give the date before an exception.`,
     },
   ]
 }
@@ -107,7 +109,7 @@ function overlap(id: string, first: Written, second: Written): ScheduleIssue {
     code: 'overlappingHours',
     severity: 'warning',
     path: second.path,
-    message: `Schedule "${id}": ${second.text} on ${second.of} overlaps ${first.text} on ${first.of}.`,
-    fix: 'Join the two intervals, or end the first where the second begins.',
+    message: words`Schedule "${id}": ${second.text} on ${dayName(second.of)} overlaps ${first.text} on ${dayName(first.of)}.`,
+    fix: words`Join the two intervals, or end the first where the second begins.`,
   }
 }

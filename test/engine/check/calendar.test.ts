@@ -42,9 +42,9 @@ test.each<[string, Partial<Schedule>, string[]]>([
   ['hours that end as the clock goes on', { weekly: { sat: ['22:00-02:00'] } }, []],
   ['hours that begin after the gap', { weekly: { sun: ['03:00-09:00'] } }, []],
   ['hours over the whole gap', { weekly: { sun: ['01:00-09:00'] } }, []],
-  ['hours that end in the gap', { weekly: { sat: ['22:00-02:30'] } }, ['22:00-02:30 on sat end at 03:00']],
-  ['hours that begin in it', { weekly: { sun: ['02:15-09:00'] } }, ['02:15-09:00 on sun begin at 03:00']],
-  ['hours within it', { weekly: { sun: ['02:15-02:45'] } }, ['02:15-02:45 on sun do not take place']],
+  ['hours that end in the gap', { weekly: { sat: ['22:00-02:30'] } }, ['22:00-02:30 on Saturday end at 03:00']],
+  ['hours that begin in it', { weekly: { sun: ['02:15-09:00'] } }, ['02:15-09:00 on Sunday begin at 03:00']],
+  ['hours within it', { weekly: { sun: ['02:15-02:45'] } }, ['02:15-02:45 on Sunday do not take place']],
   ['the hours of another day', { weekly: { mon: ['02:15-02:45'] } }, []],
   [
     'an exception of that date in place of the week',
@@ -57,7 +57,7 @@ test.each<[string, Partial<Schedule>, string[]]>([
   [
     'a zone that skips half an hour',
     { timeZone: 'Australia/Lord_Howe', weekly: { sun: ['02:10-09:00'] } },
-    ['02:10-09:00 on sun begin at 02:30'],
+    ['02:10-09:00 on Sunday begin at 02:30'],
   ],
   ['a zone whose clock never changes', { timeZone: 'Asia/Tokyo', weekly: { sun: ['02:15-02:45'] } }, []],
 ])('a clock that goes forward: %s', (_, schedule, what) => {

@@ -8,6 +8,7 @@ import { compileKeywords } from '../../../runtime/engine/match/compileKeywords.t
 import { matchKeywords } from '../../../runtime/engine/match/matchKeywords.ts'
 import { compileOptions, matchOption } from '../../../runtime/engine/match/matchOption.ts'
 import type { KeywordRule, Option } from '../../../schemas/flow.ts'
+import { toldBy } from '../../support/toldBy.ts'
 
 const routing = (rules: readonly KeywordRule[]) =>
   example({ topic: { type: 'keywordRoute', rules, exits: {} }, 'to-general': toGeneral })
@@ -34,7 +35,7 @@ describe('keywords that never win', () => {
         const matcher = compileKeywords(list)
         const workspace = routing(list)
         const told = new Set(
-          [...keywordShadowed.find(workspace), ...keywordDuplicated.find(workspace)]
+          [...toldBy(keywordShadowed, workspace), ...toldBy(keywordDuplicated, workspace)]
             .filter(({ message }) => !message.includes('twice'))
             .map(({ path }) => path),
         )
@@ -128,7 +129,7 @@ describe('keywords that never win', () => {
     ],
     ['within one rule nothing is lost', [{ id: 'a', keywords: ['bill', 'my bill'] }], null],
   ])('%s', (_, list, shown) => {
-    const issues = keywordShadowed.find(routing(list))
+    const issues = toldBy(keywordShadowed, routing(list))
     expect(issues).toHaveLength(shown === null ? 0 : 1)
     expect(issues[0]?.message ?? '').toContain(shown ?? '')
   })
@@ -195,7 +196,7 @@ test('phrases that overlap are told with a message that both are in, and the rul
     { id: 'b', keywords: ['change my plan', 'cancel plan'] },
     { id: 'c', keywords: ['退款', '款项'] },
   ]
-  expect(keywordAmbiguous.find(routing(list)).map(({ message }) => message)).toEqual([
+  expect(toldBy(keywordAmbiguous, routing(list)).map(({ message }) => message)).toEqual([
     'Node "topic": "change my plan price" holds "change my plan" and "plan price"; rule "a" wins over rule "b".',
   ])
   const { best, also } = matchKeywords(compileKeywords(list), 'change my plan price')

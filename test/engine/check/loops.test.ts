@@ -8,6 +8,7 @@ import { recursiveSubflow } from '../../../runtime/engine/check/rules/recursiveS
 import { compileRelease } from '../../../runtime/engine/index.ts'
 import { createRehearsal } from '../../../runtime/engine/scenario/Rehearsal.ts'
 import type { Flow, Node } from '../../../schemas/flow.ts'
+import { toldBy } from '../../support/toldBy.ts'
 
 const graph = (edges: { readonly [from: string]: string }) =>
   new Map(Object.entries(edges).map(([from, to]) => [from, [...to]]))
@@ -57,7 +58,7 @@ describe('rounds in a graph', () => {
   })
 })
 
-const roundsIn = (nodes: { readonly [id: string]: Node }) => loopWithoutWait.find(example(nodes))
+const roundsIn = (nodes: { readonly [id: string]: Node }) => toldBy(loopWithoutWait, example(nodes))
 
 describe('loops without a wait', () => {
   test('a chain of 5,000 nodes that leads back is one issue that names its ends', () => {
@@ -177,7 +178,7 @@ describe('loops without a wait', () => {
       b: exampleFlow('b', { call: call('c'), end: toGeneral }),
       c: exampleFlow('c', { call: call('a'), end: toGeneral }),
     }
-    const issues = recursiveSubflow.find(example({}, {}, { flows }))
+    const issues = toldBy(recursiveSubflow, example({}, {}, { flows }))
     expect(issues.map(({ file, message }) => [file, message])).toEqual([
       ['a.flow.json', 'Flow "a": it calls itself: a → b → c → a.'],
     ])

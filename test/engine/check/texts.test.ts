@@ -8,6 +8,7 @@ import { textTooLong } from '../../../runtime/engine/check/rules/textTooLong.ts'
 import { unknownLanguage } from '../../../runtime/engine/check/rules/unknownLanguage.ts'
 import type { Workspace } from '../../../runtime/engine/index.ts'
 import type { Keywords, Node, QuickReply, Text } from '../../../schemas/flow.ts'
+import { toldBy } from '../../support/toldBy.ts'
 
 const speaking = (languages: readonly string[], node: Node) =>
   example({ a: node, 'to-general': toGeneral }, { languages }, { workspace: { name: 'Example', languages } })
@@ -35,8 +36,10 @@ describe('translations', () => {
     ['keywords for all languages are whole', ['en', 'it'], route(['x']), [], []],
   ])('%s', (_, languages, node, missing, unknown) => {
     const workspace = speaking(languages, node)
-    expect(missingTranslation.find(workspace).map(({ message }) => /lacks (.*)\./.exec(message)?.[1])).toEqual(missing)
-    expect(unknownLanguage.find(workspace).map(({ message }) => /: ("[^"]*") is no/.exec(message)?.[1])).toEqual(
+    expect(toldBy(missingTranslation, workspace).map(({ message }) => /lacks (.*)\./.exec(message)?.[1])).toEqual(
+      missing,
+    )
+    expect(toldBy(unknownLanguage, workspace).map(({ message }) => /: ("[^"]*") is no/.exec(message)?.[1])).toEqual(
       unknown,
     )
   })
@@ -121,7 +124,8 @@ describe('lengths', () => {
       options: [{ id: 'a', label: 'Ten letters' }],
       exits: { a: 'to-general', noMatch: 'to-general', timeout: 'to-general' },
     }
-    const [issue] = textTooLong.find(
+    const [issue] = toldBy(
+      textTooLong,
       example({ menu, 'to-general': toGeneral }, {}, { channels: { one: { kind: 'messenger', flow: 'main' } } }),
     )
     expect(issue?.message).toContain('2005 characters')

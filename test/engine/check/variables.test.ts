@@ -7,6 +7,7 @@ import { valueReadBeforeSet } from '../../../runtime/engine/check/rules/valueRea
 import { variableReadBeforeSet } from '../../../runtime/engine/check/rules/variableReadBeforeSet.ts'
 import { variablesSet } from '../../../runtime/engine/check/variablesSet.ts'
 import type { Flow, Node } from '../../../schemas/flow.ts'
+import { toldBy } from '../../support/toldBy.ts'
 
 const reads = says('{{ vars.x }}', 'to-general')
 const found = (nodes: { readonly [id: string]: Node }) =>
@@ -207,6 +208,6 @@ test.each([
   ['{{ language.name }}', ['language.name']],
   ['{% assign name = contact.name %}{{ name }}{% if name == empty %}?{% endif %}', []],
 ])('of the values in %s these do not exist: %j', (text, unknown) => {
-  const found = unknownValue.find(example({ say: says(text, 'to-general'), 'to-general': toGeneral }))
+  const found = toldBy(unknownValue, example({ say: says(text, 'to-general'), 'to-general': toGeneral }))
   expect(found.map(({ message }) => /"([^"]*)", which/.exec(message)?.[1])).toEqual(unknown)
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkSchedule } from '../../../runtime/engine/schedule/checkSchedule.ts'
+import { sayWords } from '../../../runtime/engine/words.ts'
 import type { Schedule } from '../../../schemas/resources.ts'
 
 const WEEK = { mon: ['09:00-18:00'] }
@@ -128,12 +129,13 @@ describe('checking a schedule', () => {
   })
 
   test('says what, which, and what to do', () => {
-    expect(checkSchedule({ id: 'support', timeZone: 'UTC', weekly: { mon: ['09:00-13:00', '12:00-18:00'] } })).toEqual([
+    const issues = checkSchedule({ id: 'support', timeZone: 'UTC', weekly: { mon: ['09:00-13:00', '12:00-18:00'] } })
+    expect(issues.map((issue) => ({ ...issue, message: sayWords(issue.message), fix: sayWords(issue.fix) }))).toEqual([
       {
         code: 'overlappingHours',
         severity: 'warning',
         path: '/weekly/mon/1',
-        message: 'Schedule "support": 12:00-18:00 on mon overlaps 09:00-13:00 on mon.',
+        message: 'Schedule "support": 12:00-18:00 on Monday overlaps 09:00-13:00 on Monday.',
         fix: 'Join the two intervals, or end the first where the second begins.',
       },
     ])

@@ -1,3 +1,4 @@
+import { words } from '../../words.ts'
 import { example, toGeneral } from '../example.ts'
 import { explainPattern } from '../explainPattern.ts'
 import { patternsOf } from '../keywordsOf.ts'
@@ -35,8 +36,8 @@ export const badPattern: Rule = {
                 ...atNode(
                   place,
                   names,
-                  `${describeWithin(place, names)} cannot be read: ${problem}.`,
-                  'Write it in RE2 syntax: no look-ahead, look-behind or back-references.',
+                  words`${describeWithin(place, names)} cannot be read: ${problem}.`,
+                  words`Write it in RE2 syntax: no look-ahead, look-behind or back-references.`,
                 ),
                 ...(place.node.type === 'collect' ? { shown: BY_NOT_RUNNING } : {}),
               },

@@ -1,4 +1,5 @@
 import { compileTemplate } from '../../template/compileTemplate.ts'
+import { words } from '../../words.ts'
 import { example, says, toGeneral } from '../example.ts'
 import { atNode, describeWithin, nodePlaces } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
@@ -23,8 +24,8 @@ export const badTemplate: Rule = {
                 ...atNode(
                   place,
                   names,
-                  `${describeWithin(place, names)} is no valid template: ${compiled.message.replace(/\.$/, '')}.`,
-                  'Correct it; the tags if, unless, case, assign and capture and most Liquid filters are there.',
+                  words`${describeWithin(place, names)} is no valid template: ${compiled.message.replace(/\.$/, '')}.`,
+                  words`Correct it; the tags if, unless, case, assign and capture and most Liquid filters are there.`,
                 ),
                 shown: BY_NOT_RUNNING,
               },

@@ -1,6 +1,7 @@
 import { filePath } from '../../files/FileKind.ts'
 import { nearest } from '../../files/nearest.ts'
 import { pointerOf } from '../../files/pointer.ts'
+import { words } from '../../words.ts'
 import { example, toGeneral } from '../example.ts'
 import { suggest } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
@@ -18,7 +19,7 @@ export const channelWithoutFlow: Rule = {
       .map(([id, { flow }]) => ({
         file: filePath('channels'),
         path: pointerOf(['channels', id, 'flow']),
-        message: `Channel "${id}": there is no flow "${flow}".`,
-        fix: suggest(nearest(flow, Object.keys(workspace.flows)), 'Name a flow of the workspace.'),
+        message: words`Channel "${id}": there is no flow "${flow}".`,
+        fix: suggest(nearest(flow, Object.keys(workspace.flows)), words`Name a flow of the workspace.`),
       })),
 }

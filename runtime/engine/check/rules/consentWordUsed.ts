@@ -3,6 +3,7 @@ import { type ConsentWords, matchConsent } from '../../match/matchConsent.ts'
 import { tokenise } from '../../match/tokenise.ts'
 import { isWait } from '../../nodes/exitsOf.ts'
 import { consentWords } from '../../turn/consent.ts'
+import { words } from '../../words.ts'
 import { channelsUsing } from '../channelsUsing.ts'
 import { example, toGeneral } from '../example.ts'
 import { keywordSetsOf, keywordsIn } from '../keywordsOf.ts'
@@ -27,7 +28,8 @@ const offering = (label: string) =>
     { channels: { sms: { kind: 'sms', flow: 'main' } } },
   )
 
-const MEANS = { stop: 'opts out', start: 'opts in', help: 'asks for help' } as const
+const MEANS = { stop: words`opts out`, start: words`opts in`, help: words`asks for help` }
+const NOUNS = { keyword: words`keyword`, label: words`label`, 'quick reply': words`quick reply` }
 
 export const consentWordUsed: Rule = {
   code: 'consentWordUsed',
@@ -39,12 +41,12 @@ export const consentWordUsed: Rule = {
   find: (workspace) => {
     const channels = channelsUsing(workspace)
     return Object.values(workspace.flows).flatMap((flow) => {
-      const meanings = new Map<string, { readonly means: string; readonly channel: string }>()
+      const meanings = new Map<string, { readonly means: keyof ConsentWords; readonly channel: string }>()
       for (const { id, channel } of channels.get(flow.id) ?? []) {
-        const words = consentWords(workspace, channel.kind)
-        if (words === null) continue
-        for (const [word, means] of heardWords(words)) {
-          if (!meanings.has(word)) meanings.set(word, { means: `${MEANS[means]} on the channel "${id}"`, channel: id })
+        const heard = consentWords(workspace, channel.kind)
+        if (heard === null) continue
+        for (const [word, means] of heardWords(heard)) {
+          if (!meanings.has(word)) meanings.set(word, { means, channel: id })
         }
       }
       if (meanings.size === 0) return []
@@ -58,8 +60,8 @@ export const consentWordUsed: Rule = {
                   ...atNode(
                     place,
                     names,
-                    `the ${of} "${phrase}" ${meaning.means} and never comes here alone.`,
-                    'Choose another word, or a longer phrase.',
+                    words`the ${NOUNS[of]} "${phrase}" ${MEANS[meaning.means]} on the channel "${meaning.channel}" and never comes here alone.`,
+                    words`Choose another word, or a longer phrase.`,
                   ),
                   shown: byConsent(place.nodeId, phrase, { channel: meaning.channel, isAsked: isWait(place.node) }),
                 },

@@ -1,4 +1,5 @@
 import type { Node } from '../../../../schemas/flow.ts'
+import { words } from '../../words.ts'
 import { example, toGeneral } from '../example.ts'
 import { authoredIds } from '../exitLabel.ts'
 import { atNode, nodePlaces } from '../nodePlaces.ts'
@@ -34,7 +35,7 @@ export const duplicateId: Rule = {
           seen.add(id)
           return []
         }
-        return [atNode(place, names, `the id "${id}" is used twice.`, 'Rename one of them, and its exit.')]
+        return [atNode(place, names, words`the id "${id}" is used twice.`, words`Rename one of them, and its exit.`)]
       })
     }),
 }

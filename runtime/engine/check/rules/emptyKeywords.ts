@@ -1,4 +1,5 @@
 import { tokenise } from '../../match/tokenise.ts'
+import { words } from '../../words.ts'
 import { example, toGeneral } from '../example.ts'
 import { keywordSetsOf, keywordsIn } from '../keywordsOf.ts'
 import { atNode, describeWithin, nodePlaces } from '../nodePlaces.ts'
@@ -31,8 +32,8 @@ export const emptyKeywords: Rule = {
           atNode(
             place,
             names,
-            `the keyword "${keyword}" of ${describeWithin(place, names.slice(0, 2))} has no word in it and never matches.`,
-            'Write a word, a phrase or a prefix such as refund*.',
+            words`the keyword "${keyword}" of ${describeWithin(place, names.slice(0, 2))} has no word in it and never matches.`,
+            words`Write a word, a phrase or a prefix such as refund*.`,
           ),
         )
       const rules = node.type !== 'keywordRoute' ? [] : node.rules
@@ -43,8 +44,8 @@ export const emptyKeywords: Rule = {
               atNode(
                 place,
                 ['rules', index],
-                `rule "${id}" has neither keywords nor patterns and never matches.`,
-                'Give it keywords, or remove it and its exit.',
+                words`rule "${id}" has neither keywords nor patterns and never matches.`,
+                words`Give it keywords, or remove it and its exit.`,
               ),
             ],
       )

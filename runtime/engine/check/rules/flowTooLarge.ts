@@ -1,4 +1,5 @@
 import { NODES_PER_FLOW, SUBFLOW_DEPTH } from '../../limits.ts'
+import { words } from '../../words.ts'
 import { calledFirst, callGraph } from '../callGraph.ts'
 import { example, exampleFlow, toGeneral } from '../example.ts'
 import { atFlow } from '../nodePlaces.ts'
@@ -40,11 +41,13 @@ export const flowTooLarge: Rule = {
         { nodes: Object.keys(flow.nodes).length, depth: 0 },
       )
       sizes.set(flow.id, { nodes, depth })
-      const tooMany = `it has ${nodes} nodes with the flows that it calls; ${NODES_PER_FLOW} are the most.`
-      const tooDeep = `calls from here go ${depth} deep; ${SUBFLOW_DEPTH} is the most.`
+      const tooMany = words`it has ${nodes} nodes with the flows that it calls; ${NODES_PER_FLOW} are the most.`
+      const tooDeep = words`calls from here go ${depth} deep; ${SUBFLOW_DEPTH} is the most.`
       return [
-        ...(nodes <= NODES_PER_FLOW ? [] : [atFlow(flow, ['nodes'], tooMany, 'Call fewer flows, or smaller ones.')]),
-        ...(depth <= SUBFLOW_DEPTH ? [] : [atFlow(flow, ['nodes'], tooDeep, 'Make the chain of calls shorter.')]),
+        ...(nodes <= NODES_PER_FLOW
+          ? []
+          : [atFlow(flow, ['nodes'], tooMany, words`Call fewer flows, or smaller ones.`)]),
+        ...(depth <= SUBFLOW_DEPTH ? [] : [atFlow(flow, ['nodes'], tooDeep, words`Make the chain of calls shorter.`)]),
       ].map((finding) => ({ ...finding, shown: BY_NOT_RUNNING }))
     })
   },

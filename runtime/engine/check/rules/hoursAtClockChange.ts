@@ -1,9 +1,11 @@
 import type { Schedule } from '../../../../schemas/resources.ts'
 import { filePath } from '../../files/FileKind.ts'
 import { parseCivilDay, WEEKDAYS, weekdayOf } from '../../schedule/civilDay.ts'
+import { dayName } from '../../schedule/dayName.ts'
 import { DAY_MINUTES, parseInterval } from '../../schedule/parseInterval.ts'
 import { Temporal } from '../../schedule/temporal.ts'
 import { isTimeZone } from '../../schedule/timeZone.ts'
+import { words } from '../../words.ts'
 import { example, toGeneral } from '../example.ts'
 import type { Finding, Rule } from '../Rule.ts'
 
@@ -98,13 +100,17 @@ function meet(
     .toString()
     .slice(0, 10)
   const what =
-    opensLate && close <= to ? 'do not take place' : opensLate ? `begin at ${timeOf(to)}` : `end at ${timeOf(to)}`
+    opensLate && close <= to
+      ? words`do not take place`
+      : opensLate
+        ? words`begin at ${timeOf(to)}`
+        : words`end at ${timeOf(to)}`
   return [
     {
       file: filePath('schedule', id),
       path,
-      message: `Schedule "${id}": on ${date} the clock of ${timeZone} goes from ${timeOf(from)} to ${timeOf(to)}, so ${text} on ${of} ${what}.`,
-      fix: 'If that is not meant, give the date an exception.',
+      message: words`Schedule "${id}": on ${date} the clock of ${timeZone} goes from ${timeOf(from)} to ${timeOf(to)}, so ${text} on ${dayName(of)} ${what}.`,
+      fix: words`If that is not meant, give the date an exception.`,
     },
   ]
 }

@@ -1,6 +1,7 @@
 import { filePath } from '../../files/FileKind.ts'
 import { nearest } from '../../files/nearest.ts'
 import { pointerOf } from '../../files/pointer.ts'
+import { words } from '../../words.ts'
 import { example, says, toGeneral } from '../example.ts'
 import { suggest } from '../nodePlaces.ts'
 import type { Finding, Rule } from '../Rule.ts'
@@ -24,11 +25,11 @@ export const ineffectiveSetting: Rule = {
     Object.entries(workspace.check?.rules ?? {}).flatMap(([code, severity]): readonly Finding[] => {
       const at = { file: filePath('workspace'), path: pointerOf(['check', 'rules', code]) }
       if (!codes.has(code)) {
-        const message = `There is no rule "${code}".`
-        return [{ ...at, message, fix: suggest(nearest(code, codes), '"usher check --rules" lists them.') }]
+        const message = words`There is no rule "${code}".`
+        return [{ ...at, message, fix: suggest(nearest(code, codes), words`"usher check --rules" lists them.`) }]
       }
       if (!NEVER_LOWERED.has(code) || severity === 'error') return []
-      const message = `The rule "${code}" stays an error: it finds what loses customers.`
-      return [{ ...at, message, fix: 'Remove the line, and mend what the rule finds.' }]
+      const message = words`The rule "${code}" stays an error: it finds what loses customers.`
+      return [{ ...at, message, fix: words`Remove the line, and mend what the rule finds.` }]
     }),
 }

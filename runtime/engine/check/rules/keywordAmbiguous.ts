@@ -1,6 +1,7 @@
 import type { KeywordRouteNode } from '../../../../schemas/flow.ts'
 import { compileKeywords, type KeywordMatcher } from '../../match/compileKeywords.ts'
 import { matchKeywords } from '../../match/matchKeywords.ts'
+import { words } from '../../words.ts'
 import { example, toGeneral } from '../example.ts'
 import { atNode, type NodePlace, nodesOfType } from '../nodePlaces.ts'
 import type { Finding, Rule } from '../Rule.ts'
@@ -57,8 +58,8 @@ function inNode(place: NodePlace<KeywordRouteNode>): readonly Finding[] {
           ...atNode(
             place,
             phrase.names,
-            `"${message}" holds "${phrase.keyword}" and "${other.of.keyword}"; rule "${winner}" wins over rule "${loser}".`,
-            `If "${loser}" should have it, add the whole phrase to a rule above.`,
+            words`"${message}" holds "${phrase.keyword}" and "${other.of.keyword}"; rule "${winner}" wins over rule "${loser}".`,
+            words`If "${loser}" should have it, add the whole phrase to a rule above.`,
           ),
           shown: byOtherRule(place.nodeId, message, loser),
         },

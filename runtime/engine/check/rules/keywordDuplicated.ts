@@ -1,4 +1,5 @@
 import { tokenise } from '../../match/tokenise.ts'
+import { words } from '../../words.ts'
 import { example, toGeneral } from '../example.ts'
 import { atNode, type NodePlace, nodePlaces } from '../nodePlaces.ts'
 import { optionPhrases } from '../optionPhrases.ts'
@@ -45,13 +46,15 @@ function inRules(place: NodePlace): readonly Finding[] {
     if (isSameRule && earlier.language !== keyword.language) return []
     const rule = node.rules[earlier.rule]?.id ?? ''
     const message = isSameRule
-      ? `rule "${rule}" has the keyword "${keyword.keyword}" twice, first as "${earlier.keyword}".`
-      : `the keyword "${keyword.keyword}" is also in the earlier rule "${rule}", which takes "${exampleOf(keyword)}".`
-    const finding = atNode(place, keyword.names, message, 'Remove one of them.')
+      ? words`rule "${rule}" has the keyword "${keyword.keyword}" twice, first as "${earlier.keyword}".`
+      : words`the keyword "${keyword.keyword}" is also in the earlier rule "${rule}", which takes "${exampleOf(keyword)}".`
+    const finding = atNode(place, keyword.names, message, words`Remove one of them.`)
     const own = node.rules[keyword.rule]?.id ?? ''
     return [isSameRule ? finding : { ...finding, shown: byOtherRule(place.nodeId, exampleOf(keyword), own) }]
   })
 }
+
+const NOUNS = { keyword: words`keyword`, label: words`label` }
 
 function inOptions(place: NodePlace): readonly Finding[] {
   const first = new Map<string, string>()
@@ -66,8 +69,8 @@ function inOptions(place: NodePlace): readonly Finding[] {
           ...atNode(
             place,
             here,
-            `the ${of} "${phrase}" of option "${option.id}" also chooses the earlier option "${earlier}", which takes it.`,
-            'Remove one of them.',
+            words`the ${NOUNS[of]} "${phrase}" of option "${option.id}" also chooses the earlier option "${earlier}", which takes it.`,
+            words`Remove one of them.`,
           ),
           shown: byOtherOption(place.nodeId, phrase, option.id),
         },

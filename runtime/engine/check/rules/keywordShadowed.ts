@@ -1,5 +1,6 @@
 import { readOptionNumber } from '../../match/readOptionNumber.ts'
 import { tokenise } from '../../match/tokenise.ts'
+import { words } from '../../words.ts'
 import { createCovering } from '../coveringRule.ts'
 import { example, toGeneral } from '../example.ts'
 import { atNode, type NodePlace, nodePlaces } from '../nodePlaces.ts'
@@ -47,14 +48,14 @@ function inRules(place: NodePlace): readonly Finding[] {
     const { entry, isTypo } = covered
     const rule = node.rules[entry.rule]?.id ?? ''
     const message = keyword.keyword.trimEnd().replace(/\*$/, '…')
-    const because = isTypo ? `is taken for "${entry.keyword}" with a typo` : `holds "${entry.keyword}"`
+    const because = isTypo ? words`is taken for "${entry.keyword}" with a typo` : words`holds "${entry.keyword}"`
     return [
       {
         ...atNode(
           place,
           keyword.names,
-          `the keyword "${keyword.keyword}" never wins: "${message}" ${because} of the earlier rule "${rule}".`,
-          'Move its rule up, or remove the keyword.',
+          words`the keyword "${keyword.keyword}" never wins: "${message}" ${because} of the earlier rule "${rule}".`,
+          words`Move its rule up, or remove the keyword.`,
         ),
         shown: byOtherRule(place.nodeId, asSaid(keyword.keyword), node.rules[keyword.rule]?.id ?? ''),
       },
@@ -74,8 +75,8 @@ function inOptions(place: NodePlace): readonly Finding[] {
           ...atNode(
             place,
             here,
-            `"${phrase}" does not choose option "${option.id}": it is read as number ${number.at}, option "${taken.id}".`,
-            'Use other words, or move the option to that place.',
+            words`"${phrase}" does not choose option "${option.id}": it is read as number ${number.at}, option "${taken.id}".`,
+            words`Use other words, or move the option to that place.`,
           ),
           shown: byOtherOption(place.nodeId, phrase, option.id),
         },

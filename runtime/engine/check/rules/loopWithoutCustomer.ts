@@ -1,6 +1,7 @@
 import type { Flow, Node } from '../../../../schemas/flow.ts'
 import { pointerOf } from '../../files/pointer.ts'
 import { isWait } from '../../nodes/exitsOf.ts'
+import { words } from '../../words.ts'
 import { cyclesOf } from '../cyclesOf.ts'
 import { describeRound } from '../describeRound.ts'
 import { example, says, toGeneral } from '../example.ts'
@@ -39,8 +40,8 @@ export const loopWithoutCustomer: Rule = {
           ...atFlow(
             flow,
             [],
-            `it goes round for ever while the customer says nothing: ${describeRound(round)}.`,
-            'Lead a timeout or failure out of the ring, to a queue or a close.',
+            words`it goes round for ever while the customer says nothing: ${describeRound(round)}.`,
+            words`Lead a timeout or failure out of the ring, to a queue or a close.`,
           ),
           nodeId: round[0] ?? '',
           path: pointerOf(['nodes', round[0] ?? '']),

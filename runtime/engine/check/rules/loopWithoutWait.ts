@@ -1,4 +1,5 @@
 import { pointerOf } from '../../files/pointer.ts'
+import { words } from '../../words.ts'
 import { createPasses } from '../createPasses.ts'
 import { cyclesOf } from '../cyclesOf.ts'
 import { describeRound } from '../describeRound.ts'
@@ -47,8 +48,8 @@ export const loopWithoutWait: Rule = {
         ...atFlow(
           flow,
           [],
-          `these nodes go round without waiting for an answer: ${describeRound(round)}.`,
-          'Lead an exit out of the ring, or put a node in it that waits, such as a menu or a collect.',
+          words`these nodes go round without waiting for an answer: ${describeRound(round)}.`,
+          words`Lead an exit out of the ring, or put a node in it that waits, such as a menu or a collect.`,
         ),
         nodeId: round[0] ?? '',
         path: pointerOf(['nodes', round[0] ?? '']),

@@ -1,5 +1,6 @@
 import type { Media } from '../../../../schemas/flow.ts'
 import { CHANNEL_LIMITS } from '../../channelLimits.ts'
+import { words } from '../../words.ts'
 import { channelsUsing } from '../channelsUsing.ts'
 import { example, toGeneral } from '../example.ts'
 import { atNode, nodesOf } from '../nodePlaces.ts'
@@ -45,8 +46,8 @@ export const mediaNotShown: Rule = {
                 ...atNode(
                   place,
                   [...names, index, 'media', 'kind'],
-                  `it sends media of the kind ${kind}; the channel "${lacking.id}" shows only ${shows}.`,
-                  'Send another kind, or branch on the channel.',
+                  words`it sends media of the kind ${kind}; the channel "${lacking.id}" shows only ${shows}.`,
+                  words`Send another kind, or branch on the channel.`,
                 ),
                 ...(isSentFirst(names) ? { shown: bySending(place.nodeId, { channel: lacking.id }) } : {}),
               },

@@ -1,6 +1,7 @@
 import type { Text } from '../../../../schemas/flow.ts'
 import { filePath } from '../../files/FileKind.ts'
 import { pointerOf } from '../../files/pointer.ts'
+import { type Words, words } from '../../words.ts'
 import type { Workspace } from '../../workspace.ts'
 import { example, toGeneral } from '../example.ts'
 import { keywordSetsOf } from '../keywordsOf.ts'
@@ -30,7 +31,7 @@ export const missingTranslation: Rule = {
       const [first = ''] = languages
       const texts = textsOf(place.node).flatMap(({ names, text }) => {
         const missing = missingIn(text, languages)
-        const message = `${describeWithin(place, names)} lacks ${quoted(missing)}.`
+        const message = words`${describeWithin(place, names)} lacks ${quoted(missing)}.`
         const [language] = missing
         if (language === undefined) return []
         const finding = atNode(place, names, message, translate(text, first))
@@ -39,8 +40,10 @@ export const missingTranslation: Rule = {
       })
       const keywords = keywordSetsOf(place.node).flatMap(({ names, keywords }) => {
         const missing = missingIn(keywords, languages)
-        const message = `${describeWithin(place, names)} lacks ${quoted(missing)}.`
-        return missing.length === 0 ? [] : [atNode(place, names, message, 'Add the words that these customers use.')]
+        const message = words`${describeWithin(place, names)} lacks ${quoted(missing)}.`
+        return missing.length === 0
+          ? []
+          : [atNode(place, names, message, words`Add the words that these customers use.`)]
       })
       return [...texts, ...keywords]
     }),
@@ -55,7 +58,7 @@ function inReplies({ workspace }: Workspace): readonly Finding[] {
       {
         file: filePath('workspace'),
         path: pointerOf(['consent', 'replies', word]),
-        message: `The answer to "${word}" lacks ${quoted(missing)}.`,
+        message: words`The answer to "${word}" lacks ${quoted(missing)}.`,
         fix: translate(text, workspace.languages[0] ?? ''),
       },
     ]
@@ -75,7 +78,7 @@ function hasText(written: object, language: string): boolean {
   return value !== undefined && !(Array.isArray(value) && value.length === 0)
 }
 
-function translate(text: Text, first: string): string {
+function translate(text: Text, first: string): Words {
   const shown = typeof text === 'string' || Object.hasOwn(text, first) ? first : Object.keys(text)[0]
-  return `Add the translation; until then these customers read it in "${shown}".`
+  return words`Add the translation; until then these customers read it in "${shown ?? ''}".`
 }

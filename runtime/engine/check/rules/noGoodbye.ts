@@ -1,5 +1,6 @@
 import type { Flow } from '../../../../schemas/flow.ts'
 import { isWait } from '../../nodes/exitsOf.ts'
+import { words } from '../../words.ts'
 import { example, says } from '../example.ts'
 import { entriesOf, graphOf, reachableFrom } from '../graphOf.ts'
 import { atNode, nodesOf, wiredExits } from '../nodePlaces.ts'
@@ -25,8 +26,8 @@ export const noGoodbye: Rule = {
           ...atNode(
             place,
             [],
-            'it can close the conversation without a word.',
-            'Add a last message, if the customer is still there.',
+            words`it can close the conversation without a word.`,
+            words`Add a last message, if the customer is still there.`,
           ),
           shown: byClosingInSilence(place.nodeId),
         }))

@@ -1,5 +1,6 @@
 import type { Node } from '../../../../schemas/flow.ts'
 import { isTerminal, isWait } from '../../nodes/exitsOf.ts'
+import { words } from '../../words.ts'
 import { allowedExits } from '../allowedExits.ts'
 import { componentsOf } from '../componentsOf.ts'
 import { describeRound } from '../describeRound.ts'
@@ -74,8 +75,8 @@ export const noWayOut: Rule = {
               ...atNode(
                 place,
                 [],
-                `whoever comes here never comes to a queue or a close: ${describeRound(component.toSorted())}.`,
-                'Lead an exit out of the ring, to a queue or a close.',
+                words`whoever comes here never comes to a queue or a close: ${describeRound(component.toSorted())}.`,
+                words`Lead an exit out of the ring, to a queue or a close.`,
               ),
               shown: byGoingRound(first, false),
             },

@@ -1,5 +1,6 @@
 import type { Node } from '../../../../schemas/flow.ts'
 import { isTerminal } from '../../nodes/exitsOf.ts'
+import { words } from '../../words.ts'
 import { example, toGeneral } from '../example.ts'
 import { entriesOf, graphOf, reachableFrom } from '../graphOf.ts'
 import { atNode, nodesOf } from '../nodePlaces.ts'
@@ -35,8 +36,8 @@ export const outcomeEndsFlow: Rule = {
           ...atNode(
             place,
             [],
-            `it ends the flow, but the channel "${channel}" starts it, so there is no flow to return to and the conversation falls back to the queue "${flow.fallback.queue}".`,
-            'Connect "next" to an enqueue or a close.',
+            words`it ends the flow, but the channel "${channel}" starts it, so there is no flow to return to and the conversation falls back to the queue "${flow.fallback.queue}".`,
+            words`Connect "next" to an enqueue or a close.`,
           ),
           shown: byEntering(place.nodeId),
         }))

@@ -1,5 +1,6 @@
 import { filePath } from '../../files/FileKind.ts'
 import { parseCivilDay } from '../../schedule/civilDay.ts'
+import { words } from '../../words.ts'
 import { example, exampleSchedules, toGeneral } from '../example.ts'
 import type { Rule } from '../Rule.ts'
 
@@ -32,28 +33,44 @@ export const pastDate: Rule = {
     const now = today === null ? null : parseCivilDay(today)
     if (now === null) return []
     return Object.values(schedules).flatMap(({ id, holidays = [], exceptions = [] }) =>
-      [
-        { noun: 'holiday', list: 'holidays', dates: holidays },
-        { noun: 'exception', list: 'exceptions', dates: exceptions },
-      ].flatMap(({ noun, list, dates }) => {
-        const past = dates.flatMap(({ date }) => {
-          const day = parseCivilDay(date)
-          return day !== null && day < now ? [date] : []
-        })
-        if (past.length === 0) return []
-        const which =
-          past.length === dates.length
-            ? `every ${noun} is past, the last on ${past.toSorted().at(-1)}`
-            : `${past.length === 1 ? `the ${noun} of` : `${past.length} ${noun}s are past, the last on`} ${past.toSorted().at(-1)}${past.length === 1 ? ' is past' : ''}`
-        return [
-          {
-            file: filePath('schedule', id),
-            path: `/${list}`,
-            message: `Schedule "${id}": ${which}.`,
-            fix: 'Remove what is past, and add what is to come.',
-          },
-        ]
-      }),
+      [{ list: 'holidays', dates: holidays } as const, { list: 'exceptions', dates: exceptions } as const].flatMap(
+        ({ list, dates }) => {
+          const past = dates.flatMap(({ date }) => {
+            const day = parseCivilDay(date)
+            return day !== null && day < now ? [date] : []
+          })
+          if (past.length === 0) return []
+          const last = past.toSorted().at(-1) ?? ''
+          const said = SAID[list]
+          const message =
+            past.length === dates.length
+              ? said.every(last)
+              : past.length === 1
+                ? said.one(last)
+                : said.some(past.length, last)
+          return [
+            {
+              file: filePath('schedule', id),
+              path: `/${list}`,
+              message: words`Schedule "${id}": ${message}.`,
+              fix: words`Remove what is past, and add what is to come.`,
+            },
+          ]
+        },
+      ),
     )
+  },
+}
+
+const SAID = {
+  holidays: {
+    every: (last: string) => words`every holiday is past, the last on ${last}`,
+    one: (date: string) => words`the holiday of ${date} is past`,
+    some: (count: number, last: string) => words`${count} holidays are past, the last on ${last}`,
+  },
+  exceptions: {
+    every: (last: string) => words`every exception is past, the last on ${last}`,
+    one: (date: string) => words`the exception of ${date} is past`,
+    some: (count: number, last: string) => words`${count} exceptions are past, the last on ${last}`,
   },
 }

@@ -1,3 +1,4 @@
+import { words } from '../../words.ts'
 import { callGraph } from '../callGraph.ts'
 import { cyclesOf } from '../cyclesOf.ts'
 import { describeRound } from '../describeRound.ts'
@@ -29,8 +30,8 @@ export const recursiveSubflow: Rule = {
           ...atFlow(
             flow,
             ['nodes', caller.nodeId, 'flow'],
-            `it calls itself: ${describeRound(round)}.`,
-            'Remove one of the calls, and lead back with an exit instead.',
+            words`it calls itself: ${describeRound(round)}.`,
+            words`Remove one of the calls, and lead back with an exit instead.`,
           ),
           nodeId: caller.nodeId,
           shown: BY_NOT_RUNNING,

@@ -1,4 +1,5 @@
 import type { NodeType } from '../../../../schemas/flow.ts'
+import { words } from '../../words.ts'
 import { example, toGeneral } from '../example.ts'
 import { authoredIds } from '../exitLabel.ts'
 import { atNode, nodePlaces } from '../nodePlaces.ts'
@@ -38,8 +39,8 @@ export const reservedExitName: Rule = {
           atNode(
             place,
             names,
-            `the id "${id}" is the name of an exit that this node has anyway.`,
-            'Choose another id.',
+            words`the id "${id}" is the name of an exit that this node has anyway.`,
+            words`Choose another id.`,
           ),
         )
     }),

@@ -1,12 +1,14 @@
 import { filePath } from '../../files/FileKind.ts'
 import { pointerOf } from '../../files/pointer.ts'
+import { type Words, words } from '../../words.ts'
 import { example, inEnvironment, toGeneral } from '../example.ts'
 import { atNode, nodesOfType } from '../nodePlaces.ts'
 import type { Finding, Rule } from '../Rule.ts'
 
 const SECRET_FIELDS: readonly string[] = ['secret', 'token', 'appSecret']
-const FIX = 'Write the name of a variable of the environment instead, such as "$' + '{SERVICE_SECRET}".'
-const URL_FIX = 'Send it in a header, by the name of a variable of the environment, such as "$' + '{SERVICE_SECRET}".'
+const NAME = inEnvironment('SERVICE_SECRET')
+const FIX = words`Write the name of a variable of the environment instead, such as "${NAME}".`
+const URL_FIX = words`Send it in a header, by the name of a variable of the environment, such as "${NAME}".`
 // A header whose name says that its value is a credential, or a value that begins as one does.
 const SECRET_HEADER =
   /^(?:authorization|proxy-authorization|cookie)$|(?:api|access|auth|secret)[-_]?(?:key|token)|password/i
@@ -30,29 +32,34 @@ export const secretInFile: Rule = {
   good: signedWith(inEnvironment('WEB_SECRET')),
   bad: signedWith('open-sesame'),
   find: (workspace) => [
-    ...inFile('channels', 'Channel', workspace.channels),
-    ...inFile('bots', 'Bot', workspace.bots),
+    ...inFile('channels', words`Channel`, workspace.channels),
+    ...inFile('bots', words`Bot`, workspace.bots),
     ...nodesOfType(workspace, 'request')
       .filter(({ node }) => SECRET_IN_URL.test(node.url))
-      .map((place) => atNode(place, ['url'], 'the address has a credential written out in it.', URL_FIX)),
+      .map((place) => atNode(place, ['url'], words`the address has a credential written out in it.`, URL_FIX)),
     ...nodesOfType(workspace, 'request').flatMap((place) =>
       Object.entries(place.node.headers ?? {})
         .filter(([name, value]) => looksLikeSecret(name, value))
         .map(([name]) =>
-          atNode(place, ['headers', name], `the header "${name}" looks like a credential that is written out.`, FIX),
+          atNode(
+            place,
+            ['headers', name],
+            words`the header "${name}" looks like a credential that is written out.`,
+            FIX,
+          ),
         ),
     ),
   ],
 }
 
-function inFile(kind: 'channels' | 'bots', noun: string, items: { readonly [id: string]: object }): readonly Finding[] {
+function inFile(kind: 'channels' | 'bots', noun: Words, items: { readonly [id: string]: object }): readonly Finding[] {
   return Object.entries(items).flatMap(([id, item]) =>
     Object.entries(item)
       .filter(([field, value]) => SECRET_FIELDS.includes(field) && isWritten(String(value)))
       .map(([field]) => ({
         file: filePath(kind),
         path: pointerOf([kind, id, field]),
-        message: `${noun} "${id}": "${field}" is written out in the file.`,
+        message: words`${noun} "${id}": "${field}" is written out in the file.`,
         fix: FIX,
       })),
   )

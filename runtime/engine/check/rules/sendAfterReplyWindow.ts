@@ -1,4 +1,5 @@
 import { CHANNEL_LIMITS } from '../../channelLimits.ts'
+import { words } from '../../words.ts'
 import { channelsUsing } from '../channelsUsing.ts'
 import { example, toGeneral } from '../example.ts'
 import { mostWithoutCustomer, placesBeyond, saidBy, type Toll } from '../mostWithoutCustomer.ts'
@@ -49,8 +50,8 @@ export const sendAfterReplyWindow: Rule = {
         ...atNode(
           place,
           [],
-          `${saidBy(place)} can be sent ${hours} h or more after the customer's last message, when the channel "${tight.id}" no longer delivers it.`,
-          `Let the timeouts that lead here take less than ${hours} h in all, or lead them to a node that sends nothing.`,
+          words`${saidBy(place)} can be sent ${hours} h or more after the customer's last message, when the channel "${tight.id}" no longer delivers it.`,
+          words`Let the timeouts that lead here take less than ${hours} h in all, or lead them to a node that sends nothing.`,
         ),
         shown: bySendingAfter(place.nodeId, tight.window, tight.id),
       }))

@@ -1,5 +1,6 @@
 import type { SplitNode } from '../../../../schemas/flow.ts'
 import { drawBranch } from '../../nodes/drawBranch.ts'
+import { words } from '../../words.ts'
 import { example, toGeneral } from '../example.ts'
 import { atNode, type NodePlace, nodesOfType } from '../nodePlaces.ts'
 import type { Rule, Shown } from '../Rule.ts'
@@ -38,8 +39,8 @@ export const splitNotHundred: Rule = {
           ...atNode(
             place,
             ['branches'],
-            `the percents add up to ${Number(sum.toFixed(6))}, not to 100.`,
-            off > 0 ? `Give ${off} more.` : `Take ${-off} away.`,
+            words`the percents add up to ${Number(sum.toFixed(6))}, not to 100.`,
+            off > 0 ? words`Give ${off} more.` : words`Take ${-off} away.`,
           ),
           ...shownBy(place, sum),
         },

@@ -1,4 +1,5 @@
 import { textLimit } from '../../channelLimits.ts'
+import { words } from '../../words.ts'
 import { channelsUsing } from '../channelsUsing.ts'
 import { example, says, toGeneral } from '../example.ts'
 import { atNode, describeWithin, nodesOf } from '../nodePlaces.ts'
@@ -38,8 +39,8 @@ export const textTooLong: Rule = {
               ...atNode(
                 place,
                 names,
-                `${describeWithin(place, names)} has ${length} characters; the channel "${tight.id}" takes ${most}.`,
-                'Shorten it, or make several messages of it.',
+                words`${describeWithin(place, names)} has ${length} characters; the channel "${tight.id}" takes ${most ?? 0}.`,
+                words`Shorten it, or make several messages of it.`,
               ),
               ...(isSentFirst(names) ? { shown: bySending(place.nodeId, { channel: tight.id }) } : {}),
             },

@@ -1,3 +1,4 @@
+import { words } from '../../words.ts'
 import { example, toGeneral } from '../example.ts'
 import { keywordSetsOf, keywordsIn } from '../keywordsOf.ts'
 import { atFlow, nodesOf } from '../nodePlaces.ts'
@@ -39,8 +40,8 @@ export const tooManyKeywords: Rule = {
         atFlow(
           flow,
           ['nodes'],
-          `it has ${count} keywords; ${KEYWORDS_PER_FLOW} are the most.`,
-          'Use prefixes such as refund*, tolerance to typos, or several flows.',
+          words`it has ${count} keywords; ${KEYWORDS_PER_FLOW} are the most.`,
+          words`Use prefixes such as refund*, tolerance to typos, or several flows.`,
         ),
       ]
     }),

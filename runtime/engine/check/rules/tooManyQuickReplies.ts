@@ -1,5 +1,6 @@
 import type { Option } from '../../../../schemas/flow.ts'
 import { CHANNEL_LIMITS } from '../../channelLimits.ts'
+import { words } from '../../words.ts'
 import { channelsUsing } from '../channelsUsing.ts'
 import { example, toGeneral } from '../example.ts'
 import { atNode, nodesOf } from '../nodePlaces.ts'
@@ -61,8 +62,8 @@ export const tooManyQuickReplies: Rule = {
               ...atNode(
                 place,
                 names,
-                `it offers ${count} choices; the channel "${tight.id}" shows at most ${most} as buttons.`,
-                'Offer fewer, or ask in two steps; else they are shown as numbered text.',
+                words`it offers ${count} choices; the channel "${tight.id}" shows at most ${most ?? 0} as buttons.`,
+                words`Offer fewer, or ask in two steps; else they are shown as numbered text.`,
               ),
               ...(isSentFirst(names) ? { shown: bySending(place.nodeId, { channel: tight.id }) } : {}),
             },

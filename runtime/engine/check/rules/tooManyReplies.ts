@@ -1,5 +1,6 @@
 import type { Node } from '../../../../schemas/flow.ts'
 import { CHANNEL_LIMITS } from '../../channelLimits.ts'
+import { words } from '../../words.ts'
 import { channelsUsing } from '../channelsUsing.ts'
 import { example, says, toGeneral } from '../example.ts'
 import { mostWithoutCustomer, placesBeyond, saidBy, type Toll } from '../mostWithoutCustomer.ts'
@@ -41,8 +42,8 @@ export const tooManyReplies: Rule = {
         ...atNode(
           place,
           [],
-          `${saidBy(place)} can be more than the ${tight.replies} messages that the channel "${tight.id}" takes in answer to one of the customer.`,
-          'Make one message of several, or ask something in between.',
+          words`${saidBy(place)} can be more than the ${tight.replies} messages that the channel "${tight.id}" takes in answer to one of the customer.`,
+          words`Make one message of several, or ask something in between.`,
         ),
         shown: bySendingMoreThan(place.nodeId, tight.replies, tight.id),
       }))

@@ -1,4 +1,5 @@
 import { nearest } from '../../files/nearest.ts'
+import { type Value, words } from '../../words.ts'
 import { allowedExits } from '../allowedExits.ts'
 import { example, toGeneral } from '../example.ts'
 import { atNode, nodePlaces, suggest, wiredExits } from '../nodePlaces.ts'
@@ -30,13 +31,13 @@ export const unknownExit: Rule = {
       const unknown = [...wired.keys()].filter((exit) => !known.has(exit))
       if (unknown.length === 0) return []
       const unwired = [...known].filter((exit) => !wired.has(exit))
-      const has = known.size === 0 ? 'it has none' : `it has ${listed([...known])}`
+      const has = known.size === 0 ? words`it has none` : words`it has ${listed([...known])}`
       return unknown.map((exit) =>
         atNode(
           place,
           ['exits', exit],
-          `exit "${exit}" does not exist; ${has}.`,
-          suggest(nearest(exit, unwired), 'Rename the exit, or remove it.'),
+          words`exit "${exit}" does not exist; ${has}.`,
+          suggest(nearest(exit, unwired), words`Rename the exit, or remove it.`),
         ),
       )
     }),
@@ -44,7 +45,7 @@ export const unknownExit: Rule = {
 
 const LISTED = 10
 
-function listed(names: readonly string[]): string {
+function listed(names: readonly string[]): Value {
   const shown = names.slice(0, LISTED).map((name) => `"${name}"`)
-  return names.length <= LISTED ? shown.join(', ') : `${shown.join(', ')} and ${names.length - LISTED} more`
+  return names.length <= LISTED ? shown.join(', ') : words`${shown.join(', ')} and ${names.length - LISTED} more`
 }

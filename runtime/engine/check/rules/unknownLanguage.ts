@@ -3,6 +3,7 @@ import { chooseLanguage } from '../../chooseLanguage.ts'
 import { filePath } from '../../files/FileKind.ts'
 import { nearest } from '../../files/nearest.ts'
 import { pointerOf } from '../../files/pointer.ts'
+import { words } from '../../words.ts'
 import { example, toGeneral } from '../example.ts'
 import { keywordSetsOf } from '../keywordsOf.ts'
 import { atFlow, atNode, nodePlaces, suggest } from '../nodePlaces.ts'
@@ -16,7 +17,7 @@ const saying = (text: Text) =>
     { workspace: { name: 'Example', languages: ['en', 'it'] } },
   )
 
-const ADD = 'Correct the tag, or add the language.'
+const ADD = words`Correct the tag, or add the language.`
 
 export const unknownLanguage: Rule = {
   code: 'unknownLanguage',
@@ -35,8 +36,8 @@ export const unknownLanguage: Rule = {
               atFlow(
                 flow,
                 ['languages', index],
-                `it speaks ${language}, which the workspace does not.`,
-                suggest(nearest(language, spoken), 'Correct the tag, or add it to workspace.json.'),
+                words`it speaks ${language}, which the workspace does not.`,
+                suggest(nearest(language, spoken), words`Correct the tag, or add it to workspace.json.`),
               ),
             ],
       ),
@@ -49,7 +50,7 @@ export const unknownLanguage: Rule = {
       ]
         .filter(({ tag }) => !serves(tag, languages))
         .map(({ names, tag }) =>
-          atNode(place, names, `"${tag}" is no language of this flow.`, suggest(nearest(tag, languages), ADD)),
+          atNode(place, names, words`"${tag}" is no language of this flow.`, suggest(nearest(tag, languages), ADD)),
         )
       const assigned = place.node.type === 'assign' ? place.node.language : undefined
       if (assigned === undefined || assigned.includes('{{') || chooseLanguage(assigned, languages) !== null) return tags
@@ -58,7 +59,7 @@ export const unknownLanguage: Rule = {
         atNode(
           place,
           ['language'],
-          `it sets the language ${assigned}, which this flow does not speak.`,
+          words`it sets the language ${assigned}, which this flow does not speak.`,
           suggest(nearest(assigned, languages), ADD),
         ),
       ]
@@ -70,7 +71,7 @@ export const unknownLanguage: Rule = {
             {
               file: filePath('channels'),
               path: pointerOf(['channels', id, 'language']),
-              message: `Channel "${id}": its language ${language} is none of the workspace.`,
+              message: words`Channel "${id}": its language ${language} is none of the workspace.`,
               fix: suggest(nearest(language, spoken), ADD),
             },
           ],

@@ -1,4 +1,5 @@
 import { nearest } from '../../files/nearest.ts'
+import { words } from '../../words.ts'
 import { example, says, toGeneral } from '../example.ts'
 import { exitLabel } from '../exitLabel.ts'
 import { atFlow, atNode, nodesOf, suggest, wiredExits } from '../nodePlaces.ts'
@@ -15,7 +16,7 @@ export const unknownTarget: Rule = {
   find: (workspace) =>
     Object.values(workspace.flows).flatMap((flow): readonly Finding[] => {
       const exists = (id: string) => Object.hasOwn(flow.nodes, id)
-      const otherwise = 'Name a node of this flow, or add the missing one.'
+      const otherwise = words`Name a node of this flow, or add the missing one.`
       const fix = (id: string) => suggest(nearest(id, Object.keys(flow.nodes)), otherwise)
       const entries = (['start', 'returning'] as const).flatMap((entry) => {
         const id = flow[entry]
@@ -23,7 +24,7 @@ export const unknownTarget: Rule = {
           ? []
           : [
               {
-                ...atFlow(flow, [entry], `"${entry}" names the node "${id}", which does not exist.`, fix(id)),
+                ...atFlow(flow, [entry], words`"${entry}" names the node "${id}", which does not exist.`, fix(id)),
                 ...(entry === 'start' ? { shown: BY_NOT_RUNNING } : {}),
               },
             ]
@@ -35,7 +36,7 @@ export const unknownTarget: Rule = {
             ...atNode(
               place,
               ['exits', exit],
-              `${exitLabel(place.node, exit)} leads to "${target}", which does not exist.`,
+              words`${exitLabel(place.node, exit)} leads to "${target}", which does not exist.`,
               fix(target),
             ),
             shown: byDeadEnd(place.nodeId, exit),

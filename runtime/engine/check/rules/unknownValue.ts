@@ -1,4 +1,5 @@
 import { nearest } from '../../files/nearest.ts'
+import { type Value, words } from '../../words.ts'
 import { example, says, toGeneral } from '../example.ts'
 import { atNode, nodePlaces, suggest } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
@@ -36,13 +37,13 @@ export const unknownValue: Rule = {
         told.add(written)
         const near = members === undefined ? nearest(root, VALUES.keys()) : nearest(member ?? '', members)
         const has = members === undefined ? [...VALUES.keys()].join(', ') : listed(root, members)
-        const message = `it reads "${written}", which does not exist.`
+        const message = words`it reads "${written}", which does not exist.`
         return [
-          { ...atNode(place, names, message, suggest(near, `There is ${has}.`)), shown: byEntering(place.nodeId) },
+          { ...atNode(place, names, message, suggest(near, words`There is ${has}.`)), shown: byEntering(place.nodeId) },
         ]
       })
     }),
 }
 
-const listed = (root: string, members: readonly string[]): string =>
-  members.length === 0 ? `only ${root} itself` : members.map((member) => `${root}.${member}`).join(', ')
+const listed = (root: string, members: readonly string[]): Value =>
+  members.length === 0 ? words`only ${root} itself` : members.map((member) => `${root}.${member}`).join(', ')

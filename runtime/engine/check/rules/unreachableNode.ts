@@ -1,3 +1,4 @@
+import { words } from '../../words.ts'
 import { example, says, toGeneral } from '../example.ts'
 import { entriesOf, graphOf, reachableFrom } from '../graphOf.ts'
 import { atNode, nodesOf } from '../nodePlaces.ts'
@@ -22,6 +23,6 @@ export const unreachableNode: Rule = {
       const reached = reachableFrom(graphOf(flow), entries)
       return nodesOf(flow)
         .filter(({ nodeId }) => !reached.has(nodeId))
-        .map((place) => atNode(place, [], 'no way leads here.', 'Connect an exit to it, or remove it.'))
+        .map((place) => atNode(place, [], words`no way leads here.`, words`Connect an exit to it, or remove it.`))
     }),
 }

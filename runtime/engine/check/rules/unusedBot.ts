@@ -1,5 +1,6 @@
 import { filePath } from '../../files/FileKind.ts'
 import { pointerOf } from '../../files/pointer.ts'
+import { words } from '../../words.ts'
 import { example, exampleBots, toGeneral } from '../example.ts'
 import type { Rule } from '../Rule.ts'
 import { unusedResources } from '../references.ts'
@@ -26,7 +27,7 @@ export const unusedBot: Rule = {
     unusedResources(workspace, 'bot').map((id) => ({
       file: filePath('bots'),
       path: pointerOf(['bots', id]),
-      message: `Bot "${id}": no flow hands conversations to it.`,
-      fix: 'Name it in a bot handoff, or remove it.',
+      message: words`Bot "${id}": no flow hands conversations to it.`,
+      fix: words`Name it in a bot handoff, or remove it.`,
     })),
 }

@@ -1,4 +1,5 @@
 import { filePath } from '../../files/FileKind.ts'
+import { words } from '../../words.ts'
 import { example, exampleFlow, toGeneral } from '../example.ts'
 import { nodesOf } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
@@ -24,8 +25,8 @@ export const unusedFlow: Rule = {
       .map((id) => ({
         file: filePath('flow', id),
         path: '/id',
-        message: `Flow "${id}": no channel and no other flow names it.`,
-        fix: 'Name it in channels.json or in a subflow node, or delete its file.',
+        message: words`Flow "${id}": no channel and no other flow names it.`,
+        fix: words`Name it in channels.json or in a subflow node, or delete its file.`,
       }))
   },
 }

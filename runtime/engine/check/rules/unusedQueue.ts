@@ -1,5 +1,6 @@
 import { filePath } from '../../files/FileKind.ts'
 import { pointerOf } from '../../files/pointer.ts'
+import { words } from '../../words.ts'
 import { example, toGeneral } from '../example.ts'
 import type { Rule } from '../Rule.ts'
 import { unusedResources } from '../references.ts'
@@ -15,7 +16,7 @@ export const unusedQueue: Rule = {
     unusedResources(workspace, 'queue').map((id) => ({
       file: filePath('queues'),
       path: pointerOf(['queues', id]),
-      message: `Queue "${id}": no flow leads to it.`,
-      fix: 'Keep it if agents transfer to it; else name it in a flow, or remove it.',
+      message: words`Queue "${id}": no flow leads to it.`,
+      fix: words`Keep it if agents transfer to it; else name it in a flow, or remove it.`,
     })),
 }

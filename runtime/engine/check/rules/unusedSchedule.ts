@@ -1,4 +1,5 @@
 import { filePath } from '../../files/FileKind.ts'
+import { words } from '../../words.ts'
 import { example, exampleSchedules, toGeneral } from '../example.ts'
 import type { Rule } from '../Rule.ts'
 import { unusedResources } from '../references.ts'
@@ -25,7 +26,7 @@ export const unusedSchedule: Rule = {
     unusedResources(workspace, 'schedule').map((id) => ({
       file: filePath('schedule', id),
       path: '',
-      message: `Schedule "${id}": no office hours node asks it.`,
-      fix: 'Name it in an office hours node, or delete its file.',
+      message: words`Schedule "${id}": no office hours node asks it.`,
+      fix: words`Name it in an office hours node, or delete its file.`,
     })),
 }

@@ -1,5 +1,6 @@
 import { filePath } from '../../files/FileKind.ts'
 import { pointerOf } from '../../files/pointer.ts'
+import { words } from '../../words.ts'
 import { example, toGeneral } from '../example.ts'
 import type { Rule } from '../Rule.ts'
 import { unusedResources } from '../references.ts'
@@ -21,7 +22,7 @@ export const unusedSkill: Rule = {
     unusedResources(workspace, 'skill').map((id) => ({
       file: filePath('skills'),
       path: pointerOf(['skills', id]),
-      message: `Skill "${id}": nothing requires it.`,
-      fix: 'Require it in an enqueue node or a keyword rule, or remove it.',
+      message: words`Skill "${id}": nothing requires it.`,
+      fix: words`Require it in an enqueue node or a keyword rule, or remove it.`,
     })),
 }

@@ -1,5 +1,6 @@
 import { filePath } from '../../files/FileKind.ts'
 import { pointerOf } from '../../files/pointer.ts'
+import { type Value, words } from '../../words.ts'
 import { example } from '../example.ts'
 import { isSuppressed } from '../isSuppressed.ts'
 import type { Finding, Rule } from '../Rule.ts'
@@ -29,12 +30,16 @@ export const unusedSuppression: Rule = {
     (workspace.check?.suppress ?? []).flatMap((suppression, index): readonly Finding[] => {
       if (found.some((issue) => isSuppressed(issue, suppression))) return []
       const { rule, flow, node } = suppression
-      const where = [node === undefined ? '' : ` at node "${node}"`, flow === undefined ? '' : ` of flow "${flow}"`]
       const message = NEVER_LOWERED.has(rule)
-        ? `The rule "${rule}" is never suppressed: it finds what loses customers.`
-        : `Nothing is suppressed: the rule "${rule}" finds nothing${where.join('')}.`
+        ? words`The rule "${rule}" is never suppressed: it finds what loses customers.`
+        : words`Nothing is suppressed: the rule "${rule}" finds nothing${whereOf(node, flow)}.`
       return [
-        { file: filePath('workspace'), path: pointerOf(['check', 'suppress', index]), message, fix: 'Remove it.' },
+        { file: filePath('workspace'), path: pointerOf(['check', 'suppress', index]), message, fix: words`Remove it.` },
       ]
     }),
+}
+
+function whereOf(node: string | undefined, flow: string | undefined): Value {
+  if (flow === undefined) return node === undefined ? '' : words` at node "${node}"`
+  return node === undefined ? words` of flow "${flow}"` : words` at node "${node}" of flow "${flow}"`
 }

@@ -1,4 +1,5 @@
 import type { Node } from '../../../../schemas/flow.ts'
+import { words } from '../../words.ts'
 import { example, says, toGeneral } from '../example.ts'
 import { atNode, nodePlaces, nodesOf } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
@@ -39,8 +40,8 @@ export const unusedVariable: Rule = {
             atNode(
               place,
               names,
-              `it sets "vars.${variable}", which nothing in this flow reads.`,
-              'Read it, or remove it.',
+              words`it sets "vars.${variable}", which nothing in this flow reads.`,
+              words`Read it, or remove it.`,
             ),
           ),
       )

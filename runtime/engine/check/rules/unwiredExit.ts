@@ -1,6 +1,7 @@
+import { words } from '../../words.ts'
 import { allowedExits } from '../allowedExits.ts'
 import { example, toGeneral } from '../example.ts'
-import { exitLabel } from '../exitLabel.ts'
+import { authoredNoun, exitLabel } from '../exitLabel.ts'
 import { atNode, nodePlaces, wiredExits } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
 import { byDeadEnd } from '../shown.ts'
@@ -37,12 +38,14 @@ export const unwiredExit: Rule = {
         .map((exit) => {
           const label =
             place.node.type === 'subflow'
-              ? `outcome "${exit}" of the flow "${place.node.flow}"`
+              ? words`outcome "${exit}" of the flow "${place.node.flow}"`
               : exitLabel(place.node, exit)
-          const word = label.slice(0, label.indexOf(' '))
-          const fix =
-            word === 'exit' || place.node.type === 'subflow' ? 'Connect it.' : `Connect it, or remove the ${word}.`
-          return { ...atNode(place, ['exits'], `${label} leads nowhere.`, fix), shown: byDeadEnd(place.nodeId, exit) }
+          const noun = place.node.type === 'subflow' ? null : authoredNoun(place.node, exit)
+          const fix = noun === null ? words`Connect it.` : words`Connect it, or remove the ${noun}.`
+          return {
+            ...atNode(place, ['exits'], words`${label} leads nowhere.`, fix),
+            shown: byDeadEnd(place.nodeId, exit),
+          }
         })
     }),
 }

@@ -1,4 +1,5 @@
 import type { Flow, Node, NodeType } from '../../../../schemas/flow.ts'
+import { type Words, words } from '../../words.ts'
 import { callGraph } from '../callGraph.ts'
 import { example, exampleSchedules, says, toGeneral } from '../example.ts'
 import { graphOf, reachableFrom } from '../graphOf.ts'
@@ -8,10 +9,10 @@ import { byEntering } from '../shown.ts'
 import { valuesRead } from '../valuesRead.ts'
 
 /** Values that are empty until the flow has been at a node of the type. */
-const SET_BY: readonly { readonly root: string; readonly type: NodeType; readonly noun: string }[] = [
-  { root: 'schedule', type: 'officeHours', noun: 'office hours node' },
-  { root: 'bot', type: 'botHandoff', noun: 'bot handoff' },
-  { root: 'request', type: 'request', noun: 'request' },
+const SET_BY: readonly { readonly root: string; readonly type: NodeType; readonly noun: Words }[] = [
+  { root: 'schedule', type: 'officeHours', noun: words`office hours node` },
+  { root: 'bot', type: 'botHandoff', noun: words`bot handoff` },
+  { root: 'request', type: 'request', noun: words`request` },
 ]
 
 const hours = (closed: string): Node => ({
@@ -59,8 +60,8 @@ export const valueReadBeforeSet: Rule = {
             ...atNode(
               place,
               names,
-              `it reads "${member === null ? root : `${root}.${member}`}", but no ${noun} comes before it.`,
-              'Let every way to this node come by one first.',
+              words`it reads "${member === null ? root : `${root}.${member}`}", but no ${noun} comes before it.`,
+              words`Let every way to this node come by one first.`,
             ),
             shown: byEntering(place.nodeId),
           }))

@@ -1,4 +1,5 @@
 import { nearest } from '../../files/nearest.ts'
+import { words } from '../../words.ts'
 import { example, says, toGeneral } from '../example.ts'
 import { atNode, nodesOf, suggest } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
@@ -42,10 +43,12 @@ export const variableReadBeforeSet: Rule = {
               ...atNode(
                 place,
                 names,
-                `it reads "vars.${variable}", which ${isElsewhere ? 'is set only later, or on other ways' : 'nothing in this flow sets'}.`,
                 isElsewhere
-                  ? 'Set it before this node.'
-                  : suggest(nearest(variable, variables.ever), 'Correct the name, or set it before this node.'),
+                  ? words`it reads "vars.${variable}", which is set only later, or on other ways.`
+                  : words`it reads "vars.${variable}", which nothing in this flow sets.`,
+                isElsewhere
+                  ? words`Set it before this node.`
+                  : suggest(nearest(variable, variables.ever), words`Correct the name, or set it before this node.`),
               ),
               shown: byEntering(place.nodeId),
             },
