@@ -1,7 +1,7 @@
 import { renamed } from '../Rename.ts'
+import { choicesAt } from './choicesAt.ts'
 import { segmentOf } from './segmentOf.ts'
 import type { Versions } from './Versions.ts'
-import { type Words, wordsFor } from './wordsFor.ts'
 
 /** Words that no author lists, and none at all. */
 export const NOTHING: readonly string[] = ['qzxv', '']
@@ -57,16 +57,16 @@ function choices(versions: Versions, side: 'a' | 'b', ids: readonly string[]): C
     const name = side === 'a' ? renamed(versions.renames, id) : id
     const list = lists.get(name) ?? new Map<string, string>()
     lists.set(name, list)
-    for (const { text, chooses, language } of wordsFor(node, versions[side].compared)) {
+    for (const { text, chooses, language } of choicesAt(node, versions[side].compared)) {
       byText.set(text, (byText.get(text) ?? new Set()).add(`${name} ${chooses} ${language}`))
-      if (!list.has(chooses) && !isNumber({ text, chooses, language })) list.set(chooses, text)
+      if (!list.has(chooses) && !isNumber(text)) list.set(chooses, text)
     }
   }
   return { byText, lists }
 }
 
 /** A number chooses by being the whole message. */
-const isNumber = ({ text }: Words): boolean => /^\d+$/.test(text)
+const isNumber = (text: string): boolean => /^\d+$/.test(text)
 
 function signature(chosen: ReadonlySet<string> | undefined): string {
   return [...(chosen ?? [])].sort().join('\n')
