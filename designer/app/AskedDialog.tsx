@@ -6,8 +6,9 @@ import { ShortcutSheet } from '../commandPalette/ShortcutSheet.tsx'
 import { TargetDialog } from '../commandPalette/TargetDialog.tsx'
 import { connect } from '../document/commands/connect.ts'
 import { disconnect } from '../document/commands/disconnect.ts'
-import { useDesigner, useEditor } from '../editor/DesignerContext.ts'
+import { useDesigner, useEditor, useFlow } from '../editor/DesignerContext.ts'
 import { useEdit } from '../editor/useEdit.ts'
+import { HistoryDialog } from '../history/HistoryDialog.tsx'
 import { PublishDialog } from '../publish/PublishDialog.tsx'
 import { ActionPalette } from './ActionPalette.tsx'
 import { useSave } from './useSave.ts'
@@ -18,6 +19,7 @@ export function AskedDialog() {
   const edit = useEdit()
   const addNode = useAddNode()
   const save = useSave()
+  const flow = useFlow()
   const asked = useEditor((state) => state.asked)
   const close = useMemo(() => () => editor.setState({ asked: null }), [editor])
   switch (asked?.kind) {
@@ -27,6 +29,8 @@ export function AskedDialog() {
       return <ActionPalette onClose={close} />
     case 'shortcuts':
       return <ShortcutSheet onClose={close} />
+    case 'history':
+      return flow === null ? null : <HistoryDialog flow={flow} onSave={save} onClose={close} />
     case 'publish':
       return <PublishDialog onSave={() => void save()} onClose={close} />
     case 'nodeType':

@@ -12,6 +12,7 @@ import {
   useWorkspace,
 } from '../editor/DesignerContext.ts'
 import { useNeeds } from '../editor/useMay.ts'
+import { HistoryButton } from '../history/HistoryButton.tsx'
 import { INTERFACE_LANGUAGES } from '../i18n/createI18n.ts'
 import { PublishButton } from '../publish/PublishButton.tsx'
 import { TryButton } from '../simulator/TryButton.tsx'
@@ -111,6 +112,7 @@ export function TopBar() {
       <Button icon={Save} look="primary" disabled={!unsaved || isSaving} onClick={save} {...needsDesigner}>
         {t('app.save')}
       </Button>
+      {flow !== null && <HistoryButton />}
       <PublishButton />
       <SessionMenu />
     </header>

@@ -34,6 +34,7 @@ export type Asked =
   | { readonly kind: 'commands' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'publish' }
+  | { readonly kind: 'history' }
 
 /** What only the canvas can do, for it knows the view and the sizes of cards. */
 export type CanvasOrder = 'fit' | 'zoomToSelection' | 'zoomIn' | 'zoomOut' | 'arrange' | 'note' | 'group' | Alignment

@@ -22,6 +22,7 @@ const ORDER = [
   'scenarios',
   'drafts',
   'workspace',
+  'versions',
   'source',
   'history',
   'publish',

@@ -108,6 +108,24 @@ describe('what an author drew', { timeout: 60_000 }, () => {
     expect(await greeting('u-2')).toBe('Hello')
   })
 
+  test('is committed with a message, compared with any version, and taken back to one', async () => {
+    await say('Good night')
+    await button('Versions of the flow').click()
+    const dialog = page.getByRole('dialog', { name: 'Versions of Front desk' })
+    await dialog.locator('.react-flow__node[data-id="welcome"]').getByText('Changed').waitFor()
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click()
+    await dialog.getByLabel('What it is about').fill('Say good night')
+    await button('Commit').click()
+    await dialog.getByText('Everything is committed on main.').waitFor()
+    expect(git('log', '-1', '--format=%s %an')).toBe('Say good night Design\n')
+    expect(git('status', '--porcelain')).toBe('')
+    await dialog.getByRole('button', { name: /^Begin with a greeting/ }).click()
+    await button('Restore “Begin with a greeting”').click()
+    await card('welcome').getByText('Hello').waitFor()
+    await page.getByRole('button', { name: 'Undo: Restore a version' }).click()
+    await card('welcome').getByText('Good night').waitFor()
+  })
+
   const greeting = async (contact: string): Promise<unknown> => {
     const response = await fetch(`${host.url}/api/channels/web/messages`, {
       method: 'POST',

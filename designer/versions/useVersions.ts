@@ -1,0 +1,39 @@
+import { useCallback, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { filePath } from '../../runtime/engine/files/FileKind.ts'
+import type { Commits } from '../api/GitApi.ts'
+import { useDesigner } from '../editor/DesignerContext.ts'
+import { type Asking, useHostAnswer } from '../editor/useHostAnswer.ts'
+import { useWhen } from '../editor/useWhen.ts'
+import type { Version } from './Version.ts'
+
+/** The versions of a flow, the newest first: here, saved, live, and every commit that changed it; and where the workspace stands in git. */
+export function useVersions(flowId: string): { readonly versions: readonly Version[]; readonly git: Asking<Commits> } {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const { git: api, releases } = useDesigner()
+  const git = useHostAnswer(useCallback(() => api.commits(filePath('flow', flowId)), [api, flowId]))
+  const deployment = useHostAnswer(releases.list).value?.deployment ?? null
+  const commits = git.value?.commits
+  const versions = useMemo((): readonly Version[] => {
+    const live = deployment?.live
+    return [
+      { name: 'now', label: t('versions.now'), detail: t('versions.nowDetail') },
+      { name: 'saved', label: t('versions.saved'), detail: t('versions.savedDetail') },
+      ...(live === undefined
+        ? []
+        : [
+            {
+              name: `release ${live}` as const,
+              label: t('versions.live'),
+              detail: t('versions.release', { hash: live.slice(0, 12) }),
+            },
+          ]),
+      ...(commits ?? []).map(({ hash, message, author, at }): Version => {
+        const [summary = ''] = message.split('\n')
+        return { name: `commit ${hash}`, label: summary, detail: `${author}, ${when(at)}` }
+      }),
+    ]
+  }, [t, when, deployment, commits])
+  return { versions, git }
+}
