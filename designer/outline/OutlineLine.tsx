@@ -9,6 +9,7 @@ import { useExitLabel } from '../nodes/useExitLabel.ts'
 import { useIssuesOf } from '../problems/IssuesContext.ts'
 import { ProblemBadge } from '../problems/NodeProblems.tsx'
 import css from './FlowOutline.module.css'
+import { MarkSign } from './MarkSign.tsx'
 
 type Props = {
   readonly id: string
@@ -65,6 +66,7 @@ export const OutlineLine = memo(function OutlineLine(props: Props) {
         <span className={css.twist} />
       )}
       {row.kind === 'node' ? <NodeWords row={row} /> : <ExitWords row={row} />}
+      <MarkSign row={row} />
     </div>
   )
 })

@@ -22,7 +22,7 @@ export function Bubble({ line, isAnswerable, onSay }: Props) {
       <div className={css.bubble} data-who={line.who}>
         <span className="visuallyHidden">{t(`simulator.who.${line.who}`)}: </span>
         {media.map((each) => (
-          <MediaView key={each.url} media={each} />
+          <MediaView key={each.url} media={each} isPretended={line.who === 'customer'} />
         ))}
         {text !== '' && <span dir="auto">{text}</span>}
         {text === '' && media.length === 0 && <em>{t('simulator.noText')}</em>}

@@ -1,9 +1,12 @@
-import { SendHorizontal, UserRoundCheck } from 'lucide-react'
+import { ImagePlus, SendHorizontal, UserRoundCheck } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from '../controls/Button.tsx'
 import css from './Simulator.module.css'
 import type { TalkNow } from './useTalk.ts'
+
+/** What a customer might send; nothing is there, and nothing is loaded. */
+const PICTURE = { kind: 'image', url: 'https://example.com/picture.jpg' } as const
 
 /** The customer's words; and, while people have the conversation, the agent who finishes it. */
 export function Composer({ talk, played, give }: Pick<TalkNow, 'talk' | 'played' | 'give'>) {
@@ -43,6 +46,14 @@ export function Composer({ talk, played, give }: Pick<TalkNow, 'talk' | 'played'
           placeholder={t('simulator.write')}
           autoComplete="off"
           onChange={({ target }) => setText(target.value)}
+        />
+        <IconButton
+          icon={ImagePlus}
+          label={t('simulator.sendPicture')}
+          onClick={() => {
+            give({ customer: { ...(text.trim() === '' ? {} : { text }), attachments: [PICTURE] } })
+            setText('')
+          }}
         />
         <IconButton type="submit" icon={SendHorizontal} label={t('simulator.send')} disabled={text.trim() === ''} />
       </div>
