@@ -16,13 +16,17 @@ type Props = {
   readonly isVerbatim?: boolean
   /** offers to read a list from a file */
   readonly canImport?: boolean
+  readonly isLabelHidden?: boolean
+  /** words that are likely; any other can be written too */
+  readonly suggestions?: readonly string[]
 }
 
 /** Words drawn as chips; of a longer list the rest is counted. */
 const MOST_CHIPS = 200
 
 /** Words as chips. Enter or a comma takes what was typed, a pasted list or a file is taken whole, Backspace gives the last one back. */
-export function WordsField({ label, words, onChange, help, language, isVerbatim = false, canImport = false }: Props) {
+export function WordsField(props: Props) {
+  const { label, words, onChange, help, language, isVerbatim = false, canImport = false, suggestions = [] } = props
   const { t } = useTranslation()
   const [draft, setDraft] = useState('')
   const [told, setTold] = useState('')
@@ -63,7 +67,7 @@ export function WordsField({ label, words, onChange, help, language, isVerbatim 
   }
   return (
     <div className={css.field}>
-      <Field label={label} {...(help === undefined ? {} : { help })}>
+      <Field label={label} isLabelHidden={props.isLabelHidden ?? false} {...(help === undefined ? {} : { help })}>
         {({ id, describedBy }) => (
           <div className={css.chips}>
             {words.slice(0, MOST_CHIPS).map((word) => (
@@ -81,6 +85,7 @@ export function WordsField({ label, words, onChange, help, language, isVerbatim 
             {words.length > MOST_CHIPS && <span className={css.help}>+{words.length - MOST_CHIPS}</span>}
             <input
               id={id}
+              list={`${id}-suggestions`}
               className={css.chipInput}
               value={draft}
               lang={language}
@@ -94,6 +99,13 @@ export function WordsField({ label, words, onChange, help, language, isVerbatim 
                 if (draft !== '') add(draft)
               }}
             />
+            <datalist id={`${id}-suggestions`}>
+              {suggestions
+                .filter((word) => !words.includes(word))
+                .map((word) => (
+                  <option key={word} value={word} />
+                ))}
+            </datalist>
             {canImport && (
               <IconButton
                 isSmall

@@ -1,25 +1,26 @@
-import { Fragment } from 'react'
-import type { Condition } from '../../../schemas/flow.ts'
+import { useTranslation } from 'react-i18next'
 import css from '../cardParts.module.css'
 import type { CardProps } from '../NodeFace.ts'
+import type { Operator } from './comparison.ts'
+import { sayCondition } from './sayCondition.ts'
 
-export const BranchCard = ({ node }: CardProps<'branch'>) => (
-  <>
-    {node.cases.slice(0, 4).map(({ id, when }) => (
-      <Fragment key={id}>
-        <p className={css.code} title={sayCondition(when)}>
-          {sayCondition(when)}
-        </p>
-      </Fragment>
-    ))}
-  </>
-)
-
-/** A condition in one line, in the words of the file: `contact.tier is gold`. */
-function sayCondition(condition: Condition): string {
-  if ('all' in condition) return condition.all.map(sayCondition).join(' ∧ ')
-  if ('any' in condition) return condition.any.map(sayCondition).join(' ∨ ')
-  if ('not' in condition) return `¬(${sayCondition(condition.not)})`
-  const { attribute, ...comparisons } = condition
-  return [attribute, ...Object.entries(comparisons).map(([name, value]) => `${name} ${String(value)}`)].join(' ')
+export function BranchCard({ node }: CardProps<'branch'>) {
+  const { t } = useTranslation()
+  const words = {
+    and: t('condition.and'),
+    or: t('condition.or'),
+    not: (condition: string) => t('condition.notSaid', { condition }),
+    operator: (operator: Operator) => t(`operators.${operator}`),
+    yes: t('scalars.yes'),
+    no: t('scalars.no'),
+    nothing: t('scalars.nothing'),
+  }
+  return node.cases.slice(0, 4).map(({ id, when }) => {
+    const sentence = sayCondition(when, words)
+    return (
+      <p key={id} className={css.fact} title={sentence}>
+        {sentence}
+      </p>
+    )
+  })
 }

@@ -3,11 +3,13 @@ import { ItemList } from '../../controls/ItemList.tsx'
 import { IdField } from '../../controls/TextField.tsx'
 import { freeId } from '../../document/slug.ts'
 import type { FormProps } from '../NodeFace.ts'
-import { ConditionEditor, NEW_CONDITION } from './ConditionEditor.tsx'
+import { ConditionEditor } from './ConditionEditor.tsx'
+import { useNewCondition } from './useNewCondition.ts'
 
 export function BranchForm({ node, onChange, onRenameExit }: FormProps<'branch'>) {
   const { t } = useTranslation()
   const { cases } = node
+  const newCondition = useNewCondition()
   return (
     <ItemList
       items={cases}
@@ -15,7 +17,7 @@ export function BranchForm({ node, onChange, onRenameExit }: FormProps<'branch'>
       addLabel={t('form.addCase')}
       create={() => ({
         id: freeId(`case-${cases.length + 1}`, (id) => cases.some((each) => each.id === id)),
-        when: NEW_CONDITION,
+        when: newCondition(),
       })}
       keyOf={(_, index) => String(index)}
       onChange={(changed) => onChange({ ...node, cases: changed })}

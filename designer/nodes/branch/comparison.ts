@@ -1,5 +1,6 @@
 import type { Comparison } from '../../../schemas/flow.ts'
 import type { Scalar } from '../ScalarInput.tsx'
+import type { ValueKind } from './attributes.ts'
 
 export type Operator = Exclude<keyof Comparison, 'attribute'>
 
@@ -20,19 +21,57 @@ export const OPERATORS: { readonly [O in Operator]: 'scalar' | 'list' | 'text' |
 
 export const OPERATOR_NAMES = Object.keys(OPERATORS) as readonly Operator[] // the keys of an exhaustive record
 
-/** Attributes that every conversation has; contact attributes and variables are the author's own. */
-export const ATTRIBUTES = [
-  'contact.language',
-  'contact.name',
-  'contact.tags',
-  'channel.id',
-  'channel.kind',
-  'conversation.returning',
-  'language',
-  'message.text',
-  'vars.',
-  'contact.',
-] as const
+/** The comparisons in the order in which they are offered: those first that fit values of this kind. */
+export function operatorsFor({ type }: ValueKind): readonly Operator[] {
+  const fitting = FITTING[type]
+  return [...fitting, ...OPERATOR_NAMES.filter((name) => !fitting.includes(name))]
+}
+
+const FITTING: { readonly [T in ValueKind['type']]: readonly Operator[] } = {
+  choice: ['is', 'isNot', 'in', 'exists'],
+  text: ['is', 'isNot', 'in', 'contains', 'startsWith', 'exists'],
+  list: ['contains', 'exists'],
+  number: ['is', 'isNot', 'atLeast', 'atMost', 'greaterThan', 'lessThan', 'in', 'exists'],
+  yesNo: ['is', 'exists'],
+  unknown: [],
+}
+
+/** Whether values of this kind can be what the comparison asks for. */
+export function isFitting(comparison: Comparison, kind: ValueKind): boolean {
+  return operandsOf(comparison).every(([operator, operand]) => {
+    if (kind.type === 'unknown') return true
+    if (!FITTING[kind.type].includes(operator)) return false
+    if (OPERATORS[operator] !== 'scalar') return true
+    switch (kind.type) {
+      case 'choice':
+        return typeof operand === 'string' && kind.of.includes(operand)
+      case 'number':
+        return typeof operand === 'number'
+      case 'yesNo':
+        return typeof operand === 'boolean'
+      default:
+        return typeof operand === 'string'
+    }
+  })
+}
+
+/** A comparison to begin with, for an attribute whose values are of this kind. */
+export function firstComparison(attribute: string, kind: ValueKind): Comparison {
+  switch (kind.type) {
+    case 'choice':
+      return { attribute, is: kind.of[0] ?? '' }
+    case 'list':
+      return { attribute, contains: kind.like[0] ?? '…' }
+    case 'number':
+      return { attribute, atLeast: 1 }
+    case 'yesNo':
+      return { attribute, is: true }
+    case 'text':
+      return { attribute, is: kind.like[0] ?? '' }
+    case 'unknown':
+      return { attribute, is: '' }
+  }
+}
 
 export type Operand = Scalar | readonly Scalar[]
 
