@@ -19,7 +19,7 @@ export const COMMON_OPTIONS = {
     placeholder: 'DIR',
     description: 'the folder of flows; default USHER_WORKSPACE or ./flows',
   },
-  json: { type: 'boolean', description: 'answer in JSON on stdout' },
+  json: { type: 'boolean', description: 'answer in JSON on stdout; what keeps it from answering is told on stderr' },
   help: { type: 'boolean', short: 'h', description: 'say how the command is used' },
   version: { type: 'boolean', description: 'print the version' },
 } as const satisfies Options

@@ -112,11 +112,15 @@ describe('on a running host', () => {
 
     test('refuses errors that rules find, and what cannot be read even by force', async () => {
       await writeFile(join(flows, 'queues.json'), '{ "queues": { "general": { "name": "General" } } }\n')
-      const { code, stderr } = await usher(['publish'])
+      const { code, stdout, stderr } = await usher(['publish', '--json'])
       expect([code, stderr]).toEqual([
         EXIT_CODES.problems,
         expect.stringMatching(/main\.flow\.json:\d+:\d+ error unknownQueue/),
       ])
+      expect(JSON.parse(stdout)).toMatchObject({
+        refused: expect.stringContaining('error'),
+        issues: [{ code: 'unknownQueue', file: 'main.flow.json' }],
+      })
       await writeFile(join(flows, 'queues.json'), '{ "queues": ')
       const forced = await usher(['publish', '--force', 'please'])
       expect([forced.code, forced.stderr]).toEqual([

@@ -51,7 +51,8 @@ Customers who are mid-flow keep their conversation.
 ${SAY_POLICIES}
 
 Ends with 1 when it is refused. --json prints { hash, isNew, before, deployment, standing: [{ release, flow, flowName, node, owner,
-conversations, hasPlace, fate, to }], commit, dryRun, scenarios }; for --promote and --abort { before, deployment }.`,
+conversations, hasPlace, fate, to }], commit, dryRun, scenarios }; of a workspace that is refused { refused, issues, scenarios }; for
+--promote and --abort { before, deployment }.`,
   async run(call) {
     refuseMixtures(call)
     const { values } = call
@@ -65,8 +66,10 @@ async function publishFolder({ values, io, env }: Call): Promise<ExitCode> {
   const onStanding = readStandingOptions(values)
   const canaryPercent = values.canary === undefined ? undefined : readPercent('canary', values.canary, LEAST_CANARY)
   const folder = workspaceFolder(values, env)
-  const { files, objection, isUnreadable, scenarios } = await prepareRelease(io, folder)
+  const { files, objection, isUnreadable, errors, scenarios } = await prepareRelease(io, folder)
   if (objection !== null && (values.force === undefined || isUnreadable)) {
+    if (values.json === true)
+      printLine(io.stdout, JSON.stringify({ refused: objection, issues: errors, scenarios }, null, 2))
     const help = isUnreadable ? '' : ' --force "reason" publishes it all the same.'
     throw new AppError('unprocessable', { detail: `${objection} and was not published.${help}` })
   }
