@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const engine = join(import.meta.dirname, '../../runtime/engine')
+const schemas = join(import.meta.dirname, '../../schemas')
 
-/** The templates of all sentences that the engine can say, as its sources write them: words`Waits at ${node}.` is `Waits at {0}.` */
+/** The templates of all sentences that the engine can say, as its sources and the schemas write them: words`Waits at ${node}.` is `Waits at {0}.` */
 export function engineTemplates(): ReadonlySet<string> {
   const found = new Set<string>()
   for (const entry of readdirSync(engine, { recursive: true, withFileTypes: true })) {
@@ -14,6 +15,13 @@ export function engineTemplates(): ReadonlySet<string> {
     )
     for (let at = source.indexOf('words`'); at >= 0; at = source.indexOf('words`', at + 1)) {
       found.add(templateAt(source, at + 'words`'.length))
+    }
+  }
+  for (const entry of readdirSync(schemas, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !entry.name.endsWith('.schema.json')) continue
+    const source = readFileSync(join(entry.parentPath, entry.name), 'utf8')
+    for (const [, text] of source.matchAll(/"(?:patternE|e)rrorMessage":\s*("(?:[^"\\]|\\.)*")/g)) {
+      found.add(JSON.parse(text ?? '""') as string) // the pattern is that of a JSON text
     }
   }
   return found

@@ -1,6 +1,7 @@
 import { parseDuration } from '../parseDuration.ts'
-import { sayWords } from '../words.ts'
+import { words } from '../words.ts'
 import { describePlace } from './describePlace.ts'
+import { IT } from './explainError.ts'
 import type { PlacedFinding } from './explainErrors.ts'
 import type { FileKind } from './FileKind.ts'
 import { pointerOf } from './pointer.ts'
@@ -40,10 +41,9 @@ function checkDuration(
   const length = typeof value === 'string' ? parseDuration(value) : null
   if (length === null || (length >= (parseDuration(least) ?? 0) && length <= (parseDuration(most) ?? 0))) return []
   const path = pointerOf(names)
-  const { subject, within, ...node } = describePlace(kind, root, path)
-  const place = [subject, within].flatMap((part) => (part === null ? [] : [sayWords(part)])).join(': ')
-  const message = `${place} must be ${least} to ${most}, but is ${JSON.stringify(value)}.`
-  return [{ ...node, code: 'outOfRange', path, message }]
+  const { within, ...place } = describePlace(kind, root, path)
+  const message = words`${within ?? IT} must be ${least} to ${most}, but is ${JSON.stringify(value)}.`
+  return [{ ...place, code: 'outOfRange', path, message }]
 }
 
 type Member = { readonly names: readonly string[]; readonly owner: unknown; readonly value: unknown }

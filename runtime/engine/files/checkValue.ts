@@ -22,8 +22,10 @@ import type {
   SimulateRequest,
 } from '../../../schemas/wire.ts'
 import type { Issue } from '../issue.ts'
-import { explainErrors } from './explainErrors.ts'
+import { type Speaker, words } from '../words.ts'
+import { explainErrors, type PlacedFinding } from './explainErrors.ts'
 import type { FileTypes } from './FileKind.ts'
+import { sayFinding } from './sayFinding.ts'
 import { JSON_DEPTH } from './scanJson.ts'
 
 /** What has a schema: every kind of file, and every body that crosses the wire. */
@@ -87,8 +89,13 @@ export type Checked<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly issues: readonly Issue[] }
 
-/** Holds a value against its schema. Never throws; `file` is only repeated in the issues. What is nested too deep, or in itself, is refused. */
-export function checkValue<Kind extends ValueKind>(kind: Kind, value: unknown, file = ''): Checked<ValueTypes[Kind]> {
+/** Holds a value against its schema. Never throws; `file` is only repeated in the issues, which are told in the words of `speaker`, without one in English. What is nested too deep, or in itself, is refused. */
+export function checkValue<Kind extends ValueKind>(
+  kind: Kind,
+  value: unknown,
+  file = '',
+  speaker?: Speaker,
+): Checked<ValueTypes[Kind]> {
   const { schema, validate } = KINDS[kind]
   const findings = isTooDeep(value)
     ? [TOO_DEEP]
@@ -96,14 +103,15 @@ export function checkValue<Kind extends ValueKind>(kind: Kind, value: unknown, f
       ? []
       : explainErrors(kind, schema, value, validate.errors ?? [])
   if (findings.length === 0) return { ok: true, value: value as ValueTypes[Kind] } // the validator has just said so
-  return { ok: false, issues: findings.map((finding) => ({ ...finding, severity: 'error', file })) }
+  return { ok: false, issues: findings.map((finding) => sayFinding(finding, file, speaker)) }
 }
 
-const TOO_DEEP = {
+const TOO_DEEP: PlacedFinding = {
   code: 'tooDeep',
+  subject: null,
   path: '',
-  message: `Objects and lists are nested more than ${JSON_DEPTH} deep.`,
-  fix: 'Make it flatter.',
+  message: words`Objects and lists are nested more than ${JSON_DEPTH} deep.`,
+  fix: words`Make it flatter.`,
 }
 
 /** Without recursion, and at the first way down that is too long: a value that holds itself ends here too. */

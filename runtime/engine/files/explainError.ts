@@ -1,4 +1,5 @@
 import type { ValidationError } from '../../../schemas/validators.js'
+import { type Value, type Words, words } from '../words.ts'
 import { cut } from './describePlace.ts'
 import { nearest } from './nearest.ts'
 import { pointerOf } from './pointer.ts'
@@ -8,8 +9,8 @@ import { choiceOfKeys, expectedOf, isRecord, type ShapeName, settleShape, tagVal
 export type Finding = {
   readonly code: string
   readonly path: string
-  readonly message: string
-  readonly fix?: string
+  readonly message: Words
+  readonly fix?: Words
   readonly suggests?: string
 }
 
@@ -19,23 +20,26 @@ export type Scene = {
   readonly value: unknown
   readonly shape: ShapeName
   /** begins a sentence about the place: `"attempts" of option "billing"`, or `it` */
-  readonly what: string
+  readonly what: Words
   /** ends a sentence about something in the place: ` in option "billing"`, or nothing */
-  readonly inside: string
+  readonly inside: Value
   /** the value in words, or its type where it may be a secret */
-  readonly got: string
+  readonly got: Value
   readonly isSecret: boolean
 }
 
-const NOUNS: { readonly [type: string]: string } = {
-  string: 'a text',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
-  null: 'null',
-  array: 'a list',
-  object: 'an object',
+const NOUNS: { readonly [type: string]: Words } = {
+  string: words`a text`,
+  number: words`a number`,
+  integer: words`a whole number`,
+  boolean: words`true or false`,
+  null: words`null`,
+  array: words`a list`,
+  object: words`an object`,
 }
+
+/** The value itself, when nothing leads to it. */
+export const IT = words`it`
 
 /** Says one error of a validator in words: what, which, expected, got; `fix` is what to do. */
 export function explainError({ keyword, params }: ValidationError, scene: Scene): Finding {
@@ -47,7 +51,7 @@ export function explainError({ keyword, params }: ValidationError, scene: Scene)
       return {
         code: 'wrongType',
         path,
-        message: `${what} must be ${nounsOf(params.type)}, but is ${got}.`,
+        message: words`${what} must be ${nounsOf(params.type)}, but is ${got}.`,
         ...fixed(expected),
       }
     case 'required':
@@ -66,26 +70,29 @@ export function explainError({ keyword, params }: ValidationError, scene: Scene)
       return {
         code: 'unknownValue',
         path,
-        message: `${what} must be ${JSON.stringify(params.allowedValue)}, but is ${got}.`,
+        message: words`${what} must be ${JSON.stringify(params.allowedValue)}, but is ${got}.`,
       }
     case 'minimum':
-      return { code: 'outOfRange', path, message: `${what} must be at least ${limit}, but is ${got}.` }
+      return { code: 'outOfRange', path, message: words`${what} must be at least ${limit}, but is ${got}.` }
     case 'maximum':
-      return { code: 'outOfRange', path, message: `${what} must be at most ${limit}, but is ${got}.` }
+      return { code: 'outOfRange', path, message: words`${what} must be at most ${limit}, but is ${got}.` }
     case 'minLength':
-      return { code: 'wrongLength', path, message: `${what} must not be empty.`, ...fixed(expected) }
+      return { code: 'wrongLength', path, message: words`${what} must not be empty.`, ...fixed(expected) }
     case 'maxLength':
       return {
         code: 'wrongLength',
         path,
-        message: `${what} has ${String(value).length} characters, but at most ${limit} are allowed.`,
+        message: words`${what} has ${String(value).length} characters, but at most ${limit} are allowed.`,
       }
     case 'minItems':
     case 'minProperties':
       return {
         code: 'wrongCount',
         path,
-        message: `${what} needs at least ${limit} ${limit === 1 ? 'entry' : 'entries'}, but has ${sizeOf(value)}.`,
+        message:
+          limit === 1
+            ? words`${what} needs at least 1 entry, but has ${sizeOf(value)}.`
+            : words`${what} needs at least ${limit} entries, but has ${sizeOf(value)}.`,
         ...fixed(expected),
       }
     case 'maxItems':
@@ -93,7 +100,7 @@ export function explainError({ keyword, params }: ValidationError, scene: Scene)
       return {
         code: 'wrongCount',
         path,
-        message: `${what} may have at most ${limit} entries, but has ${sizeOf(value)}.`,
+        message: words`${what} may have at most ${limit} entries, but has ${sizeOf(value)}.`,
       }
     case 'uniqueItems':
       return repeatedItem(scene, Number(params.i), Number(params.j))
@@ -103,16 +110,16 @@ export function explainError({ keyword, params }: ValidationError, scene: Scene)
       return {
         code: 'wrongForm',
         path,
-        message: `${what} ${isSecret ? 'has the wrong form' : `cannot be ${got}`}.`,
+        message: isSecret ? words`${what} has the wrong form.` : words`${what} cannot be ${got}.`,
         ...fixed(expected),
       }
     default:
-      return { code: 'schema', path, message: `${what} does not fit its schema (${keyword}).`, ...fixed(expected) }
+      return { code: 'schema', path, message: words`${what} does not fit its schema (${keyword}).`, ...fixed(expected) }
   }
 }
 
-export function missing(path: string, name: string, inside: string): Finding {
-  return { code: 'missingProperty', path, message: `"${name}" is missing${inside}.`, fix: `Add "${name}".` }
+export function missing(path: string, name: string, inside: Value): Finding {
+  return { code: 'missingProperty', path, message: words`"${name}" is missing${inside}.`, fix: words`Add "${name}".` }
 }
 
 function unknownProperty({ path, value, shape, inside }: Scene, name: string): Finding {
@@ -121,13 +128,21 @@ function unknownProperty({ path, value, shape, inside }: Scene, name: string): F
   const keys = choiceOfKeys(shape, value)
   const rival = keys.includes(name) ? keys.find(has) : undefined
   if (rival !== undefined) {
-    return { ...at, message: `"${rival}" and "${name}" do not go together${inside}.`, fix: 'Keep one of them.' }
+    return {
+      ...at,
+      message: words`"${rival}" and "${name}" do not go together${inside}.`,
+      fix: words`Keep one of them.`,
+    }
   }
   const free = Object.keys(settleShape(shape, value)?.properties ?? {}).filter((property) => !has(property))
   const suggests = nearest(name, free)
-  const message = `"${cut(name)}" is not known${inside}.`
-  if (suggests !== null) return { ...at, message, fix: `Did you mean "${suggests}"?`, suggests }
-  return { ...at, message, fix: free.length === 0 ? 'Remove it.' : `Remove it, or use one of ${listed(free)}.` }
+  const message = words`"${cut(name)}" is not known${inside}.`
+  if (suggests !== null) return { ...at, message, fix: words`Did you mean "${suggests}"?`, suggests }
+  return {
+    ...at,
+    message,
+    fix: free.length === 0 ? words`Remove it.` : words`Remove it, or use one of ${listed(free)}.`,
+  }
 }
 
 function wrongName(scene: Scene, name: string): Finding {
@@ -138,25 +153,26 @@ function wrongName(scene: Scene, name: string): Finding {
   return {
     code: 'wrongName',
     path: path + pointerOf([name]),
-    message: `"${cut(name)}" cannot be a name${inside}.`,
+    message: words`"${cut(name)}" cannot be a name${inside}.`,
     ...fixed(expected),
   }
 }
 
 function unknownTag({ path, value, shape, what, inside }: Scene, tag: string, tagValue: unknown): Finding {
   const values = tagValuesOf(shape, value)
-  if (tagValue === undefined) return { ...missing(path, tag, inside), fix: `Add "${tag}": one of ${listed(values)}.` }
-  const place = `"${tag}"${what === 'it' ? '' : ` of ${what}`}`
+  if (tagValue === undefined)
+    return { ...missing(path, tag, inside), fix: words`Add "${tag}": one of ${listed(values)}.` }
+  const place = what === IT ? words`"${tag}"` : words`"${tag}" of ${what}`
   return unknownValue(path + pointerOf([tag]), place, tagValue, describeValue(tagValue), values)
 }
 
-function unknownValue(path: string, what: string, value: unknown, got: string, allowed: readonly string[]): Finding {
+function unknownValue(path: string, what: Words, value: unknown, got: Value, allowed: readonly string[]): Finding {
   const suggestion = typeof value === 'string' ? nearest(value, allowed) : null
   return {
     code: 'unknownValue',
     path,
-    message: `${what} must be one of ${listed(allowed)}, but is ${got}.`,
-    ...(suggestion === null ? {} : { fix: `Did you mean "${suggestion}"?` }),
+    message: words`${what} must be one of ${listed(allowed)}, but is ${got}.`,
+    ...(suggestion === null ? {} : { fix: words`Did you mean "${suggestion}"?` }),
   }
 }
 
@@ -168,8 +184,8 @@ function missingChoice({ path, value, shape, inside }: Scene): Finding {
   return {
     code: 'missingProperty',
     path,
-    message: `one of ${listed(keys)} is missing${inside}.`,
-    ...(slip === undefined ? fixed(expected) : { fix: `Did you mean "${slip[1]}" by "${cut(slip[0])}"?` }),
+    message: words`one of ${listed(keys)} is missing${inside}.`,
+    ...(slip === undefined ? fixed(expected) : { fix: words`Did you mean "${slip[1] ?? ''}" by "${cut(slip[0])}"?` }),
   }
 }
 
@@ -179,37 +195,41 @@ function repeatedItem({ path, value, what }: Scene, later: number, earlier: numb
   return {
     code: 'repeatedItem',
     path: path + pointerOf([index]),
-    message: `${what} holds ${describeValue(item)} twice.`,
-    fix: 'Remove one of them.',
+    message: words`${what} holds ${describeValue(item)} twice.`,
+    fix: words`Remove one of them.`,
   }
 }
 
 /** A value as a sentence names it. */
-export function describeValue(value: unknown): string {
+export function describeValue(value: unknown): Value {
   if (typeof value === 'string') return JSON.stringify(cut(value))
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  return NOUNS[typeName(value)] ?? 'nothing'
+  return NOUNS[typeName(value)] ?? words`nothing`
 }
 
 /** What kind of value it is, for one that may be a secret. */
-export const describeType = (value: unknown): string => NOUNS[typeName(value)] ?? 'nothing'
+export const describeType = (value: unknown): Value => NOUNS[typeName(value)] ?? words`nothing`
 
-function nounsOf(types: unknown): string {
+function nounsOf(types: unknown): Value {
   const names = Array.isArray(types) ? types.map(String) : String(types).split(',')
-  return names.map((name) => NOUNS[name] ?? name).join(' or ')
+  const [first = '', ...others] = names.map((name): Value => NOUNS[name] ?? name)
+  return others.reduce((either, noun) => words`${either} or ${noun}`, first)
 }
 
 const LISTED = 20
 
-function listed(names: readonly string[]): string {
+function listed(names: readonly string[]): Value {
   const more = names.length - LISTED
-  return `${names
+  const shown = names
     .slice(0, LISTED)
     .map((name) => `"${name}"`)
-    .join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+    .join(', ')
+  return more > 0 ? words`${shown} and ${more} more` : shown
 }
 
 const textsOf = (values: unknown): readonly string[] => (Array.isArray(values) ? values.map(String) : [])
 const sizeOf = (value: unknown): number =>
   Array.isArray(value) ? value.length : isRecord(value) ? Object.keys(value).length : 0
-const fixed = (fix: string | undefined): { readonly fix?: string } => (fix === undefined ? {} : { fix })
+/** The schemas' own sentences have no places; each is a template as it is. */
+const fixed = (fix: string | undefined): { readonly fix?: Words } =>
+  fix === undefined ? {} : { fix: { template: fix, values: [] } }

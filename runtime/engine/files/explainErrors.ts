@@ -1,12 +1,16 @@
 import type { ValidationError } from '../../../schemas/validators.js'
-import { sayWords } from '../words.ts'
+import { sayWords, type Value, type Words, words } from '../words.ts'
 import { describePlace, memberOf } from './describePlace.ts'
-import { describeType, describeValue, explainError, type Finding, missing, type Scene } from './explainError.ts'
+import { describeType, describeValue, explainError, type Finding, IT, missing, type Scene } from './explainError.ts'
 import { namesIn } from './pointer.ts'
 import { memberShape, type ShapeName, settleShape } from './shapeOf.ts'
 
 /** What is wrong, with the node it is wrong in. */
-export type PlacedFinding = Omit<Finding, 'suggests'> & { readonly nodeId?: string }
+export type PlacedFinding = Omit<Finding, 'suggests'> & {
+  /** what the message is about, to stand before it; null: the whole file */
+  readonly subject: Words | null
+  readonly nodeId?: string
+}
 
 /** Findings told of one value; what is wrong throughout needs no more. */
 export const FINDINGS = 200
@@ -32,8 +36,8 @@ export function explainErrors(
     if (findings.has(keyOf(finding))) continue
     findings.set(keyOf(finding), {
       ...finding,
+      subject,
       ...(nodeId === undefined ? {} : { nodeId }),
-      message: sentence(subject, finding.message),
     })
   }
   // A slip of the pen is told once: not as an unknown property and as a missing one.
@@ -43,14 +47,10 @@ export function explainErrors(
 /** What is missing differs at one place. Of all else the first thing told is enough: an empty text has no right form either. */
 function keyOf({ code, path, message }: Finding): string {
   return code === 'missingProperty'
-    ? `${path} ${message}`
+    ? `${path} ${sayWords(message)}`
     : code === 'wrongForm'
       ? `${path} wrongLength`
       : `${path} ${code}`
-}
-
-function sentence(subject: string, message: string): string {
-  return subject === '' ? message.replace(/^[a-z]/, (letter) => letter.toUpperCase()) : `${subject}: ${message}`
 }
 
 function sceneAt(
@@ -58,7 +58,7 @@ function sceneAt(
   schema: string,
   root: unknown,
   pointer: string,
-): Scene & { readonly subject: string; readonly nodeId?: string } {
+): Scene & { readonly subject: Words | null; readonly nodeId?: string } {
   let value = root
   let shape: ShapeName = schema
   for (const name of namesIn(pointer)) {
@@ -67,16 +67,14 @@ function sceneAt(
     value = memberOf(value, name)
   }
   const isSecret = SECRET_KINDS.includes(kind)
-  const { subject, within: trail, ...node } = describePlace(kind, root, pointer)
-  const within = trail === null ? '' : sayWords(trail)
+  const { within, ...place } = describePlace(kind, root, pointer)
   return {
-    ...node,
-    subject: subject === null ? '' : sayWords(subject),
+    ...place,
     path: pointer,
     value,
     shape,
-    what: within === '' ? 'it' : within,
-    inside: within === '' ? '' : ` in ${within}`,
+    what: within ?? IT,
+    inside: within === null ? '' : words` in ${within}`,
     got: isSecret ? describeType(value) : describeValue(value),
     isSecret,
   }
@@ -96,7 +94,8 @@ function missingAlternatives(
 ): Finding {
   const names = errors
     .filter((other) => other.instancePath === error.instancePath && other.schemaPath.startsWith(`${error.schemaPath}/`))
-    .map(({ params }) => `"${params.missingProperty}"`)
-    .join(' or ')
-  return { code: 'missingProperty', path, message: `${names} is missing${inside}.`, fix: `Add ${names}.` }
+    .map(({ params }): Value => `"${params.missingProperty}"`)
+  const [first = '', ...others] = names
+  const either = others.reduce((before, name) => words`${before} or ${name}`, first)
+  return { code: 'missingProperty', path, message: words`${either} is missing${inside}.`, fix: words`Add ${either}.` }
 }

@@ -5,6 +5,7 @@ import { checkDurations } from './checkDurations.ts'
 import { type Checked, checkValue } from './checkValue.ts'
 import type { FileKind, FileTypes } from './FileKind.ts'
 import { findJsonProblems } from './locate.ts'
+import { sayFinding } from './sayFinding.ts'
 
 /**
  * Reads a file of a workspace: text, or a value that came from JSON. Brings an older format up to date, and holds it against its schema.
@@ -22,7 +23,7 @@ export function parseFile<Kind extends FileKind>(
   if (!migrated.ok) return { ok: false, issues: [{ severity: 'error', file, ...migrated.problem }] }
   const checked = checkValue(kind, migrated.value, file)
   if (!checked.ok) return checked
-  const issues = checkDurations(kind, checked.value).map((finding): Issue => ({ ...finding, severity: 'error', file }))
+  const issues = checkDurations(kind, checked.value).map((finding) => sayFinding(finding, file))
   return issues.length > 0 ? { ok: false, issues } : checked
 }
 
