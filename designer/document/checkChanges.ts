@@ -2,23 +2,26 @@ import { checkWorkspace } from '../../runtime/engine/check/checkWorkspace.ts'
 import { checkValue } from '../../runtime/engine/files/checkValue.ts'
 import { filePath } from '../../runtime/engine/files/FileKind.ts'
 import type { Issue } from '../../runtime/engine/issue.ts'
+import type { Speaker } from '../../runtime/engine/words.ts'
 import type { Flow } from '../../schemas/flow.ts'
+import { createResourceCheck } from './checkResources.ts'
 import { withEntry, withoutEntries } from './records.ts'
 import { applyDelta, EMPTY_WORKSPACE, type WorkspaceDelta } from './workspaceDelta.ts'
 
 /**
- * Makes a check that follows a workspace by its changes. A flow that does not fit its schema (a name was just emptied) is told of by the
- * schema's words; the rules, which read only what fits, see the last state of it that did.
+ * Makes a check that follows a workspace by its changes. A file that does not fit its schema (a name was just emptied) is told of by the
+ * schema's words; the rules, which read only what fits, see the last state of it that did. Without a speaker all is told in English.
  */
-export function createCheck(): (delta: WorkspaceDelta) => readonly Issue[] {
+export function createCheck(speaker?: Speaker): (delta: WorkspaceDelta) => readonly Issue[] {
   let workspace = EMPTY_WORKSPACE
   /** the flows that fit, as the rules see them */
   let fitting: { readonly [id: string]: Flow } = {}
+  const takeResources = createResourceCheck(speaker)
   const misfits = new Map<string, readonly Issue[]>()
   return (delta) => {
     workspace = applyDelta(workspace, delta)
     const take = (id: string, flow: Flow | undefined, part: unknown) => {
-      const checked = flow === undefined ? null : checkValue('flow', part, filePath('flow', id))
+      const checked = flow === undefined ? null : checkValue('flow', part, filePath('flow', id), speaker)
       if (flow === undefined || checked === null) {
         misfits.delete(id)
         fitting = withoutEntries(fitting, new Set([id]))
@@ -36,6 +39,11 @@ export function createCheck(): (delta: WorkspaceDelta) => readonly Issue[] {
       const isPart = !misfits.has(id) && Object.keys(nodes).length > 0
       take(id, flow, isPart ? { ...frame, nodes } : flow)
     }
-    return [...[...misfits.values()].flat(), ...checkWorkspace({ ...workspace, flows: fitting })]
+    const resources = takeResources(delta)
+    const found = checkWorkspace(
+      { ...workspace, ...resources.fitting, flows: fitting },
+      speaker === undefined ? {} : { speaker },
+    )
+    return [...[...misfits.values()].flat(), ...resources.issues, ...found]
   }
 }

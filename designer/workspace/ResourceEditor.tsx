@@ -1,5 +1,5 @@
 import { Copy, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../controls/Button.tsx'
 import { IdField } from '../controls/TextField.tsx'
@@ -20,13 +20,18 @@ export function ResourceEditor({ kind, id }: Props) {
   const [isDeleting, setDeleting] = useState(false)
   const value = resourcesOf(useWorkspace(), kind)[id]
   const { set, rename, duplicate, remove } = useResource(kind, id)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    // After a rename or a deletion the field or button that had the focus is gone.
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
+  }, [])
   const { icon: Icon, Form, Aside } = faceOfKind(kind)
   if (value === undefined) return null
   return (
     <article className={kind === 'schedule' ? `${css.form} ${css.wide}` : css.form} aria-labelledby="resource-title">
       <header className={css.head}>
         <Icon size={20} aria-hidden="true" />
-        <h2 id="resource-title" dir="auto">
+        <h2 ref={heading} id="resource-title" tabIndex={-1} dir="auto">
           {nameOf(id, value)}
         </h2>
         <Button icon={Copy} onClick={duplicate}>

@@ -42,6 +42,21 @@ test('what does not fit the schema is told with its node, whatever the rules wou
   expect(after).toEqual([])
 })
 
+test.each<readonly [string, Partial<Workspace>]>([
+  ['queues.json', { queues: { general: { name: '' } } }],
+  ['bots.json', { bots: { faq: { kind: 'webhook', url: '', secret: 's' } } }],
+  ['workspace.json', { workspace: { name: '', languages: ['en'] } }],
+  ['schedules/always.schedule.json', { schedules: { always: { id: 'always', timeZone: '', weekly: {} } } }],
+])('what does not fit in %s is told as it is written, and nothing else by it', (file, part) => {
+  const check = createCheck()
+  const errors = (before: Workspace, after: Workspace) =>
+    check(diffWorkspaces(before, after)).filter(({ severity }) => severity === 'error')
+  const broken = { ...full, ...part }
+  expect(errors(EMPTY_WORKSPACE, full)).toEqual([])
+  expect(errors(full, broken).map((issue) => issue.file)).toEqual([file])
+  expect(errors(broken, full)).toEqual([])
+})
+
 test('a flow that was emptied or removed breaks nothing', () => {
   expect(play(full, withMain({ ...main, nodes: {} }))[1]).toHaveLength(1)
   expect(play(full, { ...full, flows: {}, channels: {} })[1]).toEqual([])
