@@ -29,6 +29,7 @@ export function TopBar() {
   const { editor } = useDesigner()
   const workspace = useWorkspace()
   const flow = useFlow()
+  const place = useEditor(({ resource }) => resource?.kind ?? null)
   const language = useContentLanguage()
   const theme = useEditor((state) => state.theme)
   const isSaving = useEditor((state) => state.isSaving)
@@ -47,7 +48,10 @@ export function TopBar() {
       </div>
       <div className={css.crumbs}>
         <span>{workspace.workspace.name} /</span>
-        <h1>{flow?.name ?? ''}</h1>
+        <h1>
+          {flow?.name ??
+            (place === null ? '' : place === 'settings' ? t('settings.title') : t(`resources.${place}.many`))}
+        </h1>
         {unsaved && <span className={css.unsaved}>{t('app.unsaved')}</span>}
       </div>
       <div className={css.group}>
