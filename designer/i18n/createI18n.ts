@@ -1,6 +1,7 @@
 import { createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import en from './en.json' with { type: 'json' }
+import { ENGINE_CATALOGUES } from './engineCatalogues.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -15,12 +16,10 @@ export const INTERFACE_LANGUAGES = [
   { tag: 'it', name: 'Italiano' },
 ] as const
 
-/** What is loaded when a language is chosen; English comes with the page. `engine` has the sentences of the engine by their English templates. */
-const CATALOGUES: { readonly [path: string]: () => Promise<{ readonly default: object }> } = {
-  'it/translation': () => import('./it.json'),
-  'it/engine': () => import('./engine/it.json'),
-  'zh/translation': () => import('./zh.json'),
-  'zh/engine': () => import('./engine/zh.json'),
+/** What is loaded when a language is chosen; English comes with the page. */
+const CATALOGUES: { readonly [language: string]: () => Promise<{ readonly default: object }> } = {
+  it: () => import('./it.json'),
+  zh: () => import('./zh.json'),
 }
 
 /** Begins in the first of `wanted` (language tags, most wanted first) that the interface speaks, or in English. */
@@ -31,7 +30,7 @@ export async function createI18n(wanted: readonly string[]): Promise<i18n> {
     .use({
       type: 'backend',
       read: async (language: string, namespace: string) =>
-        (await CATALOGUES[`${language}/${namespace}`]?.())?.default ?? {},
+        (await (namespace === 'engine' ? ENGINE_CATALOGUES : CATALOGUES)[language]?.())?.default ?? {},
     })
     .init({
       resources: { en: { translation: en, engine: {} } },

@@ -1,4 +1,5 @@
 import { type ReactNode, startTransition, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { filePath } from '../../runtime/engine/files/FileKind.ts'
 import type { Issue } from '../../runtime/engine/issue.ts'
 import { useDesigner, useDocument, useEditor } from '../editor/DesignerContext.ts'
@@ -10,9 +11,10 @@ const RANK = { error: 0, warning: 1, info: 2 } as const
 /** Checks the workspace whenever it changes, once for everything that shows problems. */
 export function IssuesProvider({ children }: { readonly children: ReactNode }) {
   const { document } = useDesigner()
+  const { language } = useTranslation().i18n
   const [found, setFound] = useState<readonly Issue[]>([])
   useEffect(() => {
-    const checker = createChecker((issues) => startTransition(() => setFound(issues)))
+    const checker = createChecker(language, (issues) => startTransition(() => setFound(issues)))
     const check = () => checker.follow(document.getState().history.present)
     check()
     const unsubscribe = document.subscribe(check)
@@ -20,7 +22,7 @@ export function IssuesProvider({ children }: { readonly children: ReactNode }) {
       unsubscribe()
       checker.close()
     }
-  }, [document])
+  }, [document, language])
   const unread = useDocument((state) => state.issues)
   const issues = useMemo(
     () => [...unread, ...found].toSorted((a, b) => RANK[a.severity] - RANK[b.severity]),
