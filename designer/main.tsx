@@ -4,6 +4,7 @@ import { I18nextProvider } from 'react-i18next'
 import type { SessionView } from '../schemas/wire.ts'
 import { LoginPage } from './access/LoginPage.tsx'
 import { createGitApi } from './api/GitApi.ts'
+import { createLiveApi } from './api/LiveApi.ts'
 import { createReleaseApi } from './api/ReleaseApi.ts'
 import { createSessionApi, watchSession } from './api/SessionApi.ts'
 import { createWorkspaceApi } from './api/WorkspaceApi.ts'
@@ -50,6 +51,7 @@ async function start(place: HTMLElement): Promise<void> {
   const sessions = createSessionApi(window.fetch.bind(window))
   const releases = createReleaseApi(request)
   const git = createGitApi(request)
+  const live = createLiveApi(request)
   const root = createRoot(place)
   const logIn = () =>
     new Promise<SessionView>((resolve) => {
@@ -74,7 +76,7 @@ async function start(place: HTMLElement): Promise<void> {
     root.render(
       <StrictMode>
         <I18nextProvider i18n={i18n}>
-          <DesignerContext value={{ document, editor, api, sessions, releases, git }}>
+          <DesignerContext value={{ document, editor, api, sessions, releases, git, live }}>
             <App />
             {drafts !== null && <RestoreDraft store={drafts} />}
           </DesignerContext>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FlowCanvas } from '../canvas/FlowCanvas.tsx'
 import { useEditor, useFlow } from '../editor/DesignerContext.ts'
+import { LivePlace } from '../live/LivePlace.tsx'
 import { FlowOutline } from '../outline/FlowOutline.tsx'
 import { IssuesProvider } from '../problems/IssuesProvider.tsx'
 import { Problems } from '../problems/Problems.tsx'
@@ -50,6 +51,7 @@ export function App() {
             )}
             <SettingsPlace />
             <TryPlace />
+            <LivePlace className={trying.place} />
           </div>
           <AskedDialog />
           <NoticeLine />

@@ -14,6 +14,7 @@ import {
 import { useNeeds } from '../editor/useMay.ts'
 import { HistoryButton } from '../history/HistoryButton.tsx'
 import { INTERFACE_LANGUAGES } from '../i18n/createI18n.ts'
+import { LiveButton } from '../live/LiveButton.tsx'
 import { PublishButton } from '../publish/PublishButton.tsx'
 import { TryButton } from '../simulator/TryButton.tsx'
 import icon from '../theme/icon.svg'
@@ -74,6 +75,7 @@ export function TopBar() {
       </div>
       {flow !== null && <ViewSwitch />}
       {flow !== null && <TryButton />}
+      {flow !== null && <LiveButton />}
       {flow !== null && flow.languages.length > 1 && (
         <select
           className={css.pick}

@@ -17,6 +17,8 @@ export const ExitLine = memo(function ExitLine(props: EdgeProps<ExitEdge>) {
   const mark = useEditor(({ marks }) => {
     return marks === null ? undefined : (marks.exits.get(`${source} ${data?.exit}`) ?? 'none')
   })
+  const count = useEditor(({ counts }) => (counts === null ? null : (counts.exits.get(`${source} ${data?.exit}`) ?? 0)))
+  const most = useEditor(({ counts }) => counts?.most ?? 0)
   const [path] = getBezierPath({ ...props, curvature: 0.35 })
   const { x, y } = pointOn(path, data?.labelAt ?? 0.5)
   const label = data === undefined || data.exit === 'next' ? null : labelOf(data.node, data.exit)
@@ -27,10 +29,11 @@ export const ExitLine = memo(function ExitLine(props: EdgeProps<ExitEdge>) {
         path={path}
         className={css.line ?? ''}
         data-mark={mark}
+        {...(count === null ? {} : { 'data-count': count, style: { strokeWidth: widthOf(count, most) } })}
         markerEnd={props.markerEnd ?? ''}
         interactionWidth={18}
       />
-      {(label !== null || selected) && (
+      {(label !== null || selected || (count !== null && count > 0)) && (
         <EdgeLabelRenderer>
           <div
             className={`${css.label} ${selected ? css.selected : ''} nopan`}
@@ -38,6 +41,11 @@ export const ExitLine = memo(function ExitLine(props: EdgeProps<ExitEdge>) {
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
           >
             {label !== null && <span dir="auto">{label}</span>}
+            {count !== null && (
+              <b className={css.count} data-empty={count === 0}>
+                {count}
+              </b>
+            )}
             {selected && data !== undefined && (
               <button
                 type="button"
@@ -64,6 +72,9 @@ export const ExitLine = memo(function ExitLine(props: EdgeProps<ExitEdge>) {
     </>
   )
 })
+
+/** Pixels of a line that this share of all conversations took. */
+const widthOf = (count: number, most: number): number => (count === 0 ? 1 : 1.5 + (5 * count) / Math.max(1, most))
 
 /** A point on the curve that React Flow draws: `Mx,y Cx,y x,y x,y`. */
 function pointOn(path: string, at: number): Point {

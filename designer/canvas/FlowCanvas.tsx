@@ -34,7 +34,8 @@ import { useReveal } from './useReveal.ts'
 const NODE_TYPES: NodeTypes = { card: NodeCard, note: NoteCard, group: GroupFrame }
 const EDGE_TYPES: EdgeTypes = { exit: ExitLine }
 const EDGE_OPTIONS = {
-  markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
+  // Of one size, however thick the line is.
+  markerEnd: { type: MarkerType.ArrowClosed, width: 24, height: 24, markerUnits: 'userSpaceOnUse' },
   reconnectable: 'target',
 } as const
 /** Beside the palette, so that it covers nothing when a flow is opened. */

@@ -7,6 +7,7 @@ import { NodeIcon } from '../nodes/NodeIcon.tsx'
 import { useExitLabel } from '../nodes/useExitLabel.ts'
 import { useIssuesOf } from '../problems/IssuesContext.ts'
 import { ProblemBadge } from '../problems/NodeProblems.tsx'
+import { CountBadge } from './CountBadge.tsx'
 import { useFar } from './Far.ts'
 import css from './NodeCard.module.css'
 import type { CardNode } from './project.ts'
@@ -55,6 +56,7 @@ function WholeCard({ id, data }: NodeProps<CardNode>) {
         className={`${css.handle} ${css.in}`}
         aria-label={t('canvas.in', { id })}
       />
+      <CountBadge id={id} />
       <header className={css.head}>
         <NodeIcon type={node.type} />
         <div className={css.names}>

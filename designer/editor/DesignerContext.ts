@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
 import type { Flow } from '../../schemas/flow.ts'
 import type { GitApi } from '../api/GitApi.ts'
+import type { LiveApi } from '../api/LiveApi.ts'
 import type { ReleaseApi } from '../api/ReleaseApi.ts'
 import type { SessionApi } from '../api/SessionApi.ts'
 import type { WorkspaceApi } from '../api/WorkspaceApi.ts'
@@ -18,6 +19,7 @@ export type Designer = {
   readonly sessions: SessionApi
   readonly releases: ReleaseApi
   readonly git: GitApi
+  readonly live: LiveApi
 }
 
 export const DesignerContext = createContext<Designer | null>(null)

@@ -9,6 +9,7 @@ import type { Purpose } from '../document/nextPlace.ts'
 import type { SavedFile } from '../document/openFiles.ts'
 import type { Refusal } from '../document/Result.ts'
 import type { ResourcePlace } from '../document/workspace/resources.ts'
+import type { Counts } from './Counts.ts'
 import type { Marks } from './Marks.ts'
 
 export type Theme = 'light' | 'dark'
@@ -69,6 +70,10 @@ export type EditorState = {
   readonly preview: { readonly kind: Channel['kind'] | null; readonly isOpen: boolean }
   /** what is painted over the canvas: the way of a conversation, or what scenarios cover; null: nothing */
   readonly marks: Marks | null
+  /** how far back the live release is looked at over the canvas, as a duration; null: it is not */
+  readonly liveSince: string | null
+  /** what is counted over the canvas; null: nothing */
+  readonly counts: Counts | null
   /** who looks, as the host told it */
   readonly session: SessionView
   /** the host asks for a login again */
@@ -104,6 +109,8 @@ export function createEditorStore(start: Pick<EditorState, 'flowId' | 'theme' | 
     focusSettings: null,
     preview: { kind: null, isOpen: true },
     marks: null,
+    liveSince: null,
+    counts: null,
     session: NOBODY,
     isSessionOver: false,
     asked: null,

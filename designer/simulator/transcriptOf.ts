@@ -7,7 +7,7 @@ import type { PlayedStep } from './playTalk.ts'
 /** One line of the conversation as it is shown. */
 export type Line =
   | { readonly who: 'customer'; readonly text: string; readonly attachments: readonly Attachment[] }
-  | { readonly who: 'flow' | 'bot'; readonly message: OutboundMessage; readonly node: string }
+  | { readonly who: 'flow' | 'bot' | 'agent'; readonly message: OutboundMessage; readonly node: string }
   /** what happened without words; the catalogues put it into words (`simulator.notes.<what>`) */
   | { readonly who: 'note'; readonly what: Note; readonly values: { readonly [name: string]: string } }
 
@@ -37,7 +37,12 @@ export function passagesOf({ give, at, turns }: PlayedStep): readonly Passage[] 
   return turns.map((turn) => ({ at: turn.at, lines: linesOf(turn), why: sentencesOf(turn) }))
 }
 
-function linesOf({ event, effects, trace }: RehearsedTurn): readonly Line[] {
+/** What was said and done in a turn. */
+export function linesOf({
+  event,
+  effects,
+  trace,
+}: Pick<RehearsedTurn, 'event' | 'effects' | 'trace'>): readonly Line[] {
   const said = event.type === 'botReplied' ? new Set(event.replies.map(({ text }) => text)) : null
   const cause = causeOf(event)
   const answers = effects.flatMap((effect): readonly Line[] => {

@@ -1,0 +1,61 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { desk, says } from '../http/desk.ts'
+import { openBrowser } from '../support/openBrowser.ts'
+import { type DesignerHost, startDesigner } from '../support/startDesigner.ts'
+
+describe('the live release over the canvas', { timeout: 60_000 }, () => {
+  let host: DesignerHost
+  let browser: Browser
+  let page: Page
+  const write = (text: string, from: string) =>
+    fetch(`${host.url}/api/channels/web/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(says(text, from)),
+    })
+  beforeAll(async () => {
+    host = await startDesigner(desk)
+    await write('I want a refund', 'ada')
+    await write('hello', 'bob')
+    browser = await openBrowser()
+    page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1440, height: 900 } })
+    await page.goto(host.url)
+    await page.getByRole('button', { name: 'Live', exact: true }).click({ timeout: 60_000 })
+  }, 120_000)
+  afterAll(async () => {
+    await browser?.close()
+    await host?.close()
+  })
+  const card = (id: string) => page.locator(`.react-flow__node[data-id="${id}"]`)
+  const panel = () => page.getByRole('complementary', { name: 'Live now' })
+
+  test('shows how many went through each node and exit, and where they wait', async () => {
+    await panel().getByText('conversations went through this flow').waitFor()
+    await card('topic').getByTitle('2 conversations went through here').waitFor()
+    await card('ask').getByTitle('1 waits here now').waitFor()
+    expect(await card('to-general').getByTitle('0 conversations went through here').count()).toBe(1)
+    await page.locator('.react-flow__edgelabel-renderer').getByText('billing1').waitFor()
+  })
+
+  test('counts on while customers write', async () => {
+    await write('1', 'bob')
+    await card('to-billing').getByTitle('2 conversations went through here').waitFor()
+    expect(await card('ask').getByTitle('waits here now').count()).toBe(0)
+  })
+
+  test('names the last conversations through a node, and tells each with its reasons', async () => {
+    await card('to-billing').click()
+    const latest = panel().getByRole('listitem')
+    await latest.nth(1).waitFor()
+    expect(await latest.locator('span').allTextContents()).toEqual(['1', 'I want a refund'])
+    await latest.nth(1).getByRole('button').click()
+    await panel().getByRole('log').getByText('Billing', { exact: false }).first().waitFor()
+    await panel()
+      .getByText(/matched/)
+      .waitFor()
+    await page.keyboard.press('Escape')
+    await panel().waitFor({ state: 'detached' })
+    expect(await card('topic').getByTitle('conversations went through here').count()).toBe(0)
+  })
+})
