@@ -1,7 +1,10 @@
+import { Stamp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Flow } from '../../schemas/flow.ts'
+import { Button } from '../controls/Button.tsx'
 import { entryOf } from '../document/records.ts'
 import { useWorkspace } from '../editor/DesignerContext.ts'
+import { useNeeds } from '../editor/useMay.ts'
 import { CoverageSection } from './CoverageSection.tsx'
 import type { ScenarioRun } from './createPlayer.ts'
 import { ScenarioItem } from './ScenarioItem.tsx'
@@ -15,7 +18,9 @@ export function ScenariosPanel({ flow }: { readonly flow: Flow }) {
   const runs = useRuns()
   const scenarios = Object.entries(entryOf(useWorkspace().scenarios, flow.id)?.scenarios ?? {})
   const own = new Map((runs ?? []).filter((run) => run.flow === flow.id).map((run) => [run.name, run]))
-  const failed = scenarios.filter(([name]) => own.get(name)?.passed === false).length
+  const red = scenarios.filter(([name]) => own.get(name)?.passed === false)
+  const failed = red.length
+  const needsDesigner = useNeeds('designer')
   const actions = useScenarioActions(flow.id)
   return (
     <section className={css.panel} aria-label={t('scenarios.title')}>
@@ -28,7 +33,14 @@ export function ScenariosPanel({ flow }: { readonly flow: Flow }) {
               ? t('scenarios.failed', { count: failed, all: scenarios.length })
               : t('scenarios.allPass', { count: scenarios.length })}
       </p>
-      <CoverageSection flow={flow} runs={runs ?? NONE} />
+      {failed > 1 && (
+        <div className={css.all}>
+          <Button icon={Stamp} title={t('scenarios.acceptHelp')} onClick={() => actions.accept(red)} {...needsDesigner}>
+            {t('scenarios.acceptAll')}
+          </Button>
+        </div>
+      )}
+      <CoverageSection flow={flow} runs={runs ?? NONE} isGreen={failed === 0} />
       <div className={css.list}>
         {scenarios
           .toSorted(([a], [b]) => Number(own.get(a)?.passed ?? true) - Number(own.get(b)?.passed ?? true))
@@ -39,7 +51,7 @@ export function ScenariosPanel({ flow }: { readonly flow: Flow }) {
               scenario={scenario}
               run={own.get(name)}
               onOpen={() => actions.open(name, scenario, own.get(name))}
-              onAccept={() => actions.accept(name, scenario)}
+              onAccept={() => actions.accept([[name, scenario]])}
               onRename={(to) => actions.rename(name, to)}
               onRemove={() => actions.remove(name)}
             />

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CoveredExit } from '../../runtime/engine/scenario/coverageOf.ts'
 import type { GeneratedScenarios } from '../../runtime/engine/scenario/generateScenarios.ts'
 import { createFitter } from '../document/createFitter.ts'
-import { addScenarios } from '../document/workspace/addScenarios.ts'
+import { saveScenarios } from '../document/workspace/saveScenarios.ts'
 import { useDesigner } from '../editor/DesignerContext.ts'
 import { useEditWorkspace } from '../editor/useEditWorkspace.ts'
 import type { ScenarioRun } from './createPlayer.ts'
@@ -33,7 +33,7 @@ export function useGenerate(flowId: string): Generation {
         setBusy(false)
         setUnreached(data.unreached)
         if (Object.keys(data.scenarios).length > 0)
-          edit('addScenarios', addScenarios, { flowId, scenarios: data.scenarios })
+          edit('addScenarios', saveScenarios, { flowId, scenarios: data.scenarios, replace: false })
       })
       searching.addEventListener('error', () => setBusy(false))
       const workspace = createFitter()(document.getState().history.present)

@@ -5,7 +5,7 @@ import { createFitter } from '../document/createFitter.ts'
 import { LONGEST_NAME } from '../document/limits.ts'
 import { removeScenario } from '../document/workspace/removeScenario.ts'
 import { renameScenario } from '../document/workspace/renameScenario.ts'
-import { saveScenario } from '../document/workspace/saveScenario.ts'
+import { saveScenarios } from '../document/workspace/saveScenarios.ts'
 import { useDesigner } from '../editor/DesignerContext.ts'
 import { useEditWorkspace } from '../editor/useEditWorkspace.ts'
 import { givesUpTo, openScenario } from '../simulator/openScenario.ts'
@@ -26,11 +26,16 @@ export function useScenarioActions(flowId: string) {
         const given = failure === undefined ? 0 : givesUpTo(scenario.steps, failure.step)
         store.setState({ panel: 'talk', talk: openScenario(flowId, name, scenario, given) })
       },
-      /** what happens now is expected from now on */
-      accept: (name: string, scenario: Scenario) => {
-        const updated = updateScenario(releaseOf(createFitter()(document.getState().history.present)), flowId, scenario)
-        if (updated.ok) edit('saveScenario', saveScenario, { flowId, name, scenario: updated.scenario, replace: true })
-        else editor.setState({ notice: { kind: 'failed', detail: `${updated.expected}: ${updated.got}` } })
+      /** what happens now is expected of these from now on; tells when one gives what cannot happen any more */
+      accept: (scenarios: readonly (readonly [name: string, scenario: Scenario])[]) => {
+        const release = releaseOf(createFitter()(document.getState().history.present))
+        const updated = scenarios.map(([name, scenario]) => [name, updateScenario(release, flowId, scenario)] as const)
+        const mended = updated.flatMap(([name, each]) => (each.ok ? [[name, each.scenario] as const] : []))
+        const stuck = updated.find(([, each]) => !each.ok)?.[1]
+        if (mended.length > 0)
+          edit('saveScenario', saveScenarios, { flowId, scenarios: Object.fromEntries(mended), replace: true })
+        if (stuck !== undefined && !stuck.ok)
+          editor.setState({ notice: { kind: 'failed', detail: `${stuck.expected}: ${stuck.got}` } })
       },
       /** answers whether it was done */
       rename: (from: string, to: string) =>

@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { Channel } from '../../schemas/resources.ts'
 import { speakEngine } from '../i18n/speakEngine.ts'
 import { Bubble } from './Bubble.tsx'
 import { NoteLine } from './NoteLine.tsx'
@@ -10,6 +11,7 @@ type Props = {
   readonly passage: Passage
   readonly showsTime: boolean
   readonly zone: string
+  readonly channel: Channel['kind']
   /** its quick replies can be pressed, and its reasons are shown */
   readonly isLast: boolean
   readonly onSay: (text: string) => void
@@ -17,7 +19,7 @@ type Props = {
 }
 
 /** One turn: what was said and done, and why. */
-export function PassageView({ passage, showsTime, zone, isLast, onSay, onShow }: Props) {
+export function PassageView({ passage, showsTime, zone, channel, isLast, onSay, onShow }: Props) {
   const { t, i18n } = useTranslation()
   const { at, lines, why } = passage
   const time = new Intl.DateTimeFormat(i18n.language, {
@@ -38,7 +40,7 @@ export function PassageView({ passage, showsTime, zone, isLast, onSay, onShow }:
           <NoteLine key={index} note={line} />
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: as above
-          <Bubble key={index} line={line} isAnswerable={isLast} onSay={onSay} />
+          <Bubble key={index} line={line} channel={channel} isAnswerable={isLast} onSay={onSay} />
         ),
       )}
       {why.length > 0 && (

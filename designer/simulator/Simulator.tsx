@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nodeAt } from '../../runtime/engine/explore/nodeAt.ts'
 import { Button, IconButton } from '../controls/Button.tsx'
+import { entryOf } from '../document/records.ts'
 import { useDesigner, useEditor } from '../editor/DesignerContext.ts'
 import { openFlow } from '../editor/EditorStore.ts'
 import { AnswerPlayer } from './AnswerPlayer.tsx'
@@ -42,6 +43,7 @@ function Phone(now: TalkNow) {
   useTrail(now)
   const { workspace } = release
   const zone = zoneOf(workspace, talk.flowId)
+  const channel = entryOf(workspace.channels, talk.opening.channel ?? '')?.kind ?? 'web'
   const name = workspace.flows[talk.flowId]?.name ?? talk.flowId
   const show = (path: string) => {
     const at = nodeAt(workspace, talk.flowId, path)
@@ -85,7 +87,13 @@ function Phone(now: TalkNow) {
         />
       )}
       <ClockBar {...now} zone={zone} />
-      <Transcript played={played} zone={zone} onSay={(customer) => give({ customer })} onShow={show} />
+      <Transcript
+        played={played}
+        zone={zone}
+        channel={channel}
+        onSay={(customer) => give({ customer })}
+        onShow={show}
+      />
       {played.stale !== null && <StaleNote stale={played.stale} talk={talk} change={change} />}
       <ExpectedList talk={talk} release={release} />
       {played.awaited !== null && <AnswerPlayer awaited={played.awaited} outcomes={outcomesAt(now)} onGive={give} />}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Channel } from '../../schemas/resources.ts'
 import { PassageView } from './PassageView.tsx'
 import type { PlayedTalk } from './playTalk.ts'
 import css from './Transcript.module.css'
@@ -8,6 +9,7 @@ import { useStickToEnd } from './useStickToEnd.ts'
 type Props = {
   readonly played: PlayedTalk
   readonly zone: string
+  readonly channel: Channel['kind']
   /** presses a quick reply */
   readonly onSay: (text: string) => void
   /** goes to the node that a sentence is about */
@@ -15,7 +17,7 @@ type Props = {
 }
 
 /** The conversation so far, with the reason for every turn. The newest is in view, and read out. */
-export function Transcript({ played, zone, onSay, onShow }: Props) {
+export function Transcript({ played, zone, channel, onSay, onShow }: Props) {
   const { t } = useTranslation()
   const box = useStickToEnd(played.steps.length)
   const passages = played.steps.flatMap(passagesOf)
@@ -30,6 +32,7 @@ export function Transcript({ played, zone, onSay, onShow }: Props) {
           passage={passage}
           showsTime={index === 0 || passage.at - (passages[index - 1]?.at ?? 0) >= PAUSE_MS}
           zone={zone}
+          channel={channel}
           isLast={index === passages.length - 1}
           onSay={onSay}
           onShow={onShow}

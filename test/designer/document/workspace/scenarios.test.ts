@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { addScenarios } from '../../../../designer/document/workspace/addScenarios.ts'
 import { removeScenario } from '../../../../designer/document/workspace/removeScenario.ts'
 import { renameScenario } from '../../../../designer/document/workspace/renameScenario.ts'
 import { saveScenario } from '../../../../designer/document/workspace/saveScenario.ts'
+import { saveScenarios } from '../../../../designer/document/workspace/saveScenarios.ts'
 import type { Scenario } from '../../../../schemas/scenarios.ts'
 import { flowOf, workspaceOf } from '../../../support/workspaceOf.ts'
 
@@ -26,10 +26,12 @@ test('a name that is taken is refused unless it is to be replaced', () => {
 })
 
 test('several are added at once or, when one name is taken, none', () => {
-  const added = addScenarios(workspace, { flowId: 'main', scenarios: { one: hello, two: hello } })
+  const added = saveScenarios(workspace, { flowId: 'main', scenarios: { one: hello, two: hello }, replace: false })
   if (!added.ok) throw new Error('refused')
   expect(Object.keys(added.value.scenarios.main?.scenarios ?? {})).toEqual(['one', 'two'])
-  expect(addScenarios(added.value, { flowId: 'main', scenarios: { three: hello, two: hello } }).ok).toBe(false)
+  expect(
+    saveScenarios(added.value, { flowId: 'main', scenarios: { three: hello, two: hello }, replace: false }).ok,
+  ).toBe(false)
 })
 
 test('removing what is not there changes nothing', () => {
@@ -37,7 +39,7 @@ test('removing what is not there changes nothing', () => {
 })
 
 test('a renamed scenario stays in its place, and takes no name that another has', () => {
-  const added = addScenarios(workspace, { flowId: 'main', scenarios: { one: hello, two: hello } })
+  const added = saveScenarios(workspace, { flowId: 'main', scenarios: { one: hello, two: hello }, replace: false })
   if (!added.ok) throw new Error('refused')
   const renamed = renameScenario(added.value, { flowId: 'main', from: 'one', to: 'uno' })
   if (!renamed.ok) throw new Error('refused')
