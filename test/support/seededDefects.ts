@@ -1,6 +1,7 @@
 import { graphOf, reachableFrom } from '../../runtime/engine/check/graphOf.ts'
-import { nodesOf, wiredExits } from '../../runtime/engine/check/nodePlaces.ts'
+import { nodesOf } from '../../runtime/engine/check/nodePlaces.ts'
 import { isWait, type Workspace } from '../../runtime/engine/index.ts'
+import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import type { Flow, KeywordRouteNode, Node } from '../../schemas/flow.ts'
 
 /** A workspace that one change has broken, and what the check must say of it. */
@@ -59,7 +60,7 @@ const flowsOf = (workspace: Workspace): readonly Flow[] => Object.values(workspa
 
 function exitsOf(flow: Flow): readonly Exit[] {
   return nodesOf(flow).flatMap(({ nodeId, node }) =>
-    wiredExits(node).map(([exit, to]) => ({ flow, nodeId, node, exit, to })),
+    Object.entries(wiredExits(node)).map(([exit, to]) => ({ flow, nodeId, node, exit, to })),
   )
 }
 
@@ -73,7 +74,7 @@ function withFlow(workspace: Workspace, flow: Flow): Workspace {
 
 /** The node with one exit elsewhere; null: nowhere. */
 function rewired({ node, exit }: Pick<Exit, 'node' | 'exit'>, to: string | null): Node {
-  const { [exit]: _, ...others } = Object.fromEntries(wiredExits(node))
+  const { [exit]: _, ...others } = wiredExits(node)
   return { ...node, exits: to === null ? others : { ...others, [exit]: to } } as Node // the same node with another exit
 }
 
@@ -167,7 +168,7 @@ function trapCustomers(workspace: Workspace): readonly Site[] {
   return flowsOf(workspace).flatMap((flow) =>
     nodesOf(flow).flatMap(({ nodeId, node }) => {
       if (node.type !== 'menu') return []
-      const exits = Object.fromEntries(wiredExits(node).map(([exit]) => [exit, nodeId]))
+      const exits = Object.fromEntries(Object.entries(wiredExits(node)).map(([exit]) => [exit, nodeId]))
       return [
         {
           name: `${flow.id}: whatever is answered to ${nodeId}, it asks again`,

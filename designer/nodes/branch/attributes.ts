@@ -1,11 +1,12 @@
 /* What conditions of a flow can look at, and what it is worth comparing it with. */
 import { CHANNEL_LIMITS } from '../../../runtime/engine/channelLimits.ts'
-import { comparisonsOf } from '../../../runtime/engine/check/keywordsOf.ts'
 import { nodePlaces, nodesOf } from '../../../runtime/engine/check/nodePlaces.ts'
 import { valuesRead } from '../../../runtime/engine/check/valuesRead.ts'
 import { inputsOf, variablesSet } from '../../../runtime/engine/check/variablesSet.ts'
+import { comparisonsOf } from '../../../runtime/engine/condition/comparisonsOf.ts'
 import type { Workspace } from '../../../runtime/engine/workspace.ts'
 import type { Flow } from '../../../schemas/flow.ts'
+import { comparisonsIn } from './conditionEdits.ts'
 
 /** What a value is like: one of a closed list, a text with suggestions, a list with suggestions, a number, yes or no, or not known. */
 export type ValueKind =
@@ -74,8 +75,7 @@ function valuesCompared(workspace: Workspace): ReadonlyMap<string, readonly stri
   const values = new Map<string, Set<string>>()
   for (const { node } of nodePlaces(workspace)) {
     if (node.type !== 'branch') continue
-    for (const { comparison } of comparisonsOf(node)) {
-      const { attribute, is, isNot, in: list = [] } = comparison
+    for (const { attribute, is, isNot, in: list = [] } of node.cases.flatMap(({ when }) => comparisonsIn(when))) {
       const texts = [is, isNot, ...list].filter((value) => typeof value === 'string' && value !== '')
       values.set(attribute, new Set([...(values.get(attribute) ?? []), ...texts.map(String)]))
     }

@@ -1,5 +1,5 @@
 import type { Flow } from '../../../schemas/flow.ts'
-import { wiredExits } from './nodePlaces.ts'
+import { wiredExits } from '../nodes/wiredExits.ts'
 
 /** Where one can go from each node, by node. Exits to nodes that do not exist are left out: `unknownTarget` tells of them. */
 export type Graph = ReadonlyMap<string, readonly string[]>
@@ -9,7 +9,7 @@ export function graphOf(flow: Flow, isTaken: (nodeId: string, exit: string) => b
   return new Map(
     Object.entries(flow.nodes).map(([nodeId, node]) => [
       nodeId,
-      wiredExits(node)
+      Object.entries(wiredExits(node))
         .filter(([exit, target]) => Object.hasOwn(flow.nodes, target) && isTaken(nodeId, exit))
         .map(([, target]) => target),
     ]),

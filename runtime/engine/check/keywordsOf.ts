@@ -1,4 +1,5 @@
-import type { Condition, Keywords, Node } from '../../../schemas/flow.ts'
+import type { Keywords, Node } from '../../../schemas/flow.ts'
+import { comparisonsOf } from '../condition/comparisonsOf.ts'
 import { type Names, optionsOf } from './textsOf.ts'
 
 export type KeywordsPlace = { readonly names: Names; readonly keywords: Keywords }
@@ -41,26 +42,6 @@ export function patternsOf(node: Node): readonly PatternPlace[] {
     default:
       return []
   }
-}
-
-type Comparison = Extract<Condition, { readonly attribute: string }>
-
-/** Every comparison in the conditions of a branch. */
-export function comparisonsOf(node: Extract<Node, { readonly type: 'branch' }>): readonly {
-  readonly names: Names
-  readonly comparison: Comparison
-}[] {
-  return node.cases.flatMap(({ when }, index) => comparisonsIn(when, ['cases', index, 'when']))
-}
-
-function comparisonsIn(
-  condition: Condition,
-  names: Names,
-): readonly { readonly names: Names; readonly comparison: Comparison }[] {
-  if ('all' in condition) return condition.all.flatMap((part, index) => comparisonsIn(part, [...names, 'all', index]))
-  if ('any' in condition) return condition.any.flatMap((part, index) => comparisonsIn(part, [...names, 'any', index]))
-  if ('not' in condition) return comparisonsIn(condition.not, [...names, 'not'])
-  return [{ names, comparison: condition }]
 }
 
 const isList = (keywords: Keywords): keywords is readonly string[] => Array.isArray(keywords)

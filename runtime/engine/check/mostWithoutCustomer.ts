@@ -1,10 +1,11 @@
 import type { Flow, Node } from '../../../schemas/flow.ts'
+import { wiredExits } from '../nodes/wiredExits.ts'
 import { type Words, words } from '../words.ts'
 import type { Workspace } from '../workspace.ts'
 import { calledFirst } from './callGraph.ts'
 import { componentsOf } from './componentsOf.ts'
 import { entriesOf, graphOf, reachableFrom } from './graphOf.ts'
-import { type NodePlace, nodesOf, wiredExits } from './nodePlaces.ts'
+import { type NodePlace, nodesOf } from './nodePlaces.ts'
 import { silenceAt } from './silenceAt.ts'
 
 /** What adds up while the customer says nothing: time, or messages. */
@@ -86,7 +87,7 @@ function sumsOf(
   const edges: Edge[] = []
   const begun = new Map<string, number>()
   for (const { nodeId, node } of nodesOf(flow)) {
-    for (const [exit, to] of wiredExits(node)) {
+    for (const [exit, to] of Object.entries(wiredExits(node))) {
       if (!Object.hasOwn(flow.nodes, to)) continue
       const { sinceEntry: adds, sinceWord } = passing(node, exit, toll, calls)
       if (adds !== null) edges.push({ from: nodeId, to, adds })

@@ -51,11 +51,6 @@ export function nodesOfType<T extends NodeType>(
   )
 }
 
-/** The exits that a node has wired, with the nodes that they name. */
-export function wiredExits(node: Node): readonly (readonly [exit: string, target: string])[] {
-  return 'exits' in node ? Object.entries(node.exits ?? {}) : []
-}
-
 /** A finding at a node; `names` lead from the node to the place, and the message gets the node's name in front. */
 export function atNode(place: NodePlace, names: readonly (string | number)[], message: Words, fix?: Words): Finding {
   return {

@@ -97,6 +97,11 @@ export function byOtherRule(node: string, says: string, rule: string): Shown {
   }
 }
 
+/** The words are a keyword of the router, and match nothing there. */
+export function byMissing(node: string, says: string): Shown {
+  return { node, says, by: (turns) => entriesIn(turns, 'keywordMissed').some((entry) => entry.node === node) }
+}
+
 /** The words choose another option than the one that lists them. */
 export function byOtherOption(node: string, says: string, option: string): Shown {
   return {
@@ -158,11 +163,6 @@ const sentBy = (turns: readonly RehearsedTurn[], node: string): number =>
 
 /** Whether a node is this one, or stands in the flow that it calls. */
 const isWithin = (at: string, node: string): boolean => at === node || at.startsWith(`${node}/`)
-
-/** A keyword as a customer says it: a prefix without its star. */
-export function asSaid(keyword: string): string {
-  return keyword.trimEnd().replace(/\*$/, '')
-}
 
 /** Whether a text at this place of a node is sent as soon as the conversation comes there; a retry, for example, is not. */
 export function isSentFirst([field]: Names): boolean {

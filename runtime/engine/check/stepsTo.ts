@@ -1,7 +1,8 @@
 import type { Flow } from '../../../schemas/flow.ts'
 import { isWait } from '../nodes/exitsOf.ts'
+import { wiredExits } from '../nodes/wiredExits.ts'
 import type { Rehearsal } from '../scenario/Rehearsal.ts'
-import { nodesOf, wiredExits } from './nodePlaces.ts'
+import { nodesOf } from './nodePlaces.ts'
 
 /**
  * How many steps of the customer or of the world it takes from where a conversation stands to a node, at the least; infinity when no way
@@ -26,7 +27,7 @@ export function createStepsTo(flow: Flow, node: string): (rehearsal: Rehearsal) 
 function waitsTo(flow: Flow, goal: string): ReadonlyMap<string, number> {
   const back = new Map<string, string[]>()
   for (const { nodeId, node } of nodesOf(flow)) {
-    for (const [, target] of wiredExits(node)) {
+    for (const target of Object.values(wiredExits(node))) {
       const known = back.get(target)
       if (known === undefined) back.set(target, [nodeId])
       else known.push(nodeId)

@@ -1,6 +1,6 @@
 import type { Node } from '../../../schemas/flow.ts'
+import { comparisonsOf } from '../condition/comparisonsOf.ts'
 import { liquid } from '../template/liquid.ts'
-import { comparisonsOf } from './keywordsOf.ts'
 import { type Names, templatesOf } from './textsOf.ts'
 
 /** A value that a template or condition reads: `vars.order.total` has the root `vars` and the member `order`. null: no member that is known. */

@@ -1,8 +1,9 @@
 import type { Flow, Node } from '../../../schemas/flow.ts'
+import { wiredExits } from '../nodes/wiredExits.ts'
 import type { Workspace } from '../workspace.ts'
 import { componentsOf } from './componentsOf.ts'
 import { graphOf } from './graphOf.ts'
-import { nodePlaces, nodesOf, wiredExits } from './nodePlaces.ts'
+import { nodePlaces, nodesOf } from './nodePlaces.ts'
 
 /** What a flow knows about its variables: which it ever sets, and whether one may be set where a node begins. */
 export type VariablesSet = {
@@ -69,7 +70,7 @@ const addAll = (bits: Uint32Array, more: Uint32Array | undefined): void => {
 type Edge = { readonly to: string; readonly sets: readonly string[]; readonly setsAny: boolean }
 
 function edgesOf(flow: Flow, node: Node): readonly Edge[] {
-  return wiredExits(node)
+  return Object.entries(wiredExits(node))
     .filter(([, target]) => Object.hasOwn(flow.nodes, target))
     .map(([exit, to]) => ({
       to,

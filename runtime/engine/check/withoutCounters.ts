@@ -1,8 +1,8 @@
 import type { Flow, Node } from '../../../schemas/flow.ts'
+import { comparisonsOf } from '../condition/comparisonsOf.ts'
+import { wiredExits } from '../nodes/wiredExits.ts'
 import { componentsOf } from './componentsOf.ts'
 import type { Graph } from './graphOf.ts'
-import { comparisonsOf } from './keywordsOf.ts'
-import { wiredExits } from './nodePlaces.ts'
 
 /** Rounds that a counter may go at most; a longer ring of nodes meets the engine's limit of steps a turn. */
 const ROUNDS = 100
@@ -46,7 +46,7 @@ const sets = (node: Node | undefined, variable: string): boolean =>
 
 function endsAt(node: Node | undefined, variable: string, within: ReadonlySet<string>): boolean {
   if (node?.type !== 'branch') return false
-  const exits = new Map(wiredExits(node))
+  const exits = new Map(Object.entries(wiredExits(node)))
   return node.cases.some(({ id }, index) => {
     const leavesBy = exits.get(id)
     if (leavesBy === undefined || within.has(leavesBy)) return false

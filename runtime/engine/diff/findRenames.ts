@@ -4,9 +4,9 @@
  * fingerprint, the others by what leads to them, outwards from the nodes already known: no node is compared with every other.
  */
 import type { Flow, Json, Node } from '../../../schemas/flow.ts'
+import { wiredExits } from '../nodes/wiredExits.ts'
 import { diffValues } from './diffValues.ts'
 import type { Rename } from './Rename.ts'
-import { wiredExits } from './wiredExits.ts'
 
 /** Of type, settings and exits, the share that must be the same when a node in the same place was renamed and edited at once. */
 const ALIKE = 0.6

@@ -1,6 +1,6 @@
 import type { Flow, Node } from '../../../schemas/flow.ts'
+import { wiredExits } from '../nodes/wiredExits.ts'
 import type { Rename } from './Rename.ts'
-import { wiredExits } from './wiredExits.ts'
 
 /** The flow with these nodes renamed, and with them every exit and entry that names them. All at once: two nodes may change their ids. */
 export function renameNodes(flow: Flow, renames: readonly Rename[]): Flow {

@@ -1,6 +1,6 @@
-import type { Comparison, Condition } from '../../../schemas/flow.ts'
 import type { CompiledFlow } from '../CompiledFlow.ts'
 import type { CompiledRelease } from '../CompiledRelease.ts'
+import { comparisonsOf } from '../condition/comparisonsOf.ts'
 import { comparedValues, type Scalar } from './comparedValues.ts'
 import { nodeAt, type WrittenNode } from './nodeAt.ts'
 
@@ -37,7 +37,7 @@ export function surveyOf(release: CompiledRelease, flowId: string): Survey | nul
     if (node.type === 'split') splits.push(path)
     if (node.type === 'assign' || node.type === 'subflow') copiesVariables ||= JSON.stringify(node).includes('vars.')
     if (node.type !== 'branch') continue
-    for (const comparison of node.cases.flatMap(({ when }) => comparisonsIn(when))) {
+    for (const { comparison } of comparisonsOf(node)) {
       const values = compared.get(comparison.attribute) ?? new Set()
       for (const value of comparedValues(comparison)) values.add(value)
       compared.set(comparison.attribute, values)
@@ -52,11 +52,4 @@ export function surveyOf(release: CompiledRelease, flowId: string): Survey | nul
     splits,
     copiesVariables,
   }
-}
-
-function comparisonsIn(condition: Condition): readonly Comparison[] {
-  if ('all' in condition) return condition.all.flatMap(comparisonsIn)
-  if ('any' in condition) return condition.any.flatMap(comparisonsIn)
-  if ('not' in condition) return comparisonsIn(condition.not)
-  return [condition]
 }

@@ -3,8 +3,8 @@
  * ours is kept, whole: our exit with the node that it leads to, or our exit instead of theirs.
  */
 import type { Exits, Flow, Node } from '../../../schemas/flow.ts'
-import { wiredExits } from '../diff/wiredExits.ts'
 import { pointerOf } from '../files/pointer.ts'
+import { wiredExits } from '../nodes/wiredExits.ts'
 import type { Flows } from './alignRenames.ts'
 import { type Conflict, conflictOf } from './Conflict.ts'
 import { sayPlace } from './sayPlace.ts'

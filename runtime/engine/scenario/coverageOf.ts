@@ -1,5 +1,5 @@
-import { wiredExits } from '../diff/wiredExits.ts'
 import { nodeAt, type WrittenNode } from '../explore/nodeAt.ts'
+import { wiredExits } from '../nodes/wiredExits.ts'
 import type { Workspace } from '../workspace.ts'
 import { type KeywordChoice, keywordChoices, keywordsMeant } from './keywordChoices.ts'
 import type { ScenarioResult } from './ScenarioResult.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { renameNodes } from '../../../runtime/engine/diff/renameNodes.ts'
-import { wiredExits } from '../../../runtime/engine/diff/wiredExits.ts'
+import { wiredExits } from '../../../runtime/engine/nodes/wiredExits.ts'
 import { layOut } from '../../../runtime/engine/render/layOut.ts'
 import type { Picture } from '../../../runtime/engine/render/Picture.ts'
 import { pictureOf, pictureOfChange } from '../../../runtime/engine/render/pictureOf.ts'

@@ -4,6 +4,7 @@ import { example, toGeneral } from '../example.ts'
 import { keywordSetsOf, keywordsIn } from '../keywordsOf.ts'
 import { atNode, describeWithin, nodePlaces } from '../nodePlaces.ts'
 import type { Finding, Rule } from '../Rule.ts'
+import { byMissing } from '../shown.ts'
 
 const matching = (keywords: readonly string[]) =>
   example({
@@ -28,14 +29,15 @@ export const emptyKeywords: Rule = {
       const keywords = keywordSetsOf(node)
         .flatMap(keywordsIn)
         .filter(({ keyword }) => tokenise(keyword).words.length === 0)
-        .map(({ names, keyword }) =>
-          atNode(
+        .map(({ names, keyword }) => ({
+          ...atNode(
             place,
             names,
             words`the keyword "${keyword}" of ${describeWithin(place, names.slice(0, 2))} has no word in it and never matches.`,
             words`Write a word, a phrase or a prefix such as refund*.`,
           ),
-        )
+          ...(node.type === 'keywordRoute' ? { shown: byMissing(place.nodeId, keyword) } : {}),
+        }))
       const rules = node.type !== 'keywordRoute' ? [] : node.rules
       const idle = rules.flatMap(({ id, keywords: set, patterns = [] }, index) =>
         patterns.length > 0 || (set !== undefined && Object.values(set).flat().length > 0)

@@ -1,3 +1,4 @@
+import { asSaid } from '../../match/asSaid.ts'
 import { tokenise } from '../../match/tokenise.ts'
 import { words } from '../../words.ts'
 import { example, toGeneral } from '../example.ts'
@@ -5,7 +6,7 @@ import { atNode, type NodePlace, nodePlaces } from '../nodePlaces.ts'
 import { optionPhrases } from '../optionPhrases.ts'
 import type { Finding, Rule } from '../Rule.ts'
 import { keyOf, type RuleKeyword, ruleKeywords } from '../ruleKeywords.ts'
-import { asSaid, byOtherOption, byOtherRule } from '../shown.ts'
+import { byOtherOption, byOtherRule } from '../shown.ts'
 import { optionsOf } from '../textsOf.ts'
 
 const routing = (keywords: readonly string[]) =>

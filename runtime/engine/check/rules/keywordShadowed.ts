@@ -1,3 +1,4 @@
+import { asSaid } from '../../match/asSaid.ts'
 import { readOptionNumber } from '../../match/readOptionNumber.ts'
 import { tokenise } from '../../match/tokenise.ts'
 import { words } from '../../words.ts'
@@ -7,7 +8,7 @@ import { atNode, type NodePlace, nodePlaces } from '../nodePlaces.ts'
 import { optionPhrases } from '../optionPhrases.ts'
 import type { Finding, Rule } from '../Rule.ts'
 import { keyOf, ruleKeywords } from '../ruleKeywords.ts'
-import { asSaid, byOtherOption, byOtherRule } from '../shown.ts'
+import { byOtherOption, byOtherRule } from '../shown.ts'
 import { optionsOf } from '../textsOf.ts'
 
 const routing = (first: string, second: string) =>

@@ -1,9 +1,10 @@
 import type { Flow } from '../../../../schemas/flow.ts'
 import { isWait } from '../../nodes/exitsOf.ts'
+import { wiredExits } from '../../nodes/wiredExits.ts'
 import { words } from '../../words.ts'
 import { example, says } from '../example.ts'
 import { entriesOf, graphOf, reachableFrom } from '../graphOf.ts'
-import { atNode, nodesOf, wiredExits } from '../nodePlaces.ts'
+import { atNode, nodesOf } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
 import { byClosingInSilence } from '../shown.ts'
 import { contentsOf } from '../textsOf.ts'
@@ -38,9 +39,7 @@ export const noGoodbye: Rule = {
 function silentNodes(flow: Flow): ReadonlySet<string> {
   const places = nodesOf(flow)
   const isRest = new Map(places.map(({ nodeId, node }) => [nodeId, isWait(node) || node.type === 'subflow']))
-  const begun = places.flatMap(({ node, nodeId }) =>
-    isRest.get(nodeId) ? wiredExits(node).map(([, target]) => target) : [],
-  )
+  const begun = places.flatMap(({ node, nodeId }) => (isRest.get(nodeId) ? Object.values(wiredExits(node)) : []))
   const speaks = new Set(places.filter(({ node }) => contentsOf(node).length > 0).map(({ nodeId }) => nodeId))
   return reachableFrom(
     graphOf(flow, (nodeId) => !speaks.has(nodeId) && !isRest.get(nodeId)),

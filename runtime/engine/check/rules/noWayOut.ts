@@ -1,12 +1,13 @@
 import type { Node } from '../../../../schemas/flow.ts'
 import { isTerminal, isWait } from '../../nodes/exitsOf.ts'
+import { wiredExits } from '../../nodes/wiredExits.ts'
 import { words } from '../../words.ts'
 import { allowedExits } from '../allowedExits.ts'
 import { componentsOf } from '../componentsOf.ts'
 import { describeRound } from '../describeRound.ts'
 import { example, says, toGeneral } from '../example.ts'
 import { entriesOf, graphOf, reachableFrom } from '../graphOf.ts'
-import { atNode, nodesOf, wiredExits } from '../nodePlaces.ts'
+import { atNode, nodesOf } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
 import { byGoingRound } from '../shown.ts'
 
@@ -39,7 +40,7 @@ export const noWayOut: Rule = {
       const back = new Map<string, string[]>()
       const ends: string[] = []
       for (const place of places.values()) {
-        const wired = wiredExits(place.node)
+        const wired = Object.entries(wiredExits(place.node))
         for (const [, target] of wired) {
           const list = back.get(target)
           if (list === undefined) back.set(target, [place.nodeId])

@@ -1,8 +1,9 @@
 import { nearest } from '../../files/nearest.ts'
+import { wiredExits } from '../../nodes/wiredExits.ts'
 import { type Value, words } from '../../words.ts'
 import { allowedExits } from '../allowedExits.ts'
 import { example, toGeneral } from '../example.ts'
-import { atNode, nodePlaces, suggest, wiredExits } from '../nodePlaces.ts'
+import { atNode, nodePlaces, suggest } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
 
 export const unknownExit: Rule = {
@@ -27,7 +28,7 @@ export const unknownExit: Rule = {
       const allowed = allowedExits(workspace, place)
       if (allowed === null) return []
       const known = new Set([...allowed.required, ...allowed.optional])
-      const wired = new Map(wiredExits(place.node))
+      const wired = new Map(Object.entries(wiredExits(place.node)))
       const unknown = [...wired.keys()].filter((exit) => !known.has(exit))
       if (unknown.length === 0) return []
       const unwired = [...known].filter((exit) => !wired.has(exit))

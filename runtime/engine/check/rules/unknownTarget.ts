@@ -1,8 +1,9 @@
 import { nearest } from '../../files/nearest.ts'
+import { wiredExits } from '../../nodes/wiredExits.ts'
 import { words } from '../../words.ts'
 import { example, says, toGeneral } from '../example.ts'
 import { exitLabel } from '../exitLabel.ts'
-import { atFlow, atNode, nodesOf, suggest, wiredExits } from '../nodePlaces.ts'
+import { atFlow, atNode, nodesOf, suggest } from '../nodePlaces.ts'
 import type { Finding, Rule } from '../Rule.ts'
 import { BY_NOT_RUNNING, byDeadEnd } from '../shown.ts'
 
@@ -30,7 +31,7 @@ export const unknownTarget: Rule = {
             ]
       })
       const exits = nodesOf(flow).flatMap((place) =>
-        wiredExits(place.node)
+        Object.entries(wiredExits(place.node))
           .filter(([, target]) => !exists(target))
           .map(([exit, target]) => ({
             ...atNode(

@@ -1,8 +1,9 @@
+import { wiredExits } from '../../nodes/wiredExits.ts'
 import { words } from '../../words.ts'
 import { allowedExits } from '../allowedExits.ts'
 import { example, toGeneral } from '../example.ts'
 import { authoredNoun, exitLabel } from '../exitLabel.ts'
-import { atNode, nodePlaces, wiredExits } from '../nodePlaces.ts'
+import { atNode, nodePlaces } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
 import { byDeadEnd } from '../shown.ts'
 
@@ -31,7 +32,7 @@ export const unwiredExit: Rule = {
   }),
   find: (workspace) =>
     nodePlaces(workspace).flatMap((place) => {
-      const wired = new Set(wiredExits(place.node).map(([exit]) => exit))
+      const wired = new Set(Object.keys(wiredExits(place.node)))
       const required = new Set(allowedExits(workspace, place)?.required ?? [])
       return [...required]
         .filter((exit) => !wired.has(exit))

@@ -1,9 +1,10 @@
 import type { Flow, Node, NodeType } from '../../../../schemas/flow.ts'
+import { wiredExits } from '../../nodes/wiredExits.ts'
 import { type Words, words } from '../../words.ts'
 import { callGraph } from '../callGraph.ts'
 import { example, exampleSchedules, says, toGeneral } from '../example.ts'
 import { graphOf, reachableFrom } from '../graphOf.ts'
-import { atNode, nodesOf, wiredExits } from '../nodePlaces.ts'
+import { atNode, nodesOf } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
 import { byEntering } from '../shown.ts'
 import { valuesRead } from '../valuesRead.ts'
@@ -74,7 +75,7 @@ export const valueReadBeforeSet: Rule = {
 function behind(flow: Flow, type: NodeType, has: (flowId: string) => boolean): readonly string[] {
   return nodesOf(flow).flatMap(({ node }) =>
     node.type === type || (node.type === 'subflow' && has(node.flow))
-      ? wiredExits(node).flatMap(([, target]) => (Object.hasOwn(flow.nodes, target) ? [target] : []))
+      ? Object.values(wiredExits(node)).filter((target) => Object.hasOwn(flow.nodes, target))
       : [],
   )
 }

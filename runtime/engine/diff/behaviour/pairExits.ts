@@ -1,6 +1,6 @@
 import type { Content, Node } from '../../../../schemas/flow.ts'
 import { isDeepEqual } from '../../isDeepEqual.ts'
-import { wiredExits } from '../wiredExits.ts'
+import { wiredExits } from '../../nodes/wiredExits.ts'
 import { pairKeywordRoutes } from './pairKeywordRoutes.ts'
 
 /** An exit of the one node and the exit of the other that is taken in the same case. */

@@ -6,8 +6,8 @@
  */
 import type { Flow, Node } from '../../../../schemas/flow.ts'
 import { isDeepEqual } from '../../isDeepEqual.ts'
+import { wiredExits } from '../../nodes/wiredExits.ts'
 import type { Workspace } from '../../workspace.ts'
-import { wiredExits } from '../wiredExits.ts'
 import { type Aspect, pairExits } from './pairExits.ts'
 
 /** Two nodes, one of each version, that the same conversation reaches. The flow is that of both, called flows included. */
