@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { nodeAt } from '../../runtime/engine/explore/nodeAt.ts'
 import type { ConversationView as View } from '../../schemas/wire.ts'
 import { Button } from '../controls/Button.tsx'
+import { entryOf } from '../document/records.ts'
 import { useDesigner, useWorkspace } from '../editor/DesignerContext.ts'
 import { openFlow } from '../editor/EditorStore.ts'
 import { PassageView } from '../simulator/PassageView.tsx'
@@ -45,6 +46,8 @@ export function ConversationView({ id, turnId, flowId, onBack }: Props) {
     if (at.flow === flowId) editor.setState({ reveal: { nodeIds: [at.id] } })
     else openFlow(editor, at.flow, [at.id])
   }
+  const channelId = view === null || view === 'failed' ? '' : view.conversation.channel
+  const channel = entryOf(workspace.channels, channelId)?.kind ?? 'web'
   const passages: readonly RecordedPassage[] = view === null || view === 'failed' ? [] : recordedPassages(view)
   return (
     <div className={css.conversation}>
@@ -61,6 +64,7 @@ export function ConversationView({ id, turnId, flowId, onBack }: Props) {
             <PassageView
               passage={passage}
               showsTime
+              channel={channel}
               zone={Intl.DateTimeFormat().resolvedOptions().timeZone}
               isLast={each === turnId}
               onSay={() => {}}
