@@ -6,7 +6,6 @@ import { inputsOf, variablesSet } from '../../../runtime/engine/check/variablesS
 import { comparisonsOf } from '../../../runtime/engine/condition/comparisonsOf.ts'
 import type { Workspace } from '../../../runtime/engine/workspace.ts'
 import type { Flow } from '../../../schemas/flow.ts'
-import { comparisonsIn } from './conditionEdits.ts'
 
 /** What a value is like: one of a closed list, a text with suggestions, a list with suggestions, a number, yes or no, or not known. */
 export type ValueKind =
@@ -75,7 +74,8 @@ function valuesCompared(workspace: Workspace): ReadonlyMap<string, readonly stri
   const values = new Map<string, Set<string>>()
   for (const { node } of nodePlaces(workspace)) {
     if (node.type !== 'branch') continue
-    for (const { attribute, is, isNot, in: list = [] } of node.cases.flatMap(({ when }) => comparisonsIn(when))) {
+    for (const { comparison } of comparisonsOf(node)) {
+      const { attribute, is, isNot, in: list = [] } = comparison
       const texts = [is, isNot, ...list].filter((value) => typeof value === 'string' && value !== '')
       values.set(attribute, new Set([...(values.get(attribute) ?? []), ...texts.map(String)]))
     }
