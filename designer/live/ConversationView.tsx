@@ -48,9 +48,6 @@ export function ConversationView({ id, turnId, flowId, onBack }: Props) {
   }
   const channelId = view === null || view === 'failed' ? '' : view.conversation.channel
   const channel = entryOf(workspace.channels, channelId)?.kind ?? 'web'
-  // What is no channel any more is shown as the web shows it.
-  const channel =
-    view === null || view === 'failed' ? 'web' : (workspace.channels[view.conversation.channel]?.kind ?? 'web')
   const passages: readonly RecordedPassage[] = view === null || view === 'failed' ? [] : recordedPassages(view)
   return (
     <div className={css.conversation}>
@@ -69,7 +66,6 @@ export function ConversationView({ id, turnId, flowId, onBack }: Props) {
               showsTime
               channel={channel}
               zone={Intl.DateTimeFormat().resolvedOptions().timeZone}
-              channel={channel}
               isLast={each === turnId}
               onSay={() => {}}
               onShow={show}
