@@ -5,6 +5,7 @@ import { Button } from '../controls/Button.tsx'
 import { changedPaths } from '../document/changedFiles.ts'
 import { useDesigner, useDocument, useEditor, useWorkspace } from '../editor/DesignerContext.ts'
 import { openFlow } from '../editor/EditorStore.ts'
+import { useNeeds } from '../editor/useMay.ts'
 import { NewFlowDialog } from '../workspace/NewFlowDialog.tsx'
 import css from './App.module.css'
 import nav from './WorkspaceNav.module.css'
@@ -17,6 +18,7 @@ export function FlowList() {
   const workspace = useWorkspace()
   const base = useDocument((state) => state.base)
   const broken = useDocument((state) => state.broken)
+  const needsDesigner = useNeeds('designer')
   const [isAdding, setAdding] = useState(false)
   const current = useEditor(({ flowId }) => flowId)
   const changed = useMemo(() => new Set(changedPaths(base, workspace)), [base, workspace])
@@ -45,7 +47,7 @@ export function FlowList() {
               {t('app.brokenFile', { path })}
             </p>
           ))}
-          <Button icon={Plus} look="quiet" className={nav.new} onClick={() => setAdding(true)}>
+          <Button icon={Plus} look="quiet" className={nav.new} onClick={() => setAdding(true)} {...needsDesigner}>
             {t('resources.flow.create')}
           </Button>
         </nav>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { MayEdit } from '../controls/MayEdit.tsx'
 import { useEditor, useFlow } from '../editor/DesignerContext.ts'
-import { useNeeds } from '../editor/useMay.ts'
 import { FlowInspector } from './FlowInspector.tsx'
 import css from './Inspector.module.css'
 import { NodeInspector } from './NodeInspector.tsx'
@@ -10,13 +10,12 @@ export function Inspector() {
   const { t } = useTranslation()
   const flow = useFlow()
   const selected = useEditor(({ selectedNodes }) => selectedNodes)
-  const needsDesigner = useNeeds('designer')
   if (flow === null) return null
   const [id] = selected
   const node = id === undefined ? undefined : flow.nodes[id]
   return (
     <aside className={css.panel} aria-label={t('areas.inspector')}>
-      <fieldset className={css.all} {...needsDesigner}>
+      <MayEdit>
         {selected.length > 1 ? (
           <p className={css.several}>{t('inspector.several', { count: selected.length })}</p>
         ) : id === undefined || node === undefined ? (
@@ -24,7 +23,7 @@ export function Inspector() {
         ) : (
           <NodeInspector key={`${flow.id}/${id}`} flow={flow} id={id} node={node} />
         )}
-      </fieldset>
+      </MayEdit>
     </aside>
   )
 }

@@ -7,6 +7,7 @@ import { prepare, rankMatches } from '../controls/rankMatches.ts'
 import { nameOf, type ResourceKind, resourcesOf } from '../document/workspace/resources.ts'
 import { useDesigner, useWorkspace } from '../editor/DesignerContext.ts'
 import { openResource } from '../editor/EditorStore.ts'
+import { useNeeds } from '../editor/useMay.ts'
 import { NewResourceLine } from '../nodes/NewResourceLine.tsx'
 import { faceOfKind } from './faces.ts'
 import { NewFlowDialog } from './NewFlowDialog.tsx'
@@ -21,6 +22,7 @@ const MANY = 12
 export function ResourceList({ kind, shown }: Props) {
   const { t } = useTranslation()
   const { editor } = useDesigner()
+  const needsDesigner = useNeeds('designer')
   const [isAdding, setAdding] = useState(false)
   const [query, setQuery] = useState('')
   const resources: { readonly [id: string]: object } = resourcesOf(useWorkspace(), kind)
@@ -68,7 +70,7 @@ export function ResourceList({ kind, shown }: Props) {
           }}
         />
       ) : (
-        <Button icon={Plus} onClick={() => setAdding(true)}>
+        <Button icon={Plus} onClick={() => setAdding(true)} {...needsDesigner}>
           {t(`resources.${kind}.create`)}
         </Button>
       )}

@@ -1,5 +1,6 @@
 import { Settings } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { MayEdit } from '../controls/MayEdit.tsx'
 import type { ResourceKind, ResourcePlace } from '../document/workspace/resources.ts'
 import { resourcesOf } from '../document/workspace/resources.ts'
 import { useWorkspace } from '../editor/DesignerContext.ts'
@@ -30,7 +31,9 @@ function SettingsPage() {
             <h2 id="workspace-title">{t('settings.title')}</h2>
           </header>
           <div className={css.fields}>
-            <SettingsForm />
+            <MayEdit>
+              <SettingsForm />
+            </MayEdit>
           </div>
         </div>
       </div>

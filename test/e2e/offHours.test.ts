@@ -97,7 +97,11 @@ describe('the off-hours flow', { timeout: 120_000 }, () => {
     await page.getByLabel('Flow of new conversations', { exact: true }).selectOption('off-hours')
     await save.click()
     await page.getByText('Not saved').waitFor({ state: 'hidden' })
-    await publish()
+    await page.getByRole('button', { name: 'Publish …' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Publish' })
+    await dialog.getByLabel('Note').fill('Answer outside the office hours')
+    await dialog.getByRole('button', { name: 'Publish', exact: true }).click()
+    await dialog.getByText(/^Published: \w+ is live/).waitFor()
     const { conversationId } = await post('/api/channels/web-hours/messages', {
       id: 'm-1',
       from: { id: 'ada' },
@@ -113,10 +117,5 @@ describe('the off-hours flow', { timeout: 120_000 }, () => {
     const response = await fetch(host.url + path, { method: 'POST', headers, body: JSON.stringify(body) })
     expect([path, response.status]).toEqual([path, 200])
     return response.json()
-  }
-  const publish = async () => {
-    const { files: saved } = await (await fetch(`${host.url}/api/workspace`)).json()
-    const texts = Object.entries(saved as { readonly [path: string]: { readonly text: string } })
-    await post('/api/releases', { files: Object.fromEntries(texts.map(([path, { text }]) => [path, text])) })
   }
 })
