@@ -1,10 +1,12 @@
-import { Upload, X } from 'lucide-react'
-import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { Upload } from 'lucide-react'
+import { type ClipboardEvent, type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from './Button.tsx'
 import css from './controls.module.css'
 import { Field } from './Field.tsx'
-import { splitLines, splitWords } from './splitWords.ts'
+import type { KeyOf } from './splitWords.ts'
+import { useWords } from './useWords.ts'
+import { WordChips } from './WordChips.tsx'
 
 type Props = {
   readonly label: string
@@ -14,54 +16,60 @@ type Props = {
   readonly language?: string
   /** takes what is typed as it is: a pattern may hold commas */
   readonly isVerbatim?: boolean
-  /** offers to read a list from a file */
-  readonly canImport?: boolean
+  /** when two words count as one; else when they differ only in case or width */
+  readonly keyOf?: KeyOf
+  /** `refund*` is shown as a beginning */
+  readonly hasPrefixes?: boolean
+  /** offers to read a list from a file; its answer is told, null: the file is a plain list of words */
+  readonly onImport?: (text: string) => string | null
   readonly isLabelHidden?: boolean
   /** words that are likely; any other can be written too */
   readonly suggestions?: readonly string[]
 }
 
-/** Words drawn as chips; of a longer list the rest is counted. */
-const MOST_CHIPS = 200
+/** Chips that are drawn at once; of a longer list those that fit a filter. */
+const MOST_CHIPS = 100
 
-/** Words as chips. Enter or a comma takes what was typed, a pasted list or a file is taken whole, Backspace gives the last one back. */
+/**
+ * Words as chips. Enter or a comma takes what was typed, a pasted list or a file is taken whole, Backspace gives the last one back, the left
+ * arrow goes to the chips.
+ */
 export function WordsField(props: Props) {
-  const { label, words, onChange, help, language, isVerbatim = false, canImport = false, suggestions = [] } = props
+  const { label, words, onChange, help, language, isVerbatim = false, keyOf, onImport, suggestions = [] } = props
   const { t } = useTranslation()
-  const [draft, setDraft] = useState('')
-  const [told, setTold] = useState('')
+  const { draft, setDraft, told, tell, add, isList, remove, takeLast } = useWords({
+    words,
+    onChange,
+    isVerbatim,
+    keyOf,
+  })
+  const [filter, setFilter] = useState('')
+  const input = useRef<HTMLInputElement>(null)
   const file = useRef<HTMLInputElement>(null)
-  const split = isVerbatim ? splitLines : splitWords
-  const add = (text: string) => {
-    const { added, repeated } = split(text, words)
-    setDraft('')
-    if (added.length > 0) onChange([...words, ...added])
-    const isWorthTelling = repeated > 0 || added.length > 1
-    setTold(
-      isWorthTelling
-        ? [
-            t('form.wordsAdded', { count: added.length }),
-            repeated > 0 ? t('form.wordsRepeated', { count: repeated }) : '',
-          ]
-            .join(' ')
-            .trim()
-        : '',
-    )
-  }
+  const isMany = words.length > MOST_CHIPS
+  const sought = filter.trim().toLowerCase()
+  const found = useMemo(
+    () => (isMany && sought !== '' ? words.filter((word) => word.toLowerCase().includes(sought)) : words),
+    [words, isMany, sought],
+  )
+  const shown = useMemo(() => found.slice(0, MOST_CHIPS), [found])
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
+    const isAtStart = input.current?.selectionStart === 0 && input.current.selectionEnd === 0
     if (event.key === 'Enter' || (event.key === ',' && !isVerbatim)) {
       event.preventDefault()
       add(draft)
     } else if (event.key === 'Backspace' && draft === '' && words.length > 0) {
       event.preventDefault()
-      setDraft(words.at(-1) ?? '')
-      onChange(words.slice(0, -1))
+      takeLast()
+    } else if (event.key === 'ArrowLeft' && isAtStart) {
+      const chips = input.current?.parentElement?.querySelectorAll<HTMLElement>('ul button')
+      chips?.[chips.length - 1]?.focus()
     }
   }
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
     const text = event.clipboardData.getData('text')
-    if (split(text, []).added.length + split(text, []).repeated < 2) return
+    if (!isList(text)) return
     event.preventDefault()
     add(draft + text)
   }
@@ -70,22 +78,24 @@ export function WordsField(props: Props) {
       <Field label={label} isLabelHidden={props.isLabelHidden ?? false} {...(help === undefined ? {} : { help })}>
         {({ id, describedBy }) => (
           <div className={css.chips}>
-            {words.slice(0, MOST_CHIPS).map((word) => (
-              <span key={word} className={css.chip} dir="auto">
-                {word}
-                <button
-                  type="button"
-                  aria-label={t('form.removeWord', { word })}
-                  onClick={() => onChange(words.filter((other) => other !== word))}
-                >
-                  <X size={12} aria-hidden="true" />
-                </button>
-              </span>
-            ))}
-            {words.length > MOST_CHIPS && <span className={css.help}>+{words.length - MOST_CHIPS}</span>}
+            {isMany && (
+              <input
+                type="search"
+                className={`${css.input} ${css.chipFilter}`}
+                aria-label={t('form.filterWords', { label })}
+                placeholder={t('form.filterCount', { count: words.length })}
+                value={filter}
+                onChange={({ target }) => setFilter(target.value)}
+              />
+            )}
+            <WordChips words={shown} input={input} hasPrefixes={props.hasPrefixes ?? false} onRemove={remove} />
+            {found.length > MOST_CHIPS && (
+              <span className={css.help}>{t('form.wordsMore', { count: found.length - MOST_CHIPS })}</span>
+            )}
             <input
+              ref={input}
               id={id}
-              list={`${id}-suggestions`}
+              list={suggestions.length === 0 ? undefined : `${id}-suggestions`}
               className={css.chipInput}
               value={draft}
               lang={language}
@@ -99,14 +109,16 @@ export function WordsField(props: Props) {
                 if (draft !== '') add(draft)
               }}
             />
-            <datalist id={`${id}-suggestions`}>
-              {suggestions
-                .filter((word) => !words.includes(word))
-                .map((word) => (
-                  <option key={word} value={word} />
-                ))}
-            </datalist>
-            {canImport && (
+            {suggestions.length > 0 && (
+              <datalist id={`${id}-suggestions`}>
+                {suggestions
+                  .filter((word) => !words.includes(word))
+                  .map((word) => (
+                    <option key={word} value={word} />
+                  ))}
+              </datalist>
+            )}
+            {onImport !== undefined && (
               <IconButton
                 isSmall
                 icon={Upload}
@@ -117,7 +129,7 @@ export function WordsField(props: Props) {
           </div>
         )}
       </Field>
-      {canImport && (
+      {onImport !== undefined && (
         <input
           ref={file}
           type="file"
@@ -126,7 +138,11 @@ export function WordsField(props: Props) {
           aria-label={t('form.importWords', { label })}
           onChange={async ({ target }) => {
             const [chosen] = target.files ?? []
-            if (chosen !== undefined) add(await chosen.text())
+            if (chosen === undefined) return
+            const text = await chosen.text()
+            const answer = onImport(text)
+            if (answer === null) add(text)
+            else tell(answer)
             target.value = ''
           }}
         />

@@ -5,7 +5,7 @@ import { IdField } from '../controls/TextField.tsx'
 import { TextPerLanguage } from '../controls/TextPerLanguage.tsx'
 import { freeId } from '../document/slug.ts'
 import { useFlow } from '../editor/DesignerContext.ts'
-import { KeywordsEditor } from './KeywordsEditor.tsx'
+import { KeywordsEditor } from './keywords/KeywordsEditor.tsx'
 import { withOptional } from './withOptional.ts'
 
 type Props = {
