@@ -70,7 +70,7 @@ function ConsentFields({ kind, consent, languages, onChange }: ConsentProps) {
     <>
       <WordsField
         label={t(`settings.${kind}Words`)}
-        canImport
+        onImport={() => null}
         words={consent[kind] ?? []}
         onChange={(words) => onChange({ ...consent, [kind]: words })}
       />
