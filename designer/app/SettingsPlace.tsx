@@ -11,19 +11,20 @@ export function SettingsPlace() {
   return (
     <div className={trying.settings}>
       <div ref={place} className={css.place}>
-        <Inspector />
-        {/* biome-ignore lint/a11y/useSemanticElements: a rule has no value and takes no keys */}
-        <div
-          role="separator"
-          tabIndex={0}
-          className={css.grip}
-          aria-label={t('inspector.width')}
-          aria-orientation="vertical"
-          aria-valuemin={NARROWEST}
-          aria-valuemax={WIDEST}
-          aria-valuenow={width}
-          {...grip}
-        />
+        <Inspector>
+          {/* biome-ignore lint/a11y/useSemanticElements: a rule has no value and takes no keys */}
+          <div
+            role="separator"
+            tabIndex={0}
+            className={css.grip}
+            aria-label={t('inspector.width')}
+            aria-orientation="vertical"
+            aria-valuemin={NARROWEST}
+            aria-valuemax={WIDEST}
+            aria-valuenow={width}
+            {...grip}
+          />
+        </Inspector>
       </div>
     </div>
   )

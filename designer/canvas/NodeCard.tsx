@@ -54,6 +54,7 @@ function WholeCard({ id, data }: NodeProps<CardNode>) {
         type="target"
         position={Position.Left}
         className={`${css.handle} ${css.in}`}
+        role="img"
         aria-label={t('canvas.in', { id })}
       />
       <CountBadge id={id} />
@@ -76,6 +77,7 @@ function WholeCard({ id, data }: NodeProps<CardNode>) {
           position={Position.Right}
           className={`${css.handle} ${css.out}`}
           data-wired={isWired(first)}
+          role="img"
           aria-label={t('canvas.exit', { exit: labelOf(node, first) })}
         />
       ) : (
@@ -90,6 +92,7 @@ function WholeCard({ id, data }: NodeProps<CardNode>) {
                   position={Position.Right}
                   className={css.handle}
                   data-wired={isWired(exit)}
+                  role="img"
                   aria-label={t('canvas.exit', { exit: labelOf(node, exit) })}
                 />
               </li>

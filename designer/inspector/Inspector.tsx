@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MayEdit } from '../controls/MayEdit.tsx'
 import { useEditor, useFlow } from '../editor/DesignerContext.ts'
@@ -5,8 +6,8 @@ import { FlowInspector } from './FlowInspector.tsx'
 import css from './Inspector.module.css'
 import { NodeInspector } from './NodeInspector.tsx'
 
-/** The settings of what is selected: a node, or else the flow. */
-export function Inspector() {
+/** The settings of what is selected: a node, or else the flow. `children` is what belongs to their edge. */
+export function Inspector({ children }: { readonly children?: ReactNode }) {
   const { t } = useTranslation()
   const flow = useFlow()
   const selected = useEditor(({ selectedNodes }) => selectedNodes)
@@ -24,6 +25,7 @@ export function Inspector() {
           <NodeInspector key={`${flow.id}/${id}`} flow={flow} id={id} node={node} />
         )}
       </MayEdit>
+      {children}
     </aside>
   )
 }

@@ -33,7 +33,7 @@ export function MessagePreview({ content, options = [] }: Props) {
   // Where platforms have limits, they are what one wants to see first.
   const kind = chosen ?? kinds.find((each) => each !== 'web') ?? 'web'
   return (
-    <section className={css.preview} aria-label={t('preview.title')}>
+    <fieldset className={css.preview} aria-label={t('preview.title')}>
       <div className={css.head}>
         <button type="button" className={css.fold} aria-expanded="true" onClick={() => set({ isOpen: false })}>
           {t('preview.title')}
@@ -60,7 +60,7 @@ export function MessagePreview({ content, options = [] }: Props) {
           <PreviewBubble key={index} message={message} />
         ))}
       </div>
-    </section>
+    </fieldset>
   )
 
   function set(part: Partial<{ kind: Channel['kind']; isOpen: boolean }>): void {

@@ -1,0 +1,136 @@
+import axe, { type AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadWorkspace } from '../../runtime/releases/loadWorkspace.ts'
+import { openBrowser } from '../support/openBrowser.ts'
+import { type DesignerHost, startDesigner } from '../support/startDesigner.ts'
+
+type Act = (page: Page) => Promise<void>
+type Screen = {
+  readonly name: string
+  /** where it is; the same as before when it is not said */
+  readonly at?: string
+  /** what brings it up */
+  readonly open?: Act
+  /** what sends it away */
+  readonly leave?: Act
+}
+
+const press =
+  (...keys: readonly string[]): Act =>
+  async (page) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+const close = press('Escape')
+const button =
+  (name: string | RegExp): Act =>
+  async (page) =>
+    page.getByRole('button', { name }).first().click()
+/** Goes to a node by the command palette. */
+const node =
+  (id: string): Act =>
+  async (page) => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type(id)
+    await page.keyboard.press('Enter')
+    await page
+      .getByRole('textbox', { name: 'Id', exact: true })
+      .and(page.locator(`[value="${id}"]`))
+      .waitFor()
+  }
+
+const SCREENS: readonly Screen[] = [
+  { name: 'a flow on the canvas', at: '/flows/front-desk' },
+  { name: 'greeting', open: node('welcome') },
+  { name: 'keywordRoute', open: node('topic') },
+  { name: 'menu', open: node('menu') },
+  { name: 'enqueue', open: node('to-billing') },
+  { name: 'officeHours', open: node('hours') },
+  { name: 'the problems', open: button(/No problems|\d problem/), leave: button(/No problems|\d problem/) },
+  { name: 'the outline', open: press('Control+e'), leave: press('Control+e') },
+  { name: 'the command palette', open: press('Control+k'), leave: close },
+  { name: 'the keys', open: press('?'), leave: close },
+  { name: 'the choice of a node', open: press('+'), leave: close },
+  { name: 'a note', open: press('n', 'Escape'), leave: press('Delete') },
+  { name: 'a frame', open: press('Control+a', 'Control+g', 'Escape'), leave: press('Delete') },
+  { name: 'a conversation to try', open: press('Control+Enter'), leave: press('Control+Enter') },
+  { name: 'bot', at: '/flows/bot-first', open: node('assistant') },
+  { name: 'assign', open: node('note-billing') },
+  { name: 'close', open: node('goodbye') },
+  { name: 'request', at: '/flows/order-status', open: node('look-up') },
+  { name: 'collect', open: node('ask-order') },
+  { name: 'subflow', open: node('identify') },
+  { name: 'branch', open: node('state') },
+  { name: 'split', at: '/flows/survey-split', open: node('way') },
+  { name: 'the flows of the workspace', at: '/workspace/flow' },
+  { name: 'a queue', at: '/workspace/queue/billing' },
+  { name: 'a skill', at: '/workspace/skill/billing' },
+  { name: 'a schedule', at: '/workspace/schedule/support' },
+  { name: 'a bot', at: '/workspace/bot/faq' },
+  { name: 'a channel', at: '/workspace/channel/whatsapp' },
+  { name: 'the settings', at: '/workspace/settings' },
+]
+
+describe('axe finds nothing wrong', { timeout: 120_000 }, () => {
+  let designer: DesignerHost
+  let browser: Browser
+  beforeAll(async () => {
+    const { workspace } = await loadWorkspace('flows')
+    if (workspace === null) throw new Error('the samples cannot be read')
+    designer = await startDesigner(workspace)
+    browser = await openBrowser()
+  }, 120_000)
+  afterAll(async () => {
+    await browser?.close()
+    await designer?.close()
+  })
+
+  // Colours are all that differ in the dark.
+  test.each([
+    { colorScheme: 'light', rules: null },
+    { colorScheme: 'dark', rules: ['color-contrast'] },
+  ] as const)('on any screen, in the $colorScheme', async ({ colorScheme, rules }) => {
+    const context = await browser.newContext({
+      locale: 'en-GB',
+      colorScheme,
+      reducedMotion: 'reduce',
+      viewport: { width: 1440, height: 900 },
+    })
+    await context.addInitScript({ content: axe.source })
+    const page = await context.newPage()
+    const found = new Map<string, string>()
+    await page.goto(designer.url)
+    await page.locator('.react-flow__node').first().waitFor({ timeout: 100_000 })
+    for (const { name, at, open, leave } of SCREENS) {
+      if (at !== undefined) {
+        await page.evaluate((address) => {
+          window.location.hash = address
+        }, at)
+        await page
+          .locator(at.startsWith('/flows') ? '.react-flow__node' : 'main h2')
+          .first()
+          .waitFor()
+      }
+      await open?.(page)
+      // What moves into place is judged where it comes to rest.
+      await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)))
+      for (const each of await violations(page, rules)) if (!found.has(each)) found.set(each, name)
+      await leave?.(page)
+    }
+    await context.close()
+    expect([...found].map(([violation, screen]) => `${screen}: ${violation}`)).toEqual([])
+  })
+})
+
+async function violations(page: Page, rules: readonly string[] | null): Promise<readonly string[]> {
+  const results = await page.evaluate(async (only): Promise<AxeResults> => {
+    const { axe } = window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } } // put there by the init script
+    return axe.run({
+      resultTypes: ['violations'],
+      ...(only === null ? {} : { runOnly: { type: 'rule', values: only } }),
+    })
+  }, rules)
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, any }) => `${id}: ${help}: ${target.join(' ')} ${any[0]?.message ?? ''}`),
+  )
+}
