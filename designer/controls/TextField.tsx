@@ -10,10 +10,12 @@ type Props = {
   readonly problem?: string | null
   readonly placeholder?: string
   readonly isMono?: boolean
+  /** has the focus when its dialog opens */
+  readonly hasFocus?: boolean
 }
 
 /** One line of text; every keystroke is a change. */
-export function TextField({ label, value, onChange, help, problem, placeholder, isMono = false }: Props) {
+export function TextField({ label, value, onChange, help, problem, placeholder, isMono = false, hasFocus }: Props) {
   return (
     <Field label={label} {...(help === undefined ? {} : { help })} {...(problem === undefined ? {} : { problem })}>
       {({ id, describedBy, isInvalid }) => (
@@ -25,6 +27,7 @@ export function TextField({ label, value, onChange, help, problem, placeholder, 
           dir="auto"
           aria-describedby={describedBy}
           aria-invalid={isInvalid}
+          data-focus={hasFocus}
           onChange={(event) => onChange(event.target.value)}
         />
       )}

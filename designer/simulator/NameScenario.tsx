@@ -60,6 +60,7 @@ export function NameScenario({ talk, release, onClose }: Props) {
         <TextField
           label={t('simulator.scenarioName')}
           value={name}
+          hasFocus
           help={t('simulator.scenarioNameHelp')}
           problem={isTaken && !replace ? t('simulator.nameTaken') : null}
           onChange={setName}
