@@ -22,7 +22,7 @@ const ANY = { tries: 1_500, haste: 1_000 }
 /** Conversations looked at for one flow. */
 const TRIES = 6_000
 /** A turn that goes round until the engine ends it takes as long as so many others. */
-const ENDLESS = 100
+const ENDLESS = 30
 /** Conversations in which the words of a finding are tried. */
 const SAYINGS = 20
 

@@ -1,4 +1,5 @@
 import type { Flow, Node } from '../../../schemas/flow.ts'
+import { isWait } from '../nodes/exitsOf.ts'
 import { wiredExits } from '../nodes/wiredExits.ts'
 import { type Words, words } from '../words.ts'
 import type { Workspace } from '../workspace.ts'
@@ -110,13 +111,18 @@ function longestWays(flow: Flow, edges: readonly Edge[], starts: Sums): Sums {
   const leaving = Map.groupBy(edges, ({ from }) => from)
   const graph = new Map(Object.keys(flow.nodes).map((id) => [id, (leaving.get(id) ?? []).map(({ to }) => to)]))
   const longest = new Map(starts)
+  // A ring without a wait is over in one turn, and loopWithoutWait tells of it.
+  const canRest = (id: string): boolean => {
+    const node = flow.nodes[id]
+    return node !== undefined && (isWait(node) || node.type === 'subflow')
+  }
   // Components come before those that lead to them, so from the end each is complete when its turn comes.
   for (const component of componentsOf(graph).reverse()) {
     const entered = component.reduce<number | null>((most, id) => max(most, longest.get(id) ?? null), null)
     if (entered === null) continue
     const within = new Set(component)
     const out = component.flatMap((id) => leaving.get(id) ?? [])
-    const goesRound = out.some(({ to, adds }) => within.has(to) && adds > 0)
+    const goesRound = component.some(canRest) && out.some(({ to, adds }) => within.has(to) && adds > 0)
     const here = goesRound ? Number.POSITIVE_INFINITY : entered
     for (const id of component) longest.set(id, here)
     for (const { to, adds } of out) if (!within.has(to)) longest.set(to, Math.max(longest.get(to) ?? 0, here + adds))

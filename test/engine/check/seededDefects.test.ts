@@ -23,6 +23,21 @@ test('there are forty defects of different names', () => {
   expect(new Set(defects.map(({ name }) => name)).size).toBe(40)
 })
 
+test('a ring on one way does not hide the example of a defect on another', () => {
+  const flow = workspace.flows['front-desk']
+  const { away, menu } = flow?.nodes ?? {}
+  if (flow === undefined || away?.type !== 'message' || menu?.type !== 'menu')
+    throw new Error('The sample has changed.')
+  const { timeout: _, ...exits } = menu.exits ?? {}
+  const nodes = { ...flow.nodes, away: { ...away, exits: { next: 'hours' } }, menu: { ...menu, exits } }
+  const broken = { ...workspace, flows: { ...workspace.flows, 'front-desk': { ...flow, nodes } } }
+  const found = checkWithExamples(broken, TODAY).map(({ code, example }) => [code, example !== undefined])
+  expect(found).toEqual([
+    ['loopWithoutWait', true],
+    ['unwiredExit', true],
+  ])
+})
+
 /** What the turns of an example must hold, by code. These are read from the engine's own turns, without the check. */
 const PROOFS: { readonly [code: string]: (turns: readonly RehearsedTurn[], defect: Defect) => boolean } = {
   unwiredExit: leadsNowhere,
