@@ -5,7 +5,7 @@ import { EXIT_CODES } from '../../runtime/cli/exitCodes.ts'
 import type { Workspace } from '../../runtime/engine/index.ts'
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
 import { createRepository, type Repository } from './git/gitRepository.ts'
-import { removeFolder } from './runCli.ts'
+import { removeFolder, runCli, workspaceFolder } from './runCli.ts'
 import { sampleWorkspace } from './sampleWorkspace.ts'
 
 let repository: Repository
@@ -148,7 +148,8 @@ test('the scenario that --json gives for a difference passes in the newer versio
 
 test('compares a folder with another, and a file with another of any name', async () => {
   await repository.write('copy/other.flow.json', await reworded('"Welcome"', '"Hi"'))
-  const { stdout } = await repository.usher('diff', 'flows/main.flow.json', 'copy/other.flow.json')
+  const { stdout, stderr } = await repository.usher('diff', 'flows/main.flow.json', 'copy/other.flow.json')
+  expect(stderr).toContain('A file alone cannot run')
   expect(stdout).toContain('Flow other\n  ~ hi: content 1 text (en): “Welcome” → “Hi”\n')
   expect((await repository.usher('diff', 'flows', 'flows')).stdout).toBe('Nothing changed.\n')
 })
@@ -167,6 +168,14 @@ test('names the place in a commit that cannot be read', async () => {
   const { code, stderr } = await repository.usher('diff', 'main', 'broken')
   expect(code).toBe(EXIT_CODES.unreadable)
   expect(stderr).toMatch(/^broken\/main\.flow\.json:1:\d+ error/m)
+})
+
+test('says what is missing where nothing was committed', async () => {
+  const { folder } = await workspaceFolder(sampleWorkspace())
+  const { code, stderr } = await runCli(['diff'], { cwd: folder })
+  await removeFolder(folder)
+  expect(code).toBe(EXIT_CODES.usage)
+  expect(stderr).toContain('flows has no git history yet: commit it first')
 })
 
 test('says that there is no such folder', async () => {

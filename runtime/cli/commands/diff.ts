@@ -42,6 +42,8 @@ neither, cannotRun is not compared.`,
     }
     // A file alone lacks the queues and bots that it needs to run; and a picture shows no behaviour.
     const withBehaviour = values.behaviour !== false && !areFiles && !isPicture(format)
+    if (areFiles && values.behaviour !== false && !isPicture(format))
+      printLine(io.stderr, 'A file alone cannot run: compare folders or revisions to see what it does otherwise.')
     const compared = compareVersions(a.workspace, b.workspace, { flow, withBehaviour })
     if (isPicture(format)) io.stdout.write(drawOne(a, b, flow ?? changedFlows(compared), format))
     else if (format === 'json') {

@@ -28,9 +28,11 @@ async function readVersion(io: Io, folder: string, word: string, as: PlacedFile 
   if (found?.isFile() === true) return { name: word, workspace: await readOneFile(io, word, as) }
   const commit = await findCommit(folder, word)
   if (commit === null) {
-    throw new AppError('badRequest', {
-      detail: `${word} is no file, no folder and no git revision that ${folder} knows.`,
-    })
+    const detail =
+      (await findCommit(folder, 'HEAD')) === null
+        ? `${folder} has no git history yet: commit it first, or name two folders or files.`
+        : `${word} is no file, no folder and no git revision that ${folder} knows.`
+    throw new AppError('badRequest', { detail })
   }
   const files = await filesAtRevision(folder, commit)
   // The folder was not there yet: everything in it is new.
