@@ -30,6 +30,8 @@ export function useArrange(
     const { document, editor } = designer
     const drawing = shownDrawing(designer)
     if (drawing === null) return null
+    const layoutNow = () => document.getState().history.present.layouts[drawing.flow.id]
+    const layout = layoutNow()
     const sizes = Object.fromEntries(
       getNodes().flatMap(({ id, measured }) =>
         measured?.width === undefined || measured.height === undefined
@@ -40,7 +42,7 @@ export function useArrange(
     try {
       const places = await arrangeFlow(drawing, document.getState().history.present.flows, sizes)
       // Who went on drawing meanwhile is not disturbed.
-      return shownDrawing(designer)?.flow === drawing.flow ? { places, sizes } : null
+      return shownDrawing(designer)?.flow === drawing.flow && layoutNow() === layout ? { places, sizes } : null
     } catch (error) {
       const detail = error instanceof Error ? error.message : null
       editor.setState({ notice: { kind: 'failed', detail } })

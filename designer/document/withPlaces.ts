@@ -1,5 +1,6 @@
 import type { FlowCommand } from './Command.ts'
 import type { Drawing, Point } from './Drawing.ts'
+import { placeNodes } from './placeNodes.ts'
 import { done } from './Result.ts'
 
 type Places = { readonly [id: string]: Point }
@@ -19,7 +20,8 @@ export function withPlaces(drawing: Drawing, places: Places | undefined): Drawin
 export const onShown =
   <Args>(command: FlowCommand<Args>, places: Places | undefined): FlowCommand<Args> =>
   (drawing, args) => {
-    const shown = withPlaces(drawing, places)
+    // Before tidy places are found, the flow is shown at provisional ones.
+    const shown = withPlaces(drawing, places ?? placeNodes(drawing))
     const result = command(shown, args)
     if (!result.ok || shown === drawing || result.value.layout !== shown.layout) return result
     return done({ flow: result.value.flow, layout: drawing.layout })

@@ -24,6 +24,11 @@ test('the first box that is moved keeps the places of the others', () => {
   expect(moved.ok && moved.value.layout.nodes).toEqual({ welcome: { x: 50, y: 60 }, 'to-general': { x: 340, y: 5 } })
 })
 
+test('so it does before tidy places are found', () => {
+  const moved = onShown(moveNodes, undefined)(bare, { places: { welcome: { x: 50, y: 60 } } })
+  expect(moved.ok && Object.keys(moved.value.layout.nodes)).toEqual(['welcome', 'to-general'])
+})
+
 test('a new node does so too', () => {
   const added = onShown(addNode, places)(bare, { id: 'bye', node: { type: 'close' }, at: { x: 700, y: 0 } })
   expect(added.ok && Object.keys(added.value.layout.nodes)).toEqual(['welcome', 'to-general', 'bye'])
