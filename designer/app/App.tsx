@@ -7,6 +7,7 @@ import { FlowOutline } from '../outline/FlowOutline.tsx'
 import { IssuesProvider } from '../problems/IssuesProvider.tsx'
 import { Problems } from '../problems/Problems.tsx'
 import { createSimulatorStore, SimulatorContext } from '../simulator/SimulatorStore.ts'
+import { SourcePlace } from '../source/SourcePlace.tsx'
 import { WorkspacePage } from '../workspace/WorkspacePage.tsx'
 import css from './App.module.css'
 import { AskedDialog } from './AskedDialog.tsx'
@@ -43,6 +44,8 @@ export function App() {
                   <p className={css.empty}>{t('app.noFlow')}</p>
                 ) : view === 'outline' ? (
                   <FlowOutline key={flow.id} />
+                ) : view === 'source' ? (
+                  <SourcePlace key={flow.id} flowId={flow.id} />
                 ) : (
                   <FlowCanvas flowId={flow.id} />
                 )}

@@ -1,14 +1,14 @@
-import { ListTree, Workflow } from 'lucide-react'
+import { Braces, ListTree, Workflow } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useDesigner, useEditor } from '../editor/DesignerContext.ts'
 import type { View } from '../editor/EditorStore.ts'
 import { showView } from '../editor/EditorStore.ts'
 import css from './ViewSwitch.module.css'
 
-const ICONS = { canvas: Workflow, outline: ListTree } as const
-const VIEWS = ['canvas', 'outline'] as const satisfies readonly View[]
+const ICONS = { canvas: Workflow, outline: ListTree, source: Braces } as const
+const VIEWS = ['canvas', 'outline', 'source'] as const satisfies readonly View[]
 
-/** The flow as cards or as a tree; what is selected stays selected. */
+/** The flow as cards, as a tree or as the text of its file; what is selected stays selected. */
 export function ViewSwitch() {
   const { t } = useTranslation()
   const { editor } = useDesigner()

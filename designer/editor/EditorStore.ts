@@ -13,7 +13,7 @@ import type { Counts } from './Counts.ts'
 import type { Marks } from './Marks.ts'
 
 export type Theme = 'light' | 'dark'
-export type View = 'canvas' | 'outline'
+export type View = 'canvas' | 'outline' | 'source'
 
 /** One exit of one node: what an edge is. */
 export type Exit = { readonly from: string; readonly exit: string }
@@ -62,7 +62,7 @@ export type EditorState = {
   readonly conflicts: readonly Conflict[]
   /** asks the canvas to bring these nodes into view; a new object each time */
   readonly reveal: { readonly nodeIds: readonly string[] } | null
-  /** the flow as cards, or as a tree of lines */
+  /** the flow as cards, as a tree of lines, or as the text of its file */
   readonly view: View
   /** asks for the focus in the settings of the selected node; a new object each time */
   readonly focusSettings: { readonly part: 'id' | 'form' } | null

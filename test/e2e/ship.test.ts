@@ -126,6 +126,25 @@ describe('what an author drew', { timeout: 60_000 }, () => {
     await card('welcome').getByText('Good night').waitFor()
   })
 
+  test('is written as text too, which the canvas follows as soon as it can be read', async () => {
+    await card('welcome').click()
+    await page.getByRole('button', { name: 'Source', exact: true }).click()
+    await page.locator('.view-line').getByText('"Hello"').dblclick()
+    await page.keyboard.type('Written')
+    await page.keyboard.press('End')
+    await page.keyboard.type('x')
+    await page.getByText('This cannot be read yet.').waitFor()
+    await page.keyboard.press('Backspace')
+    await page.getByText('This cannot be read yet.').waitFor({ state: 'hidden' })
+    const field = page.getByRole('textbox', { name: 'Text, en' })
+    expect(await field.inputValue()).toBe('Written')
+    await field.fill('Written twice')
+    await page.getByLabel('Compare with').selectOption({ index: 1 })
+    await page.locator('.editor.modified').getByText('Written twice').waitFor()
+    await page.getByRole('button', { name: 'Canvas', exact: true }).click()
+    await card('welcome').getByText('Written twice').waitFor()
+  })
+
   const greeting = async (contact: string): Promise<unknown> => {
     const response = await fetch(`${host.url}/api/channels/web/messages`, {
       method: 'POST',

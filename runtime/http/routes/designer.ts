@@ -6,13 +6,14 @@ import type { HttpDeps } from '../HttpDeps.ts'
 import { type Route, route } from '../Route.ts'
 
 /**
- * Scripts and styles come from this host alone, none inline, so that a text in a flow can never become code. Pictures and sounds of a
- * flow's messages are shown from wherever they are.
+ * Scripts come from this host alone, none inline, so that a text in a flow can never become code. Pictures and sounds of a flow's messages
+ * are shown from wherever they are.
  */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  // Monaco writes its theme and the place of every line as inline styles, and takes no nonce. A style runs nothing.
+  "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob: https:",
   'media-src https:',
   "font-src 'self'",

@@ -1,0 +1,16 @@
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import css from './Source.module.css'
+
+/** Monaco is larger than the rest of the designer: it is loaded when the source is opened for the first time. */
+const SourceView = lazy(async () => ({ default: (await import('./SourceView.tsx')).SourceView }))
+
+/** Where the source is shown, also while it is being loaded. */
+export function SourcePlace({ flowId }: { readonly flowId: string }) {
+  const { t } = useTranslation()
+  return (
+    <Suspense fallback={<p className={css.loading}>{t('source.loading')}</p>}>
+      <SourceView flowId={flowId} />
+    </Suspense>
+  )
+}

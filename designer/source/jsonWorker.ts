@@ -1,0 +1,2 @@
+/* Runs in a worker: completion and hover by the schema for Monaco. */
+import 'monaco-editor/languages/features/json/json.worker'

@@ -1,0 +1,41 @@
+import { filePath } from '../../runtime/engine/files/FileKind.ts'
+import { findJsonProblems, locate, positionAt } from '../../runtime/engine/files/locate.ts'
+import { parseFile } from '../../runtime/engine/files/parseFile.ts'
+import type { Issue } from '../../runtime/engine/issue.ts'
+import type { Flow } from '../../schemas/flow.ts'
+
+/** A problem and the place in the text that it is about; lines and columns from 1. */
+export type PlacedIssue = {
+  readonly message: string
+  readonly severity: Issue['severity']
+  readonly line: number
+  readonly column: number
+}
+
+export type ReadSource =
+  | { readonly ok: true; readonly flow: Flow }
+  | { readonly ok: false; readonly issues: readonly PlacedIssue[] }
+
+/** Reads a flow as it is typed. A text that is another flow's cannot be this one's: ids are changed where everything that names them is changed too. */
+export function readSource(text: string, flowId: string): ReadSource {
+  const path = filePath('flow', flowId)
+  const read = parseFile('flow', text, path)
+  if (!read.ok) {
+    const { fault } = findJsonProblems(text)
+    if (fault === null) return { ok: false, issues: placeIssues(text, read.issues) }
+    const { line, column } = positionAt(text, fault.offset)
+    return { ok: false, issues: [{ message: fault.message, severity: 'error', line, column }] }
+  }
+  if (read.value.id === flowId) return { ok: true, flow: read.value }
+  const { line, column } = locate(text, '/id')
+  const message = `"id" is "${read.value.id}", but the file is named ${path}. Rename the flow in the list of flows.`
+  return { ok: false, issues: [{ message, severity: 'error', line, column }] }
+}
+
+/** Each problem at what its path names. */
+export function placeIssues(text: string, issues: readonly Issue[]): readonly PlacedIssue[] {
+  return issues.map(({ message, fix, severity, path }) => {
+    const { line, column } = locate(text, path)
+    return { message: fix === undefined ? message : `${message} ${fix}`, severity, line, column }
+  })
+}
