@@ -1,7 +1,6 @@
 import '@xyflow/react/dist/base.css'
 import {
   Background,
-  Controls,
   type EdgeTypes,
   MarkerType,
   type NodeTypes,
@@ -14,6 +13,7 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor } from '../editor/DesignerContext.ts'
 import { useMay } from '../editor/useMay.ts'
+import { CanvasControls } from './CanvasControls.tsx'
 import { ExitLine } from './ExitLine.tsx'
 import { FAR, FarContext, MANY } from './Far.ts'
 import { FarEdges } from './FarEdges.tsx'
@@ -24,6 +24,7 @@ import { NoteCard } from './NoteCard.tsx'
 import { Overview } from './Overview.tsx'
 import { Palette } from './Palette.tsx'
 import type { CanvasItem, ExitEdge } from './project.ts'
+import { SelectionBar } from './SelectionBar.tsx'
 import { useArrange } from './useArrange.ts'
 import { useCanvasEvents } from './useCanvasEvents.ts'
 import { useCanvasOrders } from './useCanvasOrders.ts'
@@ -108,7 +109,8 @@ function Canvas({ flowId }: { readonly flowId: string }) {
         >
           <Background gap={22} size={1.6} />
           {isFar && <FarEdges items={nodes} edges={edges} />}
-          <Controls showInteractive={false} fitViewOptions={fit} />
+          <CanvasControls fit={fit} mayEdit={mayEdit} />
+          {mayEdit && <SelectionBar />}
           <Panel position="bottom-right">
             <Overview items={nodes} />
           </Panel>
