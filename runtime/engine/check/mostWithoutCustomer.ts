@@ -1,12 +1,11 @@
 import type { Flow, Node } from '../../../schemas/flow.ts'
 import { isWait } from '../nodes/exitsOf.ts'
 import { wiredExits } from '../nodes/wiredExits.ts'
-import { type Words, words } from '../words.ts'
 import type { Workspace } from '../workspace.ts'
 import { calledFirst } from './callGraph.ts'
 import { componentsOf } from './componentsOf.ts'
-import { entriesOf, graphOf, reachableFrom } from './graphOf.ts'
-import { type NodePlace, nodesOf } from './nodePlaces.ts'
+import { entriesOf } from './graphOf.ts'
+import { nodesOf } from './nodePlaces.ts'
 import { silenceAt } from './silenceAt.ts'
 
 /** What adds up while the customer says nothing: time, or messages. */
@@ -52,28 +51,6 @@ export function mostWithoutCustomer(
     most.set(flow.id, here)
   }
   return most
-}
-
-/**
- * Where it comes to `limit` or more, on ways that customers go. Of a call only what has come together before it; what the called flow does
- * by itself is told there.
- */
-export function placesBeyond(
-  flow: Flow,
-  most: ReturnType<typeof mostWithoutCustomer>,
-  limit: number,
-): readonly NodePlace[] {
-  const isBeyond = (flowId: string, nodeId: string): boolean => (most.get(flowId)?.get(nodeId) ?? 0) >= limit
-  const reached = reachableFrom(graphOf(flow), entriesOf(flow))
-  return nodesOf(flow).filter(({ nodeId, node }) => {
-    if (!reached.has(nodeId) || !isBeyond(flow.id, nodeId)) return false
-    return node.type !== 'subflow' || ![...(most.get(node.flow)?.keys() ?? [])].some((id) => isBeyond(node.flow, id))
-  })
-}
-
-/** What such a finding is about, as its message begins. */
-export function saidBy({ node }: NodePlace): Words {
-  return node.type === 'subflow' ? words`what the flow "${node.flow}" says` : words`what it says`
 }
 
 type Sums = ReadonlyMap<string, number>

@@ -15,7 +15,7 @@ export function entriesIn<Type extends TraceEntry['type']>(
 }
 
 /** What came out of these turns, of one kind. */
-export function effectsIn<Type extends Effect['type']>(
+function effectsIn<Type extends Effect['type']>(
   turns: readonly RehearsedTurn[],
   type: Type,
 ): readonly Extract<Effect, { type: Type }>[] {

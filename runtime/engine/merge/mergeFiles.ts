@@ -89,7 +89,7 @@ const CONTAINERS: ReadonlySet<string> = new Set([
 ])
 
 /** Whether a property of the file holds nodes or items by id. */
-export function isContainer(file: unknown, name: string | undefined): boolean {
+function isContainer(file: unknown, name: string | undefined): boolean {
   return name !== undefined && CONTAINERS.has(name) && isRecord(file) && isRecord(file[name])
 }
 
