@@ -38,7 +38,9 @@ export function FlowList() {
                 aria-current={id === current ? 'page' : undefined}
                 onClick={() => openFlow(editor, id)}
               >
-                <span className={isDirty(id) ? css.dirty : ''}>{name}</span>
+                <span className={isDirty(id) ? css.dirty : ''} dir="auto">
+                  {name}
+                </span>
                 <small>{t('app.nodeCount', { count: Object.keys(nodes).length })}</small>
               </button>
             ))}

@@ -49,7 +49,7 @@ export function TopBar() {
       </div>
       <div className={css.crumbs}>
         <span>{workspace.workspace.name} /</span>
-        <h1>
+        <h1 dir="auto">
           {flow?.name ??
             (place === null ? '' : place === 'settings' ? t('settings.title') : t(`resources.${place}.many`))}
         </h1>

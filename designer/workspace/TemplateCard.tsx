@@ -14,8 +14,8 @@ export function TemplateCard({ group, name, description, isChosen, onChoose }: P
   return (
     <label className={css.template} data-chosen={isChosen}>
       <input className="visuallyHidden" type="radio" name={group} checked={isChosen} onChange={onChoose} />
-      <strong>{name}</strong>
-      <span>{description}</span>
+      <strong dir="auto">{name}</strong>
+      <span dir="auto">{description}</span>
     </label>
   )
 }

@@ -17,6 +17,8 @@ export type Speaker = {
   /** the sentence in another language, with the same `{0}` … in any order */
   readonly translate: (template: string) => string
   readonly sayInstant: (at: number) => string
+  /** how a name or a text stands within a sentence; default: as it is */
+  readonly sayText?: (text: string) => string
 }
 
 const ENGLISH: Speaker = { translate: (template) => template, sayInstant: (at) => new Date(at).toISOString() }
@@ -26,7 +28,7 @@ export function sayWords({ template, values }: Words, speaker: Speaker = ENGLISH
   return speaker.translate(template).replace(/\{(\d+)\}/g, (place, index) => {
     const value = values[Number(index)]
     if (value === undefined) return place
-    if (typeof value === 'string') return value
+    if (typeof value === 'string') return speaker.sayText?.(value) ?? value
     return 'at' in value ? speaker.sayInstant(value.at) : sayWords(value, speaker)
   })
 }

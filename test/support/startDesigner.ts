@@ -15,7 +15,7 @@ export type DesignerHost = {
   readonly close: () => Promise<void>
 }
 
-/** A real host with the designer, of a workspace in a folder of its own that is written as the designer would write it, or file by file. */
+/** A real host with the designer, built and ready, of a workspace in a folder of its own that is written as the designer would write it, or file by file. */
 export async function startDesigner(
   workspace: Workspace | { readonly [path: string]: string },
   env: { readonly [name: string]: string } = {},
@@ -27,8 +27,11 @@ export async function startDesigner(
     await writeFile(join(folder, path), text)
   }
   const host = await createHost({ workspace: folder, port: 0, dataFolder: 'memory', designer: true, env })
+  const url = host.url ?? ''
+  // A fresh clone builds the designer first; meanwhile its page says so.
+  while ((await fetch(url)).status === 503) await new Promise((resolve) => setTimeout(resolve, 100))
   return {
-    url: host.url ?? '',
+    url,
     host,
     folder,
     onDisk: (path) => readFile(join(folder, path), 'utf8'),
