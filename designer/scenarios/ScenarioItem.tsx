@@ -5,9 +5,9 @@ import { Button } from '../controls/Button.tsx'
 import { IdField } from '../controls/TextField.tsx'
 import { useMay, useNeeds } from '../editor/useMay.ts'
 import { StepLine } from '../simulator/StepLine.tsx'
+import { CourseNow } from './CourseNow.tsx'
 import type { ScenarioRun } from './createPlayer.ts'
 import css from './Scenarios.module.css'
-import { SpokenLines } from './SpokenLines.tsx'
 
 type Props = {
   readonly name: string
@@ -52,13 +52,6 @@ export function ScenarioItem({ name, scenario, run, onOpen, onAccept, onRename, 
           {t('form.remove')}
         </Button>
       </div>
-      {failure !== undefined && (
-        <p className={css.wrong}>
-          {t('scenarios.expected', { expected: failure.expected })}
-          <br />
-          {t('scenarios.got', { got: failure.got })}
-        </p>
-      )}
       {may && (
         <div className={css.name}>
           <IdField
@@ -68,16 +61,12 @@ export function ScenarioItem({ name, scenario, run, onOpen, onAccept, onRename, 
           />
         </div>
       )}
+      {failure !== undefined && <h3>{t('scenarios.asExpected')}</h3>}
       {scenario.steps.map((step, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a step has no other name than its place
         <StepLine key={index} step={step} {...verdict(index)} />
       ))}
-      {failure !== undefined && run !== undefined && (
-        <>
-          <h3>{t('scenarios.asItWent')}</h3>
-          <SpokenLines lines={run.conversation} />
-        </>
-      )}
+      {run !== undefined && !run.passed && <CourseNow scenario={scenario} run={run} />}
     </details>
   )
 }

@@ -3,7 +3,10 @@ import type { Step } from '../../schemas/scenarios.ts'
 import css from './StepLine.module.css'
 import { sayStep } from './sayStep.ts'
 
-type Props = { readonly step: Step; readonly verdict?: 'held' | 'failed' | 'unknown' }
+/** Of an expectation: whether it held, or was not looked at any more; of what happened: that it was not expected. */
+export type Verdict = 'held' | 'failed' | 'unknown' | 'fresh'
+
+type Props = { readonly step: Step; readonly verdict?: Verdict }
 
 /** A step of a scenario in words: what happens, or what is expected of it. */
 export function StepLine({ step, verdict }: Props) {
@@ -13,6 +16,7 @@ export function StepLine({ step, verdict }: Props) {
     <div className={css.step} data-given={isGiven} data-verdict={verdict}>
       <span className={css.kind}>
         {verdict === 'held' && <span className="visuallyHidden">{t('steps.held')} </span>}
+        {verdict === 'fresh' && <span className="visuallyHidden">{t('steps.fresh')} </span>}
         {verdict === 'failed' && <span className="visuallyHidden">{t('steps.failed')} </span>}
         {t(`steps.kinds.${kind}`)}
       </span>
