@@ -1,8 +1,10 @@
 import { ArrowDown, ArrowUp, GripVertical, Plus, Trash2 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from './Button.tsx'
 import css from './controls.module.css'
+import { At } from './FieldPlace.tsx'
+import { PlaceNote } from './PlaceNote.tsx'
 import { useReorder } from './useReorder.ts'
 
 type Props<T> = {
@@ -16,12 +18,15 @@ type Props<T> = {
   readonly create: () => T
   readonly least?: number
   readonly most?: number
+  /** where the list lies in the form: see Field */
+  readonly at?: string
 }
 
 /** A list whose items are added, removed and put in order, by dragging or by keyboard. */
 export function ItemList<T>(props: Props<T>) {
-  const { items, onChange, keyOf, title, body, addLabel, create, least = 0, most = 100 } = props
+  const { items, onChange, keyOf, title, body, addLabel, create, least = 0, most = 100, at } = props
   const { t } = useTranslation()
+  const id = useId()
   const replace = (index: number, ...by: readonly T[]) => onChange(items.toSpliced(index, 1, ...by))
   const move = (index: number, to: number) => {
     const item = items[index]
@@ -37,54 +42,65 @@ export function ItemList<T>(props: Props<T>) {
     <div className={css.items}>
       <ol ref={list} className={css.items}>
         {items.map((item, index) => (
-          <li
-            key={keyOf(item, index)}
-            className={css.item}
-            data-dragged={drag?.from === index}
-            data-drop={dropAt(index)}
-          >
-            <div className={css.itemHead}>
-              {items.length > 1 && (
+          <Item key={keyOf(item, index)} at={at} index={index}>
+            <li className={css.item} data-dragged={drag?.from === index} data-drop={dropAt(index)}>
+              <div className={css.itemHead}>
+                {items.length > 1 && (
+                  <IconButton
+                    isSmall
+                    icon={GripVertical}
+                    className={css.grip ?? ''}
+                    label={t('form.reorder', { number: index + 1, count: items.length })}
+                    {...grip(index)}
+                  />
+                )}
+                <div>{title(item, index)}</div>
                 <IconButton
                   isSmall
-                  icon={GripVertical}
-                  className={css.grip ?? ''}
-                  label={t('form.reorder', { number: index + 1, count: items.length })}
-                  {...grip(index)}
+                  icon={ArrowUp}
+                  label={t('form.moveUp')}
+                  disabled={index === 0}
+                  onClick={() => move(index, index - 1)}
                 />
-              )}
-              <div>{title(item, index)}</div>
-              <IconButton
-                isSmall
-                icon={ArrowUp}
-                label={t('form.moveUp')}
-                disabled={index === 0}
-                onClick={() => move(index, index - 1)}
-              />
-              <IconButton
-                isSmall
-                icon={ArrowDown}
-                label={t('form.moveDown')}
-                disabled={index === items.length - 1}
-                onClick={() => move(index, index + 1)}
-              />
-              <IconButton
-                isSmall
-                icon={Trash2}
-                label={t('form.remove')}
-                disabled={items.length <= least}
-                onClick={() => replace(index)}
-              />
-            </div>
-            {body(item, (changed) => replace(index, changed), index)}
-          </li>
+                <IconButton
+                  isSmall
+                  icon={ArrowDown}
+                  label={t('form.moveDown')}
+                  disabled={index === items.length - 1}
+                  onClick={() => move(index, index + 1)}
+                />
+                <IconButton
+                  isSmall
+                  icon={Trash2}
+                  label={t('form.remove')}
+                  disabled={items.length <= least}
+                  onClick={() => replace(index)}
+                />
+              </div>
+              {body(item, (changed) => replace(index, changed), index)}
+            </li>
+          </Item>
         ))}
       </ol>
+      <PlaceNote id={id} at={at} isWhole />
       {items.length < most && (
         <Button icon={Plus} look="quiet" onClick={() => onChange([...items, create()])}>
           {addLabel}
         </Button>
       )}
     </div>
+  )
+}
+
+type ItemProps = { readonly at: string | undefined; readonly index: number; readonly children: ReactNode }
+
+/** The fields of an item find their problems at its place. */
+function Item({ at, index, children }: ItemProps) {
+  return at === undefined ? (
+    children
+  ) : (
+    <At name={at}>
+      <At name={index}>{children}</At>
+    </At>
   )
 }

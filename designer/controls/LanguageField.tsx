@@ -1,6 +1,8 @@
 import { Copy, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import css from './controls.module.css'
+import { FieldNote } from './FieldNote.tsx'
+import { useFieldIssues } from './FieldPlace.tsx'
 import type { Source } from './translations.ts'
 import { useLanguageName } from './useLanguageName.ts'
 
@@ -14,10 +16,13 @@ type Props = {
   readonly isLong: boolean
   readonly note: { readonly words: string; readonly isTooMuch: boolean } | null
   readonly onChange: (value: string) => void
+  /** where it lies in the form: see Field */
+  readonly at?: string
 }
 
 /** A text in one language; when it is missing there, it says so and offers the words of another to begin with. */
-export function LanguageField({ id, label, language, value, source, isLong, note, onChange }: Props) {
+export function LanguageField({ id, label, language, value, source, isLong, note, onChange, at }: Props) {
+  const issues = useFieldIssues(at)
   const { t } = useTranslation()
   const nameOf = useLanguageName()
   const shared = {
@@ -29,7 +34,7 @@ export function LanguageField({ id, label, language, value, source, isLong, note
     placeholder: t('form.writeIn', { language: nameOf(language) }),
     'aria-label': label,
     'aria-describedby': `${id}-note`,
-    'aria-invalid': note?.isTooMuch === true,
+    'aria-invalid': note?.isTooMuch === true || issues.some(({ severity }) => severity === 'error'),
     onChange: ({ target }: { readonly target: { readonly value: string } }) => onChange(target.value),
   } as const
   return (
@@ -38,7 +43,11 @@ export function LanguageField({ id, label, language, value, source, isLong, note
         {language}
       </span>
       {isLong ? <textarea {...shared} rows={2} /> : <input {...shared} />}
-      <div id={`${id}-note`} className={css.languageNote} data-always={source !== null || note?.isTooMuch === true}>
+      <div
+        id={`${id}-note`}
+        className={css.languageNote}
+        data-always={source !== null || note?.isTooMuch === true || issues.length > 0}
+      >
         {source !== null && (
           <>
             <span className={css.untranslated}>
@@ -54,7 +63,8 @@ export function LanguageField({ id, label, language, value, source, isLong, note
             </button>
           </>
         )}
-        {note !== null && source === null && (
+        {issues.length > 0 && <FieldNote id={`${id}-issues`} help={undefined} problem={null} issues={issues} />}
+        {note !== null && source === null && issues.length === 0 && (
           <span className={note.isTooMuch ? css.problem : css.help}>{note.words}</span>
         )}
       </div>

@@ -1,5 +1,6 @@
 import css from './controls.module.css'
 import { Field } from './Field.tsx'
+import { optional } from './optional.ts'
 
 type Props<T extends string> = {
   readonly label: string
@@ -8,13 +9,15 @@ type Props<T extends string> = {
   readonly onChange: (value: T) => void
   readonly help?: string
   readonly problem?: string | null
+  /** where it lies in the form: see Field */
+  readonly at?: string
 }
 
 /** One of several; a value that is none of them is shown as it is and marked. */
-export function SelectField<T extends string>({ label, value, options, onChange, help, problem = null }: Props<T>) {
+export function SelectField<T extends string>({ label, value, options, onChange, help, problem = null, at }: Props<T>) {
   const isKnown = options.some((option) => option.value === value)
   return (
-    <Field label={label} problem={problem} {...(help === undefined ? {} : { help })}>
+    <Field label={label} problem={problem} {...optional({ help, at })}>
       {({ id, describedBy, isInvalid }) => (
         <select
           id={id}

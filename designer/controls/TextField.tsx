@@ -1,6 +1,9 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isSlug } from '../document/slug.ts'
 import css from './controls.module.css'
 import { Field } from './Field.tsx'
+import { optional } from './optional.ts'
 
 type Props = {
   readonly label: string
@@ -10,14 +13,17 @@ type Props = {
   readonly problem?: string | null
   readonly placeholder?: string
   readonly isMono?: boolean
+  /** where it lies in the form: see Field */
+  readonly at?: string
   /** has the focus when its dialog opens */
   readonly hasFocus?: boolean
 }
 
 /** One line of text; every keystroke is a change. */
-export function TextField({ label, value, onChange, help, problem, placeholder, isMono = false, hasFocus }: Props) {
+export function TextField(props: Props) {
+  const { label, value, onChange, help, problem, placeholder, isMono = false, hasFocus, at } = props
   return (
-    <Field label={label} {...(help === undefined ? {} : { help })} {...(problem === undefined ? {} : { problem })}>
+    <Field label={label} {...optional({ help, problem, at })}>
       {({ id, describedBy, isInvalid }) => (
         <input
           id={id}
@@ -41,23 +47,28 @@ type IdProps = {
   /** answers whether the id could be had; if not, the field goes back to the old one */
   readonly onRename: (id: string) => boolean
   readonly help?: string
+  /** where it lies in the form: see Field */
+  readonly at?: string
 }
 
 /** An id: changed as a whole, when the field is left or Enter is pressed, because others may name it; Escape gives it up. */
-export function IdField({ label, value, onRename, help }: IdProps) {
+export function IdField({ label, value, onRename, help, at }: IdProps) {
+  const { t } = useTranslation()
   const [draft, setDraft] = useState<string | null>(null)
   const finish = () => {
     if (draft !== null && draft !== value) onRename(draft)
     setDraft(null)
   }
+  const problem = draft === null || draft === value || isSlug(draft) ? null : t('refusals.notAnId', { id: draft })
   return (
-    <Field label={label} {...(help === undefined ? {} : { help })}>
-      {({ id, describedBy }) => (
+    <Field label={label} problem={problem} {...optional({ help, at })}>
+      {({ id, describedBy, isInvalid }) => (
         <input
           id={id}
           className={`${css.input} ${css.mono}`}
           value={draft ?? value}
           aria-describedby={describedBy}
+          aria-invalid={isInvalid}
           spellCheck={false}
           onChange={(event) => setDraft(event.target.value)}
           onBlur={finish}

@@ -11,12 +11,14 @@ type Props = {
   readonly languages: readonly string[]
   readonly onChange: (text: Text, language: string) => void
   readonly isLong?: boolean
+  /** where it lies in the form: see Field */
+  readonly at?: string
   /** what is said under the text of a language: how much of it a channel takes, say */
   readonly note?: (language: string) => { readonly words: string; readonly isTooMuch: boolean } | null
 }
 
 /** A text in every language of the flow, side by side where there is room, missing ones marked. One string for all languages becomes one per language at the first edit. */
-export function TextPerLanguage({ label, text, languages, onChange, isLong = false, note }: Props) {
+export function TextPerLanguage({ label, text, languages, onChange, isLong = false, note, at }: Props) {
   const { t } = useTranslation()
   const id = useId()
   return (
@@ -33,6 +35,7 @@ export function TextPerLanguage({ label, text, languages, onChange, isLong = fal
               value={typeof text === 'string' ? text : (text[language] ?? '')}
               source={sourceFor(text, language, languages)}
               isLong={isLong}
+              {...(at === undefined ? {} : { at: typeof text === 'string' ? at : `${at}/${language}` })}
               note={note?.(language) ?? null}
               onChange={(value) => onChange(withLanguage(text, language, value, languages), language)}
             />

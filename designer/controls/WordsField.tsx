@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { IconButton } from './Button.tsx'
 import css from './controls.module.css'
 import { Field } from './Field.tsx'
+import { optional } from './optional.ts'
 import type { KeyOf } from './splitWords.ts'
 import { useWords } from './useWords.ts'
 import { WordChips } from './WordChips.tsx'
@@ -23,6 +24,8 @@ type Props = {
   /** offers to read a list from a file; its answer is told, null: the file is a plain list of words */
   readonly onImport?: (text: string) => string | null
   readonly isLabelHidden?: boolean
+  /** where it lies in the form: see Field */
+  readonly at?: string
   /** words that are likely; any other can be written too */
   readonly suggestions?: readonly string[]
 }
@@ -75,9 +78,9 @@ export function WordsField(props: Props) {
   }
   return (
     <div className={css.field}>
-      <Field label={label} isLabelHidden={props.isLabelHidden ?? false} {...(help === undefined ? {} : { help })}>
-        {({ id, describedBy }) => (
-          <div className={css.chips}>
+      <Field label={label} isLabelHidden={props.isLabelHidden ?? false} {...optional({ help, at: props.at })}>
+        {({ id, describedBy, isInvalid }) => (
+          <div className={css.chips} data-invalid={isInvalid}>
             {isMany && (
               <input
                 type="search"
@@ -102,6 +105,7 @@ export function WordsField(props: Props) {
               dir="auto"
               placeholder={words.length === 0 ? t('form.addWords') : ''}
               aria-describedby={describedBy}
+              aria-invalid={isInvalid}
               onChange={(event) => setDraft(event.target.value)}
               onKeyDown={onKeyDown}
               onPaste={onPaste}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { pointerOf } from '../../runtime/engine/files/pointer.ts'
 import type { Flow, Node } from '../../schemas/flow.ts'
 import { SelectField } from '../controls/SelectField.tsx'
 import { connect } from '../document/commands/connect.ts'
@@ -34,6 +35,7 @@ export function ExitList({ id, node, flow }: Props) {
         <SelectField
           key={exit}
           label={labelOf(node, exit)}
+          at={pointerOf(['exits', exit]).slice(1)}
           value={exits[exit] ?? ''}
           options={[{ value: '', label: t('inspector.nowhere') }, ...targets]}
           onChange={(to) => lead(exit, to)}

@@ -1,7 +1,9 @@
 import { MessageCircle, Play, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { pointerOf } from '../../runtime/engine/files/pointer.ts'
 import type { Flow, Node } from '../../schemas/flow.ts'
 import { Button, IconButton } from '../controls/Button.tsx'
+import { FieldPlace } from '../controls/FieldPlace.tsx'
 import { IdField } from '../controls/TextField.tsx'
 import { removeNodes } from '../document/commands/removeNodes.ts'
 import { renameExit } from '../document/commands/renameExit.ts'
@@ -60,14 +62,16 @@ export function NodeInspector({ flow, id, node }: Props) {
       </header>
       <div ref={body} className={css.body}>
         <NodeProblems issues={issues} />
-        <IdField label={t('form.id')} value={id} onRename={rename} help={t('form.idHelp')} />
-        <Form
-          id={id}
-          node={node}
-          onChange={change}
-          onRenameExit={(from, to) => edit('renameExit', renameExit, { id, from, to }, about)}
-        />
-        <ExitList id={id} node={node} flow={flow} />
+        <FieldPlace path={pointerOf(['nodes', id])} issues={issues}>
+          <IdField label={t('form.id')} value={id} onRename={rename} help={t('form.idHelp')} />
+          <Form
+            id={id}
+            node={node}
+            onChange={change}
+            onRenameExit={(from, to) => edit('renameExit', renameExit, { id, from, to }, about)}
+          />
+          <ExitList id={id} node={node} flow={flow} />
+        </FieldPlace>
         <Button icon={MessageCircle} onClick={() => talkFrom(simulator, id)}>
           {t('simulator.talkFrom')}
         </Button>

@@ -12,6 +12,8 @@ import { TextPartEditor } from './TextPartEditor.tsx'
 type Props = {
   readonly label: string
   readonly content: Content
+  /** where it lies in the node */
+  readonly at: string
   /** what the last message offers to choose from, for the preview */
   readonly options?: readonly Option[]
   /** the key names the field that was edited, so that its keystrokes are one step of undo */
@@ -19,7 +21,7 @@ type Props = {
 }
 
 /** What is said: one message after the other, each a text with quick replies or a medium with a caption. */
-export function ContentEditor({ label, content, options = [], onChange }: Props) {
+export function ContentEditor({ label, content, at, options = [], onChange }: Props) {
   const { t } = useTranslation()
   const languages = useFlow()?.languages ?? []
   const roomNote = useRoomNote()
@@ -29,6 +31,7 @@ export function ContentEditor({ label, content, options = [], onChange }: Props)
       <legend className="visuallyHidden">{label}</legend>
       <ItemList<ContentPart>
         items={content}
+        at={at}
         least={1}
         most={10}
         addLabel={t('form.addMessage')}

@@ -15,6 +15,7 @@ export function MediaPartEditor({ part, languages, onChange, note }: PartProps<M
       <TextField
         label={t('form.address')}
         value={media.url}
+        at="media/url"
         isMono
         help={t('form.addressHelp')}
         onChange={(url) => onChange({ ...part, media: { ...media, url } }, 'url')}
@@ -22,6 +23,7 @@ export function MediaPartEditor({ part, languages, onChange, note }: PartProps<M
       <TextPerLanguage
         label={t('form.alt')}
         text={media.alt ?? {}}
+        at="media/alt"
         languages={languages}
         onChange={(alt, language) =>
           onChange({ ...part, media: withOptional(media, 'alt', someText(alt)) }, `alt/${language}`)
@@ -30,6 +32,7 @@ export function MediaPartEditor({ part, languages, onChange, note }: PartProps<M
       <TextPerLanguage
         label={t('form.caption')}
         text={part.caption ?? {}}
+        at="caption"
         languages={languages}
         isLong
         note={note}

@@ -8,11 +8,13 @@ type Props = {
   readonly question: string
   readonly label: string
   readonly content: Content | undefined
+  /** where it lies in the node */
+  readonly at: string
   readonly onChange: (content: Content | undefined, key?: string) => void
 }
 
 /** A content that need not be there. */
-export function OptionalContent({ question, label, content, onChange }: Props) {
+export function OptionalContent({ question, label, content, at, onChange }: Props) {
   const languages = useFlow()?.languages ?? []
   const empty = (): Content => [{ text: Object.fromEntries(languages.map((language) => [language, ''])) }]
   return (
@@ -22,7 +24,7 @@ export function OptionalContent({ question, label, content, onChange }: Props) {
         value={content !== undefined}
         onChange={(on) => onChange(on ? empty() : undefined)}
       />
-      {content !== undefined && <ContentEditor label={label} content={content} onChange={onChange} />}
+      {content !== undefined && <ContentEditor label={label} content={content} at={at} onChange={onChange} />}
     </>
   )
 }

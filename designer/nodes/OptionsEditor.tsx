@@ -10,18 +10,21 @@ import { withOptional } from './withOptional.ts'
 
 type Props = {
   readonly options: readonly Option[]
+  /** where they lie in the node */
+  readonly at: string
   readonly onChange: (options: readonly Option[], key?: string) => void
   readonly onRename: (from: string, to: string) => boolean
 }
 
 /** The choices that a customer is offered, in their order. */
-export function OptionsEditor({ options, onChange, onRename }: Props) {
+export function OptionsEditor({ options, at, onChange, onRename }: Props) {
   const { t } = useTranslation()
   const languages = useFlow()?.languages ?? []
   const isTaken = (id: string) => options.some((option) => option.id === id)
   return (
     <ItemList<Option>
       items={options}
+      at={at}
       least={1}
       most={100}
       addLabel={t('form.addOption')}
@@ -38,6 +41,7 @@ export function OptionsEditor({ options, onChange, onRename }: Props) {
           <TextPerLanguage
             label={t('form.label')}
             text={option.label}
+            at="label"
             languages={languages}
             onChange={(label, language) =>
               onChange(options.with(index, { ...option, label }), `option/${index}/${language}`)
@@ -46,9 +50,10 @@ export function OptionsEditor({ options, onChange, onRename }: Props) {
           <KeywordsEditor
             label={t('form.otherWords')}
             keywords={option.keywords}
+            at="keywords"
             onChange={(keywords) => change(withOptional(option, 'keywords', keywords))}
           />
-          <IdField label={t('form.exitId')} value={option.id} onRename={(to) => onRename(option.id, to)} />
+          <IdField label={t('form.exitId')} at="id" value={option.id} onRename={(to) => onRename(option.id, to)} />
         </>
       )}
     />

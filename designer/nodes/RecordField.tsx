@@ -1,21 +1,27 @@
 import { Plus, Trash2 } from 'lucide-react'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from '../controls/Button.tsx'
 import css from '../controls/controls.module.css'
+import { PlaceNote } from '../controls/PlaceNote.tsx'
 import { freeId } from '../document/slug.ts'
+import { EntryName } from './EntryName.tsx'
 
 type Entries = { readonly [name: string]: string }
 type Props = {
   readonly label: string
   readonly help: string
   readonly value: Entries
+  /** where it lies in the form */
+  readonly at?: string
   /** undefined when nothing is left */
   readonly onChange: (value: Entries | undefined, key?: string) => void
 }
 
 /** Names with their values, line by line, in the order in which they stand. A name that is already there is not taken. */
-export function RecordField({ label, help, value, onChange }: Props) {
+export function RecordField({ label, help, value, at, onChange }: Props) {
   const { t } = useTranslation()
+  const id = useId()
   const entries = Object.entries(value)
   const set = (next: readonly (readonly [string, string])[], key?: string) => {
     if (new Set(next.map(([name]) => name)).size === next.length) {
@@ -29,11 +35,10 @@ export function RecordField({ label, help, value, onChange }: Props) {
       {entries.map(([name, text], index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a name must be editable without losing the focus
         <div key={index} className={css.entry}>
-          <input
-            className={`${css.input} ${css.mono}`}
-            aria-label={t('form.name')}
-            value={name}
-            onChange={({ target }) => set(entries.with(index, [target.value, text]), `name/${index}`)}
+          <EntryName
+            name={name}
+            others={entries.flatMap(([other], at) => (at === index ? [] : [other]))}
+            onChange={(next) => set(entries.with(index, [next, text]), `name/${index}`)}
           />
           <input
             className={`${css.input} ${css.mono}`}
@@ -44,6 +49,7 @@ export function RecordField({ label, help, value, onChange }: Props) {
           <IconButton isSmall icon={Trash2} label={t('form.remove')} onClick={() => set(entries.toSpliced(index, 1))} />
         </div>
       ))}
+      <PlaceNote id={id} at={at} />
       <Button
         icon={Plus}
         look="quiet"

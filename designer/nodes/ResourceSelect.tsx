@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../controls/Button.tsx'
 import css from '../controls/controls.module.css'
+import { optional } from '../controls/optional.ts'
 import { SelectField } from '../controls/SelectField.tsx'
 import { nameOf, type ResourceKind, resourcesOf } from '../document/workspace/resources.ts'
 import { useDesigner, useWorkspace } from '../editor/DesignerContext.ts'
@@ -21,13 +22,15 @@ type Props = {
   readonly without?: (id: string) => boolean
   readonly help?: string
   readonly problem?: string | null
+  /** where it lies in the form */
+  readonly at?: string
 }
 
 /** No id has a plus in it. */
 const CREATE = '+create'
 
 /** One resource of a kind by its name, or a new one made on the spot; and the way to the one that is chosen. */
-export function ResourceSelect({ kind, label, value, onChange, none, without, help, problem }: Props) {
+export function ResourceSelect({ kind, label, value, onChange, none, without, help, problem, at }: Props) {
   const { t } = useTranslation()
   const { editor } = useDesigner()
   const [isCreating, setCreating] = useState(false)
@@ -47,8 +50,7 @@ export function ResourceSelect({ kind, label, value, onChange, none, without, he
             ...offered,
             { value: CREATE, label: t(`resources.${kind}.createHere`) },
           ]}
-          {...(help === undefined ? {} : { help })}
-          {...(problem === undefined ? {} : { problem })}
+          {...optional({ help, problem, at })}
           onChange={(id) => {
             setCreating(id === CREATE)
             if (id !== CREATE) onChange(id)

@@ -5,6 +5,7 @@ import type { RequiredSkill } from '../../schemas/flow.ts'
 import { Button } from '../controls/Button.tsx'
 import { ItemList } from '../controls/ItemList.tsx'
 import { NumberField } from '../controls/NumberField.tsx'
+import { optional } from '../controls/optional.ts'
 import { useWorkspace } from '../editor/DesignerContext.ts'
 import { NewResourceLine } from './NewResourceLine.tsx'
 import { ResourceSelect } from './ResourceSelect.tsx'
@@ -12,11 +13,13 @@ import { withOptional } from './withOptional.ts'
 
 type Props = {
   readonly skills: readonly RequiredSkill[]
+  /** where they lie in the form */
+  readonly at?: string
   readonly onChange: (skills: readonly RequiredSkill[]) => void
 }
 
 /** The skills that an agent must have, each with its least level. */
-export function SkillsEditor({ skills, onChange }: Props) {
+export function SkillsEditor({ skills, at, onChange }: Props) {
   const { t } = useTranslation()
   const known = useWorkspace().skills
   const [isCreating, setCreating] = useState(false)
@@ -26,6 +29,7 @@ export function SkillsEditor({ skills, onChange }: Props) {
     <>
       <ItemList<RequiredSkill>
         items={skills}
+        {...optional({ at })}
         most={free === undefined ? skills.length : 20}
         addLabel={t('form.addSkill')}
         create={() => ({ skill: free ?? 'skill' })}
@@ -38,12 +42,14 @@ export function SkillsEditor({ skills, onChange }: Props) {
               kind="skill"
               label={t('form.skill')}
               value={item.skill}
+              at="skill"
               without={isRequired}
               onChange={(skill) => change({ ...item, skill })}
             />
             <NumberField
               label={t('form.level')}
               value={item.level}
+              at="level"
               least={1}
               most={10}
               placeholder="1"

@@ -23,6 +23,7 @@ export function TextPartEditor({ part, languages, onChange, note }: PartProps<Te
       <TextPerLanguage
         label={t('form.text')}
         text={part.text}
+        at="text"
         languages={languages}
         isLong
         note={note}
@@ -30,6 +31,7 @@ export function TextPartEditor({ part, languages, onChange, note }: PartProps<Te
       />
       <ItemList<QuickReply>
         items={quickReplies}
+        at="quickReplies"
         most={20}
         addLabel={t('form.addQuickReply')}
         create={() => ({ label: Object.fromEntries(languages.map((language) => [language, ''])) })}
@@ -40,6 +42,7 @@ export function TextPartEditor({ part, languages, onChange, note }: PartProps<Te
           <TextPerLanguage
             label={t('form.label')}
             text={reply.label}
+            at="label"
             languages={languages}
             onChange={(label, language) =>
               setReplies(quickReplies.with(index, { ...reply, label }), `reply/${index}/${language}`)

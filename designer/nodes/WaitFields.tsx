@@ -20,6 +20,7 @@ export function DurationField({ label, value, fallback, onChange }: DurationProp
       value={value ?? ''}
       placeholder={fallback}
       isMono
+      at="timeout"
       help={t('form.durationHelp')}
       problem={isWrong ? t('form.durationWrong') : null}
       onChange={(text) => onChange(text === '' ? undefined : text.toUpperCase())}
@@ -35,6 +36,7 @@ export function AttemptsField({ value, onChange }: AttemptsProps) {
     <NumberField
       label={t('form.attempts')}
       value={value}
+      at="attempts"
       least={1}
       most={10}
       placeholder="3"

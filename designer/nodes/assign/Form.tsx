@@ -14,28 +14,33 @@ export function AssignForm({ node, onChange }: FormProps<'assign'>) {
         label={t('form.variables')}
         help={t('form.variablesHelp')}
         value={node.variables ?? {}}
+        at="variables"
         onChange={(variables, key) => onChange(withOptional(node, 'variables', variables), key)}
       />
       <ScalarsField
         label={t('form.contactAttributes')}
         help={t('form.contactAttributesHelp')}
         value={node.contact ?? {}}
+        at="contact"
         onChange={(contact, key) => onChange(withOptional(node, 'contact', contact), key)}
       />
       <WordsField
         label={t('form.addTags')}
         words={node.addTags ?? []}
+        at="addTags"
         onChange={(tags) => onChange(withOptional(node, 'addTags', listOf(tags)))}
       />
       <WordsField
         label={t('form.removeTags')}
         words={node.removeTags ?? []}
+        at="removeTags"
         onChange={(tags) => onChange(withOptional(node, 'removeTags', listOf(tags)))}
       />
       <TextField
         label={t('form.goOnIn')}
         help={t('form.goOnInHelp')}
         value={node.language ?? ''}
+        at="language"
         isMono
         onChange={(text) => onChange(withOptional(node, 'language', text === '' ? undefined : text), 'language')}
       />

@@ -1,7 +1,10 @@
 import { Plus, Trash2 } from 'lucide-react'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from '../../controls/Button.tsx'
 import css from '../../controls/controls.module.css'
+import { PlaceNote } from '../../controls/PlaceNote.tsx'
+import { EntryName } from '../EntryName.tsx'
 import { type Scalar, ScalarInput } from '../ScalarInput.tsx'
 
 type Scalars = { readonly [name: string]: Scalar }
@@ -9,6 +12,8 @@ type Props = {
   readonly label: string
   readonly help: string
   readonly value: Scalars
+  /** where it lies in the form */
+  readonly at?: string
   /** undefined when nothing is left */
   readonly onChange: (value: Scalars | undefined, key?: string) => void
   /** what a new entry is called at first */
@@ -16,8 +21,9 @@ type Props = {
 }
 
 /** Names with values that are texts (templates), numbers, yes or no, or nothing, which removes what was there. */
-export function ScalarsField({ label, help, value, onChange, newName = 'name' }: Props) {
+export function ScalarsField({ label, help, value, at, onChange, newName = 'name' }: Props) {
   const { t } = useTranslation()
+  const id = useId()
   const entries = Object.entries(value)
   const set = (next: readonly (readonly [string, Scalar])[], key?: string) => {
     if (new Set(next.map(([name]) => name)).size === next.length) {
@@ -31,11 +37,10 @@ export function ScalarsField({ label, help, value, onChange, newName = 'name' }:
       {entries.map(([name, scalar], index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a name must be editable without losing the focus
         <div key={index} className={`${css.entry} ${css.scalar}`}>
-          <input
-            className={`${css.input} ${css.mono}`}
-            aria-label={t('form.name')}
-            value={name}
-            onChange={({ target }) => set(entries.with(index, [target.value, scalar]), `name/${index}`)}
+          <EntryName
+            name={name}
+            others={entries.flatMap(([other], at) => (at === index ? [] : [other]))}
+            onChange={(next) => set(entries.with(index, [next, scalar]), `name/${index}`)}
           />
           <ScalarInput
             value={scalar}
@@ -44,6 +49,7 @@ export function ScalarsField({ label, help, value, onChange, newName = 'name' }:
           <IconButton isSmall icon={Trash2} label={t('form.remove')} onClick={() => set(entries.toSpliced(index, 1))} />
         </div>
       ))}
+      <PlaceNote id={id} at={at} />
       <Button icon={Plus} look="quiet" onClick={() => set([...entries, [freeName(value, newName), '']])}>
         {t('form.addEntry')}
       </Button>

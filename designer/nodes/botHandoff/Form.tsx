@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { WordsField } from '../../controls/WordsField.tsx'
 import { slugOf } from '../../document/slug.ts'
-import { useWorkspace } from '../../editor/DesignerContext.ts'
 import { KeywordsEditor } from '../keywords/KeywordsEditor.tsx'
 import type { FormProps } from '../NodeFace.ts'
 import { RecordField } from '../RecordField.tsx'
@@ -11,7 +10,6 @@ import { withOptional } from '../withOptional.ts'
 
 export function BotHandoffForm({ node, onChange }: FormProps<'botHandoff'>) {
   const { t } = useTranslation()
-  const { bots } = useWorkspace()
   const setOutcomes = (words: readonly string[]) => {
     const outcomes = [...new Set(words.flatMap((word) => slugOf(word) ?? []))]
     onChange(withOptional(node, 'outcomes', outcomes.length === 0 ? undefined : outcomes))
@@ -22,24 +20,27 @@ export function BotHandoffForm({ node, onChange }: FormProps<'botHandoff'>) {
         kind="bot"
         label={t('form.bot')}
         value={node.bot}
-        problem={Object.hasOwn(bots, node.bot) ? null : t('form.noSuchBot', { id: node.bot })}
+        at="bot"
         onChange={(bot) => onChange({ ...node, bot })}
       />
       <WordsField
         label={t('form.outcomes')}
         help={t('form.outcomesHelp')}
         words={node.outcomes ?? []}
+        at="outcomes"
         onChange={setOutcomes}
       />
       <RecordField
         label={t('form.context')}
         help={t('form.contextHelp')}
         value={node.context ?? {}}
+        at="context"
         onChange={(context, key) => onChange(withOptional(node, 'context', context), key)}
       />
       <KeywordsEditor
         label={t('form.escape')}
         keywords={node.escape}
+        at="escape"
         onChange={(words) => onChange(withOptional(node, 'escape', words))}
       />
       <DurationField

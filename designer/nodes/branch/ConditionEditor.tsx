@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Condition } from '../../../schemas/flow.ts'
 import { Button } from '../../controls/Button.tsx'
+import { At } from '../../controls/FieldPlace.tsx'
 import { ConditionGroup } from './ConditionGroup.tsx'
 import { ConditionRow } from './ConditionRow.tsx'
 import css from './condition.module.css'
@@ -15,7 +16,7 @@ export type ConditionProps = {
 }
 
 /** A whole condition, read as a sentence: a comparison, or groups of which all or one must hold. */
-export function ConditionEditor({ condition, onChange }: ConditionProps) {
+export function ConditionEditor({ condition, at, onChange }: ConditionProps & { readonly at: string }) {
   const { t } = useTranslation()
   const create = useNewCondition()
   const { box, focus } = useFocusKeeper()
@@ -27,7 +28,9 @@ export function ConditionEditor({ condition, onChange }: ConditionProps) {
   return (
     <div ref={box} className={css.condition}>
       <ConditionFocusProvider value={focus}>
-        <ConditionPart condition={condition} depth={0} onChange={onChange} />
+        <At name={at}>
+          <ConditionPart condition={condition} depth={0} onChange={onChange} />
+        </At>
       </ConditionFocusProvider>
       {isOne && (
         <div className={css.actions}>
@@ -53,25 +56,18 @@ export type PartProps = ConditionProps & {
 export function ConditionPart({ condition, onChange, ...rest }: PartProps) {
   const isNegated = 'not' in condition
   const inner = isNegated ? condition.not : condition
-  const change = (next: Condition, key?: string) => onChange(isNegated ? { not: next } : next, key)
-  const negation = { isNegated, onNegate: () => onChange(negate(condition)) }
-  // What is negated twice is rare enough to be shown as one within the other.
-  if ('not' in inner) {
-    return (
-      <ConditionGroup
-        group={{ all: [inner] }}
-        {...negation}
-        {...rest}
-        onChange={(next, key) => change(only(next), key)}
-      />
-    )
+  const shared = {
+    ...rest,
+    isNegated,
+    onNegate: () => onChange(negate(condition)),
+    onChange: (next: Condition, key?: string) => onChange(isNegated ? { not: next } : next, key),
   }
-  return 'attribute' in inner ? (
-    <ConditionRow comparison={inner} {...negation} {...rest} onChange={change} />
-  ) : (
-    <ConditionGroup group={inner} {...negation} {...rest} onChange={change} />
-  )
+  const part =
+    'attribute' in inner ? (
+      <ConditionRow comparison={inner} {...shared} />
+    ) : (
+      // What is negated twice is rare enough to be shown as one within the other.
+      <ConditionGroup group={isGroup(inner) ? inner : { all: [inner] }} {...shared} />
+    )
+  return isNegated ? <At name="not">{part}</At> : part
 }
-
-const only = (condition: Condition): Condition =>
-  'all' in condition && condition.all.length === 1 ? (condition.all[0] ?? condition) : condition

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Condition } from '../../../schemas/flow.ts'
 import { Button, IconButton } from '../../controls/Button.tsx'
 import controls from '../../controls/controls.module.css'
+import { At } from '../../controls/FieldPlace.tsx'
 import { ConditionPart, type PartProps } from './ConditionEditor.tsx'
 import css from './condition.module.css'
 import { type Group, type GroupKind, groupOf, kindOf, partsOf, withoutPart } from './conditionEdits.ts'
@@ -59,19 +60,23 @@ export function ConditionGroup({ group, isNegated, onNegate, depth, onChange, on
           // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no other name
           <div key={index} className={css.part} data-part>
             {index > 0 && <span className={css.joint}>{t(kind === 'all' ? 'condition.and' : 'condition.or')}</span>}
-            <ConditionPart
-              condition={part}
-              depth={depth + 1}
-              onChange={(next, key) => onChange(groupOf(kind, parts.with(index, next)), key && `${index}/${key}`)}
-              {...(parts.length === 1
-                ? {}
-                : {
-                    onRemove: (button: Element) => {
-                      focus.onRemove(button)
-                      onChange(withoutPart(group, index))
-                    },
-                  })}
-            />
+            <At name={kind}>
+              <At name={index}>
+                <ConditionPart
+                  condition={part}
+                  depth={depth + 1}
+                  onChange={(next, key) => onChange(groupOf(kind, parts.with(index, next)), key && `${index}/${key}`)}
+                  {...(parts.length === 1
+                    ? {}
+                    : {
+                        onRemove: (button: Element) => {
+                          focus.onRemove(button)
+                          onChange(withoutPart(group, index))
+                        },
+                      })}
+                />
+              </At>
+            </At>
           </div>
         ))}
       </div>

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Comparison } from '../../../schemas/flow.ts'
 import { IconButton } from '../../controls/Button.tsx'
 import controls from '../../controls/controls.module.css'
+import { useFieldIssues } from '../../controls/FieldPlace.tsx'
+import { PlaceNote } from '../../controls/PlaceNote.tsx'
 import { kindOfAttribute } from './attributes.ts'
 import type { PartProps } from './ConditionEditor.tsx'
 import { compare, firstComparison, fitOperand, isFitting, operandsOf, operatorsFor } from './comparison.ts'
@@ -23,6 +25,7 @@ export function ConditionRow({ comparison, isNegated, onNegate, onChange, onRemo
   const { t } = useTranslation()
   const suggestions = useId()
   const attributes = useAttributes()
+  const issues = useFieldIssues('attribute')
   const before = useRef(comparison.attribute)
   const operands = operandsOf(comparison)
   const { attribute } = comparison
@@ -37,6 +40,8 @@ export function ConditionRow({ comparison, isNegated, onNegate, onChange, onRemo
         className={`${controls.input} ${controls.mono} ${css.attribute}`}
         aria-label={t('condition.attribute')}
         list={suggestions}
+        aria-describedby={`${suggestions}-note`}
+        aria-invalid={issues.some(({ severity }) => severity === 'error')}
         spellCheck={false}
         value={attribute}
         onFocus={() => {
@@ -97,6 +102,9 @@ export function ConditionRow({ comparison, isNegated, onNegate, onChange, onRemo
           onClick={() => set([...operands, [unused.includes('atMost') ? 'atMost' : (unused[0] ?? 'is'), 10]])}
         />
       )}
+      <div className={css.note}>
+        <PlaceNote id={`${suggestions}-note`} at="" />
+      </div>
       {onRemove !== undefined && (
         <IconButton
           isSmall

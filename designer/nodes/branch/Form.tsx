@@ -13,6 +13,7 @@ export function BranchForm({ node, onChange, onRenameExit }: FormProps<'branch'>
   return (
     <ItemList
       items={cases}
+      at="cases"
       least={1}
       addLabel={t('form.addCase')}
       create={() => ({
@@ -21,9 +22,12 @@ export function BranchForm({ node, onChange, onRenameExit }: FormProps<'branch'>
       })}
       keyOf={(_, index) => String(index)}
       onChange={(changed) => onChange({ ...node, cases: changed })}
-      title={({ id }) => <IdField label={t('form.exitId')} value={id} onRename={(to) => onRenameExit(id, to)} />}
+      title={({ id }) => (
+        <IdField label={t('form.exitId')} at="id" value={id} onRename={(to) => onRenameExit(id, to)} />
+      )}
       body={(each, _, index) => (
         <ConditionEditor
+          at="when"
           condition={each.when}
           onChange={(when, key) =>
             onChange({ ...node, cases: cases.with(index, { ...each, when }) }, key && `case/${index}/${key}`)

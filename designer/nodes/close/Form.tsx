@@ -10,6 +10,7 @@ export function CloseForm({ node, onChange }: FormProps<'close'>) {
       question={t('form.sayGoodbye')}
       label={t('form.goodbye')}
       content={node.content}
+      at="content"
       onChange={(content, key) => onChange(withOptional(node, 'content', content), key)}
     />
   )

@@ -27,12 +27,14 @@ export function CollectForm({ node, onChange }: FormProps<'collect'>) {
       <ContentEditor
         label={t('form.question')}
         content={node.prompt}
+        at="prompt"
         options={node.value.kind === 'choice' ? node.value.options : []}
         onChange={(prompt, key) => onChange({ ...node, prompt }, key)}
       />
       <TextField
         label={t('form.variable')}
         value={node.variable}
+        at="variable"
         isMono
         help={t('form.variableHelp')}
         onChange={(variable) => onChange({ ...node, variable }, 'variable')}
@@ -48,6 +50,7 @@ export function CollectForm({ node, onChange }: FormProps<'collect'>) {
         question={t('form.askAgainOtherwise')}
         label={t('form.retry')}
         content={node.retry}
+        at="retry"
         onChange={(retry, key) => onChange(withOptional(node, 'retry', retry), key && `retry/${key}`)}
       />
       <AttemptsField

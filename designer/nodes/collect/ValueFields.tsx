@@ -20,6 +20,7 @@ export function ValueFields({ value, onChange }: Props) {
         <NumberField
           label={t('form.maxLength')}
           value={value.maxLength}
+          at="value/maxLength"
           least={1}
           most={10_000}
           placeholder="1000"
@@ -32,11 +33,13 @@ export function ValueFields({ value, onChange }: Props) {
           <NumberField
             label={t('form.least')}
             value={value.min}
+            at="value/min"
             onChange={(min) => onChange(withOptional(value, 'min', min), 'min')}
           />
           <NumberField
             label={t('form.most')}
             value={value.max}
+            at="value/max"
             onChange={(max) => onChange(withOptional(value, 'max', max), 'max')}
           />
           <CheckField
@@ -52,12 +55,14 @@ export function ValueFields({ value, onChange }: Props) {
           <TextField
             label={t('form.earliest')}
             value={value.earliest ?? ''}
+            at="value/earliest"
             placeholder="2026-01-31"
             onChange={(text) => onChange(withOptional(value, 'earliest', text === '' ? undefined : text), 'earliest')}
           />
           <TextField
             label={t('form.latest')}
             value={value.latest ?? ''}
+            at="value/latest"
             placeholder="2026-12-31"
             onChange={(text) => onChange(withOptional(value, 'latest', text === '' ? undefined : text), 'latest')}
           />
@@ -67,6 +72,7 @@ export function ValueFields({ value, onChange }: Props) {
       return (
         <OptionsEditor
           options={value.options}
+          at="value/options"
           onChange={(options, key) => onChange({ ...value, options }, key)}
           onRename={(from, to) => {
             onChange({
@@ -82,6 +88,7 @@ export function ValueFields({ value, onChange }: Props) {
         <TextField
           label={t('form.pattern')}
           value={value.pattern}
+          at="value/pattern"
           isMono
           help={t('form.patternHelp')}
           onChange={(pattern) => onChange({ ...value, pattern }, 'pattern')}

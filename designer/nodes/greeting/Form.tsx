@@ -11,12 +11,14 @@ export function GreetingForm({ node, onChange }: FormProps<'greeting'>) {
       <ContentEditor
         label={t('form.greeting')}
         content={node.content}
+        at="content"
         onChange={(content, key) => onChange({ ...node, content }, key)}
       />
       <OptionalContent
         question={t('form.greetReturning')}
         label={t('form.returningGreeting')}
         content={node.returning}
+        at="returning"
         onChange={(returning, key) => onChange(withOptional(node, 'returning', returning), key && `returning/${key}`)}
       />
     </>

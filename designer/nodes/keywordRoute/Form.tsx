@@ -19,6 +19,7 @@ export function KeywordRouteForm({ node, onChange, onRenameExit }: FormProps<'ke
     <>
       <ItemList<KeywordRule>
         items={node.rules}
+        at="rules"
         least={1}
         most={1000}
         addLabel={t('form.addRule')}
@@ -26,7 +27,7 @@ export function KeywordRouteForm({ node, onChange, onRenameExit }: FormProps<'ke
         keyOf={(_, index) => String(index)}
         onChange={(rules) => onChange({ ...node, rules })}
         title={(rule) => (
-          <IdField label={t('form.exitId')} value={rule.id} onRename={(to) => onRenameExit(rule.id, to)} />
+          <IdField label={t('form.exitId')} at="id" value={rule.id} onRename={(to) => onRenameExit(rule.id, to)} />
         )}
         body={(rule, change) => <RuleEditor rule={rule} onChange={change} />}
       />
@@ -34,6 +35,7 @@ export function KeywordRouteForm({ node, onChange, onRenameExit }: FormProps<'ke
         question={t('form.askFirst')}
         label={t('form.question')}
         content={node.prompt}
+        at="prompt"
         onChange={(prompt, key) => onChange(withOptional(node, 'prompt', prompt), key)}
       />
       {node.prompt !== undefined && (
@@ -61,6 +63,7 @@ function RuleEditor({
       <KeywordsEditor
         label={t('form.keywords')}
         keywords={rule.keywords}
+        at="keywords"
         onChange={(keywords) => onChange(withOptional(rule, 'keywords', keywords))}
       />
       <ResourceSelect
@@ -68,12 +71,14 @@ function RuleEditor({
         label={t('form.addsSkill')}
         none={t('form.none')}
         value={rule.skill ?? ''}
+        at="skill"
         onChange={(skill) => onChange(withOptional(rule, 'skill', skill === '' ? undefined : skill))}
       />
       <WordsField
         label={t('form.patterns')}
         isVerbatim
         words={rule.patterns ?? []}
+        at="patterns"
         help={t('form.patternsHelp')}
         onChange={(patterns) => onChange(withOptional(rule, 'patterns', patterns.length === 0 ? undefined : patterns))}
       />

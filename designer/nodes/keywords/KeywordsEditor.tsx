@@ -12,11 +12,13 @@ type ByLanguage = { readonly [language: string]: readonly string[] }
 type Props = {
   readonly label: string
   readonly keywords: Keywords | undefined
+  /** where they lie in the form */
+  readonly at: string
   readonly onChange: (keywords: Keywords | undefined) => void
 }
 
 /** Keywords per language; a list that holds in every language stays one. */
-export function KeywordsEditor({ label, keywords, onChange }: Props) {
+export function KeywordsEditor({ label, keywords, at, onChange }: Props) {
   const { t } = useTranslation()
   const sayAdded = useSayAdded()
   const languages = useFlow()?.languages ?? []
@@ -26,6 +28,7 @@ export function KeywordsEditor({ label, keywords, onChange }: Props) {
       <WordsField
         {...shared}
         label={label}
+        at={at}
         words={keywords}
         help={t('form.keywordsHelp')}
         onImport={() => null}
@@ -56,6 +59,7 @@ export function KeywordsEditor({ label, keywords, onChange }: Props) {
           key={language}
           label={`${label} · ${language}`}
           language={language}
+          at={`${at}/${language}`}
           words={words[language] ?? []}
           {...(index === 0 ? { help: t('form.keywordsHelp') } : {})}
           onImport={importTable}

@@ -13,11 +13,13 @@ export function MenuForm({ node, onChange, onRenameExit }: FormProps<'menu'>) {
       <ContentEditor
         label={t('form.question')}
         content={node.prompt}
+        at="prompt"
         options={node.options}
         onChange={(prompt, key) => onChange({ ...node, prompt }, key)}
       />
       <OptionsEditor
         options={node.options}
+        at="options"
         onChange={(options, key) => onChange({ ...node, options }, key)}
         onRename={onRenameExit}
       />
@@ -25,6 +27,7 @@ export function MenuForm({ node, onChange, onRenameExit }: FormProps<'menu'>) {
         question={t('form.askAgainOtherwise')}
         label={t('form.retry')}
         content={node.retry}
+        at="retry"
         onChange={(retry, key) => onChange(withOptional(node, 'retry', retry), key && `retry/${key}`)}
       />
       <AttemptsField

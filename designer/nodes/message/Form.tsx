@@ -8,6 +8,7 @@ export function MessageForm({ node, onChange }: FormProps<'message'>) {
     <ContentEditor
       label={t('form.message')}
       content={node.content}
+      at="content"
       onChange={(content, key) => onChange({ ...node, content }, key)}
     />
   )

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { TextField } from '../../controls/TextField.tsx'
-import { isSlug } from '../../document/slug.ts'
 import type { FormProps } from '../NodeFace.ts'
 
 export function OutcomeForm({ node, onChange }: FormProps<'outcome'>) {
@@ -11,7 +10,7 @@ export function OutcomeForm({ node, onChange }: FormProps<'outcome'>) {
       value={node.outcome}
       isMono
       help={t('form.milestoneHelp')}
-      problem={isSlug(node.outcome) ? null : t('refusals.notAnId', { id: node.outcome })}
+      at="outcome"
       onChange={(outcome) => onChange({ ...node, outcome }, 'outcome')}
     />
   )

@@ -24,6 +24,7 @@ export function RequestForm({ node, onChange }: FormProps<'request'>) {
         label={t('form.address')}
         help={t('form.requestAddressHelp')}
         value={node.url}
+        at="url"
         isMono
         onChange={(url) => onChange({ ...node, url }, 'url')}
       />
@@ -31,6 +32,7 @@ export function RequestForm({ node, onChange }: FormProps<'request'>) {
         label={t('form.headers')}
         help={t('form.headersHelp')}
         value={node.headers ?? {}}
+        at="headers"
         onChange={(headers, key) => onChange(withOptional(node, 'headers', headers), key)}
       />
       <CheckField
@@ -43,6 +45,7 @@ export function RequestForm({ node, onChange }: FormProps<'request'>) {
           label={t('form.body')}
           help={t('form.bodyHelp')}
           value={node.body}
+          at="body"
           onChange={(body) => onChange({ ...node, body }, 'body')}
         />
       )}
@@ -50,6 +53,7 @@ export function RequestForm({ node, onChange }: FormProps<'request'>) {
         label={t('form.result')}
         help={t('form.resultHelp')}
         value={node.result ?? {}}
+        at="result"
         onChange={(result, key) => onChange(withOptional(node, 'result', result), key)}
       />
       <DurationField

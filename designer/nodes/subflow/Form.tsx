@@ -14,6 +14,7 @@ export function SubflowForm({ node, onChange }: FormProps<'subflow'>) {
         kind="flow"
         label={t('form.flow')}
         value={node.flow}
+        at="flow"
         without={(id) => id === own}
         onChange={(flow) => onChange({ ...node, flow })}
       />
@@ -21,12 +22,14 @@ export function SubflowForm({ node, onChange }: FormProps<'subflow'>) {
         label={t('form.inputs')}
         help={t('form.inputsHelp')}
         value={node.inputs ?? {}}
+        at="inputs"
         onChange={(inputs, key) => onChange(withOptional(node, 'inputs', inputs), key)}
       />
       <RecordField
         label={t('form.outputs')}
         help={t('form.outputsHelp')}
         value={node.outputs ?? {}}
+        at="outputs"
         onChange={(outputs, key) => onChange(withOptional(node, 'outputs', outputs), key)}
       />
     </>
