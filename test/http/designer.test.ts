@@ -49,7 +49,7 @@ describe('the designer over HTTP', () => {
     const { site, get } = open()
     const waiting = await get('/')
     expect(waiting.status).toBe(503)
-    expect(waiting.headers.get('refresh')).toBe('1')
+    expect(await waiting.text()).toContain('<script src="/reload.js"></script>')
     await vi.waitUntil(() => site.state() !== 'building', { timeout: 10_000 })
     expect(await (await get('/')).text()).toBe('<p>fresh</p>')
     expect(reported).toEqual([])

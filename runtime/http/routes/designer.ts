@@ -62,6 +62,19 @@ export const designerRoutes = ({ designer }: Pick<HttpDeps, 'designer'>): readon
         }),
         route({
           method: 'GET',
+          path: '/reload.js',
+          summary: 'Gives the script that opens the designer once it is built.',
+          role: null,
+          answer: { mediaType: 'text/javascript' },
+          // A Refresh header would not do: browsers ignore it for an address with a fragment, and the designer's places are fragments.
+          handle: (context) =>
+            context.body('setTimeout(() => location.reload(), 1000)', 200, {
+              ...HEADERS,
+              'content-type': TYPES['.js'] ?? '',
+            }),
+        }),
+        route({
+          method: 'GET',
           path: '/assets/:file',
           summary: 'Gives a script, a style or a picture of the designer.',
           role: null,
@@ -96,10 +109,10 @@ const WORDS = {
 
 function wait(context: Context, state: keyof typeof WORDS): Response {
   const [title, text] = WORDS[state]
-  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><p>${text}</p></html>`
+  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title>${state === 'building' ? '<script src="/reload.js"></script>' : ''}<h1>${title}</h1><p>${text}</p></html>`
   return context.html(body, 503, {
     ...HEADERS,
     'cache-control': 'no-store',
-    ...(state === 'building' ? { refresh: '1', 'retry-after': '1' } : {}),
+    ...(state === 'building' ? { 'retry-after': '1' } : {}),
   })
 }
