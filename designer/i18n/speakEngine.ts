@@ -4,9 +4,6 @@ import { sayWords, type Words } from '../../runtime/engine/words.ts'
 /** A word of these within a sentence from left to right would turn the quotes and points beside it around, if it were not isolated. */
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
-/** A word of these within a sentence from left to right would turn the quotes and points beside it around, if it were not isolated. */
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
-
 /** Says the engine's sentences in the language of the interface, with instants in `timeZone`. What no catalogue knows stays English. */
 export function speakEngine(i18n: i18n, timeZone?: string): (words: Words) => string {
   const { language } = i18n
@@ -16,7 +13,6 @@ export function speakEngine(i18n: i18n, timeZone?: string): (words: Words) => st
       translate: (template) =>
         (i18n.getResource(language, 'engine', template, { keySeparator: false }) as string | undefined) ?? template,
       sayInstant: (at) => time.format(at),
-      sayText: (text) => (RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text),
       sayText: (text) => (RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text),
     })
 }
