@@ -367,6 +367,15 @@ it('says of whom a difference is, and in which emergency', () => {
   expect(lines).toMatch(/, an emergency at always, a message without any of the words: queue billing → queue general/)
 })
 
+it('tells a new word that opts out, and another language of a channel', () => {
+  const lines = (workspace: Workspace) => renderLines([sayBehaviour(compareBehaviour(base, workspace, 'desk'))])
+  const consent = { stop: ['basta'], start: ['ancora'], help: ['aiuto'] }
+  expect(lines({ ...base, workspace: { ...base.workspace, consent } })[1]).toMatch(/“basta”: .* → opted out/)
+  const [channel = ''] = Object.keys(base.channels)
+  const italian = { ...base.channels, [channel]: { kind: 'web', flow: 'desk', language: 'it' } as const }
+  expect(lines({ ...base, channels: italian })[1]).toMatch(/~ web, .*“Hello” → “Ciao”/)
+})
+
 it('says so when it has found nothing and proved nothing', () => {
   const comparison = compareBehaviour(
     base,

@@ -12,6 +12,7 @@ import { createRehearsal } from '../../scenario/Rehearsal.ts'
 import { withEmergencies } from '../../scenario/runScenario.ts'
 import type { Workspace } from '../../workspace.ts'
 import { findRenames } from '../findRenames.ts'
+import { consentSaid } from './consentSaid.ts'
 import type { Difference } from './Difference.ts'
 import { givesAt, type Options } from './givesAt.ts'
 import { messagesAt } from './messagesAt.ts'
@@ -109,11 +110,12 @@ function begin(opening: Opening, { flowId, a, b }: Versions): Pair {
 
 function optionsFor(versions: Versions, isSame: (a: string, b: string) => boolean): Options {
   const messages = new Map<string, readonly string[]>()
+  const consent = consentSaid(versions)
   return {
     versions,
     messages(a, b) {
       const key = JSON.stringify([a, b])
-      const kept = messages.get(key) ?? messagesAt(versions, a, b, isSame)
+      const kept = messages.get(key) ?? [...messagesAt(versions, a, b, isSame), ...consent]
       messages.set(key, kept)
       return kept
     },

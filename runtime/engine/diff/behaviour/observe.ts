@@ -21,7 +21,7 @@ export function observe(rehearsal: Rehearsal, effects: readonly Effect[]): Obser
   const isWaiting = conversation?.owner === 'flow' || conversation?.owner === 'bot'
   const rest = isWaiting ? (conversation?.session?.node ?? null) : null
   return {
-    ends: effects.flatMap(sayEnd),
+    ends: [...(rehearsal.hasOptedOut() ? ['opted out'] : []), ...effects.flatMap(sayEnd)],
     does: effects.flatMap((effect) => sayDeed(effect, rehearsal.now())),
     says: effects.flatMap((effect) => (effect.type === 'sendMessage' ? [effect.message] : [])),
     rest,

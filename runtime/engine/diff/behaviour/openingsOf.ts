@@ -15,8 +15,19 @@ export function openingsOf(versions: Versions): readonly Opening[] {
     ...openingsFor(versions.a, 'all', OPENINGS),
     ...openingsFor(versions.b, 'all', OPENINGS),
     ...changedHours(versions),
+    ...changedChannels(versions),
   ]
   return [...new Map(openings.map((opening) => [JSON.stringify(opening), opening])).values()]
+}
+
+/** Channels that lead here in both versions, and speak another language now or are of another kind. */
+function changedChannels({ flowId, a, b }: Versions): readonly Opening[] {
+  const now = b.release.workspace.channels
+  return Object.entries(a.release.workspace.channels).flatMap(([channel, { flow, kind, language }]) => {
+    const is = now[channel]
+    const isHere = flow === flowId && is?.flow === flowId
+    return !isHere || (is.kind === kind && is.language === language) ? [] : [{ channel }]
+  })
 }
 
 /** Within a week and on special days, by quarters of an hour. */
