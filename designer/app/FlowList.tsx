@@ -38,8 +38,8 @@ export function FlowList() {
                 aria-current={id === current ? 'page' : undefined}
                 onClick={() => openFlow(editor, id)}
               >
-                <span className={isDirty(id) ? css.dirty : ''} dir="auto">
-                  {name}
+                <span className={isDirty(id) ? css.dirty : ''}>
+                  <bdi>{name}</bdi>
                 </span>
                 <small>{t('app.nodeCount', { count: Object.keys(nodes).length })}</small>
               </button>

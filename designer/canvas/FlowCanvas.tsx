@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next'
 import { useEditor } from '../editor/DesignerContext.ts'
 import { useMay } from '../editor/useMay.ts'
 import { CanvasControls } from './CanvasControls.tsx'
+import { CountScale } from './CountScale.tsx'
 import { ExitLine } from './ExitLine.tsx'
 import { FAR, FarContext, MANY } from './Far.ts'
 import { FarEdges } from './FarEdges.tsx'
@@ -60,6 +61,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   const fit = useEditor((state) => state.isPaletteOpen) ? FIT_WIDE : FIT
   const events = useCanvasEvents(projection)
   const mayEdit = useMay('designer')
+  const isCounted = useEditor(({ counts }) => counts !== null)
   const isLarge = nodes.length > MANY
   const [isFarAway, setFarAway] = useState(false)
   const isFar = isLarge && isFarAway
@@ -109,6 +111,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
         >
           <Background gap={22} size={1.6} />
           {isFar && <FarEdges items={nodes} edges={edges} />}
+          {isCounted && <CountScale />}
           <CanvasControls fit={fit} mayEdit={mayEdit} />
           {mayEdit && <SelectionBar />}
           <Panel position="bottom-right">

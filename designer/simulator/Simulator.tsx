@@ -54,7 +54,9 @@ function Phone(now: TalkNow) {
       <header className={css.who}>
         <MessageCircle size={16} aria-hidden="true" />
         <div>
-          <strong dir="auto">{name}</strong>
+          <strong>
+            <bdi>{name}</bdi>
+          </strong>
           <small>
             {talk.from === null ? t('simulator.fromStart') : t('simulator.from', { node: talk.from })}
             {talk.opening.channel !== undefined && ` · ${talk.opening.channel}`}

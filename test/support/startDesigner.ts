@@ -29,7 +29,10 @@ export async function startDesigner(
   const host = await createHost({ workspace: folder, port: 0, dataFolder: 'memory', designer: true, env })
   const url = host.url ?? ''
   // A fresh clone builds the designer first; meanwhile its page says so.
-  while ((await fetch(url)).status === 503) await new Promise((resolve) => setTimeout(resolve, 100))
+  for (let page = await fetch(url); page.status === 503; page = await fetch(url)) {
+    if ((await page.text()).includes('could not be built')) throw new Error('the designer could not be built')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
   return {
     url,
     host,
