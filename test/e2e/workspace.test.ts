@@ -148,7 +148,7 @@ describe('what flows name', { timeout: 60_000 }, () => {
     await open('/flows/main')
     await page.locator('.react-flow__node[data-id="topic"]').click()
     const grip = (number: number) => page.getByRole('button', { name: new RegExp(`^Item ${number} of 3`) })
-    const preview = page.getByRole('region', { name: 'What the customer sees' })
+    const preview = page.getByRole('group', { name: 'What the customer sees' })
     const third = await grip(3).boundingBox()
     if (third === null) throw new Error('there is no grip')
     await grip(1).hover()

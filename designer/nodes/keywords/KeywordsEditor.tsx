@@ -24,17 +24,7 @@ export function KeywordsEditor({ label, keywords, at, onChange }: Props) {
   const languages = useFlow()?.languages ?? []
   const shared = { keyOf: keywordKey, hasPrefixes: true }
   if (isForAll(keywords)) {
-    return (
-      <WordsField
-        {...shared}
-        label={label}
-        at={at}
-        words={keywords}
-        help={t('form.keywordsHelp')}
-        onImport={() => null}
-        onChange={onChange}
-      />
-    )
+    return <WordsField {...shared} label={label} at={at} words={keywords} onImport={() => null} onChange={onChange} />
   }
   const words: ByLanguage = keywords ?? {}
   const shown = [...new Set([...languages, ...Object.keys(words)])]
@@ -61,7 +51,7 @@ export function KeywordsEditor({ label, keywords, at, onChange }: Props) {
           language={language}
           at={`${at}/${language}`}
           words={words[language] ?? []}
-          {...(index === 0 ? { help: t('form.keywordsHelp') } : {})}
+          {...(index === 0 && keywords === undefined ? { help: t('form.keywordsHelp') } : {})}
           onImport={importTable}
           onChange={(list) => onChange(someOf({ ...words, [language]: list }))}
         />
