@@ -9,7 +9,7 @@ import {
   ReactFlowProvider,
   type Viewport,
 } from '@xyflow/react'
-import { useCallback, useState } from 'react'
+import { useCallback, useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor } from '../editor/DesignerContext.ts'
 import { useMay } from '../editor/useMay.ts'
@@ -62,11 +62,13 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   const events = useCanvasEvents(projection)
   const mayEdit = useMay('designer')
   const isCounted = useEditor(({ counts }) => counts !== null)
+  // Drawn when there is time: it is not what the author looks at while typing or dragging.
+  const overview = useDeferredValue(nodes)
   const isLarge = nodes.length > MANY
   const [isFarAway, setFarAway] = useState(false)
   const isFar = isLarge && isFarAway
   const onMove = useCallback((_event: unknown, { zoom }: Viewport) => setFarAway(zoom < FAR), [])
-  useReveal()
+  useReveal(fit)
   const showStart = useOpeningView(fit, Number.parseInt(fit.padding.left, 10))
   const { arrange } = useArrange(setNodes, showStart)
   useCanvasOrders(fit, arrange)
@@ -115,7 +117,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
           <CanvasControls fit={fit} mayEdit={mayEdit} />
           {mayEdit && <SelectionBar />}
           <Panel position="bottom-right">
-            <Overview items={nodes} />
+            <Overview items={overview} />
           </Panel>
           <Panel position="top-left" className={css.palette ?? ''}>
             <Palette onChoose={events.addInView} />

@@ -1,5 +1,5 @@
 import type { Node as CanvasNode, Edge } from '@xyflow/react'
-import type { Flow, Node } from '../../schemas/flow.ts'
+import type { Exits, Flow, Node } from '../../schemas/flow.ts'
 import type { AnnotationKey } from '../document/annotations.ts'
 import type { Drawing } from '../document/Drawing.ts'
 import { exitNames, wiredExits } from '../document/exits.ts'
@@ -76,34 +76,57 @@ export function projectNodes(drawing: Drawing, looks: Looks, before: readonly Ca
   })
 }
 
-/** The edges of a drawing: every exit that leads to a node. Unchanged ones stay the same objects. */
-export function projectEdges({ flow }: Drawing, looks: Looks, before: readonly ExitEdge[]): ExitEdge[] {
+/**
+ * The edges of a drawing: every exit that leads to a node. Unchanged ones stay the same objects, and when all are unchanged the list does too,
+ * so that typing a text does not set up all edges anew.
+ */
+export function projectEdges({ flow }: Drawing, looks: Looks, before: ExitEdge[]): ExitEdge[] {
   const old = new Map(before.map((edge) => [edge.id, edge]))
   const selected = new Set(looks.selectedExits.map(({ from, exit }) => edgeId(from, exit)))
-  return Object.entries(flow.nodes).flatMap(([from, node]) => {
+  const edges = Object.entries(flow.nodes).flatMap(([from, node]) => {
     const exits = wiredExits(node)
     const wired = exitNames(node, looks.flows).filter((exit) => Object.hasOwn(flow.nodes, exits[exit] ?? ''))
-    return wired.flatMap((exit): ExitEdge[] => {
+    return wired.map((exit): ExitEdge => {
       const to = exits[exit] ?? ''
-      const beside = wired.filter((other) => exits[other] === to)
-      const labelAt = (beside.indexOf(exit) + 1) / (beside.length + 1)
       const id = edgeId(from, exit)
       const known = old.get(id)
       const isSelected = selected.has(id)
-      if (known?.target === to && known.data?.node === node && known.selected === isSelected) return [known]
-      return [
-        {
-          id,
-          type: 'exit',
-          source: from,
-          sourceHandle: exit,
-          target: to,
-          selected: isSelected,
-          data: { node, exit, labelAt },
-        },
-      ]
+      const labelAt = labelPlace(exits, wired, exit)
+      const isKnown =
+        known?.data !== undefined &&
+        known.target === to &&
+        known.selected === isSelected &&
+        known.data.labelAt === labelAt &&
+        hasSameLabel(known.data.node, node, exit)
+      if (isKnown) return known
+      return {
+        id,
+        type: 'exit',
+        source: from,
+        sourceHandle: exit,
+        target: to,
+        selected: isSelected,
+        data: { node, exit, labelAt },
+      }
     })
   })
+  return edges.length === before.length && edges.every((edge, index) => edge === before[index]) ? before : edges
+}
+
+/** How far along the edge its label stands: those of edges from a node to the same other one share the way. */
+function labelPlace(exits: Exits, wired: readonly string[], exit: string): number {
+  if (wired.length === 1) return 0.5
+  const beside = wired.filter((other) => exits[other] === exits[exit])
+  return (beside.indexOf(exit) + 1) / (beside.length + 1)
+}
+
+/** Whether an exit is called the same at both: a menu's options have labels, all others are called after their type or by their names. */
+function hasSameLabel(before: Node, after: Node, exit: string): boolean {
+  if (before === after) return true
+  if (before.type !== 'menu' || after.type !== 'menu') return before.type === after.type
+  const place = (options: typeof before.options) => options.findIndex(({ id }) => id === exit)
+  const [was, is] = [place(before.options), place(after.options)]
+  return was === is && before.options[was]?.label === after.options[is]?.label
 }
 
 const edgeId = (from: string, exit: string): string => `${from}/${exit}`

@@ -1,4 +1,4 @@
-import { useReactFlow } from '@xyflow/react'
+import { type FitViewOptions, useReactFlow } from '@xyflow/react'
 import { useEffect } from 'react'
 import { placeNodes } from '../document/placeNodes.ts'
 import { useDesigner } from '../editor/DesignerContext.ts'
@@ -9,8 +9,8 @@ const READABLE = 0.5
 /** A card's size before it is measured. */
 const CARD = { width: 256, height: 110 }
 
-/** Brings nodes into view when something else asks for them: a problem, a search, a new node. What can be seen already stays where it is. */
-export function useReveal(): void {
+/** Brings nodes into view when something else asks for them: a problem, a search, a new node. What can be seen already stays where it is. `fit` keeps several clear of the palette. */
+export function useReveal(fit: FitViewOptions): void {
   const designer = useDesigner()
   const { editor } = designer
   const { fitView, getViewport } = useReactFlow()
@@ -33,12 +33,14 @@ export function useReveal(): void {
     }
     const show = (nodeIds: readonly string[]) => {
       if (isSeen(nodeIds)) return
-      void fitView({ nodes: nodeIds.map((id) => ({ id })), duration: 300, maxZoom: 1, padding: 0.6 })
+      const nodes = nodeIds.map((id) => ({ id }))
+      const room = nodes.length > 1 ? fit : { maxZoom: 1, padding: 0.6 }
+      void fitView({ ...room, nodes, duration: 300 })
     }
     const asked = editor.getState().reveal
     if (asked !== null) show(asked.nodeIds)
     return editor.subscribe((state, before) => {
       if (state.reveal !== null && state.reveal !== before.reveal) show(state.reveal.nodeIds)
     })
-  }, [designer, editor, fitView, getViewport])
+  }, [designer, editor, fit, fitView, getViewport])
 }

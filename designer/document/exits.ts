@@ -10,8 +10,15 @@ export function exitNames(node: Node, flows: Flows): readonly string[] {
     const called = Object.hasOwn(flows, node.flow) ? flows[node.flow] : undefined
     return called === undefined ? Object.keys(node.exits).sort() : outcomesOf(called)
   }
-  return exitsOf(node)
+  const known = KNOWN.get(node)
+  if (known !== undefined) return known
+  const exits = exitsOf(node)
+  KNOWN.set(node, exits)
+  return exits
 }
+
+/** Exits of nodes that have been asked for: every keystroke asks for those of all nodes. A node never changes, another takes its place. */
+const KNOWN = new WeakMap<Node, readonly string[]>()
 
 /** Where the exits of a node lead; nothing for a terminal one. */
 export const wiredExits = (node: Node): Exits => ('exits' in node ? (node.exits ?? {}) : {})

@@ -10,9 +10,13 @@ export type Follower = {
 /**
  * Keeps a worker in step with the workspace, by its changes, so that a keystroke waits for nothing. One question at a time: what changes
  * meanwhile is asked about together afterwards, so a fast typist is always answered about the latest state and never about a queue of old
- * ones. The worker gets a WorkspaceDelta and answers each.
+ * ones. The worker gets a WorkspaceDelta and answers each; before the last answer it may send others, which `isLast` tells apart.
  */
-export function followWorkspace<Answer>(worker: Worker, onAnswer: (answer: Answer) => void): Follower {
+export function followWorkspace<Answer>(
+  worker: Worker,
+  onAnswer: (answer: Answer) => void,
+  isLast: (answer: Answer) => boolean = () => true,
+): Follower {
   let known = EMPTY_WORKSPACE
   let wanted = EMPTY_WORKSPACE
   let isBusy = false
@@ -23,8 +27,9 @@ export function followWorkspace<Answer>(worker: Worker, onAnswer: (answer: Answe
     known = wanted
   }
   worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-    isBusy = false
     onAnswer(data)
+    if (!isLast(data)) return
+    isBusy = false
     next()
   })
   return {

@@ -1,10 +1,10 @@
-import { type ReactNode, startTransition, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, startTransition, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { filePath } from '../../runtime/engine/files/FileKind.ts'
 import type { Issue } from '../../runtime/engine/issue.ts'
 import { useDesigner, useDocument, useEditor } from '../editor/DesignerContext.ts'
 import { createChecker } from './createChecker.ts'
-import { IssuesContext, NodeIssuesContext } from './IssuesContext.ts'
+import { createNodeIssues, IssuesContext, NodeIssuesContext, setNodeIssues } from './IssuesContext.ts'
 
 const RANK = { error: 0, warning: 1, info: 2 } as const
 
@@ -29,14 +29,18 @@ export function IssuesProvider({ children }: { readonly children: ReactNode }) {
     [unread, found],
   )
   const flowId = useEditor((state) => state.flowId)
-  const byNode = useMemo(() => {
+  const [nodeIssues] = useState(createNodeIssues)
+  useLayoutEffect(() => {
     const file = flowId === null ? '' : filePath('flow', flowId)
     const located = issues.filter((issue) => issue.file === file && issue.nodeId !== undefined)
-    return Map.groupBy(located, ({ nodeId = '' }) => nodeId)
-  }, [issues, flowId])
+    setNodeIssues(
+      nodeIssues,
+      Map.groupBy(located, ({ nodeId = '' }) => nodeId),
+    )
+  }, [issues, flowId, nodeIssues])
   return (
     <IssuesContext value={issues}>
-      <NodeIssuesContext value={byNode}>{children}</NodeIssuesContext>
+      <NodeIssuesContext value={nodeIssues}>{children}</NodeIssuesContext>
     </IssuesContext>
   )
 }

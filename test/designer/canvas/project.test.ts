@@ -62,6 +62,33 @@ test('edges lead from exits to nodes that are there', () => {
   expect(edges.map(({ id, target }) => `${id} → ${target}`)).toEqual(['n0/next → n1', 'n1/next → n0'])
 })
 
+test('edges stay the same list while nothing of them changes', () => {
+  const drawing = drawingOf(3)
+  const before = projectEdges(drawing, NOTHING, [])
+  const written: Node = { type: 'message', content: [{ text: 'Good morning' }], exits: { next: 'n2' } }
+  const nodes = { ...drawing.flow.nodes, n1: written }
+  expect(projectEdges({ ...drawing, flow: { ...drawing.flow, nodes } }, NOTHING, before)).toBe(before)
+  const rewired = { ...drawing.flow.nodes, n1: say('n0') }
+  const after = projectEdges({ ...drawing, flow: { ...drawing.flow, nodes: rewired } }, NOTHING, before)
+  expect(after.map((edge, index) => edge === before[index])).toEqual([true, false, true])
+})
+
+test('an edge of a menu is another when its option is called otherwise', () => {
+  const menu = (label: string): Node => ({
+    type: 'menu',
+    prompt: [{ text: 'Which?' }],
+    options: [{ id: 'a', label }],
+    exits: { a: 'menu', timeout: 'menu' },
+  })
+  const drawing = (label: string) => ({ flow: flowOf({ menu: menu(label) }), layout: EMPTY_LAYOUT })
+  const before = projectEdges(drawing('Bills'), NOTHING, [])
+  const after = projectEdges(drawing('Faults'), NOTHING, before)
+  expect(after.map((edge, index) => [edge.data?.exit, edge === before[index]])).toEqual([
+    ['a', false],
+    ['timeout', true],
+  ])
+})
+
 test('notes and groups that show the same stay the same objects', () => {
   const layout = { ...EMPTY_LAYOUT, notes: { a: { x: 0, y: 0, text: 'A' } }, groups: { b: { x: 0, y: 0, title: 'B' } } }
   const first = projectAnnotations(layout, [], [])

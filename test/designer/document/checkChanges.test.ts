@@ -61,3 +61,26 @@ test('a flow that was emptied or removed breaks nothing', () => {
   expect(play(full, withMain({ ...main, nodes: {} }))[1]).toHaveLength(1)
   expect(play(full, { ...full, flows: {}, channels: {} })[1]).toEqual([])
 })
+
+test('a keystroke is answered before all rules have run, with what the node says of itself', () => {
+  const check = createCheck()
+  check(diffWorkspaces(EMPTY_WORKSPACE, full))
+  const unwired = withMain({
+    ...main,
+    nodes: { ...main.nodes, hello: { type: 'message', content: [{ text: 'Hello {{' }], exits: {} } },
+  })
+  const told: (readonly string[])[] = []
+  const codes = (issues: ReturnType<typeof check>) =>
+    issues.filter(({ nodeId }) => nodeId === 'hello').map(({ code }) => code)
+  const all = check(diffWorkspaces(full, unwired), (issues) => told.push(codes(issues)))
+  expect(told).toEqual([['badTemplate', 'unwiredExit']])
+  expect(codes(all)).toEqual(told[0])
+  check(diffWorkspaces(unwired, full), (issues) => told.push(codes(issues)))
+  expect(told[1]).toEqual([])
+})
+
+test('what is more than a keystroke is answered once', () => {
+  const check = createCheck()
+  check(diffWorkspaces(EMPTY_WORKSPACE, full), () => expect.unreachable())
+  check(diffWorkspaces(full, { ...full, queues: {} }), () => expect.unreachable())
+})
