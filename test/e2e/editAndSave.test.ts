@@ -1,11 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { formatWorkspace } from '../../runtime/engine/files/formatWorkspace.ts'
-import { createHost, type Host } from '../../runtime/main.ts'
 import { openBrowser } from '../support/openBrowser.ts'
+import { type DesignerHost, startDesigner } from '../support/startDesigner.ts'
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
 
 const flow = flowOf(
@@ -19,36 +18,38 @@ const flow = flowOf(
   },
   { name: 'Front desk' },
 )
+const other = flowOf({ 'to-billing': { type: 'enqueue', queue: 'billing' } }, { id: 'other', name: 'Night desk' })
 const layout = { specVersion: 1, nodes: { welcome: { x: 0, y: 0 }, 'to-general': { x: 400, y: 0 } } } as const
-const files = formatWorkspace(workspaceOf([flow], { bots: {}, schedules: {}, layouts: { main: layout } }))
+const files = formatWorkspace(workspaceOf([flow, other], { bots: {}, schedules: {}, layouts: { main: layout } }))
 const FLOW = files['main.flow.json'] ?? ''
 
 describe('an author', { timeout: 60_000 }, () => {
-  let folder: string
-  let host: Host
+  let host: DesignerHost
   let browser: Browser
+  let context: BrowserContext
   let page: Page
-  const onDisk = (path: string) => readFile(join(folder, path), 'utf8')
+  const onDisk = (path: string) => host.onDisk(path)
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'usher-e2e-'))
-    for (const [path, text] of Object.entries(files)) await writeFile(join(folder, path), text)
-    host = await createHost({ workspace: folder, port: 0, dataFolder: 'memory', designer: true, env: {} })
+    host = await startDesigner(files)
     browser = await openBrowser()
   }, 120_000)
   afterAll(async () => {
     await browser?.close()
     await host?.close()
-    await rm(folder, { recursive: true })
   })
   beforeEach(async () => {
-    await writeFile(join(folder, 'main.flow.json'), FLOW)
-    page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1440, height: 900 } })
-    await page.goto(host.url ?? '')
-    // A fresh clone builds the designer first; the page that says so asks again by itself.
-    await card('welcome').waitFor({ timeout: 60_000 })
-    return () => page.close()
+    await writeFile(join(host.folder, 'main.flow.json'), FLOW)
+    context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } })
+    page = await open('main')
+    return () => context.close()
   })
+  const open = async (flowId: string) => {
+    const opened = await context.newPage()
+    await opened.goto(`${host.url}/#/flows/${flowId}`)
+    await opened.locator('.react-flow__node').first().waitFor()
+    return opened
+  }
   const card = (id: string) => page.locator(`.react-flow__node[data-id="${id}"]`)
   const english = () => page.getByRole('textbox', { name: 'Text, en' })
   const save = async () => {
@@ -103,11 +104,30 @@ describe('an author', { timeout: 60_000 }, () => {
     expect(await place()).toEqual({ x: 0, y: 0 })
   })
 
+  test('copies nodes with their exits into another flow, and into another tab', async () => {
+    const copies = async (tab: Page) => {
+      await tab.keyboard.press('Control+v')
+      await tab.locator('.react-flow__node[data-id="welcome"]').getByText('Hello').waitFor()
+      await tab.locator('.react-flow__edge').waitFor({ state: 'attached' })
+      expect(await tab.locator('.react-flow__node').count()).toBe(3)
+    }
+    const tab = await open('other')
+    await page.bringToFront()
+    await card('welcome').click()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Control+c')
+    await page.getByRole('button', { name: /^Night desk/ }).click()
+    await card('to-billing').waitFor()
+    await copies(page)
+    await tab.bringToFront()
+    await copies(tab)
+  })
+
   test('is shown what somebody else wrote meanwhile, and loses nothing by it', async () => {
     await card('welcome').click()
     await english().fill('Mine')
     const theirs = FLOW.replace('"name": "Front desk"', '"name": "Theirs"')
-    await writeFile(join(folder, 'main.flow.json'), theirs)
+    await writeFile(join(host.folder, 'main.flow.json'), theirs)
     await page.keyboard.press('Control+s')
     await page.getByRole('heading', { name: 'main.flow.json was changed by someone else' }).waitFor()
     expect(await onDisk('main.flow.json')).toBe(theirs)
@@ -121,10 +141,10 @@ describe('an author', { timeout: 60_000 }, () => {
     ['it-IT', 'Salva'],
     ['zh-CN', '保存'],
   ])('reads the interface in the language of the browser: %s', async (locale, word) => {
-    const other = await browser.newPage({ locale })
-    await other.goto(host.url ?? '')
-    await other.getByRole('button', { name: word }).waitFor()
-    expect(await other.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2))
-    await other.close()
+    const foreign = await browser.newPage({ locale })
+    await foreign.goto(host.url)
+    await foreign.getByRole('button', { name: word, exact: true }).waitFor()
+    expect(await foreign.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2))
+    await foreign.close()
   })
 })
