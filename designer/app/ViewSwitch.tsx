@@ -22,11 +22,12 @@ export function ViewSwitch() {
             key={each}
             type="button"
             className={css.choice}
+            title={t(`views.${each}`)}
             aria-pressed={view === each}
             onClick={() => showView(editor, each)}
           >
             <Icon size={15} aria-hidden="true" />
-            {t(`views.${each}`)}
+            <span>{t(`views.${each}`)}</span>
           </button>
         )
       })}

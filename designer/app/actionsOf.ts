@@ -10,7 +10,15 @@ import { clipboardOf } from './clipboardOf.ts'
 import { keepPreference } from './preferences.ts'
 
 /** Everything that an author can do by a key or by its name. */
-export type ActionName = Exclude<ShortcutName, ListedOnly> | Alignment | 'startHere' | 'switchTheme' | 'showProblems'
+export type ActionName =
+  | Exclude<ShortcutName, ListedOnly>
+  | Alignment
+  | 'startHere'
+  | 'switchTheme'
+  | 'showProblems'
+  | Shipping
+/** The way of a flow from its text to its customers. */
+type Shipping = 'source' | 'versions' | 'publish'
 /** Keys that are done by the part that they belong to. */
 type ListedOnly = 'tryOut' | 'moveByKeys' | 'selectMore' | 'openLine' | 'foldLine' | 'unfoldLine' | 'unfoldAll'
 
@@ -82,6 +90,9 @@ export function actionsOf({ designer, edit, save, undo, redo }: Means): Actions 
     ...(Object.fromEntries(ALIGNMENTS.map((how) => align(how, how.startsWith('distribute') ? 3 : 2))) as {
       readonly [how in Alignment]: (() => void) | null
     }), // one entry for each of the list
+    source: only(flow !== null && state.view !== 'source', () => showView(editor, 'source')),
+    versions: only(flow !== null, () => editor.setState({ asked: { kind: 'history' } })),
+    publish: () => editor.setState({ asked: { kind: 'publish' } }),
     switchTheme: () => {
       const theme = state.theme === 'dark' ? 'light' : 'dark'
       keepPreference('theme', theme)

@@ -7,7 +7,7 @@ export function DiffWords({ sections }: { readonly sections: readonly DiffSectio
     <div className={css.words} dir="ltr" lang="en">
       {sections.map(({ title, lines }) => (
         <section key={title}>
-          <h4>{title}</h4>
+          <h3>{title}</h3>
           <ul>
             {lines.map(({ sign, text }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name

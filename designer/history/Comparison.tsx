@@ -30,9 +30,10 @@ export function Comparison({ flowId, before, after }: Props) {
       <div className={css.picture}>
         <DiffCanvas before={from} after={to} />
       </div>
-      <div className={css.words}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must be able to */}
+      <section className={css.words} aria-label={t('history.words')} tabIndex={0}>
         {sections.length === 0 ? <p>{t('history.same')}</p> : <DiffWords sections={sections} />}
-      </div>
+      </section>
     </>
   )
 }

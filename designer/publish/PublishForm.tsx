@@ -3,12 +3,13 @@ import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Issue } from '../../runtime/engine/issue.ts'
 import type { Deployment } from '../../schemas/wire.ts'
+import type { Texts } from '../api/ReleaseApi.ts'
 import { Button } from '../controls/Button.tsx'
 import { CheckField } from '../controls/CheckField.tsx'
 import { isUnsaved } from '../document/DocumentStore.ts'
 import { useDesigner, useDocument } from '../editor/DesignerContext.ts'
 import { openFlow } from '../editor/EditorStore.ts'
-import { useHostAnswer } from '../editor/useHostAnswer.ts'
+import { type Asking, useHostAnswer } from '../editor/useHostAnswer.ts'
 import { useNeeds } from '../editor/useMay.ts'
 import css from './Publish.module.css'
 import { ReviewChanges } from './ReviewChanges.tsx'
@@ -36,7 +37,7 @@ export function PublishForm({ deployment, onSave, onDone }: Props) {
     [saved],
   )
   const live = useLiveFiles(deployment?.live ?? null)
-  const review = useReview(base, live)
+  const review = useReview(base, live.value?.files)
   const [wish, setWish] = useState(FIRST_WISH)
   const [isSure, setIsSure] = useState(false)
   const { standing, publish } = usePublish(files, wish)
@@ -75,7 +76,11 @@ export function PublishForm({ deployment, onSave, onDone }: Props) {
   }
   return (
     <div className={css.form}>
-      {review === null ? (
+      {live.problem !== null ? (
+        <p className={css.problem} role="alert">
+          {live.problem}
+        </p>
+      ) : review === null ? (
         <p aria-busy="true">{t('publish.reviewing')}</p>
       ) : (
         <>
@@ -105,12 +110,12 @@ export function PublishForm({ deployment, onSave, onDone }: Props) {
   )
 }
 
-/** The files of the live release; null: nothing is live; undefined: not known yet. */
-function useLiveFiles(hash: string | null) {
+/** The files of the live release; null: nothing is live. */
+function useLiveFiles(hash: string | null): Asking<{ readonly files: Texts | null }> {
   const { releases } = useDesigner()
   const ask = useCallback(
     async () => (hash === null ? ({ ok: true, value: { files: null } } as const) : releases.files(hash)),
     [releases, hash],
   )
-  return useHostAnswer<{ readonly files: { readonly [path: string]: string } | null }>(ask).value?.files
+  return useHostAnswer<{ readonly files: Texts | null }>(ask)
 }

@@ -6,6 +6,9 @@ import type { ReviewSoFar } from './useReview.ts'
 
 type Props = { readonly found: ReviewSoFar; readonly onIssue: (issue: Issue) => void }
 
+/** So many are shown at once. */
+const FEW = 3
+
 /** What the check and the scenarios found: in a line each when all is well, in full when it is not. */
 export function ReviewChecks({ found: { errors, warnings, scenarios }, onIssue }: Props) {
   const { t } = useTranslation()
@@ -40,17 +43,20 @@ export function ReviewChecks({ found: { errors, warnings, scenarios }, onIssue }
         </p>
       )}
       {scenarios.failed.length > 0 && (
-        <ul>
-          {scenarios.failed.map(({ flow, name, expected, got }) => (
-            <li key={`${flow} ${name}`}>
-              <strong dir="auto">{name}</strong> <small>{flow}</small>
-              <br />
-              {t('scenarios.expected', { expected })}
-              <br />
-              {t('scenarios.got', { got })}
-            </li>
-          ))}
-        </ul>
+        <details open={scenarios.failed.length <= FEW}>
+          <summary>{t('publish.whichFail')}</summary>
+          <ul>
+            {scenarios.failed.map(({ flow, name, expected, got }) => (
+              <li key={`${flow} ${name}`}>
+                <strong dir="auto">{name}</strong> <small>{flow}</small>
+                <br />
+                {t('scenarios.expected', { expected })}
+                <br />
+                {t('scenarios.got', { got })}
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
     </div>
   )

@@ -27,10 +27,10 @@ export function SourceDiff({ flowId, version }: { readonly flowId: string; reado
       renderSideBySide: true,
       useInlineViewWhenSpaceIsLimited: false,
       hideUnchangedRegions: { enabled: true },
-      originalAriaLabel: t('source.then', { path }),
-      modifiedAriaLabel: t('source.here', { path }),
     })
     view.setModel({ original, modified })
+    view.getOriginalEditor().updateOptions({ ariaLabel: t('source.then', { path }) })
+    view.getModifiedEditor().updateOptions({ ariaLabel: t('source.here', { path }) })
     return () => {
       view.dispose()
       original.dispose()

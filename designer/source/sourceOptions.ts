@@ -16,5 +16,6 @@ export const SOURCE_OPTIONS = {
   editContext: false,
   // The Tab key leaves the editor, as everywhere else on the page.
   tabFocusMode: true,
+  renderFinalNewline: 'on',
   unicodeHighlight: { ambiguousCharacters: false },
 } as const satisfies editor.IEditorOptions & editor.IGlobalEditorOptions & { readonly tabFocusMode: boolean }
