@@ -17,6 +17,7 @@ type Props = {
   readonly at?: string
   /** has the focus when its dialog opens */
   readonly hasFocus?: boolean
+  readonly onBlur?: () => void
 }
 
 /** One line of text; every keystroke is a change. */
@@ -34,6 +35,7 @@ export function TextField(props: Props) {
           aria-describedby={describedBy}
           aria-invalid={isInvalid}
           data-focus={hasFocus}
+          onBlur={props.onBlur}
           onChange={(event) => onChange(event.target.value)}
         />
       )}

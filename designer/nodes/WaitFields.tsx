@@ -1,7 +1,8 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { parseDuration } from '../../runtime/engine/parseDuration.ts'
 import { NumberField } from '../controls/NumberField.tsx'
 import { TextField } from '../controls/TextField.tsx'
+import { readDuration, sayDuration } from './durations.ts'
 
 type DurationProps = {
   readonly label: string
@@ -10,20 +11,29 @@ type DurationProps = {
   readonly onChange: (value: string | undefined) => void
 }
 
-/** A length of time as the file writes it: `PT10M`. Empty means the default. */
+/** A length of time in words, `10 minutes`; the file's own `PT10M` is taken as well. Empty means the default. */
 export function DurationField({ label, value, fallback, onChange }: DurationProps) {
-  const { t } = useTranslation()
-  const isWrong = value !== undefined && parseDuration(value) === null
+  const { t, i18n } = useTranslation()
+  const [draft, setDraft] = useState<string | null>(null)
+  const isRead = (text: string) => text.trim() === '' || readDuration(text) !== null
+  const shown = draft ?? (value === undefined ? '' : sayDuration(value, i18n.language))
   return (
     <TextField
       label={label}
-      value={value ?? ''}
-      placeholder={fallback}
-      isMono
+      value={shown}
+      placeholder={sayDuration(fallback, i18n.language)}
       at="timeout"
       help={t('form.durationHelp')}
-      problem={isWrong ? t('form.durationWrong') : null}
-      onChange={(text) => onChange(text === '' ? undefined : text.toUpperCase())}
+      problem={isRead(shown) ? null : t('form.durationWrong')}
+      onBlur={() => {
+        // What cannot be read stays, marked: it would be lost without a word.
+        if (isRead(shown)) setDraft(null)
+      }}
+      onChange={(text) => {
+        setDraft(text)
+        const read = readDuration(text)
+        if (read !== null || text.trim() === '') onChange(read ?? undefined)
+      }}
     />
   )
 }
