@@ -21,6 +21,8 @@ async function swap(): Promise<void> {
   }
 }
 
+// Whatever the program that starts it runs as: a host would go on serving the development build of React that a test left behind.
+process.env.NODE_ENV = 'production'
 try {
   await build({ configFile: join(import.meta.dirname, 'vite.config.ts'), logLevel: 'error', build: { outDir: fresh } })
   await swap()

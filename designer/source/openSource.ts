@@ -1,4 +1,5 @@
 import { formatFile } from '../../runtime/engine/files/formatFile.ts'
+import type { Flow } from '../../schemas/flow.ts'
 import type { DocumentStore } from '../document/DocumentStore.ts'
 import { type EditorStore, select } from '../editor/EditorStore.ts'
 import { flowUri, MarkerSeverity, editor as monaco } from './monaco.ts'
@@ -28,6 +29,9 @@ export type OpenSource = {
 const LONG = 150_000
 const PAUSE_MS = 200
 const OWNER = 'usher'
+
+/** Texts that could not be read when the source was left, by flow, with the flow that they were written over. */
+const leftOver = new Map<string, { readonly over: Flow | undefined; readonly text: string }>()
 
 /** Opens Monaco on a flow's text and ties it to the document and to what is selected. */
 export function openSource({ place, document, editor, flowId, isReadOnly, label, onRead }: Options): OpenSource {
@@ -107,6 +111,9 @@ export function openSource({ place, document, editor, flowId, isReadOnly, label,
     }),
   ]
   reveal(editor.getState().selectedNodes[0])
+  const left = leftOver.get(flowId)
+  leftOver.delete(flowId)
+  if (left !== undefined && left.over === flow) model.setValue(left.text)
   return {
     mark: (next) => {
       issuesOf = next
@@ -114,6 +121,10 @@ export function openSource({ place, document, editor, flowId, isReadOnly, label,
     },
     close: () => {
       if (timer !== undefined) read()
+      // Going to the canvas and back loses no word, as long as the flow is the one that it was.
+      if (faults.length > 0) {
+        leftOver.set(flowId, { over: document.getState().history.present.flows[flowId], text: model.getValue() })
+      }
       for (const stop of following) stop()
       for (const each of listening) each.dispose()
       view.dispose()
