@@ -1,11 +1,14 @@
-import { AlarmClockOff, DoorOpen, FastForward } from 'lucide-react'
+import { AlarmClockOff, DoorOpen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../controls/Button.tsx'
 import { durationOf, hoursNow } from './clock.ts'
 import css from './Simulator.module.css'
 import type { TalkNow } from './useTalk.ts'
 
-const HOUR_MS = 3_600_000
+const SKIPS = [
+  { name: 'hour', after: 'PT1H', ms: 3_600_000 },
+  { name: 'day', after: 'P1D', ms: 86_400_000 },
+] as const
 
 type Props = Pick<TalkNow, 'talk' | 'played' | 'release' | 'give'> & { readonly zone: string }
 
@@ -29,9 +32,11 @@ export function ClockBar({ talk, played, release, give, zone }: Props) {
         )}
       </p>
       <div className={css.skips}>
-        <Button icon={FastForward} onClick={() => give({ after: 'PT1H' })} title={tell(now + HOUR_MS, WHEN)}>
-          {t('simulator.oneHour')}
-        </Button>
+        {SKIPS.map(({ name, after, ms }) => (
+          <Button key={name} onClick={() => give({ after })} title={tell(now + ms, WHEN)}>
+            {t(`simulator.skip.${name}`)}
+          </Button>
+        ))}
         <Button
           icon={DoorOpen}
           disabled={opening === null}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Step } from '../../schemas/scenarios.ts'
+import { sayDuration } from '../nodes/durations.ts'
 import css from './StepLine.module.css'
 import { sayStep } from './sayStep.ts'
 
@@ -10,7 +11,7 @@ type Props = { readonly step: Step; readonly verdict?: Verdict }
 
 /** A step of a scenario in words: what happens, or what is expected of it. */
 export function StepLine({ step, verdict }: Props) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { kind, isGiven, detail } = sayStep(step)
   return (
     <div className={css.step} data-given={isGiven} data-verdict={verdict}>
@@ -21,7 +22,7 @@ export function StepLine({ step, verdict }: Props) {
         {t(`steps.kinds.${kind}`)}
       </span>
       <span className={css.detail} dir="auto">
-        {detail}
+        {kind === 'after' ? sayDuration(detail, i18n.language) : detail}
       </span>
     </div>
   )
