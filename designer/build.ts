@@ -2,11 +2,12 @@
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { takeBuildLock } from './buildLock.ts'
 
 const dist = join(import.meta.dirname, 'dist')
 const fresh = `${dist}-${process.pid}`
 const old = `${fresh}-old`
-/** Several hosts that start at once build at once; each swap may find another's in its way. */
+/** A reader may have the old one open. */
 const SWAPS = 5
 
 async function swap(): Promise<void> {
@@ -23,10 +24,14 @@ async function swap(): Promise<void> {
 
 // Whatever the program that starts it runs as: a host would go on serving the development build of React that a test left behind.
 process.env.NODE_ENV = 'production'
+// Several hosts that start at once need one build.
+const giveBack = await takeBuildLock(`${dist}-lock`)
+if (giveBack === null) process.exit()
 try {
   await build({ configFile: join(import.meta.dirname, 'vite.config.ts'), logLevel: 'error', build: { outDir: fresh } })
   await swap()
 } finally {
   await rm(fresh, { recursive: true, force: true })
   await rm(old, { recursive: true, force: true })
+  await giveBack()
 }

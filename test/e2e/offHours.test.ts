@@ -79,7 +79,7 @@ describe('the off-hours flow', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: 'Try it' }).click()
     await page.getByRole('textbox', { name: 'Write as the customer' }).click()
     await page.keyboard.insertText('is anybody there?')
-    await page.getByRole('button', { name: 'Send' }).click()
+    await page.getByRole('button', { name: 'Send', exact: true }).click()
     await page
       .getByRole('log')
       .getByText(/Welcome to Harbour Telecom|Thank you for your message/)
