@@ -30,6 +30,19 @@ export function At({ name, children }: { readonly name: string | number; readonl
   )
 }
 
+type AtItemProps = { readonly at: string | undefined; readonly index: number; readonly children: ReactNode }
+
+/** The fields of an item of a list that lies at `at`; undefined: nothing is known to be wrong there. */
+export function AtItem({ at, index, children }: AtItemProps) {
+  return at === undefined ? (
+    children
+  ) : (
+    <At name={at}>
+      <At name={index}>{children}</At>
+    </At>
+  )
+}
+
 /**
  * The problems of a field at `at`, a pointer without its first slash, and of all that lies in it; an empty one is the place itself, undefined
  * none. `isWhole` leaves out what lies in it: a list's items tell of theirs.

@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from './Button.tsx'
 import css from './controls.module.css'
-import { At } from './FieldPlace.tsx'
+import { AtItem } from './FieldPlace.tsx'
 import { PlaceNote } from './PlaceNote.tsx'
 import { useReorder } from './useReorder.ts'
 
@@ -42,7 +42,7 @@ export function ItemList<T>(props: Props<T>) {
     <div className={css.items}>
       <ol ref={list} className={css.items}>
         {items.map((item, index) => (
-          <Item key={keyOf(item, index)} at={at} index={index}>
+          <AtItem key={keyOf(item, index)} at={at} index={index}>
             <li className={css.item} data-dragged={drag?.from === index} data-drop={dropAt(index)}>
               <div className={css.itemHead}>
                 {items.length > 1 && (
@@ -79,7 +79,7 @@ export function ItemList<T>(props: Props<T>) {
               </div>
               {body(item, (changed) => replace(index, changed), index)}
             </li>
-          </Item>
+          </AtItem>
         ))}
       </ol>
       <PlaceNote id={id} at={at} isWhole />
@@ -89,18 +89,5 @@ export function ItemList<T>(props: Props<T>) {
         </Button>
       )}
     </div>
-  )
-}
-
-type ItemProps = { readonly at: string | undefined; readonly index: number; readonly children: ReactNode }
-
-/** The fields of an item find their problems at its place. */
-function Item({ at, index, children }: ItemProps) {
-  return at === undefined ? (
-    children
-  ) : (
-    <At name={at}>
-      <At name={index}>{children}</At>
-    </At>
   )
 }

@@ -13,6 +13,8 @@ type Props = {
   readonly problem?: string | null
   readonly placeholder?: string
   readonly isMono?: boolean
+  /** a date is written `2026-01-31` whatever the browser shows */
+  readonly type?: 'text' | 'date'
   /** where it lies in the form: see Field */
   readonly at?: string
   /** has the focus when its dialog opens */
@@ -34,6 +36,7 @@ export function TextField(props: Props) {
           dir="auto"
           aria-describedby={describedBy}
           aria-invalid={isInvalid}
+          type={props.type ?? 'text'}
           data-focus={hasFocus}
           onBlur={props.onBlur}
           onChange={(event) => onChange(event.target.value)}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CollectValue } from '../../../schemas/flow.ts'
 import { CheckField } from '../../controls/CheckField.tsx'
+import css from '../../controls/controls.module.css'
 import { NumberField } from '../../controls/NumberField.tsx'
 import { TextField } from '../../controls/TextField.tsx'
 import { OptionsEditor } from '../OptionsEditor.tsx'
@@ -30,18 +31,20 @@ export function ValueFields({ value, onChange }: Props) {
     case 'number':
       return (
         <>
-          <NumberField
-            label={t('form.least')}
-            value={value.min}
-            at="value/min"
-            onChange={(min) => onChange(withOptional(value, 'min', min), 'min')}
-          />
-          <NumberField
-            label={t('form.most')}
-            value={value.max}
-            at="value/max"
-            onChange={(max) => onChange(withOptional(value, 'max', max), 'max')}
-          />
+          <div className={css.row}>
+            <NumberField
+              label={t('form.least')}
+              value={value.min}
+              at="value/min"
+              onChange={(min) => onChange(withOptional(value, 'min', min), 'min')}
+            />
+            <NumberField
+              label={t('form.most')}
+              value={value.max}
+              at="value/max"
+              onChange={(max) => onChange(withOptional(value, 'max', max), 'max')}
+            />
+          </div>
           <CheckField
             label={t('form.integer')}
             value={value.integer ?? false}
@@ -51,22 +54,22 @@ export function ValueFields({ value, onChange }: Props) {
       )
     case 'date':
       return (
-        <>
+        <div className={css.row}>
           <TextField
             label={t('form.earliest')}
+            type="date"
             value={value.earliest ?? ''}
             at="value/earliest"
-            placeholder="2026-01-31"
             onChange={(text) => onChange(withOptional(value, 'earliest', text === '' ? undefined : text), 'earliest')}
           />
           <TextField
             label={t('form.latest')}
+            type="date"
             value={value.latest ?? ''}
             at="value/latest"
-            placeholder="2026-12-31"
             onChange={(text) => onChange(withOptional(value, 'latest', text === '' ? undefined : text), 'latest')}
           />
-        </>
+        </div>
       )
     case 'choice':
       return (
