@@ -1,11 +1,13 @@
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react'
+import { BaseEdge, type EdgeProps, getBezierPath } from '@xyflow/react'
 import { Plus } from 'lucide-react'
 import { memo } from 'react'
+import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Point } from '../document/Drawing.ts'
 import { useDesigner, useEditor } from '../editor/DesignerContext.ts'
 import { useExitLabel } from '../nodes/useExitLabel.ts'
 import css from './ExitLine.module.css'
+import { useLabelLayer } from './LabelLayer.ts'
 import type { ExitEdge } from './project.ts'
 
 /** An edge that says its exit, with a button to put a node on it while it is selected. */
@@ -14,6 +16,7 @@ export const ExitLine = memo(function ExitLine(props: EdgeProps<ExitEdge>) {
   const { t } = useTranslation()
   const labelOf = useExitLabel()
   const { editor } = useDesigner()
+  const layer = useLabelLayer()
   const mark = useEditor(({ marks }) => {
     return marks === null ? undefined : (marks.exits.get(`${source} ${data?.exit}`) ?? 'none')
   })
@@ -33,8 +36,9 @@ export const ExitLine = memo(function ExitLine(props: EdgeProps<ExitEdge>) {
         markerEnd={props.markerEnd ?? ''}
         interactionWidth={18}
       />
-      {(label !== null || selected || (count !== null && count > 0)) && (
-        <EdgeLabelRenderer>
+      {layer !== null &&
+        (label !== null || selected || (count !== null && count > 0)) &&
+        createPortal(
           <div
             className={`${css.label} ${selected ? css.selected : ''} nopan`}
             data-mark={mark}
@@ -66,9 +70,9 @@ export const ExitLine = memo(function ExitLine(props: EdgeProps<ExitEdge>) {
                 <Plus size={13} aria-hidden="true" />
               </button>
             )}
-          </div>
-        </EdgeLabelRenderer>
-      )}
+          </div>,
+          layer,
+        )}
     </>
   )
 })

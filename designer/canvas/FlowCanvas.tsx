@@ -9,7 +9,7 @@ import {
   ReactFlowProvider,
   type Viewport,
 } from '@xyflow/react'
-import { useCallback, useDeferredValue, useState } from 'react'
+import { useCallback, useDeferredValue, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor } from '../editor/DesignerContext.ts'
 import { useMay } from '../editor/useMay.ts'
@@ -20,6 +20,7 @@ import { FAR, FarContext, MANY } from './Far.ts'
 import { FarEdges } from './FarEdges.tsx'
 import css from './FlowCanvas.module.css'
 import { GroupFrame } from './GroupFrame.tsx'
+import { LabelLayerContext, useFindLabelLayer } from './LabelLayer.ts'
 import { NodeCard } from './NodeCard.tsx'
 import { NoteCard } from './NoteCard.tsx'
 import { Overview } from './Overview.tsx'
@@ -65,7 +66,10 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   // Drawn when there is time: it is not what the author looks at while typing or dragging.
   const overview = useDeferredValue(nodes)
   const isLarge = nodes.length > MANY
-  const [isFarAway, setFarAway] = useState(false)
+  const section = useRef<HTMLElement>(null)
+  const labels = useFindLabelLayer(section)
+  // A large flow is fitted into view first.
+  const [isFarAway, setFarAway] = useState(true)
   const isFar = isLarge && isFarAway
   const onMove = useCallback((_event: unknown, { zoom }: Viewport) => setFarAway(zoom < FAR), [])
   useReveal(fit)
@@ -73,56 +77,58 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   const { arrange } = useArrange(setNodes, showStart)
   useCanvasOrders(fit, arrange)
   return (
-    <section className={css.canvas} aria-label={t('areas.canvas')}>
+    <section ref={section} className={css.canvas} aria-label={t('areas.canvas')}>
       <FarContext value={isFar}>
-        <ReactFlow<CanvasItem, ExitEdge>
-          nodes={nodes}
-          edges={isFar ? NO_EDGES : edges}
-          nodeTypes={NODE_TYPES}
-          edgeTypes={EDGE_TYPES}
-          defaultEdgeOptions={EDGE_OPTIONS}
-          colorMode={theme}
-          fitView
-          fitViewOptions={fit}
-          minZoom={0.03}
-          maxZoom={2}
-          deleteKeyCode={null}
-          nodesDraggable={mayEdit}
-          nodesConnectable={mayEdit}
-          multiSelectionKeyCode={MULTIPLE}
-          selectionKeyCode="Shift"
-          panOnScroll
-          zoomOnDoubleClick={false}
-          onlyRenderVisibleElements={isLarge}
-          elevateNodesOnSelect={false}
-          onMove={onMove}
-          onNodesChange={events.onNodesChange}
-          onEdgesChange={events.onEdgesChange}
-          onNodeDragStart={events.onDragStart}
-          onNodeDrag={events.onDrag}
-          onNodeDragStop={events.onDragStop}
-          onSelectionDragStart={events.onSelectionDragStart}
-          onSelectionDrag={events.onSelectionDrag}
-          onSelectionDragStop={events.onSelectionDragStop}
-          onConnect={events.onConnect}
-          onConnectEnd={events.onConnectEnd}
-          onReconnect={events.onReconnect}
-          onPaneClick={events.onPaneClick}
-          onDragOver={events.onDragOver}
-          onDrop={events.onDrop}
-        >
-          <Background gap={22} size={1.6} />
-          {isFar && <FarEdges items={nodes} edges={edges} />}
-          {isCounted && <CountScale />}
-          <CanvasControls fit={fit} mayEdit={mayEdit} />
-          {mayEdit && <SelectionBar />}
-          <Panel position="bottom-right">
-            <Overview items={overview} />
-          </Panel>
-          <Panel position="top-left" className={css.palette ?? ''}>
-            <Palette onChoose={events.addInView} />
-          </Panel>
-        </ReactFlow>
+        <LabelLayerContext value={labels}>
+          <ReactFlow<CanvasItem, ExitEdge>
+            nodes={nodes}
+            edges={isFar ? NO_EDGES : edges}
+            nodeTypes={NODE_TYPES}
+            edgeTypes={EDGE_TYPES}
+            defaultEdgeOptions={EDGE_OPTIONS}
+            colorMode={theme}
+            fitView
+            fitViewOptions={fit}
+            minZoom={0.03}
+            maxZoom={2}
+            deleteKeyCode={null}
+            nodesDraggable={mayEdit}
+            nodesConnectable={mayEdit}
+            multiSelectionKeyCode={MULTIPLE}
+            selectionKeyCode="Shift"
+            panOnScroll
+            zoomOnDoubleClick={false}
+            onlyRenderVisibleElements={isLarge}
+            elevateNodesOnSelect={false}
+            onMove={onMove}
+            onNodesChange={events.onNodesChange}
+            onEdgesChange={events.onEdgesChange}
+            onNodeDragStart={events.onDragStart}
+            onNodeDrag={events.onDrag}
+            onNodeDragStop={events.onDragStop}
+            onSelectionDragStart={events.onSelectionDragStart}
+            onSelectionDrag={events.onSelectionDrag}
+            onSelectionDragStop={events.onSelectionDragStop}
+            onConnect={events.onConnect}
+            onConnectEnd={events.onConnectEnd}
+            onReconnect={events.onReconnect}
+            onPaneClick={events.onPaneClick}
+            onDragOver={events.onDragOver}
+            onDrop={events.onDrop}
+          >
+            <Background gap={22} size={1.6} />
+            {isFar && <FarEdges items={nodes} edges={edges} />}
+            {isCounted && <CountScale />}
+            <CanvasControls fit={fit} mayEdit={mayEdit} />
+            {mayEdit && <SelectionBar />}
+            <Panel position="bottom-right">
+              <Overview items={overview} />
+            </Panel>
+            <Panel position="top-left" className={css.palette ?? ''}>
+              <Palette onChoose={events.addInView} />
+            </Panel>
+          </ReactFlow>
+        </LabelLayerContext>
       </FarContext>
     </section>
   )
