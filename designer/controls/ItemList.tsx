@@ -22,7 +22,7 @@ type Props<T> = {
   readonly at?: string
 }
 
-/** A list whose items are added, removed and put in order, by dragging or by keyboard. */
+/** A list whose items are added, removed and put in order: by dragging, by the arrow keys at their grips, or by Alt and an arrow key from within. */
 export function ItemList<T>(props: Props<T>) {
   const { items, onChange, keyOf, title, body, addLabel, create, least = 0, most = 100, at } = props
   const { t } = useTranslation()

@@ -19,13 +19,43 @@ export type Reorder = {
 export function useReorder(count: number, onMove: (from: number, to: number) => void): Reorder {
   const list = useRef<HTMLOListElement>(null)
   const [drag, setDrag] = useState<Reorder['drag']>(null)
-  const moved = useRef<number | null>(null)
+  /** where an item went, and which of its controls had the focus */
+  const moved = useRef<{ readonly to: number; readonly control: number } | null>(null)
   useEffect(() => {
     // Items are known by their place, so the focus must follow the one that was moved.
     if (moved.current === null) return
-    list.current?.children[moved.current]?.querySelector<HTMLElement>(':scope [data-grip]')?.focus()
+    controlsOf<HTMLElement>(list.current?.children[moved.current.to])[moved.current.control]?.focus()
     moved.current = null
   })
+  const step = (index: number, key: string, control: number): boolean => {
+    const to = index + ({ ArrowUp: -1, ArrowDown: 1 }[key] ?? 0)
+    if (to === index || to < 0 || to >= count) return false
+    moved.current = { to, control }
+    onMove(index, to)
+    return true
+  }
+  const latest = useRef(step)
+  useEffect(() => {
+    latest.current = step
+  })
+  useEffect(() => {
+    // Alt and an arrow key move the item from any of its controls; of lists within lists the inner one.
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      const { target, altKey, key, defaultPrevented } = event
+      if (!altKey || defaultPrevented || !(target instanceof Element)) return
+      const index = [...(list.current?.children ?? [])].findIndex((item) => item.contains(target))
+      if (index < 0 || (key !== 'ArrowUp' && key !== 'ArrowDown')) return
+      event.preventDefault()
+      event.stopPropagation()
+      const control = placeOf(target, list.current?.children[index])
+      // An id that is being written is taken first: it belongs to the item, and what is drawn belongs to the place.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      setTimeout(() => latest.current(index, key, control))
+    }
+    const box = list.current
+    box?.addEventListener('keydown', onKeyDown)
+    return () => box?.removeEventListener('keydown', onKeyDown)
+  }, [])
   const placeAt = (y: number): number => {
     const middles = [...(list.current?.children ?? [])].map((item) => {
       const { top, height } = item.getBoundingClientRect()
@@ -60,13 +90,17 @@ export function useReorder(count: number, onMove: (from: number, to: number) => 
           event.stopPropagation()
           setDrag(null)
         }
-        const to = index + ({ ArrowUp: -1, ArrowDown: 1 }[event.key] ?? 0)
-        if (to === index || to < 0 || to >= count) return
+        if (event.altKey || !step(index, event.key, placeOf(event.currentTarget, list.current?.children[index]))) return
         event.preventDefault()
         event.stopPropagation()
-        moved.current = to
-        onMove(index, to)
       },
     }),
   }
 }
+
+/** What can have the focus in an item, in the order of Tab. */
+const controlsOf = <T extends Element>(item: Element | undefined): readonly T[] => [
+  ...(item?.querySelectorAll<T>('button, input, select, textarea') ?? []),
+]
+
+const placeOf = (control: Element, item: Element | undefined): number => controlsOf(item).indexOf(control)
