@@ -39,6 +39,27 @@ const node =
       .waitFor()
   }
 
+const publish: Act = async (page) => {
+  await button('Publish …')(page)
+  await page.getByText('scenarios go as expected').waitFor()
+}
+const releases: Act = async (page) => {
+  await button('Publish …')(page)
+  await button('Releases')(page)
+}
+const versions: Act = async (page) => {
+  await button('Versions of the flow')(page)
+  await page.locator('dialog .react-flow__node').first().waitFor()
+}
+const source: Act = async (page) => {
+  await button('Source')(page)
+  await page.locator('.view-line').first().waitFor()
+}
+const sourceBeside: Act = async (page) => {
+  await page.getByLabel('Compare with').selectOption('saved')
+  await page.locator('.monaco-diff-editor .view-line').first().waitFor()
+}
+
 const SCREENS: readonly Screen[] = [
   { name: 'a flow on the canvas', at: '/flows/front-desk' },
   { name: 'greeting', open: node('welcome') },
@@ -54,6 +75,11 @@ const SCREENS: readonly Screen[] = [
   { name: 'a note', open: press('n', 'Escape'), leave: press('Delete') },
   { name: 'a frame', open: press('Control+a', 'Control+g', 'Escape'), leave: press('Delete') },
   { name: 'a conversation to try', open: press('Control+Enter'), leave: press('Control+Enter') },
+  { name: 'what would be published', open: publish, leave: close },
+  { name: 'the releases', open: releases, leave: close },
+  { name: 'the versions of a flow', open: versions, leave: close },
+  { name: 'the source', open: source },
+  { name: 'the source beside what is saved', open: sourceBeside, leave: button('Canvas') },
   { name: 'bot', at: '/flows/bot-first', open: node('assistant') },
   { name: 'assign', open: node('note-billing') },
   { name: 'close', open: node('goodbye') },

@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { formatWorkspace } from '../../runtime/engine/files/formatWorkspace.ts'
-import { createHost, type Host } from '../../runtime/main.ts'
 import { openBrowser } from '../support/openBrowser.ts'
+import { type DesignerHost, startDesigner } from '../support/startDesigner.ts'
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
 
 const flow = flowOf(
@@ -21,40 +20,36 @@ const files = formatWorkspace(workspaceOf([flow], { bots: {}, schedules: {}, lay
 const FLOW = files['main.flow.json'] ?? ''
 
 describe('what an author drew', { timeout: 60_000 }, () => {
-  let folder: string
-  let host: Host
+  let host: DesignerHost
   let browser: Browser
   let context: BrowserContext
   let page: Page
-  const onDisk = (path: string) => readFile(join(folder, path), 'utf8')
-  const git = (...args: readonly string[]) => execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8' })
+  const onDisk = (path: string) => host.onDisk(path)
+  const git = (...args: readonly string[]) => execFileSync('git', ['-C', host.folder, ...args], { encoding: 'utf8' })
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'usher-ship-'))
-    for (const [path, text] of Object.entries(files)) await writeFile(join(folder, path), text)
+    host = await startDesigner(files)
     git('init', '-q', '-b', 'main')
     git('config', 'user.name', 'Design')
     git('config', 'user.email', 'design@example.org')
     git('add', '.')
     git('commit', '-q', '-m', 'Begin with a greeting')
-    host = await createHost({ workspace: folder, port: 0, dataFolder: 'memory', designer: true, env: {} })
     browser = await openBrowser()
   }, 120_000)
   afterAll(async () => {
     await browser?.close()
     await host?.close()
-    await rm(folder, { recursive: true })
   })
   beforeEach(async () => {
-    await writeFile(join(folder, 'main.flow.json'), FLOW)
+    await writeFile(join(host.folder, 'main.flow.json'), FLOW)
     context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } })
     await open()
     return () => context.close()
   })
   const open = async () => {
     page = await context.newPage()
-    await page.goto(host.url ?? '')
-    await card('welcome').waitFor({ timeout: 60_000 })
+    await page.goto(host.url)
+    await card('welcome').waitFor()
   }
   const card = (id: string) => page.locator(`.react-flow__node[data-id="${id}"]`)
   const button = (name: string) => page.getByRole('button', { name, exact: true })
@@ -81,7 +76,7 @@ describe('what an author drew', { timeout: 60_000 }, () => {
 
   test('is merged with what somebody else wrote meanwhile', async () => {
     await say('Good morning')
-    await writeFile(join(folder, 'main.flow.json'), FLOW.replace('"Front desk"', '"Reception"'))
+    await writeFile(join(host.folder, 'main.flow.json'), FLOW.replace('"Front desk"', '"Reception"'))
     await page.keyboard.press('Control+s')
     await page.getByRole('dialog').getByText('“Front desk” → “Reception”').waitFor()
     await button('Merge both and save').click()
