@@ -55,27 +55,27 @@ export function ItemList<T>(props: Props<T>) {
                   />
                 )}
                 <div>{title(item, index)}</div>
-                <IconButton
-                  isSmall
-                  icon={ArrowUp}
-                  label={t('form.moveUp')}
-                  disabled={index === 0}
-                  onClick={() => move(index, index - 1)}
-                />
-                <IconButton
-                  isSmall
-                  icon={ArrowDown}
-                  label={t('form.moveDown')}
-                  disabled={index === items.length - 1}
-                  onClick={() => move(index, index + 1)}
-                />
-                <IconButton
-                  isSmall
-                  icon={Trash2}
-                  label={t('form.remove')}
-                  disabled={items.length <= least}
-                  onClick={() => replace(index)}
-                />
+                {items.length > 1 && (
+                  <>
+                    <IconButton
+                      isSmall
+                      icon={ArrowUp}
+                      label={t('form.moveUp')}
+                      disabled={index === 0}
+                      onClick={() => move(index, index - 1)}
+                    />
+                    <IconButton
+                      isSmall
+                      icon={ArrowDown}
+                      label={t('form.moveDown')}
+                      disabled={index === items.length - 1}
+                      onClick={() => move(index, index + 1)}
+                    />
+                  </>
+                )}
+                {items.length > least && (
+                  <IconButton isSmall icon={Trash2} label={t('form.remove')} onClick={() => replace(index)} />
+                )}
               </div>
               {body(item, (changed) => replace(index, changed), index)}
             </li>

@@ -1,7 +1,7 @@
 /* What conditions of a flow can look at, and what it is worth comparing it with. */
 import { CHANNEL_LIMITS } from '../../../runtime/engine/channelLimits.ts'
 import { nodePlaces, nodesOf } from '../../../runtime/engine/check/nodePlaces.ts'
-import { valuesRead } from '../../../runtime/engine/check/valuesRead.ts'
+import { templatesOf } from '../../../runtime/engine/check/textsOf.ts'
 import { inputsOf, variablesSet } from '../../../runtime/engine/check/variablesSet.ts'
 import { comparisonsOf } from '../../../runtime/engine/condition/comparisonsOf.ts'
 import type { Workspace } from '../../../runtime/engine/workspace.ts'
@@ -90,10 +90,16 @@ function tagsIn(workspace: Workspace): readonly string[] {
 
 const OWN = new Set(['id', 'name', 'language', 'tags'])
 
+/** Read by their looks: to understand templates takes the engine's template library, which the first load of the designer does without. */
+const IN_TEMPLATE = /\bcontact\.([A-Za-z][\w-]*)/g
+
 function contactAttributes(workspace: Workspace): readonly string[] {
   const names = nodePlaces(workspace).flatMap(({ node }) => [
     ...(node.type === 'assign' ? Object.keys(node.contact ?? {}) : []),
-    ...valuesRead(node).flatMap(({ root, member }) => (root === 'contact' && member !== null ? [member] : [])),
+    ...(node.type === 'branch' ? comparisonsOf(node).map(({ comparison }) => comparison.attribute) : []).flatMap(
+      (attribute) => (attribute.startsWith('contact.') ? [attribute.slice('contact.'.length)] : []),
+    ),
+    ...templatesOf(node).flatMap(({ template }) => [...template.matchAll(IN_TEMPLATE)].map(([, name = '']) => name)),
   ])
   return [...new Set(names)].filter((name) => !OWN.has(name)).sort()
 }
