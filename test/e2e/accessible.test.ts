@@ -62,6 +62,11 @@ const sourceBeside: Act = async (page) => {
 
 const SCREENS: readonly Screen[] = [
   { name: 'a flow on the canvas', at: '/flows/front-desk' },
+  { name: 'what would be published', open: publish, leave: close },
+  { name: 'the releases', open: releases, leave: close },
+  { name: 'the versions of a flow', open: versions, leave: close },
+  { name: 'the source', open: source },
+  { name: 'the source beside what is saved', open: sourceBeside, leave: button('Canvas') },
   { name: 'greeting', open: node('welcome') },
   { name: 'keywordRoute', open: node('topic') },
   { name: 'menu', open: node('menu') },
@@ -75,11 +80,6 @@ const SCREENS: readonly Screen[] = [
   { name: 'a note', open: press('n', 'Escape'), leave: press('Delete') },
   { name: 'a frame', open: press('Control+a', 'Control+g', 'Escape'), leave: press('Delete') },
   { name: 'a conversation to try', open: press('Control+Enter'), leave: press('Control+Enter') },
-  { name: 'what would be published', open: publish, leave: close },
-  { name: 'the releases', open: releases, leave: close },
-  { name: 'the versions of a flow', open: versions, leave: close },
-  { name: 'the source', open: source },
-  { name: 'the source beside what is saved', open: sourceBeside, leave: button('Canvas') },
   { name: 'bot', at: '/flows/bot-first', open: node('assistant') },
   { name: 'assign', open: node('note-billing') },
   { name: 'close', open: node('goodbye') },
