@@ -1,4 +1,4 @@
-import { Moon, Redo2, Save, Sun, Undo2 } from 'lucide-react'
+import { Moon, Redo2, Save, Search, Sun, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { SessionMenu } from '../access/SessionMenu.tsx'
 import { Button, IconButton } from '../controls/Button.tsx'
@@ -11,6 +11,8 @@ import {
   useFlow,
   useWorkspace,
 } from '../editor/DesignerContext.ts'
+import { isMac } from '../editor/isMac.ts'
+import { showKeys } from '../editor/shortcuts.ts'
 import { useNeeds } from '../editor/useMay.ts'
 import { HistoryButton } from '../history/HistoryButton.tsx'
 import { INTERFACE_LANGUAGES } from '../i18n/createI18n.ts'
@@ -71,6 +73,11 @@ export function TopBar() {
           }
           disabled={redoLabel === null}
           onClick={steps.redo}
+        />
+        <IconButton
+          icon={Search}
+          label={`${t('actions.palette')} (${showKeys('palette', isMac())})`}
+          onClick={() => editor.setState({ asked: { kind: 'commands' } })}
         />
       </div>
       {flow !== null && <ViewSwitch />}

@@ -34,8 +34,9 @@ export const SHORTCUTS = {
   rename: { section: 'nodes', keys: ['F2'] },
   fit: { section: 'canvas', keys: ['Shift+1', '!'] },
   zoomToSelection: { section: 'canvas', keys: ['Shift+2', '@'] },
-  zoomIn: { section: 'canvas', keys: ['Mod+='] },
-  zoomOut: { section: 'canvas', keys: ['Mod+-'] },
+  // Those of the browser make the whole page larger, which who needs it must be able to do.
+  zoomIn: { section: 'canvas', keys: ['z'] },
+  zoomOut: { section: 'canvas', keys: ['Shift+z'] },
   arrange: { section: 'canvas', keys: ['Shift+l'] },
   group: { section: 'canvas', keys: ['Mod+g'] },
   note: { section: 'canvas', keys: ['n'] },

@@ -80,6 +80,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'a note', open: press('n', 'Escape'), leave: press('Delete') },
   { name: 'a frame', open: press('Control+a', 'Control+g', 'Escape'), leave: press('Delete') },
   { name: 'a conversation to try', open: press('Control+Enter'), leave: press('Control+Enter') },
+  { name: 'live', open: button('Live'), leave: button('Live') },
   { name: 'bot', at: '/flows/bot-first', open: node('assistant') },
   { name: 'assign', open: node('note-billing') },
   { name: 'close', open: node('goodbye') },
