@@ -77,7 +77,7 @@ export function WordsField(props: Props) {
     add(draft + text)
   }
   return (
-    <div className={css.field}>
+    <div className={css.words}>
       <Field label={label} isLabelHidden={props.isLabelHidden ?? false} {...optional({ help, at: props.at })}>
         {({ id, describedBy, isInvalid }) => (
           <div className={css.chips} data-invalid={isInvalid}>
@@ -122,17 +122,18 @@ export function WordsField(props: Props) {
                   ))}
               </datalist>
             )}
-            {onImport !== undefined && (
-              <IconButton
-                isSmall
-                icon={Upload}
-                label={t('form.importWords', { label })}
-                onClick={() => file.current?.click()}
-              />
-            )}
           </div>
         )}
       </Field>
+      {onImport !== undefined && (
+        <IconButton
+          isSmall
+          icon={Upload}
+          className={css.import ?? ''}
+          label={t('form.importWords', { label })}
+          onClick={() => file.current?.click()}
+        />
+      )}
       {onImport !== undefined && (
         <input
           ref={file}

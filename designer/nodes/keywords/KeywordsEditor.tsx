@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Keywords } from '../../../schemas/flow.ts'
+import css from '../../controls/controls.module.css'
 import { newWords } from '../../controls/splitWords.ts'
 import { useSayAdded } from '../../controls/useWords.ts'
 import { WordsField } from '../../controls/WordsField.tsx'
@@ -42,21 +43,23 @@ export function KeywordsEditor({ label, keywords, at, onChange }: Props) {
     return sayAdded({ added, repeated: found.reduce((sum, { repeated }) => sum + repeated, 0) }) + others
   }
   return (
-    <>
-      {shown.map((language, index) => (
-        <WordsField
-          {...shared}
-          key={language}
-          label={`${label} · ${language}`}
-          language={language}
-          at={`${at}/${language}`}
-          words={words[language] ?? []}
-          {...(index === 0 && keywords === undefined ? { help: t('form.keywordsHelp') } : {})}
-          onImport={importTable}
-          onChange={(list) => onChange(someOf({ ...words, [language]: list }))}
-        />
-      ))}
-    </>
+    <div className={css.languagesRoom}>
+      <div className={css.languages}>
+        {shown.map((language, index) => (
+          <WordsField
+            {...shared}
+            key={language}
+            label={`${label} · ${language}`}
+            language={language}
+            at={`${at}/${language}`}
+            words={words[language] ?? []}
+            {...(index === 0 && keywords === undefined ? { help: t('form.keywordsHelp') } : {})}
+            onImport={importTable}
+            onChange={(list) => onChange(someOf({ ...words, [language]: list }))}
+          />
+        ))}
+      </div>
+    </div>
   )
 }
 
