@@ -30,6 +30,7 @@ import { SelectionBar } from './SelectionBar.tsx'
 import { useArrange } from './useArrange.ts'
 import { useCanvasEvents } from './useCanvasEvents.ts'
 import { useCanvasOrders } from './useCanvasOrders.ts'
+import { useCanvasWords } from './useCanvasWords.ts'
 import { useOpeningView } from './useOpeningView.ts'
 import { useProjection } from './useProjection.ts'
 import { useReveal } from './useReveal.ts'
@@ -66,6 +67,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   // Drawn when there is time: it is not what the author looks at while typing or dragging.
   const overview = useDeferredValue(nodes)
   const isLarge = nodes.length > MANY
+  const words = useCanvasWords()
   const section = useRef<HTMLElement>(null)
   const labels = useFindLabelLayer(section)
   // A large flow is fitted into view first.
@@ -87,6 +89,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
             edgeTypes={EDGE_TYPES}
             defaultEdgeOptions={EDGE_OPTIONS}
             colorMode={theme}
+            ariaLabelConfig={words}
             fitView
             fitViewOptions={fit}
             minZoom={0.03}

@@ -67,6 +67,7 @@ export function projectNodes(drawing: Drawing, looks: Looks, before: readonly Ca
       ...known,
       ...(isLarge && !isDrawn ? guessCard(exits) : {}),
       id,
+      ariaLabel: id,
       type: 'card',
       position: isSamePlace ? known.position : { x, y },
       selected: isSelected,
@@ -101,6 +102,7 @@ export function projectEdges({ flow }: Drawing, looks: Looks, before: ExitEdge[]
       if (isKnown) return known
       return {
         id,
+        ariaLabel: `${from} · ${exit} → ${to}`,
         type: 'exit',
         source: from,
         sourceHandle: exit,

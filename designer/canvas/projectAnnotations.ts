@@ -35,6 +35,7 @@ export function projectAnnotations(
         ...(known?.type === 'group' ? known : {}),
         ...frame(key, group, GROUP_SIZE, isSelected.has(key)),
         type: 'group',
+        ariaLabel: group.title,
         zIndex: Z.group,
         dragHandle: `.${GRIP}`,
         style: LET_THROUGH,
@@ -49,6 +50,7 @@ export function projectAnnotations(
         ...(known?.type === 'note' ? known : {}),
         ...frame(key, note, NOTE_SIZE, isSelected.has(key)),
         type: 'note',
+        ariaLabel: note.text,
         zIndex: Z.note,
         data: { id, note },
       }
