@@ -2,13 +2,15 @@ import { FileText, Film, Image, Link, Music, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import css from './MessagePreview.module.css'
 import type { PreviewMessage } from './previewOf.ts'
+import { useFilledIn } from './useFilledIn.ts'
 
 const ICONS = { image: Image, video: Film, audio: Music, file: FileText }
 
 /** One message as a customer gets it, and what the channel makes of it. */
 export function PreviewBubble({ message }: { readonly message: PreviewMessage }) {
   const { t } = useTranslation()
-  const { text, isMissing, media, isLink, buttons, length, segments, tooLong, tooManyButtons } = message
+  const { isMissing, media, isLink, buttons, length, segments, tooLong, tooManyButtons } = message
+  const { text, isFilledIn } = useFilledIn(message.text)
   const warnings = [
     tooLong === null ? null : t('preview.tooLong', tooLong),
     tooManyButtons === null ? null : t('preview.tooManyButtons', tooManyButtons),
@@ -37,6 +39,7 @@ export function PreviewBubble({ message }: { readonly message: PreviewMessage })
           ))}
         </ul>
       )}
+      {isFilledIn && <small>{t('preview.examples')}</small>}
       {segments === null ? null : <small>{t('preview.segments', { count: segments, length })}</small>}
       {warnings.map((warning) => (
         <small key={warning} className={css.warning}>
