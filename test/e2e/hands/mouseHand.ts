@@ -39,7 +39,7 @@ export function mouseHand(page: Page): Hand {
     const isSeen = async () => (await Promise.all(places.map(isInView))).every(Boolean)
     await standStill(page)
     if (await isSeen()) return
-    await page.getByRole('button', { name: 'Fit View' }).click()
+    await page.getByRole('button', { name: 'Show the whole flow' }).click()
     await standStill(page)
     while (!(await isSeen())) {
       await page.getByRole('button', { name: 'Zoom Out' }).click()
