@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     globalSetup: ['test/support/postgres.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // Half of the suite's time is waiting for databases, browsers and commands; the default leaves one of two cores idle.
     maxWorkers: Math.max(2, availableParallelism()),
   },

@@ -7,13 +7,14 @@ import { loadWorkspace } from '../../runtime/releases/loadWorkspace.ts'
 import { openStore } from '../../runtime/store/openStore.ts'
 import type { Node } from '../../schemas/flow.ts'
 import { moveKeyword } from '../support/moveKeyword.ts'
+import { createTestDatabase } from '../support/postgres.ts'
 import { recordRun } from '../support/recordRun.ts'
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
 import { type Ran, removeFolder, runCli, workspaceFolder } from './runCli.ts'
 
 let folder: string
 let moved: { readonly folder: string; readonly flows: string }
-let env: { readonly USHER_DATA: string }
+let env: { readonly DATABASE_URL: string }
 const inFolder = (name: string) => join(folder, name)
 
 beforeAll(async () => {
@@ -22,8 +23,8 @@ beforeAll(async () => {
   const own = await workspaceFolder(workspace)
   folder = own.folder
   moved = await workspaceFolder(moveKeyword(workspace, 'front-desk', 'topic', 'refund*', 'sales'))
-  env = { USHER_DATA: inFolder('data') }
-  const store = await openStore({ dataFolder: env.USHER_DATA })
+  env = { DATABASE_URL: await createTestDatabase() }
+  const store = await openStore({ databaseUrl: env.DATABASE_URL })
   await recordRun(store, workspace, 60, ['web', 'web', 'web-order', 'sms'])
   await store.close()
   for (const texts of ['keep', 'hash', 'remove']) {

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { EXIT_CODES } from '../../runtime/cli/exitCodes.ts'
 import { freePort } from '../support/hostProcess.ts'
+import { createTestDatabase } from '../support/postgres.ts'
 import { removeFolder, runCli, spawnCli, workspaceFolder } from './runCli.ts'
 import { sampleWorkspace } from './sampleWorkspace.ts'
 
@@ -22,11 +23,13 @@ afterEach(async () => {
 })
 afterAll(() => removeFolder(folder))
 
-const ENV = { PORT: '0', USHER_DATA: 'memory' }
+const ENV = { PORT: '0' }
+const IN_MEMORY = { USHER_DATA: 'memory' }
 
-/** Starts a host; resolves with what it printed once `until` is in it. */
+/** Starts a host, on a database of its own unless `env` says which; resolves with what it printed once `until` is in it. */
 async function start(args: readonly string[], until: string, env: { readonly [name: string]: string } = {}) {
-  const child = spawnCli(['start', '--no-designer', ...args], { cwd: folder, env: { ...ENV, ...env } })
+  const database = 'USHER_DATA' in env ? {} : { DATABASE_URL: await createTestDatabase() }
+  const child = spawnCli(['start', '--no-designer', ...args], { cwd: folder, env: { ...ENV, ...database, ...env } })
   running.push(child)
   const lines: string[] = []
   if (child.stdout === null) throw new Error('The host has no stdout.')
@@ -45,7 +48,7 @@ async function exitOf(child: ChildProcess, signal: NodeJS.Signals): Promise<numb
 
 describe('start', () => {
   test('says where it listens, what is live, and a line for the shell that works as it stands', async () => {
-    const { child, printed } = await start([], 'Ctrl+C')
+    const { child, printed } = await start([], 'Ctrl+C', IN_MEMORY)
     expect(printed).toMatch(/^Usher listens on http:\/\/127\.0\.0\.1:\d+$/m)
     expect(printed).toMatch(/release +[0-9a-f]{12} of \.\/flows/)
     expect(printed).toMatch(/database +built in, in memory/)
@@ -55,7 +58,7 @@ describe('start', () => {
   })
 
   test('--json prints one line for machines', async () => {
-    const { child, printed } = await start(['--json'], 'url')
+    const { child, printed } = await start(['--json'], 'url', IN_MEMORY)
     expect(JSON.parse(printed)).toEqual({
       url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       release: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -101,9 +104,9 @@ describe('start', () => {
   })
 
   test('ends with 3 when it would listen to everybody without tokens, or has nothing to publish', async () => {
-    const open = await runCli(['start', '--host', '0.0.0.0'], { cwd: folder, env: ENV })
+    const open = await runCli(['start', '--host', '0.0.0.0'], { cwd: folder, env: { ...ENV, ...IN_MEMORY } })
     expect(open).toMatchObject({ code: EXIT_CODES.unreadable, stderr: expect.stringContaining('USHER_TOKENS') })
-    const empty = await runCli(['start', '--workspace', 'nowhere'], { cwd: folder, env: ENV })
+    const empty = await runCli(['start', '--workspace', 'nowhere'], { cwd: folder, env: { ...ENV, ...IN_MEMORY } })
     expect(empty).toMatchObject({ code: EXIT_CODES.unreadable, stderr: expect.stringContaining('nowhere') })
   })
 })
