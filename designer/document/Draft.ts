@@ -1,7 +1,6 @@
 import { changedFiles } from './changedFiles.ts'
 import type { DocumentState } from './DocumentStore.ts'
 import { mergeTexts } from './mergeTexts.ts'
-import type { SavedFiles } from './openFiles.ts'
 import { entryOf } from './records.ts'
 
 /** What was not saved, kept in the browser: each file that differs from the disk, beside what the disk had then. */
@@ -19,18 +18,20 @@ export function draftOf({ base, history, saved }: DocumentState, at: number): Dr
   return { at, files: Object.fromEntries(files) }
 }
 
-/** The files that a draft makes of those on disk, which may be others meanwhile: then both are merged. */
+/** The files that a draft makes of those that are here, which may be others meanwhile: then both are merged. */
 export type RestoredDraft = {
   readonly files: { readonly [path: string]: string | null }
   /** places that both sides changed, in words; the draft stands there */
   readonly kept: readonly string[]
 }
 
-/** What restoring a draft means today. A file that cannot be merged is the draft's. */
-export function restoreDraft({ files }: Draft, saved: SavedFiles): RestoredDraft {
-  const merged = Object.entries(files).map(([path, { base, text }]) => {
-    const theirs = entryOf(saved, path)?.text ?? null
-    return [path, mergeTexts(path, { base, mine: text, theirs }) ?? { text, kept: [path] }] as const
+/** What restoring a draft means now. A file that cannot be merged is the draft's. */
+export function restoreDraft({ files }: Draft, { base, history, saved }: DocumentState): RestoredDraft {
+  const unsaved = new Map(changedFiles(base, history.present, saved).map(({ path, text }) => [path, text]))
+  const here = (path: string) => (unsaved.has(path) ? unsaved.get(path) : entryOf(saved, path)?.text) ?? null
+  const merged = Object.entries(files).map(([path, { base: before, text }]) => {
+    const both = mergeTexts(path, { base: before, mine: text, theirs: here(path) })
+    return [path, both ?? { text, kept: [path] }] as const
   })
   return {
     files: Object.fromEntries(merged.map(([path, { text }]) => [path, text])),

@@ -6,7 +6,7 @@ import { Button } from '../controls/Button.tsx'
 import { Dialog } from '../controls/Dialog.tsx'
 import { DiffWords } from '../controls/DiffWords.tsx'
 import { KeptPlaces } from '../controls/KeptPlaces.tsx'
-import { restoreDraft } from '../document/Draft.ts'
+import { draftOf, restoreDraft } from '../document/Draft.ts'
 import { setFiles } from '../document/workspace/setFiles.ts'
 import { useDesigner, useDocument } from '../editor/DesignerContext.ts'
 import type { AbandonedDraft, DraftStore } from './DraftStore.ts'
@@ -24,6 +24,7 @@ export function RestoreDraft({ store }: { readonly store: DraftStore }) {
   return (
     <Offer
       key={first.id}
+      store={store}
       found={first}
       onLater={next}
       onDone={() => {
@@ -34,22 +35,28 @@ export function RestoreDraft({ store }: { readonly store: DraftStore }) {
   )
 }
 
-type Props = { readonly found: AbandonedDraft; readonly onLater: () => void; readonly onDone: () => void }
+type Props = {
+  readonly store: DraftStore
+  readonly found: AbandonedDraft
+  readonly onLater: () => void
+  readonly onDone: () => void
+}
 
-function Offer({ found: { draft }, onLater, onDone }: Props) {
+function Offer({ store, found: { draft }, onLater, onDone }: Props) {
   const { t, i18n } = useTranslation()
   const { document, editor } = useDesigner()
-  const base = useDocument((state) => state.base)
-  const saved = useDocument((state) => state.saved)
-  const restored = useMemo(() => restoreDraft(draft, saved), [draft, saved])
+  const state = useDocument((all) => all)
+  const { present } = state.history
+  const restored = useMemo(() => restoreDraft(draft, state), [draft, state])
   const sections = useMemo(() => {
-    const after = setFiles(base, restored)
-    return after.ok ? sayDiff(diffWorkspaces(base, after.value)) : []
-  }, [base, restored])
+    const after = setFiles(present, restored)
+    return after.ok ? sayDiff(diffWorkspaces(present, after.value)) : []
+  }, [present, restored])
   const at = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(draft.at)
   const restore = () => {
     const refusal = document.edit('restoreDraft', setFiles, restored)
-    if (refusal === null) onDone()
+    // What is restored is this tab's draft before it is that tab's no more.
+    if (refusal === null) void store.keep(draftOf(document.getState(), draft.at)).then(onDone, onDone)
     else editor.setState({ notice: { kind: 'refused', refusal } })
   }
   return (

@@ -3,6 +3,7 @@ import { findJsonProblems, locate, positionAt } from '../../runtime/engine/files
 import { parseFile } from '../../runtime/engine/files/parseFile.ts'
 import type { Issue } from '../../runtime/engine/issue.ts'
 import type { Flow } from '../../schemas/flow.ts'
+import { locateAll } from './locateAll.ts'
 
 /** A problem and the place in the text that it is about; lines and columns from 1. */
 export type PlacedIssue = {
@@ -34,8 +35,12 @@ export function readSource(text: string, flowId: string): ReadSource {
 
 /** Each problem at what its path names. */
 export function placeIssues(text: string, issues: readonly Issue[]): readonly PlacedIssue[] {
-  return issues.map(({ message, fix, severity, path }) => {
-    const { line, column } = locate(text, path)
+  const places = locateAll(
+    text,
+    issues.map(({ path }) => path),
+  )
+  return issues.map(({ message, fix, severity }, index) => {
+    const { line = 1, column = 1 } = places[index] ?? {}
     return { message: fix === undefined ? message : `${message} ${fix}`, severity, line, column }
   })
 }

@@ -24,7 +24,8 @@ const WORKSPACE = workspaceOf([
 ])
 const onDisk = (texts: { readonly [path: string]: string }): SavedFiles =>
   Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, { text, revision: text }]))
-const SAVED = onDisk(formatWorkspace(WORKSPACE))
+const TEXTS = formatWorkspace(WORKSPACE)
+const SAVED = onDisk(TEXTS)
 const open = (saved = SAVED) => createDocumentStore(saved, () => 0)
 const present = (store: ReturnType<typeof open>) => store.getState().history.present
 const renamed = (name: string) => ({ flowId: 'main', name: 'setFlow', args: { name } })
@@ -50,7 +51,7 @@ describe('a draft', () => {
         const draft = draftOf(store.getState(), 1)
         const again = open()
         if (draft !== null) {
-          const { files, kept } = restoreDraft(JSON.parse(JSON.stringify(draft)), again.getState().saved)
+          const { files, kept } = restoreDraft(JSON.parse(JSON.stringify(draft)), again.getState())
           expect(kept).toEqual([])
           expect(again.edit('restoreDraft', setFiles, { files })).toBeNull()
         }
@@ -67,12 +68,24 @@ describe('a draft', () => {
     const mine = open()
     mine.editFlow('setFlow', setFlow, { name: 'Mine' }, { flowId: 'main' })
     const draft = draftOf(mine.getState(), 1) ?? { at: 0, files: {} }
-    const other = restoreDraft(draft, onDisk({ 'main.flow.json': FLOW.replace('"invoice"', '"bill"') }))
+    const meanwhile = (text: string) => open(onDisk({ ...TEXTS, 'main.flow.json': text })).getState()
+    const other = restoreDraft(draft, meanwhile(FLOW.replace('"invoice"', '"bill"')))
     expect(other.kept).toEqual([])
     expect(other.files['main.flow.json']).toBe(FLOW.replace('"invoice"', '"bill"').replace('"Main"', '"Mine"'))
-    const same = restoreDraft(draft, onDisk({ 'main.flow.json': FLOW.replace('"Main"', '"Theirs"') }))
+    const same = restoreDraft(draft, meanwhile(FLOW.replace('"Main"', '"Theirs"')))
     expect(same.files['main.flow.json']).toBe(FLOW.replace('"Main"', '"Mine"'))
     expect(same.kept).toHaveLength(1)
+  })
+
+  test('of another tab is merged into what is restored already', () => {
+    const [one, two, here] = [open(), open(), open()]
+    one.editFlow('setFlow', setFlow, { name: 'One' }, { flowId: 'main' })
+    two.editFlow('setFlow', setFlow, { description: 'Two' }, { flowId: 'main' })
+    for (const tab of [one, two]) {
+      const draft = draftOf(tab.getState(), 1) ?? { at: 0, files: {} }
+      here.edit('restoreDraft', setFiles, restoreDraft(draft, here.getState()))
+    }
+    expect(present(here).flows.main).toMatchObject({ name: 'One', description: 'Two' })
   })
 
   test('brings back a flow that was new, or deleted here', () => {
@@ -83,7 +96,7 @@ describe('a draft', () => {
     store.edit('test', () => ({ ok: true, value: next }), null)
     const draft = draftOf(store.getState(), 1)
     const again = open()
-    again.edit('restoreDraft', setFiles, restoreDraft(draft ?? { at: 0, files: {} }, SAVED))
+    again.edit('restoreDraft', setFiles, restoreDraft(draft ?? { at: 0, files: {} }, again.getState()))
     expect(Object.keys(present(again).flows)).toEqual(['second'])
   })
 })
