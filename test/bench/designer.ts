@@ -82,7 +82,14 @@ async function firstLoad(_open: Open, url: string): Promise<readonly BenchRow[]>
     const bodies: Promise<number>[] = []
     page.on('response', (response) => {
       const isCode = /\.(?:js|css|html)$|\/$/.test(new URL(response.url()).pathname)
-      if (isCode) bodies.push(response.body().then((body) => gzipSync(body).length))
+      // What comes after the page answers is not part of the first load, and may be cut off.
+      if (isCode)
+        bodies.push(
+          response.body().then(
+            (body) => gzipSync(body).length,
+            () => 0,
+          ),
+        )
     })
     await page.addInitScript(() => {
       const wait = () => {
@@ -96,7 +103,8 @@ async function firstLoad(_open: Open, url: string): Promise<readonly BenchRow[]>
     await page.goto(`${url}/#/flows/front-desk`)
     await page.waitForFunction(() => 'ready' in window)
     const ready = await page.evaluate(() => (window as unknown as { ready: number }).ready) // put there above
-    browserPages.push({ bytes: (await Promise.all(bodies)).reduce((sum, bytes) => sum + bytes, 0), ready })
+    const first = [...bodies]
+    browserPages.push({ bytes: (await Promise.all(first)).reduce((sum, bytes) => sum + bytes, 0), ready })
     await context.close()
   }
   await browser.close()
