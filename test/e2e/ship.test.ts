@@ -101,6 +101,14 @@ describe('what an author drew', { timeout: 60_000 }, () => {
     await button('Make it live now').click()
     await dialog.getByText(/^Live again/).waitFor()
     expect(await greeting('u-2')).toBe('Hello')
+
+    await button('What would go live').click()
+    await dialog.getByLabel('For', { exact: true }).selectOption('A share of the contacts')
+    await button('Publish').click()
+    await dialog.getByText('10 % of the contacts get').first().waitFor()
+    await button('Take it back').click()
+    await dialog.getByText('Nobody gets it any more.').waitFor()
+    expect(await greeting('u-3')).toBe('Hello')
   })
 
   test('is committed with a message, compared with any version, and taken back to one', async () => {
