@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import css from './controls.module.css'
 import { FieldNote } from './FieldNote.tsx'
-import { useFieldIssues } from './FieldPlace.tsx'
+import { useFieldIssues, useFieldPath } from './FieldPlace.tsx'
 
 type Control = { readonly id: string; readonly describedBy: string | undefined; readonly isInvalid: boolean }
 
@@ -21,10 +21,11 @@ type Props = {
 export function Field({ label, help, problem = null, at, isLabelHidden = false, children }: Props) {
   const id = useId()
   const issues = useFieldIssues(at)
+  const path = useFieldPath(at)
   const hasNote = help !== undefined || problem !== null || issues.length > 0
   const isInvalid = problem !== null || issues.some(({ severity }) => severity === 'error')
   return (
-    <div className={css.field}>
+    <div className={css.field} data-place={path}>
       <label className={isLabelHidden ? 'visuallyHidden' : css.label} htmlFor={id}>
         {label}
       </label>

@@ -43,6 +43,14 @@ export function AtItem({ at, index, children }: AtItemProps) {
   )
 }
 
+/** The JSON pointer of a field, by which it is found when a problem there is to be shown. */
+export function useFieldPath(at: string | undefined): string | undefined {
+  const { path } = useContext(PlaceContext)
+  return at === undefined ? undefined : pathOf(path, at)
+}
+
+const pathOf = (path: string, at: string): string => (at === '' ? path : `${path}/${at}`)
+
 /**
  * The problems of a field at `at`, a pointer without its first slash, and of all that lies in it; an empty one is the place itself, undefined
  * none. `isWhole` leaves out what lies in it: a list's items tell of theirs.
@@ -50,7 +58,7 @@ export function AtItem({ at, index, children }: AtItemProps) {
 export function useFieldIssues(at: string | undefined, isWhole = false): readonly Issue[] {
   const { path, issues } = useContext(PlaceContext)
   if (at === undefined) return NONE
-  const own = at === '' ? path : `${path}/${at}`
+  const own = pathOf(path, at)
   return issues.filter((issue) => issue.path === own || (!isWhole && issue.path.startsWith(`${own}/`)))
 }
 

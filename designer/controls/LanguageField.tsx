@@ -2,7 +2,7 @@ import { Copy, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import css from './controls.module.css'
 import { FieldNote } from './FieldNote.tsx'
-import { useFieldIssues } from './FieldPlace.tsx'
+import { useFieldIssues, useFieldPath } from './FieldPlace.tsx'
 import type { Source } from './translations.ts'
 import { useLanguageName } from './useLanguageName.ts'
 
@@ -23,6 +23,7 @@ type Props = {
 /** A text in one language; when it is missing there, it says so and offers the words of another to begin with. */
 export function LanguageField({ id, label, language, value, source, isLong, note, onChange, at }: Props) {
   const issues = useFieldIssues(at)
+  const path = useFieldPath(at)
   const { t } = useTranslation()
   const nameOf = useLanguageName()
   const shared = {
@@ -38,7 +39,7 @@ export function LanguageField({ id, label, language, value, source, isLong, note
     onChange: ({ target }: { readonly target: { readonly value: string } }) => onChange(target.value),
   } as const
   return (
-    <div className={css.language}>
+    <div className={css.language} data-place={path}>
       <span className={css.tag} title={nameOf(language)} aria-hidden="true">
         {language}
       </span>

@@ -4,6 +4,7 @@ import { pointerOf } from '../../runtime/engine/files/pointer.ts'
 import type { Flow, Node } from '../../schemas/flow.ts'
 import { Button, IconButton } from '../controls/Button.tsx'
 import { FieldPlace } from '../controls/FieldPlace.tsx'
+import { focusField } from '../controls/focusField.ts'
 import { IdField } from '../controls/TextField.tsx'
 import { removeNodes } from '../document/commands/removeNodes.ts'
 import { renameExit } from '../document/commands/renameExit.ts'
@@ -61,7 +62,7 @@ export function NodeInspector({ flow, id, node }: Props) {
         <p className={css.help}>{t(`nodes.${node.type}.help`)}</p>
       </header>
       <div ref={body} className={css.body}>
-        <NodeProblems issues={issues} />
+        <NodeProblems issues={issues} onGo={(path) => focusField(body.current, path)} />
         <FieldPlace path={pointerOf(['nodes', id])} issues={issues}>
           <IdField label={t('form.id')} value={id} onRename={rename} help={t('form.idHelp')} />
           <Form

@@ -3,8 +3,14 @@ import { useTranslation } from 'react-i18next'
 import type { Issue } from '../../runtime/engine/issue.ts'
 import css from './Problems.module.css'
 
-/** A node's problems in words, for its settings. */
-export function NodeProblems({ issues }: { readonly issues: readonly Issue[] }) {
+type Props = {
+  readonly issues: readonly Issue[]
+  /** goes to the field that the problem is about, where there are fields */
+  readonly onGo?: (path: string) => void
+}
+
+/** A node's problems in words, for its settings; a click on one goes to its field. */
+export function NodeProblems({ issues, onGo }: Props) {
   const { t } = useTranslation()
   if (issues.length === 0) return null
   return (
@@ -16,14 +22,24 @@ export function NodeProblems({ issues }: { readonly issues: readonly Issue[] }) 
           ) : (
             <TriangleAlert size={14} aria-label={t('problems.warning')} />
           )}
-          <span>
-            {message} {fix !== undefined && <span className={css.fix}>{fix}</span>}
-          </span>
+          {onGo === undefined ? (
+            <span>{said(message, fix)}</span>
+          ) : (
+            <button type="button" className={css.go} onClick={() => onGo(path)}>
+              {said(message, fix)}
+            </button>
+          )}
         </li>
       ))}
     </ul>
   )
 }
+
+const said = (message: string, fix: string | undefined) => (
+  <>
+    {message} {fix !== undefined && <span className={css.fix}>{fix}</span>}
+  </>
+)
 
 /** The sign on a card that has problems: how many, and how bad the worst is. */
 export function ProblemBadge({ issues }: { readonly issues: readonly Issue[] }) {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Comparison } from '../../../schemas/flow.ts'
 import { IconButton } from '../../controls/Button.tsx'
 import controls from '../../controls/controls.module.css'
-import { useFieldIssues } from '../../controls/FieldPlace.tsx'
+import { useFieldIssues, useFieldPath } from '../../controls/FieldPlace.tsx'
 import { PlaceNote } from '../../controls/PlaceNote.tsx'
 import { kindOfAttribute } from './attributes.ts'
 import type { PartProps } from './ConditionEditor.tsx'
@@ -26,6 +26,7 @@ export function ConditionRow({ comparison, isNegated, onNegate, onChange, onRemo
   const suggestions = useId()
   const attributes = useAttributes()
   const issues = useFieldIssues('attribute')
+  const path = useFieldPath('')
   const before = useRef(comparison.attribute)
   const operands = operandsOf(comparison)
   const { attribute } = comparison
@@ -33,7 +34,7 @@ export function ConditionRow({ comparison, isNegated, onNegate, onChange, onRemo
   const unused = operatorsFor(kind).filter((name) => !operands.some(([operator]) => operator === name))
   const set = (next: typeof operands, key?: string) => onChange(compare(attribute, next), key)
   return (
-    <div className={css.row}>
+    <div className={css.row} data-place={path}>
       <NotButton isOn={isNegated} onToggle={onNegate} />
       <input
         data-attribute
