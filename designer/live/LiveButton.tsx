@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../controls/Button.tsx'
 import { useDesigner, useEditor } from '../editor/DesignerContext.ts'
 import { useSimulatorStore } from '../simulator/SimulatorStore.ts'
+import { toggleLive } from './toggleLive.ts'
 
 /** Shows over the canvas what conversations do in the live release, and stops it. */
 export function LiveButton() {
@@ -11,15 +12,7 @@ export function LiveButton() {
   const simulator = useSimulatorStore()
   const isOn = useEditor(({ liveSince }) => liveSince !== null)
   return (
-    <Button
-      icon={Activity}
-      aria-pressed={isOn}
-      onClick={() => {
-        // Both stand in the place of the settings and paint the canvas.
-        simulator.setState({ panel: null })
-        editor.setState({ liveSince: isOn ? null : 'PT1H', view: 'canvas' })
-      }}
-    >
+    <Button icon={Activity} aria-pressed={isOn} onClick={() => toggleLive(editor, simulator)}>
       {t('live.open')}
     </Button>
   )
