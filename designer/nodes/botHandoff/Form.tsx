@@ -5,7 +5,7 @@ import { KeywordsEditor } from '../keywords/KeywordsEditor.tsx'
 import type { FormProps } from '../NodeFace.ts'
 import { RecordField } from '../RecordField.tsx'
 import { ResourceSelect } from '../ResourceSelect.tsx'
-import { DurationField } from '../WaitFields.tsx'
+import { TimeoutField } from '../WaitFields.tsx'
 import { withOptional } from '../withOptional.ts'
 
 export function BotHandoffForm({ node, onChange }: FormProps<'botHandoff'>) {
@@ -43,12 +43,7 @@ export function BotHandoffForm({ node, onChange }: FormProps<'botHandoff'>) {
         at="escape"
         onChange={(words) => onChange(withOptional(node, 'escape', words))}
       />
-      <DurationField
-        label={t('form.timeout')}
-        value={node.timeout}
-        fallback="PT1H"
-        onChange={(timeout) => onChange(withOptional(node, 'timeout', timeout), 'timeout')}
-      />
+      <TimeoutField node={node} onChange={onChange} />
     </>
   )
 }

@@ -4,9 +4,7 @@ import { SelectField } from '../../controls/SelectField.tsx'
 import { TextField } from '../../controls/TextField.tsx'
 import { ContentEditor } from '../ContentEditor.tsx'
 import type { FormProps } from '../NodeFace.ts'
-import { OptionalContent } from '../OptionalContent.tsx'
-import { AttemptsField, DurationField } from '../WaitFields.tsx'
-import { withOptional } from '../withOptional.ts'
+import { AskAgainFields } from '../WaitFields.tsx'
 import { ValueFields } from './ValueFields.tsx'
 
 const NEW_VALUES: { readonly [Kind in CollectValue['kind']]: Extract<CollectValue, { readonly kind: Kind }> } = {
@@ -46,23 +44,7 @@ export function CollectForm({ node, onChange }: FormProps<'collect'>) {
         onChange={(kind) => onChange({ ...node, value: NEW_VALUES[kind] })}
       />
       <ValueFields value={node.value} onChange={(value, key) => onChange({ ...node, value }, key)} />
-      <OptionalContent
-        question={t('form.askAgainOtherwise')}
-        label={t('form.retry')}
-        content={node.retry}
-        at="retry"
-        onChange={(retry, key) => onChange(withOptional(node, 'retry', retry), key && `retry/${key}`)}
-      />
-      <AttemptsField
-        value={node.attempts}
-        onChange={(attempts) => onChange(withOptional(node, 'attempts', attempts), 'attempts')}
-      />
-      <DurationField
-        label={t('form.timeout')}
-        value={node.timeout}
-        fallback="PT1H"
-        onChange={(timeout) => onChange(withOptional(node, 'timeout', timeout), 'timeout')}
-      />
+      <AskAgainFields node={node} onChange={onChange} />
     </>
   )
 }

@@ -9,7 +9,7 @@ import { KeywordsEditor } from '../keywords/KeywordsEditor.tsx'
 import type { FormProps } from '../NodeFace.ts'
 import { OptionalContent } from '../OptionalContent.tsx'
 import { ResourceSelect } from '../ResourceSelect.tsx'
-import { DurationField } from '../WaitFields.tsx'
+import { TimeoutField } from '../WaitFields.tsx'
 import { withOptional } from '../withOptional.ts'
 
 export function KeywordRouteForm({ node, onChange, onRenameExit }: FormProps<'keywordRoute'>) {
@@ -38,14 +38,7 @@ export function KeywordRouteForm({ node, onChange, onRenameExit }: FormProps<'ke
         at="prompt"
         onChange={(prompt, key) => onChange(withOptional(node, 'prompt', prompt), key)}
       />
-      {node.prompt !== undefined && (
-        <DurationField
-          label={t('form.timeout')}
-          value={node.timeout}
-          fallback="PT1H"
-          onChange={(timeout) => onChange(withOptional(node, 'timeout', timeout), 'timeout')}
-        />
-      )}
+      {node.prompt !== undefined && <TimeoutField node={node} onChange={onChange} />}
     </>
   )
 }

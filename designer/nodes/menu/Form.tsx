@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { ContentEditor } from '../ContentEditor.tsx'
 import type { FormProps } from '../NodeFace.ts'
-import { OptionalContent } from '../OptionalContent.tsx'
 import { OptionsEditor } from '../OptionsEditor.tsx'
-import { AttemptsField, DurationField } from '../WaitFields.tsx'
-import { withOptional } from '../withOptional.ts'
+import { AskAgainFields } from '../WaitFields.tsx'
 
 export function MenuForm({ node, onChange, onRenameExit }: FormProps<'menu'>) {
   const { t } = useTranslation()
@@ -23,23 +21,7 @@ export function MenuForm({ node, onChange, onRenameExit }: FormProps<'menu'>) {
         onChange={(options, key) => onChange({ ...node, options }, key)}
         onRename={onRenameExit}
       />
-      <OptionalContent
-        question={t('form.askAgainOtherwise')}
-        label={t('form.retry')}
-        content={node.retry}
-        at="retry"
-        onChange={(retry, key) => onChange(withOptional(node, 'retry', retry), key && `retry/${key}`)}
-      />
-      <AttemptsField
-        value={node.attempts}
-        onChange={(attempts) => onChange(withOptional(node, 'attempts', attempts), 'attempts')}
-      />
-      <DurationField
-        label={t('form.timeout')}
-        value={node.timeout}
-        fallback="PT1H"
-        onChange={(timeout) => onChange(withOptional(node, 'timeout', timeout), 'timeout')}
-      />
+      <AskAgainFields node={node} onChange={onChange} />
     </>
   )
 }

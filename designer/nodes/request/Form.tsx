@@ -5,7 +5,7 @@ import { SelectField } from '../../controls/SelectField.tsx'
 import { TextField } from '../../controls/TextField.tsx'
 import type { FormProps } from '../NodeFace.ts'
 import { RecordField } from '../RecordField.tsx'
-import { DurationField } from '../WaitFields.tsx'
+import { TimeoutField } from '../WaitFields.tsx'
 import { withOptional } from '../withOptional.ts'
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -56,12 +56,7 @@ export function RequestForm({ node, onChange }: FormProps<'request'>) {
         at="result"
         onChange={(result, key) => onChange(withOptional(node, 'result', result), key)}
       />
-      <DurationField
-        label={t('form.timeout')}
-        value={node.timeout}
-        fallback="PT10S"
-        onChange={(timeout) => onChange(withOptional(node, 'timeout', timeout), 'timeout')}
-      />
+      <TimeoutField node={node} fallback="PT10S" onChange={onChange} />
     </>
   )
 }
