@@ -1,7 +1,8 @@
 import { CornerDownRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import { SearchDialog } from '../controls/SearchDialog.tsx'
-import { exitNames, wiredExits } from '../document/exits.ts'
+import { exitNames } from '../document/exits.ts'
 import { useFlow, useWorkspace } from '../editor/DesignerContext.ts'
 import { useExitLabel } from '../nodes/useExitLabel.ts'
 

@@ -1,7 +1,8 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js'
+import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import type { Flow, Node } from '../../schemas/flow.ts'
 import type { Drawing, Point } from './Drawing.ts'
-import { exitNames, wiredExits } from './exits.ts'
+import { exitNames } from './exits.ts'
 import { entryOf } from './records.ts'
 
 export type Size = { readonly width: number; readonly height: number }

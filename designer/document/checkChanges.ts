@@ -1,4 +1,5 @@
 import { checkWorkspace } from '../../runtime/engine/check/checkWorkspace.ts'
+import { EMPTY_WORKSPACE } from '../../runtime/engine/emptyWorkspace.ts'
 import { checkValue } from '../../runtime/engine/files/checkValue.ts'
 import { filePath } from '../../runtime/engine/files/FileKind.ts'
 import type { Issue } from '../../runtime/engine/issue.ts'
@@ -8,7 +9,7 @@ import { checkNodes, isOfNodes } from './checkNodes.ts'
 import { createResourceCheck } from './checkResources.ts'
 import type { FlowEdit } from './flowEdit.ts'
 import { withEntry, withoutEntries } from './records.ts'
-import { applyDelta, EMPTY_WORKSPACE, type WorkspaceDelta } from './workspaceDelta.ts'
+import { applyDelta, type WorkspaceDelta } from './workspaceDelta.ts'
 
 /**
  * Makes a check that follows a workspace by its changes. A file that does not fit its schema (a name was just emptied) is told of by the

@@ -1,4 +1,5 @@
 import { exitsOf, outcomesOf } from '../../runtime/engine/nodes/exitsOf.ts'
+import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import type { Exits, Flow, Node } from '../../schemas/flow.ts'
 
 type Flows = { readonly [id: string]: Flow }
@@ -19,9 +20,6 @@ export function exitNames(node: Node, flows: Flows): readonly string[] {
 
 /** Exits of nodes that have been asked for: every keystroke asks for those of all nodes. A node never changes, another takes its place. */
 const KNOWN = new WeakMap<Node, readonly string[]>()
-
-/** Where the exits of a node lead; nothing for a terminal one. */
-export const wiredExits = (node: Node): Exits => ('exits' in node ? (node.exits ?? {}) : {})
 
 /** The node with these exits. A terminal node stays as it is; an `outcome` without exits loses the property, which ends the flow there. */
 export function withExits<T extends Node>(node: T, exits: Exits): T {

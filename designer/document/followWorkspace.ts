@@ -1,5 +1,6 @@
+import { EMPTY_WORKSPACE } from '../../runtime/engine/emptyWorkspace.ts'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
-import { diffWorkspaces, EMPTY_WORKSPACE } from './workspaceDelta.ts'
+import { diffWorkspaces } from './workspaceDelta.ts'
 
 export type Follower = {
   /** asks for the answer about this state of the workspace */

@@ -1,6 +1,7 @@
+import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import type { Flow } from '../../schemas/flow.ts'
 import type { Drawing, Point } from './Drawing.ts'
-import { exitNames, wiredExits } from './exits.ts'
+import { exitNames } from './exits.ts'
 import { placeNodes } from './placeNodes.ts'
 import { entryOf } from './records.ts'
 

@@ -1,7 +1,7 @@
+import { EMPTY_WORKSPACE } from '../../runtime/engine/emptyWorkspace.ts'
 import { type Files, parseWorkspace } from '../../runtime/engine/files/parseWorkspace.ts'
 import type { Issue } from '../../runtime/engine/issue.ts'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
-import { EMPTY_WORKSPACE } from './workspaceDelta.ts'
 
 /** A file as it is on disk, and the hash that names this state of it. */
 export type SavedFile = { readonly text: string; readonly revision: string }

@@ -3,8 +3,10 @@
  * follow each other; a node with several is followed by its exits one level deeper, and each exit by where it leads. A node stands in the
  * tree once; further ways to it are links. What the start does not reach comes last, at the first level.
  */
+
+import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import type { Flow, Node } from '../../schemas/flow.ts'
-import { exitNames, wiredExits } from './exits.ts'
+import { exitNames } from './exits.ts'
 import { entryOf } from './records.ts'
 
 type Place = {

@@ -1,6 +1,6 @@
+import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import type { Box } from '../../schemas/layout.ts'
 import type { Drawing } from './Drawing.ts'
-import { wiredExits } from './exits.ts'
 import { entryOf } from './records.ts'
 
 const COLUMN = 340

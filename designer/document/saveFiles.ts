@@ -1,4 +1,4 @@
-import { changedFiles, type FileChange } from './changedFiles.ts'
+import { changedFiles } from './changedFiles.ts'
 import type { DocumentStore } from './DocumentStore.ts'
 import type { SavedFile } from './openFiles.ts'
 import { entryOf } from './records.ts'
@@ -36,10 +36,4 @@ export async function saveFiles(store: DocumentStore, write: Write): Promise<rea
   // With a file unwritten the base stays as it is: the others are compared with their saved texts and not written again.
   store.markSaved(unsaved.length === 0 ? target : base, written)
   return unsaved
-}
-
-/** What a save would write now. */
-export function unsavedFiles(store: DocumentStore): readonly FileChange[] {
-  const { base, history, saved } = store.getState()
-  return changedFiles(base, history.present, saved)
 }

@@ -50,16 +50,3 @@ export function applyDelta(workspace: Workspace, { resources, items, edits }: Wo
   }
   return { ...workspace, ...resources, ...(changed as Partial<Workspace>) } // the values are those of a workspace, as sent
 }
-
-/** A workspace without anything in it, to begin a series of changes with. */
-export const EMPTY_WORKSPACE: Workspace = {
-  workspace: { name: '', languages: ['en'] },
-  flows: {},
-  queues: {},
-  skills: {},
-  bots: {},
-  channels: {},
-  schedules: {},
-  layouts: {},
-  scenarios: {},
-}

@@ -1,7 +1,7 @@
 import { diffWorkspaces } from '../../runtime/engine/diff/diffWorkspaces.ts'
 import { type DiffSection, sayDiff } from '../../runtime/engine/diff/sayDiff.ts'
+import { EMPTY_WORKSPACE } from '../../runtime/engine/emptyWorkspace.ts'
 import type { Drawing } from '../document/Drawing.ts'
-import { EMPTY_WORKSPACE } from '../document/workspaceDelta.ts'
 
 /** What differs between two versions of a flow and its layout, in words. */
 export function sayDrawings(flowId: string, before: Drawing, after: Drawing): readonly DiffSection[] {

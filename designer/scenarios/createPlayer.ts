@@ -1,11 +1,12 @@
 import { type CompiledRelease, compileRelease } from '../../runtime/engine/CompiledRelease.ts'
+import { EMPTY_WORKSPACE } from '../../runtime/engine/emptyWorkspace.ts'
 import { runScenario } from '../../runtime/engine/scenario/runScenario.ts'
 import type { ScenarioResult } from '../../runtime/engine/scenario/ScenarioResult.ts'
 import { updateScenario } from '../../runtime/engine/scenario/updateScenario.ts'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
 import type { Scenario } from '../../schemas/scenarios.ts'
 import { createFitter } from '../document/createFitter.ts'
-import { applyDelta, EMPTY_WORKSPACE, type WorkspaceDelta } from '../document/workspaceDelta.ts'
+import { applyDelta, type WorkspaceDelta } from '../document/workspaceDelta.ts'
 
 export type ScenarioRun = {
   readonly flow: string

@@ -1,6 +1,6 @@
+import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import type { Coverage } from '../../runtime/engine/scenario/coverageOf.ts'
 import type { Flow } from '../../schemas/flow.ts'
-import { wiredExits } from '../document/exits.ts'
 import type { Mark, Marks } from '../editor/Marks.ts'
 
 /** What scenarios cover of a flow, as it is painted over its canvas. */

@@ -1,7 +1,8 @@
 import { AlarmClockOff, DoorOpen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { formatDuration } from '../../runtime/engine/formatDuration.ts'
 import { Button } from '../controls/Button.tsx'
-import { durationOf, hoursNow } from './clock.ts'
+import { hoursNow } from './clock.ts'
 import css from './Simulator.module.css'
 import type { TalkNow } from './useTalk.ts'
 
@@ -41,7 +42,7 @@ export function ClockBar({ talk, played, release, give, zone }: Props) {
           icon={DoorOpen}
           disabled={opening === null}
           title={opening === null ? undefined : tell(opening, WHEN)}
-          onClick={() => opening !== null && give({ after: durationOf(opening - now) })}
+          onClick={() => opening !== null && give({ after: formatDuration(opening - now) })}
         >
           {t('simulator.nextOpening')}
         </Button>
@@ -49,7 +50,7 @@ export function ClockBar({ talk, played, release, give, zone }: Props) {
           icon={AlarmClockOff}
           disabled={due === null}
           title={due === null ? undefined : tell(due, WHEN)}
-          onClick={() => due !== null && give({ after: durationOf(due - now) })}
+          onClick={() => due !== null && give({ after: formatDuration(due - now) })}
         >
           {t('simulator.noAnswer')}
         </Button>

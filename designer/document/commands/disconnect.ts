@@ -1,5 +1,6 @@
+import { wiredExits } from '../../../runtime/engine/nodes/wiredExits.ts'
 import type { Drawing } from '../Drawing.ts'
-import { wiredExits, withExits } from '../exits.ts'
+import { withExits } from '../exits.ts'
 import { done, type Result, refuse } from '../Result.ts'
 import { entryOf, withEntry, withoutEntries } from '../records.ts'
 

@@ -1,6 +1,7 @@
+import { wiredExits } from '../../../runtime/engine/nodes/wiredExits.ts'
 import type { Flow, Node } from '../../../schemas/flow.ts'
 import type { Drawing, Point } from '../Drawing.ts'
-import { exitNames, wiredExits } from '../exits.ts'
+import { exitNames } from '../exits.ts'
 import { type Result, refuse } from '../Result.ts'
 import { entryOf } from '../records.ts'
 import { addNode } from './addNode.ts'

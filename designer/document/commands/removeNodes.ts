@@ -1,6 +1,7 @@
+import { wiredExits } from '../../../runtime/engine/nodes/wiredExits.ts'
 import type { Flow } from '../../../schemas/flow.ts'
 import type { Drawing } from '../Drawing.ts'
-import { mapExits, wiredExits } from '../exits.ts'
+import { mapExits } from '../exits.ts'
 import { done, type Result, refuse } from '../Result.ts'
 import { entryOf, mapEntries, withoutEntries } from '../records.ts'
 

@@ -1,6 +1,7 @@
+import { wiredExits } from '../../../runtime/engine/nodes/wiredExits.ts'
 import type { Node } from '../../../schemas/flow.ts'
 import type { Drawing } from '../Drawing.ts'
-import { wiredExits, withExits } from '../exits.ts'
+import { withExits } from '../exits.ts'
 import { done, type Result, refuse } from '../Result.ts'
 import { entryOf, withEntry, withoutEntries } from '../records.ts'
 import { isSlug } from '../slug.ts'

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { diffWorkspaces } from '../../engine/diff/diffWorkspaces.ts'
 import { sayDiff } from '../../engine/diff/sayDiff.ts'
+import { EMPTY_WORKSPACE } from '../../engine/emptyWorkspace.ts'
 import type { Workspace } from '../../engine/index.ts'
 import { tryGit } from '../../releases/git/runGit.ts'
 import type { Command, Io } from '../Command.ts'
 import { EXIT_CODES } from '../exitCodes.ts'
 import { printSections } from '../git/printSections.ts'
-import { EMPTY_WORKSPACE, placeFile, workspaceOfFile } from '../git/workspaceOfFile.ts'
+import { placeFile, workspaceOfFile } from '../git/workspaceOfFile.ts'
 import { paint, printLine } from '../print.ts'
 
 /** What git calls for each changed file of a workspace, in place of its own diff. */

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError } from '../../AppError.ts'
+import { EMPTY_WORKSPACE } from '../../engine/emptyWorkspace.ts'
 import { parseWorkspace } from '../../engine/files/parseWorkspace.ts'
 import type { Issue, Workspace } from '../../engine/index.ts'
 import { filesAtRevision, findCommit } from '../../releases/git/filesAtRevision.ts'
@@ -9,7 +10,7 @@ import { loadWorkspace } from '../../releases/loadWorkspace.ts'
 import type { Io } from '../Command.ts'
 import { isError } from '../loadChecked.ts'
 import { placeIssue, printIssues } from '../print.ts'
-import { EMPTY_WORKSPACE, type PlacedFile, placeFile, workspaceOfFile } from './workspaceOfFile.ts'
+import { type PlacedFile, placeFile, workspaceOfFile } from './workspaceOfFile.ts'
 
 /** One side of a comparison, by the name that its reader gave it. */
 export type Version = { readonly name: string; readonly workspace: Workspace }

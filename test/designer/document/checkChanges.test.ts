@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createCheck } from '../../../designer/document/checkChanges.ts'
-import { diffWorkspaces, EMPTY_WORKSPACE } from '../../../designer/document/workspaceDelta.ts'
+import { diffWorkspaces } from '../../../designer/document/workspaceDelta.ts'
+import { EMPTY_WORKSPACE } from '../../../runtime/engine/emptyWorkspace.ts'
 import type { Workspace } from '../../../runtime/engine/index.ts'
 import type { Flow } from '../../../schemas/flow.ts'
 import { flowOf, workspaceOf } from '../../support/workspaceOf.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { applyDelta, diffWorkspaces, EMPTY_WORKSPACE } from '../../../designer/document/workspaceDelta.ts'
+import { applyDelta, diffWorkspaces } from '../../../designer/document/workspaceDelta.ts'
+import { EMPTY_WORKSPACE } from '../../../runtime/engine/emptyWorkspace.ts'
 import { flowOf, workspaceOf } from '../../support/workspaceOf.ts'
 
 const main = flowOf({ queue: { type: 'enqueue', queue: 'general' } })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { diffWorkspaces, EMPTY_WORKSPACE } from '../../../designer/document/workspaceDelta.ts'
+import { diffWorkspaces } from '../../../designer/document/workspaceDelta.ts'
 import { createPlayer } from '../../../designer/scenarios/createPlayer.ts'
+import { EMPTY_WORKSPACE } from '../../../runtime/engine/emptyWorkspace.ts'
 import type { Workspace } from '../../../runtime/engine/workspace.ts'
 import type { Scenario } from '../../../schemas/scenarios.ts'
 import { flowOf, workspaceOf } from '../../support/workspaceOf.ts'

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { durationOf, hoursNow, instantAt, localTime, zoneOf } from '../../../designer/simulator/clock.ts'
+import { hoursNow, instantAt, localTime, zoneOf } from '../../../designer/simulator/clock.ts'
 import { openingOf } from '../../../designer/simulator/openingOf.ts'
 import { playTalk, releaseOf } from '../../../designer/simulator/playTalk.ts'
 import { beginTalk, giveNext } from '../../../designer/simulator/Talk.ts'
+import { formatDuration } from '../../../runtime/engine/formatDuration.ts'
 import { durationMs } from '../../../runtime/engine/parseDuration.ts'
 import { flowOf, workspaceOf } from '../../support/workspaceOf.ts'
 
@@ -24,11 +25,11 @@ const workspace = workspaceOf([flow], {
 test('a length of time is told so that the engine reads the same, in whole seconds', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 40 * 24 * 3600 }), (seconds) => {
-      expect(durationMs(durationOf(seconds * 1000))).toBe(seconds * 1000)
+      expect(durationMs(formatDuration(seconds * 1000))).toBe(seconds * 1000)
     }),
     { numRuns: 50 },
   )
-  expect(durationOf(1)).toBe('PT1S')
+  expect(formatDuration(1)).toBe('PT1S')
 })
 
 test('a local time and its instant go into each other, on both sides of a change of the clock', () => {
@@ -44,7 +45,9 @@ test('tells the hours of the schedule that the flow asks, and when it opens next
   const sunday = beginTalk('main', { at: '2026-11-22T12:00:00+01:00' })
   const before = hoursNow(workspace, sunday, playTalk(release, sunday))
   expect(before).toMatchObject({ verdict: 'closed', nextOpen: Date.parse('2026-11-23T09:00:00+01:00') })
-  const monday = giveNext(sunday, { after: durationOf((before?.nextOpen ?? 0) - Date.parse('2026-11-22T11:00:00Z')) })
+  const monday = giveNext(sunday, {
+    after: formatDuration((before?.nextOpen ?? 0) - Date.parse('2026-11-22T11:00:00Z')),
+  })
   expect(hoursNow(workspace, monday, playTalk(release, monday))?.verdict).toBe('open')
 })
 
