@@ -62,7 +62,7 @@ export type Host = {
 /** Deployments of other hosts are noticed by notification; this often in any case. Leases that ended are taken back as often. */
 const HOUSEKEEPING_MS = 5_000
 /** Batches under way at a time: while one waits for its commit, another is decided. More gain nothing on two cores, and make each batch smaller. */
-const POSTGRES_LANES = 3
+export const POSTGRES_LANES = 3
 
 /** Builds a host out of its parts; the only place that does. Throws an `AppError` that says what to do when it cannot start. */
 export async function createHost(options: HostOptions = {}): Promise<Host> {

@@ -6,6 +6,7 @@ import type { Arrival } from '../../runtime/inbound/Arrival.ts'
 import { createInbound } from '../../runtime/inbound/createInbound.ts'
 import { createReleases } from '../../runtime/inbound/Releases.ts'
 import type { TurnWrite } from '../../runtime/inbound/TurnStore.ts'
+import { POSTGRES_LANES } from '../../runtime/main.ts'
 import { loadWorkspace } from '../../runtime/releases/loadWorkspace.ts'
 import { publishWorkspace } from '../../runtime/releases/publishWorkspace.ts'
 import { openStore } from '../../runtime/store/openStore.ts'
@@ -27,7 +28,7 @@ export async function hostRows(): Promise<readonly BenchRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'usher-bench-'))
   const server = await startPostgres()
   try {
-    const postgres = await openHost({ databaseUrl: server.url }, 2)
+    const postgres = await openHost({ databaseUrl: server.url }, POSTGRES_LANES)
     const pglite = await openHost({ dataFolder: join(folder, 'pglite') }, 1)
     const rows: BenchRow[] = []
     for (const inFlight of IN_FLIGHT) {
