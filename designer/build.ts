@@ -33,5 +33,5 @@ try {
 } finally {
   await rm(fresh, { recursive: true, force: true })
   await rm(old, { recursive: true, force: true })
-  await giveBack()
+  giveBack()
 }
