@@ -94,15 +94,21 @@ export type TurnWrite = {
   readonly enqueue: NewQueueItem | null
 }
 
-/** The store behind the turn. Two round trips and one commit a batch. */
+/** Makes turns of what is known; synchronous, so that no lock is held while anything is awaited but the database. Null: nothing to write for that arrival. */
+export type DecideAll = (loaded: readonly Loaded[]) => readonly (TurnWrite | null)[]
+/** `conflict`: what was known did not hold, since another was quicker. Nothing of that arrival is stored; try again. */
+export type Written = 'written' | 'nothing' | 'conflict'
+
+/** The store behind the turn. At most two round trips, and one commit, a batch. */
 export interface TurnStore {
   /**
-   * Locks and loads the conversations of `arrivals` (no two of the same conversation or sender), hands them over in the same order, and writes what `decideAll`
-   * returns (null: nothing to write for that arrival). `decideAll` is synchronous: no lock is held while anything is awaited but the database.
-   * Resolves, per arrival, to whether it was written; `conflict` when another host created the same contact meanwhile: try again.
+   * Locks and loads the conversations of `arrivals` (no two of the same conversation or sender), hands what is known to `decideAll` in the same order, and writes what that returns.
+   * Resolves to what became of each arrival.
    */
-  runBatch(
-    arrivals: readonly Arrival[],
-    decideAll: (loaded: readonly Loaded[]) => readonly (TurnWrite | null)[],
-  ): Promise<readonly ('written' | 'nothing' | 'conflict')[]>
+  runBatch(arrivals: readonly Arrival[], decideAll: DecideAll): Promise<readonly Written[]>
+  /**
+   * The same in one round trip, for senders of whom it is supposed that nothing is stored: the turns are decided first, and those are written of which it holds.
+   * All others are a `conflict`.
+   */
+  runStrangers(arrivals: readonly Arrival[], decideAll: DecideAll): Promise<readonly Written[]>
 }

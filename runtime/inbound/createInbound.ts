@@ -10,7 +10,8 @@ import { finish } from './finish.ts'
 import { gatherBatches } from './gatherBatches.ts'
 import type { HostEvents } from './HostEvents.ts'
 import type { Releases } from './Releases.ts'
-import type { Loaded, TurnStore, TurnWrite } from './TurnStore.ts'
+import { createStrangers, type Strangers } from './strangers.ts'
+import type { DecideAll, Loaded, TurnStore, TurnWrite } from './TurnStore.ts'
 
 export type InboundDeps = {
   readonly store: TurnStore
@@ -40,13 +41,24 @@ const TRIES = 6
 
 /** The turn: accept → begin → choose → decide → enact → finish, for batches of arrivals of different conversations. */
 export function createInbound(deps: InboundDeps): Inbound {
+  const strangers = createStrangers()
   const { receive, drain } = gatherBatches<Arrival, InboundAnswer>({
     lanes: deps.lanes,
     keyOf: threadKey,
-    laneOf: (arrival) => ('conversationId' in arrival.from ? 'conversation' : 'sender'),
-    run: (arrivals) => runBatch(arrivals, deps),
+    // A conversation may be one that a sender of the batch has; and strangers are not looked up.
+    kindOf: (arrival) => {
+      if (isStranger(arrival, strangers)) return 'stranger'
+      return 'channel' in arrival.from ? 'sender' : 'conversation'
+    },
+    run: (arrivals) => runBatch(arrivals, { ...deps, strangers }),
   })
   return { receive: (arrival) => receive(accept(arrival)), drain }
+}
+
+type Deps = InboundDeps & { readonly strangers: Strangers }
+
+function isStranger(arrival: Arrival, strangers: Strangers): boolean {
+  return 'channel' in arrival.from && strangers.isSupposed(threadKey(arrival))
 }
 
 function threadKey({ from }: Arrival): string {
@@ -62,7 +74,7 @@ type Outcome =
 /** Answers in the order of the arrivals; a batch that fails as a whole is decided one by one, so that one bad message harms no other. */
 async function runBatch(
   arrivals: readonly Arrival[],
-  deps: InboundDeps,
+  deps: Deps,
 ): Promise<readonly PromiseSettledResult<InboundAnswer>[]> {
   try {
     return await attempt(arrivals, deps, 1)
@@ -75,21 +87,21 @@ async function runBatch(
 
 async function attempt(
   arrivals: readonly Arrival[],
-  deps: InboundDeps,
+  deps: Deps,
   tries: number,
 ): Promise<readonly PromiseSettledResult<InboundAnswer>[]> {
   let outcomes: readonly Outcome[] = []
-  const results = await deps.store.runBatch(arrivals, (loaded) => {
+  let decideMs = 0
+  const decideAll: DecideAll = (loaded) => {
     const started = performance.now()
     outcomes = arrivals.map((arrival, index) => decideOne(arrival, loaded[index], deps))
-    const writes = outcomes.map((outcome) => (outcome.is === 'decided' ? outcome.write : null))
-    deps.observe?.({
-      batch: arrivals.length,
-      decideMs: performance.now() - started,
-      writes: writes.filter((write) => write !== null),
-    })
-    return writes
-  })
+    decideMs = performance.now() - started
+    return outcomes.map((outcome) => (outcome.is === 'decided' ? outcome.write : null))
+  }
+  const areStrangers = tries === 1 && arrivals.every((arrival) => isStranger(arrival, deps.strangers))
+  const results = await (areStrangers
+    ? deps.store.runStrangers(arrivals, decideAll)
+    : deps.store.runBatch(arrivals, decideAll))
   const again: number[] = []
   const written: TurnWrite[] = []
   const settled = outcomes.map((outcome, index): PromiseSettledResult<InboundAnswer> => {
@@ -105,6 +117,10 @@ async function attempt(
       reason: new AppError('unavailable', { detail: 'Another host was quicker. Send it again.' }),
     }
   })
+  deps.observe?.({ batch: arrivals.length, decideMs, writes: written })
+  for (const { arrival, contact } of written) {
+    if ('channel' in arrival.from) deps.strangers.learn(threadKey(arrival), contact.isNew)
+  }
   finish(written, deps.events)
   if (again.length === 0 || tries >= TRIES) return settled
   for (const outcome of outcomes) {
@@ -121,7 +137,7 @@ async function attempt(
   })
 }
 
-function decideOne(arrival: Arrival, loaded: Loaded | undefined, deps: InboundDeps): Outcome {
+function decideOne(arrival: Arrival, loaded: Loaded | undefined, deps: Deps): Outcome {
   try {
     if (loaded === undefined) return { is: 'again' }
     if (loaded.duplicate !== null) return { is: 'answered', answer: { ...loaded.duplicate, duplicate: true } }

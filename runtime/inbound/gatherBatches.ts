@@ -1,15 +1,15 @@
-/** How arrivals are gathered. `keyOf` names what must not be decided twice at once; `laneOf` what must not share a batch. */
+/** How arrivals are gathered. `keyOf` names what must not be decided twice at once; `kindOf`, asked when a batch is made, what must not share one. */
 export type Gathering<In, Out> = {
+  /** batches under way at once */
   readonly lanes: number
   readonly keyOf: (item: In) => string
-  readonly laneOf: (item: In) => string
+  readonly kindOf: (item: In) => string
   readonly run: (items: readonly In[]) => Promise<readonly PromiseSettledResult<Out>[]>
 }
 
 type Waiting<In, Out> = {
   readonly item: In
   readonly key: string
-  readonly lane: string
   readonly resolve: (out: Out) => void
   readonly reject: (error: unknown) => void
 }
@@ -21,22 +21,26 @@ const BATCH_SIZE = 64
  * Gathers what arrives while a batch is under way into the next one: a lone message waits for nobody, a flood shares round trips and
  * commits. Items of one key are decided one at a time, in the order in which they came.
  */
-export function gatherBatches<In, Out>({ lanes, keyOf, laneOf, run }: Gathering<In, Out>) {
+export function gatherBatches<In, Out>({ lanes, keyOf, kindOf, run }: Gathering<In, Out>) {
   let waiting: Waiting<In, Out>[] = []
   const busyKeys = new Set<string>()
   let running = 0
   let isScheduled = false
   let idle: (() => void)[] = []
 
-  /** The next batch: the first of every free key, all of the first one's lane. */
+  /** The next batch: the first of every free key, all of the first one's kind. */
   function nextBatch(): readonly Waiting<In, Out>[] {
     const batch: Waiting<In, Out>[] = []
     const rest: Waiting<In, Out>[] = []
     const passed = new Set<string>()
+    let kind: string | null = null
+    const size = Math.min(BATCH_SIZE, Math.max(8, Math.ceil(waiting.length / (lanes - running))))
     for (const candidate of waiting) {
-      const { key, lane } = candidate
-      const fits = batch.length < BATCH_SIZE && (batch[0] === undefined || batch[0].lane === lane)
-      if (fits && !busyKeys.has(key) && !passed.has(key)) {
+      const { key, item } = candidate
+      const isFree = batch.length < size && !busyKeys.has(key) && !passed.has(key)
+      const own = isFree ? kindOf(item) : null
+      if (own !== null && (kind === null || kind === own)) {
+        kind = own
         batch.push(candidate)
         busyKeys.add(key)
       } else {
@@ -86,7 +90,7 @@ export function gatherBatches<In, Out>({ lanes, keyOf, laneOf, run }: Gathering<
   return {
     receive: (item: In): Promise<Out> =>
       new Promise((resolve, reject) => {
-        waiting.push({ item, key: keyOf(item), lane: laneOf(item), resolve, reject })
+        waiting.push({ item, key: keyOf(item), resolve, reject })
         schedule()
       }),
     drain: (): Promise<void> =>

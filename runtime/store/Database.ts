@@ -20,6 +20,8 @@ export interface Database {
       readonly result: (written: readonly Row[]) => T
     },
   ): Promise<T>
+  /** one statement and its commit in one round trip; the rows that it returned */
+  inOneTrip(query: Query): Promise<readonly Row[]>
   /** several statements in one text, in one transaction of one connection; `next` sees the rows of the last statement and gives the text that follows, or null to commit */
   script(first: string, next: (rows: readonly Row[]) => string | null): Promise<void>
   /** tells the other hosts on this database; payloads under 8,000 bytes each. Resolves when they are sent. */

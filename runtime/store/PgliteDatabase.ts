@@ -29,6 +29,7 @@ export async function openPglite(folder: string): Promise<Database> {
         const { write, result } = decide(rows)
         return result(write ? await run(transaction, write) : [])
       }),
+    inOneTrip: (query) => run(pglite, query),
     script: (first, next) =>
       pglite.transaction(async (transaction) => {
         let results = await transaction.exec(first)

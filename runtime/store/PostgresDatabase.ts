@@ -32,6 +32,14 @@ export function openPostgres(url: string, maxConnections: number): Database {
         lease.release()
       }
     },
+    inOneTrip: async (query) => {
+      const lease = await pool.reserve()
+      try {
+        return lastRows(await lease.unsafe(together(lease, [query])))
+      } finally {
+        lease.release()
+      }
+    },
     script: async (first, next) => {
       const lease = await pool.reserve()
       try {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { gatherBatches } from '../../runtime/inbound/gatherBatches.ts'
 
-type Item = { readonly key: string; readonly n: number; readonly lane?: string }
+type Item = { readonly key: string; readonly n: number; readonly kind?: string }
 type Batch = {
   readonly items: readonly Item[]
   readonly answer: (results?: readonly PromiseSettledResult<string>[]) => void
@@ -15,7 +15,7 @@ function gather(lanes: number) {
   const gathering = gatherBatches<Item, string>({
     lanes,
     keyOf: ({ key }) => key,
-    laneOf: ({ lane = 'one' }) => lane,
+    kindOf: ({ kind = 'one' }) => kind,
     run: (items) =>
       new Promise((resolve, reject) => {
         const results = items.map(
@@ -93,13 +93,13 @@ describe('arrivals', () => {
     third.answer()
     expect(await again).toBe('a2')
   })
-  test('of another lane never share a batch, and none of them overtakes its own key', async () => {
+  test('of another kind never share a batch, and none of them overtakes its own key', async () => {
     const { receive, batch } = gather(1)
     const answers = [
-      receive({ key: 'a', n: 1, lane: 'one' }),
-      receive({ key: 'b', n: 1, lane: 'two' }),
-      receive({ key: 'b', n: 2, lane: 'one' }),
-      receive({ key: 'c', n: 1, lane: 'one' }),
+      receive({ key: 'a', n: 1, kind: 'one' }),
+      receive({ key: 'b', n: 1, kind: 'two' }),
+      receive({ key: 'b', n: 2, kind: 'one' }),
+      receive({ key: 'c', n: 1, kind: 'one' }),
     ]
     const seen: (readonly string[])[] = []
     for (let index = 0; index < 3; index += 1) {

@@ -4,6 +4,7 @@ import { conversationsContract } from './conversationsContract.ts'
 import { outboxContract } from './outboxContract.ts'
 import { queuesContract } from './queuesContract.ts'
 import { releasesContract } from './releasesContract.ts'
+import { strangersContract } from './strangersContract.ts'
 import { trafficContract } from './trafficContract.ts'
 import { turnsContract } from './turnsContract.ts'
 
@@ -17,6 +18,7 @@ export function storeContract(database: string, open: () => Promise<Store>): voi
     afterAll(() => store.close())
     for (const contract of [
       turnsContract,
+      strangersContract,
       conversationsContract,
       outboxContract,
       queuesContract,

@@ -1,40 +1,66 @@
-import type { TurnStore } from '../../inbound/TurnStore.ts'
+import type { Loaded, TurnStore, TurnWrite, Written } from '../../inbound/TurnStore.ts'
 import type { Database } from '../Database.ts'
 import { databaseErrorCode } from '../databaseError.ts'
 import { loadBatch, readLoaded } from './loadBatch.ts'
-import { type BatchTurn, writeBatch } from './writeBatch.ts'
+import type { BatchTurn } from './turnParts.ts'
+import { writeBatch, writeStrangers } from './writeBatch.ts'
 
-type Outcome = Awaited<ReturnType<TurnStore['runBatch']>>[number]
+type Known = Pick<BatchTurn, 'loaded' | 'latest'>
 const UNIQUE_VIOLATION = '23505'
+const NOTHING: Known = {
+  loaded: { duplicate: null, contact: null, optedOut: false, conversation: null } satisfies Loaded,
+  latest: null,
+}
 
 export function createTurnStore(database: Database): TurnStore {
   return {
     runBatch: async (arrivals, decideAll) => {
       if (arrivals.length === 0) return []
-      let outcomes: readonly Outcome[] = []
-      try {
-        return await database.inTwoTrips(loadBatch(arrivals), ([, rows = []]) => {
-          const known = rows.map(readLoaded)
-          const sources = new Set<string>()
-          const turns: BatchTurn[] = []
-          outcomes = decideAll(known.map(({ loaded }) => loaded)).map((write, index) => {
-            const own = known[index]
-            if (write === null || !own) return 'nothing'
-            // Twice the same source in a batch: tried again, the second finds the first.
-            if (sources.has(write.arrival.source)) return 'conflict'
-            sources.add(write.arrival.source)
-            turns.push({ write, ...own })
-            return 'written'
-          })
-          return { write: turns.length > 0 ? writeBatch(turns) : null, result: () => outcomes }
-        })
-      } catch (error) {
-        // The same source came at the same moment through another thread, and its host was faster. Nothing of this batch is stored; tried again, that source is a duplicate.
-        if (isSourceTaken(error)) return outcomes.map((outcome) => (outcome === 'written' ? 'conflict' : outcome))
-        throw error
-      }
+      let outcomes: readonly Written[] = []
+      const run = database.inTwoTrips(loadBatch(arrivals), ([, rows = []]) => {
+        const known = rows.map(readLoaded)
+        const sorted = sortOut(decideAll(known.map(({ loaded }) => loaded)), known)
+        outcomes = sorted.outcomes
+        return { write: sorted.turns.length > 0 ? writeBatch(sorted.turns) : null, result: () => outcomes }
+      })
+      return run.catch((error: unknown) => conflicts(outcomes, error))
+    },
+    runStrangers: async (arrivals, decideAll) => {
+      const known = arrivals.map(() => NOTHING)
+      const { outcomes, turns } = sortOut(decideAll(known.map(({ loaded }) => loaded)), known)
+      if (turns.length === 0) return outcomes
+      return database.inOneTrip(writeStrangers(turns)).then(
+        (rows) => {
+          const written = new Set(rows.map(({ source }) => source))
+          return outcomes.map((outcome, index) =>
+            outcome === 'written' && !written.has(arrivals[index]?.source) ? 'conflict' : outcome,
+          )
+        },
+        (error: unknown) => conflicts(outcomes, error),
+      )
     },
   }
+}
+
+/** The turns to write, and what becomes of each arrival when they are written. Twice the same source in a batch: tried again, the second finds the first. */
+function sortOut(decided: readonly (TurnWrite | null)[], known: readonly Known[]) {
+  const sources = new Set<string>()
+  const turns: BatchTurn[] = []
+  const outcomes = decided.map((write, index): Written => {
+    const own = known[index]
+    if (write === null || !own) return 'nothing'
+    if (sources.has(write.arrival.source)) return 'conflict'
+    sources.add(write.arrival.source)
+    turns.push({ write, ...own })
+    return 'written'
+  })
+  return { outcomes, turns }
+}
+
+/** The same source came at the same moment through another thread, and its host was faster. Nothing of this batch is stored; tried again, that source is a duplicate. */
+function conflicts(outcomes: readonly Written[], error: unknown): readonly Written[] {
+  if (!isSourceTaken(error)) throw error
+  return outcomes.map((outcome) => (outcome === 'written' ? 'conflict' : outcome))
 }
 
 function isSourceTaken(error: unknown): boolean {

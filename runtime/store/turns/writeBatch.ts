@@ -1,211 +1,76 @@
-import { isDeepStrictEqual } from 'node:util'
-import type { Loaded, NewOutboxItem, StoredContact, TurnWrite } from '../../inbound/TurnStore.ts'
 import type { Query } from '../Database.ts'
 import { type Columns, decodedRows, encodeRows } from '../encodeRows.ts'
+import { threadKey } from '../threadKey.ts'
+import { ADDRESS, type BatchTurn, TURN_PARTS, type TurnPart } from './turnParts.ts'
 
-/** `latest` is the id of the latest conversation of the turn's address, null when there is none. */
-export type BatchTurn = { readonly write: TurnWrite; readonly loaded: Loaded; readonly latest: string | null }
+/** What a statement is made of: its text is told the number of its parameter. */
+type Writing = Pick<TurnPart, 'name' | 'encode'> & { readonly text: (parameter: number) => string }
 
-const TURN: Columns<TurnWrite> = {
-  id: ['text', (write) => write.turnId],
-  source: ['text', (write) => write.arrival.source],
-  conversation_id: ['text', (write) => write.conversation.id],
-  seq: ['integer', (write) => write.seq],
-  at: ['bigint', (write) => write.arrival.at],
-  release: ['text', (write) => write.release],
-  handled_by: ['text', (write) => write.handledBy],
-  event: ['json', (write) => write.event],
-  effects: ['json', (write) => write.effects],
-  trace: ['json', (write) => write.trace],
-  owner: ['text', (write) => write.answer.owner],
-  waiting_at: ['text', (write) => write.answer.waitingAt],
-}
-const CONTACT: Columns<StoredContact> = {
-  id: ['text', (contact) => contact.id],
-  name: ['text', (contact) => contact.name],
-  language: ['text', (contact) => contact.language],
-  tags: ['json', (contact) => contact.tags],
-  attributes: ['json', (contact) => contact.attributes],
-}
-const ADDRESS: Columns<BatchTurn> = {
-  channel: ['text', ({ write }) => write.conversation.channel],
-  address: ['text', ({ write }) => write.conversation.address],
-  contact_id: ['text', ({ write }) => write.contact.id],
-  conversation_id: ['text', ({ write, latest }) => (write.conversation.isNew ? write.conversation.id : latest)],
-  opted_out: ['boolean', ({ write, loaded }) => write.optedOut ?? loaded.optedOut],
-}
-const CONVERSATION: Columns<TurnWrite> = {
-  id: ['text', (write) => write.conversation.id],
-  contact_id: ['text', (write) => write.contact.id],
-  channel: ['text', (write) => write.conversation.channel],
-  address: ['text', (write) => write.conversation.address],
-  // Whether an agent has it is said by its queue item alone, so that claiming and deciding cannot overwrite each other.
-  owner: ['text', ({ conversation }) => (conversation.owner === 'agent' ? 'queue' : conversation.owner)],
-  session: ['json', (write) => write.conversation.session],
-  started_at: ['bigint', (write) => write.conversation.startedAt],
-  last_activity_at: ['bigint', (write) => write.conversation.lastActivityAt],
-  turns: ['integer', (write) => write.conversation.turns],
-  last_agent: ['text', (write) => write.conversation.lastAgent],
-  last_agent_at: ['bigint', (write) => write.conversation.lastAgentAt],
-  last_enqueued: ['json', (write) => write.conversation.lastEnqueued],
-}
-const OUTBOX: Columns<{ readonly item: NewOutboxItem; readonly write: TurnWrite }> = {
-  id: ['text', ({ item }) => item.id],
-  kind: ['text', ({ item }) => item.kind],
-  conversation_id: ['text', ({ write }) => write.conversation.id],
-  target: ['text', ({ item }) => item.target],
-  address: ['text', ({ write }) => write.conversation.address],
-  payload: ['json', ({ item }) => item.payload],
-  due_at: ['bigint', ({ item }) => item.dueAt],
-  expires_at: ['bigint', ({ item }) => item.expiresAt],
-}
-const GONE_TIMER: Columns<string> = { id: ['text', (id) => id] }
-const TIMER: Columns<TurnWrite> = {
-  id: ['text', (write) => write.startTimer?.id],
-  conversation_id: ['text', (write) => write.conversation.id],
-  at: ['bigint', (write) => write.startTimer?.at],
-}
-const QUEUE_ITEM: Columns<TurnWrite> = {
-  id: ['text', (write) => write.enqueue?.id],
-  conversation_id: ['text', (write) => write.conversation.id],
-  queue: ['text', (write) => write.enqueue?.queue],
-  skills: ['json', (write) => write.enqueue?.skills],
-  skill_names: ['text[]', (write) => write.enqueue?.skills.map(({ skill }) => skill)],
-  priority: ['double precision', (write) => write.enqueue?.priority],
-  enqueued_at: ['bigint', (write) => write.enqueue?.enqueuedAt],
-  preferred_agent: ['text', (write) => write.enqueue?.preferredAgent],
-  preferred_until: ['bigint', (write) => write.enqueue?.preferredUntil],
-}
+/** One statement that writes everything the turns of a batch change. Their threads are locked, and what was loaded of them still holds. */
+export const writeBatch = statementOf(
+  TURN_PARTS.map(({ name, encode, rowsOf, textOf }) => ({ name, encode, text: (at) => textOf(rowsOf(at)) })),
+)
 
-/** One table's part of the statement; null when a batch has no rows for it. `text` is told the number of its parameter. */
-type Part = {
-  readonly name: string
-  readonly valueOf: (turns: readonly BatchTurn[]) => string | null
-  readonly text: (parameter: number) => string
-}
-
-function part<Row>(
-  name: string,
-  columns: Columns<Row>,
-  rowsOf: (turns: readonly BatchTurn[]) => readonly Row[],
-  sql: (names: string, rows: string) => string,
-): Part {
-  const names = Object.keys(columns).join(', ')
-  return {
-    name,
-    valueOf: (turns) => {
-      const rows = rowsOf(turns)
-      return rows.length === 0 ? null : encodeRows(columns, rows)
-    },
-    text: (parameter) => sql(names, decodedRows(columns, 'r', parameter)),
-  }
-}
-
-// Upserts where an update would do: an upsert finds its row through the unique index, whatever the planner believes about the size of the table.
-const PARTS: readonly Part[] = [
-  part(
-    'conversation',
-    CONVERSATION,
-    (turns) => turns.map(({ write }) => write),
-    (names, rows) => `insert into conversations (${names}) select ${names} from ${rows}
-      on conflict (id) do update set owner = excluded.owner, session = excluded.session,
-        last_activity_at = excluded.last_activity_at, turns = excluded.turns, last_agent = excluded.last_agent,
-        last_agent_at = excluded.last_agent_at, last_enqueued = excluded.last_enqueued`,
-  ),
-  part(
-    'contact',
-    CONTACT,
-    (turns) => turns.flatMap(({ write, loaded }) => (isContactChanged(write, loaded) ? [write.contact] : [])),
-    // `blocked` is set by people, never by a turn.
-    (names, rows) => `insert into contacts (${names}) select ${names} from ${rows} order by id
-      on conflict (id) do update set name = excluded.name, language = excluded.language, tags = excluded.tags,
-        attributes = excluded.attributes`,
-  ),
-  part(
-    'address',
-    ADDRESS,
-    (turns) =>
-      turns.filter(({ write }) => write.contact.isNew || write.conversation.isNew || write.optedOut !== undefined),
-    (names, rows) => `insert into addresses (${names}) select ${names} from ${rows}
-      on conflict (channel, address) do update set conversation_id = excluded.conversation_id, opted_out = excluded.opted_out`,
-  ),
-  part(
-    'delivery',
-    OUTBOX,
-    (turns) => turns.flatMap(({ write }) => write.outbox.map((item) => ({ item, write }))),
-    (names, rows) => `insert into outbox (${names}) select ${names} from ${rows} order by ord`,
-  ),
-  part(
-    'gone_timer',
-    GONE_TIMER,
-    (turns) => turns.flatMap(({ write }) => goneTimers(write)),
-    (_names, rows) => `delete from timers where id = any (array(select id from ${rows}))`,
-  ),
-  part(
-    'timer',
-    TIMER,
-    (turns) => turns.flatMap(({ write }) => (write.startTimer ? [write] : [])),
-    (names, rows) => `insert into timers (${names}, due_at) select ${names}, at from ${rows}`,
-  ),
-  part(
-    'queue_item',
-    QUEUE_ITEM,
-    (turns) => turns.flatMap(({ write }) => (write.enqueue ? [write] : [])),
-    // A conversation has one unfinished item: enqueued once more, it keeps its id and its time.
-    (names, rows) => `insert into queue_items (${names}) select ${names} from ${rows}
-      on conflict (conversation_id) where status <> 'done' do update set queue = excluded.queue, skills = excluded.skills,
-        skill_names = excluded.skill_names, priority = excluded.priority, preferred_agent = excluded.preferred_agent,
-        preferred_until = excluded.preferred_until, status = 'waiting', agent = null, claimed_at = null, lease_until = null`,
-  ),
-  part(
-    'turn',
-    TURN,
-    (turns) => turns.map(({ write }) => write),
-    (names, rows) => `insert into turns (${names}) select ${names} from ${rows} order by ord`,
-  ),
-]
-
-const texts = new Map<string, string>()
+const STRANGER: Columns<BatchTurn> = { ...ADDRESS, source: ['text', ({ write }) => write.arrival.source] }
 
 /**
- * One statement that writes everything the turns of a batch change. Parts without rows are left out, each combination a text of its own that a connection prepares once:
- * an idle part costs a lone message 15 to 40 µs, and most need three of the eight.
+ * Locks the threads, then takes the addresses that nobody has yet for turns that nobody decided yet. The statement sees what was there when it began, and may have waited for a lock since;
+ * but whether an address is taken is asked of its index, which knows. A source that came meanwhile through another thread fails the statement.
  */
-export function writeBatch(turns: readonly BatchTurn[]): Query {
-  const present: Part[] = []
-  const values: string[] = []
-  for (const part of PARTS) {
-    const value = part.valueOf(turns)
-    if (value === null) continue
-    present.push(part)
-    values.push(value)
-  }
-  const key = present.map(({ name }) => name).join()
-  const text = texts.get(key) ?? textOf(present)
-  texts.set(key, text)
-  return { text, values }
+const NEW_ADDRESS: Writing = {
+  name: 'address',
+  encode: (turns) => encodeRows(STRANGER, turns),
+  text: (at) => `insert into addresses (${Object.keys(ADDRESS).join(', ')})
+    select ${Object.keys(ADDRESS).join(', ')} from (
+      select r.*, pg_advisory_xact_lock(r.key) from (
+        select r.*, ${threadKey('r.channel', 'r.address')} as key from ${decodedRows(STRANGER, 'r', at)} order by key
+      ) as r offset 0
+    ) as r
+    where not exists (select from turns t where t.source = r.source)
+    on conflict (channel, address) do nothing returning contact_id, conversation_id`,
 }
 
-/** Each part a common table expression, but the last, which is the statement. */
-function textOf(present: readonly Part[]): string {
+/**
+ * One statement that locks the threads of senders of whom the turns know nothing, writes those turns of which that holds, and returns their sources:
+ * what a customer's first message needs is one round trip and one commit.
+ */
+export const writeStrangers = statementOf(
+  TURN_PARTS.map(({ name, encode, rowsOf, textOf, owner: [column, of] }) => {
+    if (name === NEW_ADDRESS.name) return NEW_ADDRESS
+    const end = name === 'turn' ? ' returning source' : ''
+    const taken = `select a.${of} from address as a`
+    return {
+      name,
+      encode,
+      text: (at) => textOf(`(select r.* from ${rowsOf(at)} where r.${column} in (${taken})) as r`) + end,
+    }
+  }),
+)
+
+/**
+ * Parts without rows are left out, each combination a text of its own that a connection prepares once: an idle part costs a lone message 15 to 40 µs, and most need three of the eight.
+ * Each part is a common table expression, but the last, which is the statement.
+ */
+function statementOf(parts: readonly Writing[]): (turns: readonly BatchTurn[]) => Query {
+  const texts = new Map<string, string>()
+  return (turns) => {
+    const present: Writing[] = []
+    const values: string[] = []
+    for (const part of parts) {
+      const value = part.encode(turns)
+      if (value === null) continue
+      present.push(part)
+      values.push(value)
+    }
+    const key = present.map(({ name }) => name).join()
+    const text = texts.get(key) ?? joined(present)
+    texts.set(key, text)
+    return { text, values }
+  }
+}
+
+function joined(present: readonly Writing[]): string {
   const own = present.map((part, index) => part.text(index + 1))
   const statement = own.pop()
-  const expressions = own.map((text, index) => `${present[index]?.name} as (${text})`)
-  return `with ${expressions.join(', ')} ${statement}`
-}
-
-function isContactChanged({ contact }: TurnWrite, loaded: Loaded): boolean {
-  const before = loaded.contact
-  if (contact.isNew || !before) return true
-  return (
-    contact.name !== before.name ||
-    contact.language !== before.language ||
-    !isDeepStrictEqual(contact.tags, before.tags) ||
-    !isDeepStrictEqual(contact.attributes, before.attributes)
-  )
-}
-
-/** The timer that the turn cancels, and the one that caused it. */
-function goneTimers({ arrival: { source }, cancelTimer }: TurnWrite): string[] {
-  return [...(cancelTimer === null ? [] : [cancelTimer]), ...(source.startsWith('t:') ? [source.slice(2)] : [])]
+  return `with ${own.map((text, index) => `${present[index]?.name} as (${text})`).join(', ')} ${statement}`
 }
