@@ -20,14 +20,18 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST) {
     process.exitCode = 3
   }
 } else if (isCopied) start(process.execPath)
-else await import('./usher.ts')
+else {
+  await import('./startQuickly.js')
+  await import('./usher.ts')
+}
 
 /** @param {string} node the program */
 function start(node) {
   const { env } = process
   // By the environment, so that what this process starts can read it too. Node warns at every start that its own stripping may change.
   const reader = `--disable-warning=ExperimentalWarning --import=${new URL('./readTypeScript.js', import.meta.url).href}`
-  const child = spawn(node, [join(folder, 'usher.ts'), ...process.argv.slice(2)], {
+  const quickly = `--import=${new URL('./startQuickly.js', import.meta.url).href}`
+  const child = spawn(node, [quickly, join(folder, 'usher.ts'), ...process.argv.slice(2)], {
     stdio: 'inherit',
     env: isCopied ? { ...env, NODE_OPTIONS: `${env.NODE_OPTIONS ?? ''} ${reader}` } : env,
   })

@@ -10,12 +10,19 @@ export type CommandLine = {
   readonly positionals: readonly string[]
 }
 
-/** Reads `usher <command> …`. Throws `badRequest` for what it does not know, with the nearest that it does. */
-export function parseCommandLine(args: readonly string[], commands: readonly Command[], common: Options): CommandLine {
+/** Commands by name, each read when it is named. */
+export type Commands = { readonly [name: string]: () => Promise<Command> }
+
+/** Reads `usher <command> …`. Rejects with `badRequest` for what it does not know, with the nearest that it does. */
+export async function parseCommandLine(
+  args: readonly string[],
+  commands: Commands,
+  common: Options,
+): Promise<CommandLine> {
   const at = args.findIndex((argument) => !argument.startsWith('-'))
   // An option's value may stand before the command only when written with `=`.
   const name = at < 0 ? undefined : args[at]
-  const command = name === undefined ? null : findCommand(name, commands)
+  const command = name === undefined ? null : await findCommand(name, commands)
   const rest = args.filter((_, index) => index !== at)
   const options: Options = { ...common, ...command?.options }
   refuseUnknown(rest, options, command)
@@ -26,10 +33,10 @@ export function parseCommandLine(args: readonly string[], commands: readonly Com
   return { command, values, positionals }
 }
 
-function findCommand(name: string, commands: readonly Command[]): Command {
-  const found = commands.find((command) => command.name === name)
-  if (found !== undefined) return found
-  const names = commands.map((command) => command.name)
+function findCommand(name: string, commands: Commands): Promise<Command> {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (load !== undefined) return load()
+  const names = Object.keys(commands)
   throw usage(`There is no command "${name}". ${suggest(name, names) ?? `Commands: ${names.join(', ')}.`}`, null)
 }
 

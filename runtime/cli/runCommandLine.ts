@@ -1,6 +1,6 @@
 import { AppError } from '../AppError.ts'
 import { COMMON_OPTIONS } from './Command.ts'
-import { COMMANDS } from './commands.ts'
+import { COMMANDS, loadCommands } from './commands.ts'
 import { EXIT_CODES, type ExitCode, exitCodeOf } from './exitCodes.ts'
 import { commandHelp, generalHelp } from './help.ts'
 import { parseCommandLine } from './parseCommandLine.ts'
@@ -12,9 +12,9 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   const { env, stdin, stdout, stderr } = process
   const io = { stdin, stdout, stderr }
   try {
-    const { command, values, positionals } = parseCommandLine(args, COMMANDS, COMMON_OPTIONS)
+    const { command, values, positionals } = await parseCommandLine(args, COMMANDS, COMMON_OPTIONS)
     if (values.version === true) printLine(stdout, version())
-    else if (command === null) printLine(stdout, generalHelp(stdout, COMMANDS))
+    else if (command === null) printLine(stdout, generalHelp(stdout, await loadCommands()))
     else if (values.help === true) printLine(stdout, commandHelp(stdout, command))
     else return await command.run({ values, positionals, io, env })
     return EXIT_CODES.ok

@@ -1,9 +1,4 @@
-import { enableCompileCache } from 'node:module'
-import { join } from 'node:path'
-
-// Node strips the types of some 130 files at each start. Kept from one start to the next, that halves the 0.4 s that a short command takes.
-enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/usher'))
-const { runCommandLine } = await import('./runCommandLine.ts')
+import { runCommandLine } from './runCommandLine.ts'
 
 // `usher check | head` closes the pipe before everything is written: that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,11 +1,12 @@
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../runtime/cli/Command.ts'
-import { COMMANDS } from '../../runtime/cli/commands.ts'
+import { COMMANDS, loadCommands } from '../../runtime/cli/commands.ts'
 import { EXIT_CODES } from '../../runtime/cli/exitCodes.ts'
 import { commandHelp } from '../../runtime/cli/help.ts'
 import { runCli } from './runCli.ts'
 
+const commands = await loadCommands()
 const help = (command: Command): string => stripVTControlCharacters(commandHelp(process.stdout, command))
 
 describe('usher', () => {
@@ -13,17 +14,17 @@ describe('usher', () => {
     const helped = await runCli(['--help'])
     expect(helped).toEqual(await runCli([]))
     expect(helped.code).toBe(EXIT_CODES.ok)
-    for (const { name, summary } of COMMANDS) expect(helped.stdout).toMatch(new RegExp(`^  ${name} +${summary}`, 'm'))
+    for (const { name, summary } of commands) expect(helped.stdout).toMatch(new RegExp(`^  ${name} +${summary}`, 'm'))
     for (const code of Object.values(EXIT_CODES)) expect(helped.stdout).toMatch(new RegExp(`^  ${code} `, 'm'))
   })
 
   test('a command says with --help how it is used', async () => {
     const { code, stdout } = await runCli(['check', '--help'])
-    const check = COMMANDS.find(({ name }) => name === 'check')
+    const check = commands.find(({ name }) => name === 'check')
     expect({ code, stdout }).toEqual({ code: EXIT_CODES.ok, stdout: `${check === undefined ? '' : help(check)}\n` })
   })
 
-  test.each(COMMANDS)('$name has every option, what --json prints and every exit code in its help', (command) => {
+  test.each(commands)('$name has every option, what --json prints and every exit code in its help', (command) => {
     const stdout = help(command)
     expect(stdout).toContain(`Usage: usher ${command.name} ${command.usage}`)
     for (const option of [...Object.keys(command.options), 'workspace', 'json', 'help']) {
@@ -31,6 +32,10 @@ describe('usher', () => {
     }
     for (const exit of Object.values(EXIT_CODES)) expect(stdout).toMatch(new RegExp(`^  ${exit} `, 'm'))
     if (command.name !== 'git-diff-driver') expect(command.more).toMatch(/json\b.*\{/s)
+  })
+
+  test('is given each command by the name it has', () => {
+    expect(Object.keys(COMMANDS)).toEqual(commands.map(({ name }) => name))
   })
 
   test('prints its version', async () => {

@@ -33,7 +33,7 @@ export function startHostProcess(options: {
 }): HostProcess {
   const child: ChildProcess = spawn(
     process.execPath,
-    [join(root, 'runtime/cli/usher.ts'), 'start', '--no-designer', '--workspace', options.workspace],
+    [join(root, 'runtime/cli/launch.js'), 'start', '--no-designer', '--workspace', options.workspace],
     {
       cwd: root,
       env: { ...process.env, ...options.env, PORT: String(options.port), HOST: '127.0.0.1', NO_COLOR: '1' },
