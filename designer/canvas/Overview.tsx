@@ -5,6 +5,7 @@ import { type Area, boundsOf } from '../document/framing.ts'
 import { areaOf } from './areaOf.ts'
 import css from './Overview.module.css'
 import type { CanvasItem } from './project.ts'
+import { usePaneSize } from './usePaneSize.ts'
 
 /** Pixels of the overview. */
 const SIZE = { width: 200, height: 146 } as const
@@ -17,12 +18,12 @@ export function Overview({ items }: { readonly items: readonly CanvasItem[] }) {
   const { setCenter, getZoom } = useReactFlow()
   const { x, y, zoom } = useViewport()
   const svg = useRef<SVGSVGElement>(null)
-  const pane = document.querySelector('.react-flow')
+  const pane = usePaneSize(svg)
   const seen: Area = {
     x: -x / zoom,
     y: -y / zoom,
-    width: (pane?.clientWidth ?? 0) / zoom,
-    height: (pane?.clientHeight ?? 0) / zoom,
+    width: pane.width / zoom,
+    height: pane.height / zoom,
   }
   const all = useMemo(() => boundsOf(items.map(areaOf)), [items])
   const view = padded(all ?? seen)

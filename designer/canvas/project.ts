@@ -43,7 +43,11 @@ export type Looks = {
  * The cards of a drawing. Those of `before` that show the same stay the same objects, with the size that was measured, so that an edit
  * draws one card anew and not two thousand.
  */
-export function projectNodes(drawing: Drawing, looks: Looks, before: readonly CanvasItem[]): CardNode[] {
+export function projectNodes(
+  drawing: Drawing,
+  looks: Pick<Looks, 'flows' | 'selectedNodes'>,
+  before: readonly CanvasItem[],
+): CardNode[] {
   const boxes = placeNodes(drawing)
   const isLarge = Object.keys(drawing.flow.nodes).length > MANY
   const old = new Map(before.flatMap((item) => (item.type === 'card' ? [[item.id, item]] : [])))
@@ -52,17 +56,17 @@ export function projectNodes(drawing: Drawing, looks: Looks, before: readonly Ca
     const known = old.get(id)
     const { x, y } = boxes[id] ?? { x: 0, y: 0 }
     const isStart = drawing.flow.start === id
-    const exits = exitNames(node, looks.flows)
     const isSelected = selected.has(id)
+    const isSameNode = known !== undefined && known.data.node === node
+    // Those of a subflow depend on the flow that it calls.
+    const exits = isSameNode && node.type !== 'subflow' ? known.data.exits : exitNames(node, looks.flows)
     const isSameData =
-      known !== undefined &&
-      known.data.node === node &&
+      isSameNode &&
       known.data.isStart === isStart &&
-      known.data.exits.join() === exits.join()
+      (known.data.exits === exits || known.data.exits.join() === exits.join())
     const isSamePlace =
       known !== undefined && (known.dragging === true || (known.position.x === x && known.position.y === y))
     if (isSameData && isSamePlace && known.selected === isSelected) return known
-    const wired = Object.keys(wiredExits(node)).join()
     const isDrawn = known !== undefined && known.handles === undefined
     return {
       ...known,
@@ -73,16 +77,20 @@ export function projectNodes(drawing: Drawing, looks: Looks, before: readonly Ca
       position: isSamePlace ? known.position : { x, y },
       selected: isSelected,
       zIndex: isSelected ? Z.selected : Z.card,
-      data: isSameData ? known.data : { node, exits, wired, isStart },
+      data: isSameData ? known.data : { node, exits, wired: Object.keys(wiredExits(node)).join(), isStart },
     }
   })
 }
 
 /**
- * The edges of a drawing: every exit that leads to a node. Unchanged ones stay the same objects, and when all are unchanged the list does too,
+ * The edges of a flow: every exit that leads to a node. Unchanged ones stay the same objects, and when all are unchanged the list does too,
  * so that typing a text does not set up all edges anew.
  */
-export function projectEdges({ flow }: Drawing, looks: Looks, before: ExitEdge[]): ExitEdge[] {
+export function projectEdges(
+  flow: Flow,
+  looks: Pick<Looks, 'flows' | 'selectedExits'>,
+  before: ExitEdge[],
+): ExitEdge[] {
   const old = new Map(before.map((edge) => [edge.id, edge]))
   const selected = new Set(looks.selectedExits.map(({ from, exit }) => edgeId(from, exit)))
   const edges = Object.entries(flow.nodes).flatMap(([from, node]) => {

@@ -30,17 +30,21 @@ export function useProjection(flowId: string): Projection {
   const { flows } = workspace
   const looks = { flows, selectedNodes, selectedExits, selectedAnnotations }
   const [nodes, setNodes] = useState<CanvasItem[]>(() => (drawing === null ? [] : projectItems(drawing, looks, [])))
-  const [edges, setEdges] = useState<ExitEdge[]>(() => (drawing === null ? [] : projectEdges(drawing, looks, [])))
+  const [edges, setEdges] = useState<ExitEdge[]>(() => (flow === undefined ? [] : projectEdges(flow, looks, [])))
   useLayoutEffect(() => {
-    if (drawing === null) return
-    const looks = { flows, selectedNodes, selectedExits, selectedAnnotations }
-    setNodes((before) => projectItems(drawing, looks, before))
-    setEdges((before) => projectEdges(drawing, looks, before))
-  }, [drawing, flows, selectedNodes, selectedExits, selectedAnnotations])
+    const looks = { flows, selectedNodes, selectedAnnotations }
+    if (drawing !== null) setNodes((before) => projectItems(drawing, looks, before))
+  }, [drawing, flows, selectedNodes, selectedAnnotations])
+  // Apart from the cards: edges are others only when the flow is, not when a card is moved or selected.
+  useLayoutEffect(() => {
+    if (flow !== undefined) setEdges((before) => projectEdges(flow, { flows, selectedExits }, before))
+  }, [flow, flows, selectedExits])
   return { nodes, edges, setNodes, setEdges }
 }
 
-function projectItems(drawing: Drawing, looks: Looks, before: readonly CanvasItem[]): CanvasItem[] {
+type ItemLooks = Pick<Looks, 'flows' | 'selectedNodes' | 'selectedAnnotations'>
+
+function projectItems(drawing: Drawing, looks: ItemLooks, before: readonly CanvasItem[]): CanvasItem[] {
   const { groups, notes } = projectAnnotations(drawing.layout, looks.selectedAnnotations, before)
   return [...groups, ...projectNodes(drawing, looks, before), ...notes]
 }

@@ -49,6 +49,8 @@ export type EditorState = {
   readonly selectedExits: readonly Exit[]
   /** the selected notes and groups of the canvas */
   readonly selectedAnnotations: readonly AnnotationKey[]
+  /** cards are being dragged: what need not follow at once waits */
+  readonly isDragging: boolean
   /** the note or group whose words are being written; null: none */
   readonly writtenAnnotation: AnnotationKey | null
   /** the language in which texts are shown; the flow's first when it does not speak it */
@@ -98,6 +100,7 @@ export function createEditorStore(start: Pick<EditorState, 'flowId' | 'theme' | 
     selectedNodes: [],
     selectedExits: [],
     selectedAnnotations: [],
+    isDragging: false,
     writtenAnnotation: null,
     contentLanguage: null,
     isProblemsOpen: false,

@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MayEdit } from '../controls/MayEdit.tsx'
-import { useEditor, useFlow } from '../editor/DesignerContext.ts'
+import { useFlow } from '../editor/DesignerContext.ts'
 import { FlowInspector } from './FlowInspector.tsx'
 import css from './Inspector.module.css'
 import { NodeInspector } from './NodeInspector.tsx'
+import { useSettledSelection } from './useSettledSelection.ts'
 
 /** The settings of what is selected: a node, or else the flow. `children` is what belongs to their edge. */
 export function Inspector({ children }: { readonly children?: ReactNode }) {
   const { t } = useTranslation()
   const flow = useFlow()
-  const selected = useEditor(({ selectedNodes }) => selectedNodes)
+  const selected = useSettledSelection()
   if (flow === null) return null
   const [id] = selected
   const node = id === undefined ? undefined : flow.nodes[id]

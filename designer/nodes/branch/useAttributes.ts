@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { useFlow, useWorkspace } from '../../editor/DesignerContext.ts'
 import { type Attribute, attributesOf } from './attributes.ts'
 
@@ -6,5 +5,7 @@ import { type Attribute, attributesOf } from './attributes.ts'
 export function useAttributes(): readonly Attribute[] {
   const workspace = useWorkspace()
   const flow = useFlow()
-  return useMemo(() => (flow === null ? [] : attributesOf(workspace, flow)), [workspace, flow])
+  return flow === null ? NONE : attributesOf(workspace, flow)
 }
+
+const NONE: readonly Attribute[] = []

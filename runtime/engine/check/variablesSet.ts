@@ -55,6 +55,14 @@ export function variablesSet(flow: Flow, inputs: ReadonlySet<string>): Variables
   }
 }
 
+/** The variables that a flow ever sets, without where: cheap enough to be asked at every keystroke in a flow of thousands of nodes. */
+export function variablesEver(flow: Flow, inputs: ReadonlySet<string>): ReadonlySet<string> {
+  const setters = Object.values(flow.nodes).filter(({ type }) => SETTERS.has(type))
+  return new Set([...inputs, ...setters.flatMap((node) => edgesOf(flow, node).flatMap(({ sets }) => sets))])
+}
+
+const SETTERS: ReadonlySet<string> = new Set(['assign', 'collect', 'request', 'subflow'])
+
 /** A bot hands back whatever variables it likes: the first bit stands for any. */
 const ANY = 0
 const setBit = (bits: Uint32Array, bit: number): void => {

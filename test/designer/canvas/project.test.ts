@@ -58,18 +58,18 @@ describe('the cards of a large flow', () => {
 })
 
 test('edges lead from exits to nodes that are there', () => {
-  const edges = projectEdges(drawingOf(2), NOTHING, [])
+  const edges = projectEdges(drawingOf(2).flow, NOTHING, [])
   expect(edges.map(({ id, target }) => `${id} → ${target}`)).toEqual(['n0/next → n1', 'n1/next → n0'])
 })
 
 test('edges stay the same list while nothing of them changes', () => {
   const drawing = drawingOf(3)
-  const before = projectEdges(drawing, NOTHING, [])
+  const before = projectEdges(drawing.flow, NOTHING, [])
   const written: Node = { type: 'message', content: [{ text: 'Good morning' }], exits: { next: 'n2' } }
   const nodes = { ...drawing.flow.nodes, n1: written }
-  expect(projectEdges({ ...drawing, flow: { ...drawing.flow, nodes } }, NOTHING, before)).toBe(before)
+  expect(projectEdges({ ...drawing.flow, nodes }, NOTHING, before)).toBe(before)
   const rewired = { ...drawing.flow.nodes, n1: say('n0') }
-  const after = projectEdges({ ...drawing, flow: { ...drawing.flow, nodes: rewired } }, NOTHING, before)
+  const after = projectEdges({ ...drawing.flow, nodes: rewired }, NOTHING, before)
   expect(after.map((edge, index) => edge === before[index])).toEqual([true, false, true])
 })
 
@@ -80,9 +80,9 @@ test('an edge of a menu is another when its option is called otherwise', () => {
     options: [{ id: 'a', label }],
     exits: { a: 'menu', timeout: 'menu' },
   })
-  const drawing = (label: string) => ({ flow: flowOf({ menu: menu(label) }), layout: EMPTY_LAYOUT })
-  const before = projectEdges(drawing('Bills'), NOTHING, [])
-  const after = projectEdges(drawing('Faults'), NOTHING, before)
+  const flow = (label: string) => flowOf({ menu: menu(label) })
+  const before = projectEdges(flow('Bills'), NOTHING, [])
+  const after = projectEdges(flow('Faults'), NOTHING, before)
   expect(after.map((edge, index) => [edge.data?.exit, edge === before[index]])).toEqual([
     ['a', false],
     ['timeout', true],
