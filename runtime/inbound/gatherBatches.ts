@@ -16,6 +16,8 @@ type Waiting<In, Out> = {
 
 /** Large enough to share a commit well, small enough that its statements stay short and a late comer waits little. */
 const BATCH_SIZE = 64
+/** So few are not divided: every batch costs a round trip and a commit of its own. */
+const SMALL_BATCH = 8
 
 /**
  * Gathers what arrives while a batch is under way into the next one: a lone message waits for nobody, a flood shares round trips and
@@ -34,7 +36,8 @@ export function gatherBatches<In, Out>({ lanes, keyOf, kindOf, run }: Gathering<
     const rest: Waiting<In, Out>[] = []
     const passed = new Set<string>()
     let kind: string | null = null
-    const size = Math.min(BATCH_SIZE, Math.max(8, Math.ceil(waiting.length / (lanes - running))))
+    // Divided among the free lanes, so that one batch is decided while the database writes another.
+    const size = Math.min(BATCH_SIZE, Math.max(SMALL_BATCH, Math.ceil(waiting.length / (lanes - running))))
     for (const candidate of waiting) {
       const { key, item } = candidate
       const isFree = batch.length < size && !busyKeys.has(key) && !passed.has(key)
