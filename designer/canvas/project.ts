@@ -13,6 +13,9 @@ import type { AnnotationNode } from './projectAnnotations.ts'
 /** What lies over what. */
 export const Z = { group: -1, card: 0, selected: 1, note: 2 } as const
 
+/** How far above the other items a card lies. */
+export const cardDepth = (isSelected: boolean): number => (isSelected ? Z.selected : Z.card)
+
 /** A node of the flow as a card; the canvas holds no more of it than this. */
 export type CardNode = CanvasNode<
   { readonly node: Node; readonly exits: readonly string[]; readonly wired: string; readonly isStart: boolean },
@@ -76,7 +79,7 @@ export function projectNodes(
       type: 'card',
       position: isSamePlace ? known.position : { x, y },
       selected: isSelected,
-      zIndex: isSelected ? Z.selected : Z.card,
+      zIndex: cardDepth(isSelected),
       data: isSameData ? known.data : { node, exits, wired: Object.keys(wiredExits(node)).join(), isStart },
     }
   })

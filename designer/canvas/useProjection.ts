@@ -44,7 +44,9 @@ export function useProjection(flowId: string): Projection {
 
 type ItemLooks = Pick<Looks, 'flows' | 'selectedNodes' | 'selectedAnnotations'>
 
-function projectItems(drawing: Drawing, looks: ItemLooks, before: readonly CanvasItem[]): CanvasItem[] {
+function projectItems(drawing: Drawing, looks: ItemLooks, before: CanvasItem[]): CanvasItem[] {
   const { groups, notes } = projectAnnotations(drawing.layout, looks.selectedAnnotations, before)
-  return [...groups, ...projectNodes(drawing, looks, before), ...notes]
+  const items = [...groups, ...projectNodes(drawing, looks, before), ...notes]
+  // When nothing of them changes, as after a drop, the canvas is not set up anew.
+  return items.length === before.length && items.every((item, index) => item === before[index]) ? before : items
 }

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CompiledTemplate } from '../../../runtime/engine/template/compileTemplate.ts'
-import { useContentLanguage } from '../../editor/DesignerContext.ts'
-import { useAttributes } from '../branch/useAttributes.ts'
+import { useContentLanguage, useFlow, useWorkspace } from '../../editor/DesignerContext.ts'
+import { attributesOf } from '../branch/attributes.ts'
 import { exampleValues } from './exampleValues.ts'
 
 type Compile = (text: string) => CompiledTemplate
@@ -16,7 +16,8 @@ const isTemplate = (text: string): boolean => text.includes('{{') || text.includ
 export function useFilledIn(text: string): { readonly text: string; readonly isFilledIn: boolean } {
   const { t } = useTranslation()
   const language = useContentLanguage()
-  const attributes = useAttributes()
+  const workspace = useWorkspace()
+  const flow = useFlow()
   const [compile, setCompile] = useState<Compile | null>(null)
   const isWanted = isTemplate(text)
   useEffect(() => {
@@ -32,11 +33,11 @@ export function useFilledIn(text: string): { readonly text: string; readonly isF
     }
   }, [isWanted])
   return useMemo(() => {
-    if (compile === null || !isWanted) return { text, isFilledIn: false }
+    if (compile === null || !isWanted || flow === null) return { text, isFilledIn: false }
     const compiled = compile(text)
     if (!compiled.ok) return { text, isFilledIn: false }
     const values = exampleValues(
-      attributes.map(({ name }) => name),
+      attributesOf(workspace, flow).map(({ name }) => name),
       t('preview.exampleName'),
       language,
     )
@@ -46,5 +47,5 @@ export function useFilledIn(text: string): { readonly text: string; readonly isF
       // What reads but cannot be filled in, beyond the library's limits say, stays as it is written.
       return { text, isFilledIn: false }
     }
-  }, [compile, isWanted, text, attributes, language, t])
+  }, [compile, isWanted, text, workspace, flow, language, t])
 }

@@ -32,6 +32,13 @@ describe('the cards of a flow', () => {
     expect(selected?.selected).toBe(true)
     expect(selected?.zIndex).toBeGreaterThan(other?.zIndex ?? Number.NaN)
   })
+  test('lie above the others at once when they are picked on the canvas, and are not drawn anew for it', () => {
+    const drawing = drawingOf(2)
+    const picked = applyItemChanges([{ id: 'n0', type: 'select', selected: true }], cards(drawing))
+    const [first] = cards(drawing, picked, ['n0'])
+    expect(first).toBe(picked[0])
+    expect(first?.zIndex).toBe(cards(drawing, [], ['n0'])[0]?.zIndex)
+  })
   test('are measured by drawing them while they are few', () => {
     expect(
       cards(drawingOf(MANY)).every(({ measured, handles }) => measured === undefined && handles === undefined),
