@@ -1,6 +1,7 @@
+import type { Words } from '../../runtime/engine/words.ts'
 import { changedFiles } from './changedFiles.ts'
 import type { DocumentState } from './DocumentStore.ts'
-import { mergeTexts } from './mergeTexts.ts'
+import { mergeTexts, named } from './mergeTexts.ts'
 import { entryOf } from './records.ts'
 
 /** What was not saved, kept in the browser: each file that differs from the disk, beside what the disk had then. */
@@ -22,7 +23,7 @@ export function draftOf({ base, history, saved }: DocumentState, at: number): Dr
 export type RestoredDraft = {
   readonly files: { readonly [path: string]: string | null }
   /** places that both sides changed, in words; the draft stands there */
-  readonly kept: readonly string[]
+  readonly kept: readonly Words[]
 }
 
 /** What restoring a draft means now. A file that cannot be merged is the draft's. */
@@ -31,7 +32,7 @@ export function restoreDraft({ files }: Draft, { base, history, saved }: Documen
   const here = (path: string) => (unsaved.has(path) ? unsaved.get(path) : entryOf(saved, path)?.text) ?? null
   const merged = Object.entries(files).map(([path, { base: before, text }]) => {
     const both = mergeTexts(path, { base: before, mine: text, theirs: here(path) })
-    return [path, both ?? { text, kept: [path] }] as const
+    return [path, both ?? { text, kept: [named(path)] }] as const
   })
   return {
     files: Object.fromEntries(merged.map(([path, { text }]) => [path, text])),

@@ -1,6 +1,7 @@
 /**
  * A sentence that can be said in other languages: the English one with `{0}`, `{1}` … for what changes, and what stands there: a name or
- * a text as it is, other words, or an instant (epoch ms).
+ * a text as it is, other words, or an instant (epoch ms). `{:…}` is never said: it tells what is meant where English has one word for two
+ * things, as `closed{:conversation}`.
  */
 export type Words = { readonly template: string; readonly values: readonly Value[] }
 export type Value = string | Words | { readonly at: number }
@@ -11,6 +12,12 @@ export function words(texts: TemplateStringsArray, ...values: readonly (Value | 
     template: texts.map((text, index) => (index === 0 ? text : `{${index - 1}}${text}`)).join(''),
     values: values.map((value) => (typeof value === 'number' ? String(value) : value)),
   }
+}
+
+/** Words one after the other, each two put together by `join`; an empty text for none. */
+export function joinWords(values: readonly Value[], join: (first: Value, second: Value) => Words): Value {
+  const [first = '', ...others] = values
+  return others.reduce<Value>(join, first)
 }
 
 export type Speaker = {
@@ -25,10 +32,15 @@ const ENGLISH: Speaker = { translate: (template) => template, sayInstant: (at) =
 
 /** Puts words together; without a speaker in English, with instants in UTC. */
 export function sayWords({ template, values }: Words, speaker: Speaker = ENGLISH): string {
-  return speaker.translate(template).replace(/\{(\d+)\}/g, (place, index) => {
+  return speaker.translate(template).replace(/\{(?:(\d+)|:[^}]*)\}/g, (place, index?: string) => {
+    if (index === undefined) return ''
     const value = values[Number(index)]
-    if (value === undefined) return place
-    if (typeof value === 'string') return speaker.sayText?.(value) ?? value
-    return 'at' in value ? speaker.sayInstant(value.at) : sayWords(value, speaker)
+    return value === undefined ? place : sayValue(value, speaker)
   })
+}
+
+/** What stands in a place of a sentence, said alone. */
+export function sayValue(value: Value, speaker: Speaker = ENGLISH): string {
+  if (typeof value === 'string') return speaker.sayText?.(value) ?? value
+  return 'at' in value ? speaker.sayInstant(value.at) : sayWords(value, speaker)
 }

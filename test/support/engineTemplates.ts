@@ -13,9 +13,7 @@ export function engineTemplates(): ReadonlySet<string> {
       /^\s*(?:\/\*\*.*|\*.*|\/\/.*)$/gm,
       '',
     )
-    for (let at = source.indexOf('words`'); at >= 0; at = source.indexOf('words`', at + 1)) {
-      found.add(templateAt(source, at + 'words`'.length))
-    }
+    for (const template of templatesIn(source)) found.add(template)
   }
   for (const entry of readdirSync(schemas, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.endsWith('.schema.json')) continue
@@ -27,17 +25,29 @@ export function engineTemplates(): ReadonlySet<string> {
   return found
 }
 
+/** Those within the places of others too; a text that ends in the word `words` begins none. */
+function* templatesIn(source: string): Generator<string> {
+  const opening = /\bwords`/g
+  while (opening.exec(source) !== null) {
+    const { template, places, end } = templateAt(source, opening.lastIndex)
+    yield template
+    for (const place of places) yield* templatesIn(place)
+    opening.lastIndex = end
+  }
+}
+
 /** Reads up to the closing backtick; each `${…}`, braces within it included, is one place. */
-function templateAt(source: string, start: number): string {
+function templateAt(source: string, start: number) {
   let template = ''
-  let places = 0
+  const places: string[] = []
   let at = start
   while (source[at] !== '`') {
     if (at >= source.length) throw new Error(`A template does not end: ${source.slice(start, start + 60)}`)
     if (source.startsWith('${', at)) {
-      template += `{${places}}`
-      places += 1
-      at = placeEnd(source, at + 2)
+      const end = placeEnd(source, at + 2)
+      template += `{${places.length}}`
+      places.push(source.slice(at + 2, end - 1))
+      at = end
     } else if (source[at] === '\\') {
       template += source[at + 1] ?? ''
       at += 2
@@ -46,7 +56,7 @@ function templateAt(source: string, start: number): string {
       at += 1
     }
   }
-  return template
+  return { template, places, end: at + 1 }
 }
 
 function placeEnd(source: string, start: number): number {

@@ -1,5 +1,7 @@
 import { AppError } from '../../AppError.ts'
+import type { BehaviourComparison } from '../../engine/diff/behaviour/compareBehaviour.ts'
 import { renderMarkdown } from '../../engine/diff/renderMarkdown.ts'
+import { sayValue, sayWords } from '../../engine/words.ts'
 import { type Command, workspaceFolder } from '../Command.ts'
 import { EXIT_CODES } from '../exitCodes.ts'
 import { compareVersions, mayEndElsewhere, sayVersions, type VersionsCompared } from '../git/compareVersions.ts'
@@ -47,13 +49,25 @@ neither, cannotRun is not compared.`,
     const compared = compareVersions(a.workspace, b.workspace, { flow, withBehaviour })
     if (isPicture(format)) io.stdout.write(drawOne(a, b, flow ?? changedFlows(compared), format))
     else if (format === 'json') {
-      const { diff, ...rest } = compared
-      printLine(io.stdout, JSON.stringify({ from: a.name, to: b.name, files: diff.files, ...rest }, null, 2))
+      const { diff, behaviour, channels } = compared
+      const said = behaviour?.map(inEnglish) ?? null
+      const data = { from: a.name, to: b.name, files: diff.files, behaviour: said, channels }
+      printLine(io.stdout, JSON.stringify(data, null, 2))
     } else if (format === 'markdown')
       io.stdout.write(renderMarkdown(sayVersions(compared)) + picturesOf(a, b, compared))
     else printSections(io.stdout, sayVersions(compared))
     return values['exit-code'] === true && mayEndElsewhere(compared) ? EXIT_CODES.problems : EXIT_CODES.ok
   },
+}
+
+function inEnglish(comparison: BehaviourComparison) {
+  const differences = comparison.differences.map((difference) => ({
+    ...difference,
+    when: sayValue(difference.when),
+    before: sayValue(difference.before),
+    after: sayValue(difference.after),
+  }))
+  return { ...comparison, differences, because: comparison.because.map((reason) => sayWords(reason)) }
 }
 
 function readFormat(word = 'terminal'): Format {

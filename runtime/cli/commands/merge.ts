@@ -3,6 +3,7 @@ import { AppError } from '../../AppError.ts'
 import type { Issue } from '../../engine/index.ts'
 import type { Conflict } from '../../engine/merge/Conflict.ts'
 import type { SideNames } from '../../engine/merge/mergeTexts.ts'
+import { sayWords } from '../../engine/words.ts'
 import { replaceFile } from '../../releases/replaceFile.ts'
 import type { Command, Io } from '../Command.ts'
 import { EXIT_CODES } from '../exitCodes.ts'
@@ -70,10 +71,12 @@ type Outcome = {
   readonly merged: boolean
   /** why git merged the lines instead */
   readonly byLines: string | null
-  readonly conflicts: readonly Conflict[]
+  readonly conflicts: readonly SaidConflict[]
   /** of `usher check`, in the merged file and on neither side */
   readonly errors: readonly Issue[]
 }
+
+type SaidConflict = Omit<Conflict, 'message'> & { readonly message: string }
 
 async function mergeVersions(
   path: string,
@@ -94,7 +97,8 @@ async function mergeVersions(
     const isMerged = isClean && !whole.includes(`\n${'<'.repeat(MARKER_SIZE)} `)
     return { text: whole, merged: isMerged, byLines: why, conflicts: [], errors: [] }
   }
-  const { text, conflicts } = merged
+  const { text } = merged
+  const conflicts = merged.conflicts.map((conflict) => ({ ...conflict, message: sayWords(conflict.message) }))
   if (conflicts.length > 0) {
     // With the older text as their ancestor, both sides still count as changes in the next merge.
     return { text: isInner ? texts.base || texts.ours : text, merged: false, byLines: null, conflicts, errors: [] }

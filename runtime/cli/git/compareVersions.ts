@@ -6,6 +6,7 @@ import type { FileDiff, WorkspaceDiff } from '../../engine/diff/WorkspaceDiff.ts
 import { filePath } from '../../engine/files/FileKind.ts'
 import { LOGIC_KINDS } from '../../engine/files/formatWorkspace.ts'
 import type { Workspace } from '../../engine/index.ts'
+import { words } from '../../engine/words.ts'
 
 export type VersionsCompared = {
   readonly diff: WorkspaceDiff
@@ -60,15 +61,17 @@ export function sayVersions({ diff, behaviour, channels }: VersionsCompared): re
   if (channels.length > 0) return [...sections, sayChannels(channels)]
   if (told.length > 0) return sections
   const isInBoth = diff.files.every(({ kind, change }) => kind !== 'flow' || change === 'changed')
-  const title = `Behaviour of every${isInBoth ? '' : ' other'} flow: no behaviour changed (proved)`
+  const title = isInBoth
+    ? words`Behaviour of every flow: no behaviour changed (proved)`
+    : words`Behaviour of every other flow: no behaviour changed (proved)`
   return [...sections, { title, file: '', lines: [] }]
 }
 
 function sayChannels(channels: readonly ChannelMove[]): DiffSection {
   const lines = channels.map(
-    ({ channel, from, to }): DiffLine => ({ sign: '~', text: `${channel}: ${from} → ${to ?? 'no flow'}` }),
+    ({ channel, from, to }): DiffLine => ({ sign: '~', text: words`${channel}: ${from} → ${to ?? 'no flow'}` }),
   )
-  return { title: 'Behaviour of channels: customers meet another flow', file: filePath('channels'), lines }
+  return { title: words`Behaviour of channels: customers meet another flow`, file: filePath('channels'), lines }
 }
 
 const isOfFlow = ({ kind }: FileDiff): boolean => kind === 'flow' || kind === 'layout' || kind === 'scenarios'

@@ -1,9 +1,10 @@
+import { sayWords } from '../words.ts'
 import type { DiffSection } from './sayDiff.ts'
 
 /** The sections as lines for a terminal, without colour: a title, then one indented line a change. Empty when nothing changed. */
 export function renderLines(sections: readonly DiffSection[]): readonly string[] {
   return sections.flatMap(({ title, lines }) => [
-    title,
-    ...lines.map(({ sign, text }) => `  ${sign} ${text.replaceAll(/\s*\n\s*/g, ' ⏎ ')}`),
+    sayWords(title),
+    ...lines.map(({ sign, text }) => `  ${sign} ${sayWords(text).replaceAll(/\s*\n\s*/g, ' ⏎ ')}`),
   ])
 }

@@ -1,3 +1,4 @@
+import { sayWords } from '../words.ts'
 import type { DiffSection } from './sayDiff.ts'
 
 /** The sections as Markdown, for a pull request. What authors wrote is shown as text, never as markup. */
@@ -5,8 +6,8 @@ export function renderMarkdown(sections: readonly DiffSection[]): string {
   if (sections.length === 0) return 'Nothing changed.\n'
   return sections
     .map(({ title, lines }) => {
-      const items = lines.map(({ sign, text }) => `- ${SIGNS[sign]} ${escapeMarkup(text)}`)
-      return `### ${escapeMarkup(title)}\n\n${items.join('\n')}\n`
+      const items = lines.map(({ sign, text }) => `- ${SIGNS[sign]} ${escapeMarkup(sayWords(text))}`)
+      return `### ${escapeMarkup(sayWords(title))}\n\n${items.join('\n')}\n`
     })
     .join('\n')
 }

@@ -96,14 +96,16 @@ export function checkValue<Kind extends ValueKind>(
   file = '',
   speaker?: Speaker,
 ): Checked<ValueTypes[Kind]> {
-  const { schema, validate } = KINDS[kind]
-  const findings = isTooDeep(value)
-    ? [TOO_DEEP]
-    : validate(value)
-      ? []
-      : explainErrors(kind, schema, value, validate.errors ?? [])
+  const findings = findingsIn(kind, value)
   if (findings.length === 0) return { ok: true, value: value as ValueTypes[Kind] } // the validator has just said so
   return { ok: false, issues: findings.map((finding) => sayFinding(finding, file, speaker)) }
+}
+
+/** What keeps a value from its schema, before it is said; none when it fits. */
+export function findingsIn(kind: ValueKind, value: unknown): readonly PlacedFinding[] {
+  const { schema, validate } = KINDS[kind]
+  if (isTooDeep(value)) return [TOO_DEEP]
+  return validate(value) ? [] : explainErrors(kind, schema, value, validate.errors ?? [])
 }
 
 const TOO_DEEP: PlacedFinding = {

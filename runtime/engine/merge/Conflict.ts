@@ -1,4 +1,5 @@
 import type { Json } from '../../../schemas/flow.ts'
+import type { Words } from '../words.ts'
 
 /** A place that a person must decide. What a side does not have is absent. `path` is written as in an `Edit`. */
 export type Conflict = {
@@ -6,7 +7,7 @@ export type Conflict = {
   readonly base?: Json
   readonly ours?: Json
   readonly theirs?: Json
-  readonly message: string
+  readonly message: Words
 }
 
 /** A merged place; undefined: nothing stands there. Where sides conflict, `value` keeps ours. */
@@ -23,7 +24,7 @@ export function agreed(value: Json | undefined): Merged {
   return { value, conflicts: [] }
 }
 
-export function conflictOf(path: string, { base, ours, theirs }: Sides, message: string): Conflict {
+export function conflictOf(path: string, { base, ours, theirs }: Sides, message: Words): Conflict {
   return {
     path,
     ...(base === undefined ? {} : { base }),

@@ -7,6 +7,7 @@ import { findRenames } from '../diff/findRenames.ts'
 import { type Rename, renamed } from '../diff/Rename.ts'
 import { renameNodes } from '../diff/renameNodes.ts'
 import { pointerOf } from '../files/pointer.ts'
+import { words } from '../words.ts'
 import { type Conflict, conflictOf, type Sides } from './Conflict.ts'
 
 export type Flows = { readonly base: Flow; readonly ours: Flow; readonly theirs: Flow }
@@ -20,20 +21,20 @@ export function alignRenames({ base, ours, theirs }: Flows): Flows & { readonly 
     const [a, b] = [renamed(mine, id), renamed(yours, id)]
     names.set(id, a === id ? b : a)
     if (a === id || b === id || a === b) continue
-    const message = `Node "${id}": ours renamed it to "${a}", theirs to "${b}". Choose one.`
+    const message = words`Node "${id}": ours renamed it to "${a}", theirs to "${b}". Choose one.`
     conflicts.push(conflictOf(pointerOf(['nodes', a]), nodesOf([base, id], [ours, a], [theirs, b]), message))
   }
   // A new name of theirs that is a node of ours: theirs' node stays under its old name.
   for (const { from, to } of yours) {
     if (names.get(from) !== to || renamed(mine, from) === to || !Object.hasOwn(ours.nodes, to)) continue
     names.set(from, from)
-    const message = `Node "${from}": theirs renamed it to "${to}", which is another node of ours. Choose another name.`
+    const message = words`Node "${from}": theirs renamed it to "${to}", which is another node of ours. Choose another name.`
     conflicts.push(conflictOf(pointerOf(['nodes', from]), nodesOf([base, from], [ours, from], [theirs, to]), message))
   }
   // The other way round, theirs' node of that name gives way.
   const inTheWay = mine.filter(({ to }) => Object.hasOwn(theirs.nodes, to) && !yours.some((other) => other.to === to))
   for (const { from, to } of inTheWay) {
-    const message = `Node "${from}": ours renamed it to "${to}", which is another node of theirs. Choose another name.`
+    const message = words`Node "${from}": ours renamed it to "${to}", which is another node of theirs. Choose another name.`
     conflicts.push(conflictOf(pointerOf(['nodes', to]), nodesOf([base, from], [ours, to], [theirs, to]), message))
   }
   const others = Object.entries(theirs.nodes).filter(([id]) => !inTheWay.some(({ to }) => to === id))

@@ -1,6 +1,7 @@
 import type { Flow, Json } from '../../../schemas/flow.ts'
 import { keywordTable } from '../diff/findKeywordMoves.ts'
 import { pointerOf } from '../files/pointer.ts'
+import { joinWords, words } from '../words.ts'
 import type { Flows } from './alignRenames.ts'
 import { type Conflict, conflictOf } from './Conflict.ts'
 
@@ -13,7 +14,7 @@ function sharesOf(id: string, merged: Flow, flows: Flows): readonly Conflict[] {
   const total = shares(merged, id)
   if (total === null || total === 100 || shares(flows.ours, id) === total || shares(flows.theirs, id) === total)
     return []
-  const message = `Node "${id}": with the changes of both sides the shares add up to ${total} %, not 100 %.`
+  const message = words`Node "${id}": with the changes of both sides the shares add up to ${total} %, not 100 %.`
   return [conflictOf(pointerOf(['nodes', id, 'branches']), members(flows, id, 'branches'), message)]
 }
 
@@ -28,7 +29,8 @@ function keywordsOf(id: string, merged: Flow, flows: Flows): readonly Conflict[]
   return [...table(merged)].flatMap(([key, { keyword, rules }]) => {
     const [was, mine, yours] = [base, ours, theirs].map((rows) => rows.get(key)?.rules ?? [])
     if (!was || !mine || !yours || rules.length <= Math.max(1, was.length, mine.length, yours.length)) return []
-    const message = `Node "${id}": the keyword "${keyword}" leads to ${rules.join(' and ')}: ours gave it to one, theirs to another. Choose one.`
+    const leads = joinWords(rules, (one, other) => words`${one} and ${other}`)
+    const message = words`Node "${id}": the keyword "${keyword}" leads to ${leads}: ours gave it to one, theirs to another. Choose one.`
     const list = flows.ours.nodes[id]?.type === 'menu' ? 'options' : 'rules'
     return [conflictOf(pointerOf(['nodes', id, list]), members(flows, id, list), message)]
   })

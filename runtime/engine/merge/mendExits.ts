@@ -5,6 +5,7 @@
 import type { Exits, Flow, Node } from '../../../schemas/flow.ts'
 import { pointerOf } from '../files/pointer.ts'
 import { wiredExits } from '../nodes/wiredExits.ts'
+import { words } from '../words.ts'
 import type { Flows } from './alignRenames.ts'
 import { type Conflict, conflictOf } from './Conflict.ts'
 import { sayPlace } from './sayPlace.ts'
@@ -22,7 +23,7 @@ export function mendExits(
   const isOld = (of: (flow: Flow) => string | undefined, to: string) =>
     [flows.ours, flows.theirs].some((flow) => of(flow) === to && !Object.hasOwn(flow.nodes, to))
   const report = (names: readonly string[], of: (flow: Flow) => string | undefined, to: string): void => {
-    const message = `${sayPlace(names)} leads to "${to}", which the other side deleted. Lead it elsewhere, or keep "${to}".`
+    const message = words`${sayPlace(names)} leads to "${to}", which the other side deleted. Lead it elsewhere, or keep "${to}".`
     const sides = { base: of(flows.base), ours: of(flows.ours), theirs: of(flows.theirs) }
     conflicts.push(conflictOf(pointerOf(names), sides, message))
   }

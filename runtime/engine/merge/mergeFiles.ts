@@ -1,9 +1,11 @@
 import type { Flow, Json } from '../../../schemas/flow.ts'
 import type { Layout } from '../../../schemas/layout.ts'
-import { checkValue } from '../files/checkValue.ts'
+import { findingsIn } from '../files/checkValue.ts'
 import type { FileKind, FileTypes } from '../files/FileKind.ts'
 import { namesIn, pointerOf } from '../files/pointer.ts'
+import { sentenceOf } from '../files/sayFinding.ts'
 import { isRecord } from '../files/shapeOf.ts'
+import { words } from '../words.ts'
 import { type Conflict, conflictOf } from './Conflict.ts'
 import { mergeFlows } from './mergeFlows.ts'
 import { mergeLayouts } from './mergeLayouts.ts'
@@ -30,8 +32,7 @@ export function mergeFiles<Kind extends FileKind>(
   if (isSame(sides.base, sides.ours)) return { ok: true, value: theirs }
   const merged = mergeOf(kind, base, ours, theirs)
   const conflicts = [...merged.conflicts]
-  const checked = checkValue(kind, merged.value)
-  const value = checked.ok ? merged.value : withoutFaults(kind, merged.value as Json, sides, conflicts)
+  const value = withoutFaults(kind, merged.value as Json, sides, conflicts) // parts of the three files
   // Merged from parts of the kind, and held against its schema.
   return conflicts.length === 0
     ? { ok: true, value: value as FileTypes[Kind] }
@@ -56,19 +57,19 @@ function withoutFaults(
   sides: { readonly [side in 'base' | 'ours' | 'theirs']: Json },
   conflicts: Conflict[],
 ): Json {
-  const checked = checkValue(kind, value)
-  const issues = checked.ok ? [] : checked.issues
+  const findings = findingsIn(kind, value)
+  if (findings.length === 0) return value
   let mended = value
-  for (const path of new Set(issues.map((issue) => unitOf(sides.ours, namesIn(issue.path))))) {
+  for (const path of new Set(findings.map((finding) => unitOf(sides.ours, namesIn(finding.path))))) {
     const names = namesIn(path)
     const at = (side: Json) => names.reduce<Json | undefined>(memberOf, side)
-    const message = `${sayPlace(names)}: what both sides changed does not fit together. ${issues.find((issue) => issue.path.startsWith(path))?.message ?? ''}`
-    conflicts.push(
-      conflictOf(path, { base: at(sides.base), ours: at(sides.ours), theirs: at(sides.theirs) }, message.trim()),
-    )
+    const message = words`${sayPlace(names)}: what both sides changed does not fit together.`
+    const found = findings.find((finding) => finding.path.startsWith(path))
+    const whole = found === undefined ? message : words`${message} ${sentenceOf(found)}`
+    conflicts.push(conflictOf(path, { base: at(sides.base), ours: at(sides.ours), theirs: at(sides.theirs) }, whole))
     mended = withMember(mended, names, at(sides.ours))
   }
-  return checkValue(kind, mended).ok ? mended : sides.ours
+  return findingsIn(kind, mended).length === 0 ? mended : sides.ours
 }
 
 /** A node or an item of a resource file: two names. Any other setting: one. */

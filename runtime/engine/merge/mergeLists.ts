@@ -6,6 +6,7 @@ import type { Json } from '../../../schemas/flow.ts'
 import { type ListIdentity, namesOfItems } from '../diff/listIdentity.ts'
 import { pointerOf } from '../files/pointer.ts'
 import { isDeepEqual } from '../isDeepEqual.ts'
+import { words } from '../words.ts'
 import { type Conflict, conflictOf, type Merged, type Sides } from './Conflict.ts'
 import { sayPlace } from './sayPlace.ts'
 
@@ -40,7 +41,7 @@ export function mergeLists(
   const isOrdered = ORDERED.has(way.at(-1) ?? '')
   const kept = keptOrder(names, isOrdered)
   if (kept.isDisputed && isOrdered) {
-    const message = `${sayPlace(way)}: both sides changed the order, differently. Choose one.`
+    const message = words`${sayPlace(way)}: both sides changed the order, differently. Choose one.`
     conflicts.push(conflictOf(pointerOf(way), lists, message))
   }
   const order = withAdditions(kept.names, names, (name) => items.has(name))

@@ -4,6 +4,7 @@ import { listIdentity } from '../diff/listIdentity.ts'
 import { pointerOf } from '../files/pointer.ts'
 import { isRecord } from '../files/shapeOf.ts'
 import { isDeepEqual } from '../isDeepEqual.ts'
+import { type Words, words } from '../words.ts'
 import { agreed, conflictOf, type Merged, type Sides } from './Conflict.ts'
 import { mergeLists } from './mergeLists.ts'
 import { sayPlace } from './sayPlace.ts'
@@ -53,12 +54,15 @@ function isWords(value: unknown): boolean {
   return typeof value === 'string' || (Array.isArray(value) && value.every((word) => typeof word === 'string'))
 }
 
-function sayConflict({ base, ours, theirs }: Sides, names: readonly string[]): string {
+function sayConflict({ base, ours, theirs }: Sides, names: readonly string[]): Words {
   const place = sayPlace(names)
-  if (ours === undefined) return `${place}: ours removed it, theirs changed it. Keep it as theirs has it, or remove it.`
-  if (theirs === undefined) return `${place}: theirs removed it, ours changed it. Keep it as ours has it, or remove it.`
-  if (base === undefined) return `${place}: both sides added it, with different content. Choose one, or rename one.`
-  return `${place}: both sides changed it, differently. Choose one.`
+  if (ours === undefined)
+    return words`${place}: ours removed it, theirs changed it. Keep it as theirs has it, or remove it.`
+  if (theirs === undefined)
+    return words`${place}: theirs removed it, ours changed it. Keep it as ours has it, or remove it.`
+  if (base === undefined)
+    return words`${place}: both sides added it, with different content. Choose one, or rename one.`
+  return words`${place}: both sides changed it, differently. Choose one.`
 }
 
 export function isSame(a: Json | undefined, b: Json | undefined): boolean {

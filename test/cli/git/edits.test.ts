@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { diffWorkspaces } from '../../../runtime/engine/diff/diffWorkspaces.ts'
 import { sayDiff } from '../../../runtime/engine/diff/sayDiff.ts'
 import type { Workspace } from '../../../runtime/engine/index.ts'
+import { sayWords } from '../../../runtime/engine/words.ts'
 import { loadWorkspace } from '../../../runtime/releases/loadWorkspace.ts'
 import type { Flow } from '../../../schemas/flow.ts'
 import { editOnce, type FourEdit, namesOf, renamedNode } from '../../support/fourEdits.ts'
@@ -37,7 +38,11 @@ async function linesOf(id: string, edit: FourEdit): Promise<Lines | null> {
     return Math.max(Number(added ?? 0), Number(removed ?? 0))
   }
   const section = sayDiff(diffWorkspaces(workspace, after)).find(({ file }) => file === `${id}.flow.json`)
-  return { logic: count('flow'), layout: count('layout'), told: (section?.lines ?? []).map(({ text }) => text) }
+  return {
+    logic: count('flow'),
+    layout: count('layout'),
+    told: (section?.lines ?? []).map(({ text }) => sayWords(text)),
+  }
 }
 
 const flows = Object.keys(workspace.flows)

@@ -9,6 +9,7 @@ import { renderLines } from '../../../runtime/engine/diff/renderLines.ts'
 import { parseFile } from '../../../runtime/engine/files/parseFile.ts'
 import { compileRelease, type Workspace } from '../../../runtime/engine/index.ts'
 import { runScenario } from '../../../runtime/engine/scenario/runScenario.ts'
+import { sayValue, words } from '../../../runtime/engine/words.ts'
 import type { Flow, Json, KeywordRule, Node } from '../../../schemas/flow.ts'
 import { DESK, deskWorkspace } from '../../support/deskWorkspace.ts'
 import { edited, editsOf } from '../../support/editsOf.ts'
@@ -29,7 +30,9 @@ const make = (changes: readonly Change[], flow: Flow = DESK): Flow =>
 const base = deskWorkspace()
 const compare = (...changes: readonly Change[]) => compareBehaviour(base, deskWorkspace(make(changes)), 'desk')
 const told = (comparison: ReturnType<typeof compareBehaviour>) =>
-  comparison.differences.map(({ kind, when, before, after }) => `${kind}: ${when}: ${before} → ${after}`)
+  comparison.differences.map(
+    ({ kind, when, before, after }) => `${kind}: ${sayValue(when)}: ${sayValue(before)} → ${sayValue(after)}`,
+  )
 
 describe('proves that no behaviour changed', () => {
   const cases: readonly (readonly [string, readonly Change[]])[] = [
@@ -154,8 +157,8 @@ describe('tells which messages end elsewhere', () => {
       weekly: { mon: ['09:00-12:00'] },
     }
     const comparison = compareBehaviour(base, { ...base, schedules: { support } }, 'desk')
-    expect(comparison.differences[0]?.before).toBe('queue billing, skills billing 3, priority 5')
-    expect(comparison.differences[0]?.after).toBe('queue general')
+    expect(sayValue(comparison.differences[0]?.before ?? '')).toBe('queue billing, skills billing 3, priority 5')
+    expect(sayValue(comparison.differences[0]?.after ?? '')).toBe('queue general')
   })
   it('when a condition changes', () => {
     const branch = (tier: string): Workspace =>
@@ -171,7 +174,9 @@ describe('tells which messages end elsewhere', () => {
         }),
       ])
     const { differences } = compareBehaviour(branch('gold'), branch('silver'), 'main')
-    expect(differences.map(({ before, after, example }) => [before, after, example.contact])).toEqual([
+    expect(
+      differences.map(({ before, after, example }) => [sayValue(before), sayValue(after), example.contact]),
+    ).toEqual([
       ['queue billing', 'queue general', { tier: 'gold' }],
       ['queue general', 'queue billing', { tier: 'silver' }],
     ])
@@ -386,7 +391,7 @@ it('says so when it has found nothing and proved nothing', () => {
   expect(comparison).toMatchObject({
     verdict: 'notProved',
     differences: [],
-    because: ['node to-general where to-billing was'],
+    because: [words`${words`node ${'to-general'}`} where ${'to-billing'} was`],
     isComplete: false,
   })
 })

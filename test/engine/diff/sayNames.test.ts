@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { sayNames } from '../../../runtime/engine/diff/sayNames.ts'
+import { sayTrail } from '../../../runtime/engine/diff/sayNames.ts'
+import { sayValue } from '../../../runtime/engine/words.ts'
 
 test.each([
   ['content/0/text/en', 'content 1 text en'],
@@ -7,5 +8,5 @@ test.each([
   ['options/1/label', 'options 1 label'],
   ['nodes/1/priority', 'nodes 1 priority'],
 ])('%s is said %s', (path, words) => {
-  expect(sayNames(path.split('/')).join(' ')).toBe(words)
+  expect(sayValue(sayTrail(path.split('/')))).toBe(words)
 })

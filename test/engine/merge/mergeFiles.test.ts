@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FileKind, FileTypes } from '../../../runtime/engine/files/FileKind.ts'
 import { parseFile } from '../../../runtime/engine/files/parseFile.ts'
 import { mergeFiles } from '../../../runtime/engine/merge/mergeFiles.ts'
+import { sayWords } from '../../../runtime/engine/words.ts'
 import type { Layout } from '../../../schemas/layout.ts'
 import { deskWorkspace } from '../../support/deskWorkspace.ts'
 import { CLEAN, DISPUTED, make, START } from '../../support/mergeSituations.ts'
@@ -29,7 +30,7 @@ it('says what a person must decide, and where', () => {
   const messagesOf = (situation: string): readonly string[] => {
     const [, ours, theirs] = DISPUTED.find(([name]) => name === situation) ?? ['', [], []]
     const merged = mergeFiles('flow', START, make(ours), make(theirs))
-    return merged.ok ? [] : merged.conflicts.map(({ message }) => message)
+    return merged.ok ? [] : merged.conflicts.map(({ message }) => sayWords(message))
   }
   expect(messagesOf('one exit rewired by both')).toEqual([
     'Node "topic", exit "billing": both sides changed it, differently. Choose one.',

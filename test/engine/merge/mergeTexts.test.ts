@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { formatFile } from '../../../runtime/engine/files/formatFile.ts'
 import { parseFile } from '../../../runtime/engine/files/parseFile.ts'
 import { mergeTexts } from '../../../runtime/engine/merge/mergeTexts.ts'
+import { sayWords } from '../../../runtime/engine/words.ts'
 import type { Flow } from '../../../schemas/flow.ts'
 import { flowOf } from '../../support/workspaceOf.ts'
 
@@ -40,7 +41,7 @@ it('puts what differs in a node between the marks, and everything else merged ar
   }
 }
 `)
-  expect(conflicts).toEqual([
+  expect(conflicts.map((conflict) => ({ ...conflict, message: sayWords(conflict.message) }))).toEqual([
     {
       path: '/nodes/b/priority',
       base: 1,
@@ -84,5 +85,5 @@ it('leaves marks that the parser explains', () => {
 it('writes no marks and the canonical form when nothing conflicts', () => {
   const { text, conflicts } = mergeTexts('flow', base, flowOf({ a: queue(2), b: queue(1) }), base)
   expect(text).toBe(formatFile('flow', flowOf({ a: queue(2), b: queue(1) })))
-  expect(conflicts).toEqual([])
+  expect(conflicts.map((conflict) => ({ ...conflict, message: sayWords(conflict.message) }))).toEqual([])
 })

@@ -2,6 +2,7 @@ import type { Opening } from '../../explore/openingsFor.ts'
 import type { Survey } from '../../explore/Survey.ts'
 import type { Rehearsal } from '../../scenario/Rehearsal.ts'
 import { type Give, letHappen } from '../../scenario/runScenario.ts'
+import type { Value } from '../../words.ts'
 import type { DifferenceKind } from './Difference.ts'
 import { differenceOf, observe } from './observe.ts'
 import { readsOldText } from './segmentOf.ts'
@@ -13,7 +14,7 @@ export type Pair = {
   readonly gives: readonly Give[]
   readonly a: Rehearsal
   readonly b: Rehearsal
-  readonly difference: { readonly kind: DifferenceKind; readonly before: string; readonly after: string } | null
+  readonly difference: { readonly kind: DifferenceKind; readonly before: Value; readonly after: Value } | null
 }
 
 /** Both go on, by the same steps. */

@@ -10,6 +10,7 @@ import { type Survey, surveyOf } from '../../explore/Survey.ts'
 import { isDeepEqual } from '../../isDeepEqual.ts'
 import { createRehearsal } from '../../scenario/Rehearsal.ts'
 import { withEmergencies } from '../../scenario/runScenario.ts'
+import { type Value, type Words, words } from '../../words.ts'
 import type { Workspace } from '../../workspace.ts'
 import { findRenames } from '../findRenames.ts'
 import { consentSaid } from './consentSaid.ts'
@@ -33,7 +34,7 @@ export type BehaviourComparison = {
   /** shortest first, each thing once */
   readonly differences: readonly Difference[]
   /** what stands against the proof that every message ends where it ended, or against that of sameness: settings of the whole flow, and nodes */
-  readonly because: readonly string[]
+  readonly because: readonly Words[]
   /** conversations led through both versions; `isComplete`: all that the two tell apart were, within the bound */
   readonly conversations: number
   readonly isComplete: boolean
@@ -58,7 +59,7 @@ export function compareBehaviour(
   const proof = proveSame(a, b, flowId, 'all')
   const ends = proveSame(a, b, flowId, 'ends')
   const open = ends.isProved ? proof : ends
-  const because = [...new Set([...open.settings, ...open.differing.map(sayPair(flowId))])]
+  const because = [...open.settings, ...open.differing.map(sayPair(flowId))]
   const untried = { flow: flowId, differences: [], because, conversations: 0, isComplete: false }
   const versions = versionsOf(a, b, flowId)
   if (versions === null) return { ...untried, verdict: 'cannotRun' }
@@ -88,10 +89,10 @@ export function compareBehaviour(
   return { flow: flowId, verdict, differences, because, conversations, isComplete }
 }
 
-function sayPair(flowId: string): (pair: NodePair) => string {
+function sayPair(flowId: string): (pair: NodePair) => Words {
   return ({ flow, a, b }) => {
-    const where = flow === flowId ? '' : ` of ${flow}`
-    return a === b ? `node ${a}${where}` : `node ${b}${where} where ${a} was`
+    const node = flow === flowId ? words`node ${b}` : words`node ${b} of ${flow}`
+    return a === b ? node : words`${node} where ${a} was`
   }
 }
 
@@ -145,7 +146,7 @@ function note(found: Map<string, Difference>, pair: Pair, versions: Versions): v
   if (pair.difference === null) return
   const { kind, before, after } = pair.difference
   const last = pair.gives.at(-1)
-  const when = last === undefined ? 'nothing' : sayGive(last)
+  const when: Value = last === undefined ? words`nothing{:happens}` : sayGive(last)
   // The same words lead from the same to the same: once is enough, and the first way is a shortest. Other words are one finding wherever they come up.
   const key = kind === 'says' ? JSON.stringify([before, after]) : JSON.stringify([kind, when, before, after])
   if (found.has(key)) return

@@ -2,14 +2,15 @@ import type { OutboundMessage } from '../../../../schemas/wire.ts'
 import type { Effect } from '../../effect.ts'
 import { isDeepEqual } from '../../isDeepEqual.ts'
 import type { Rehearsal } from '../../scenario/Rehearsal.ts'
+import { joinWords, type Value, type Words, words } from '../../words.ts'
 import { type Rename, renamed } from '../Rename.ts'
 import type { DifferenceKind } from './Difference.ts'
 import { sayMessages } from './sayMessages.ts'
 
 /** What came of one happening, without names of nodes, timers and calls, which nobody sees. */
 export type Observed = {
-  readonly ends: readonly string[]
-  readonly does: readonly string[]
+  readonly ends: readonly Value[]
+  readonly does: readonly Value[]
   readonly says: readonly OutboundMessage[]
   /** the node that waits; null when none does */
   readonly rest: string | null
@@ -21,7 +22,7 @@ export function observe(rehearsal: Rehearsal, effects: readonly Effect[]): Obser
   const isWaiting = conversation?.owner === 'flow' || conversation?.owner === 'bot'
   const rest = isWaiting ? (conversation?.session?.node ?? null) : null
   return {
-    ends: [...(rehearsal.hasOptedOut() ? ['opted out'] : []), ...effects.flatMap(sayEnd)],
+    ends: [...(rehearsal.hasOptedOut() ? [words`opted out`] : []), ...effects.flatMap(sayEnd)],
     does: effects.flatMap((effect) => sayDeed(effect, rehearsal.now())),
     says: effects.flatMap((effect) => (effect.type === 'sendMessage' ? [effect.message] : [])),
     rest,
@@ -34,7 +35,7 @@ export function differenceOf(
   b: Observed,
   renames: readonly Rename[],
   isSameRest: (a: string, b: string) => boolean,
-): { readonly kind: DifferenceKind; readonly before: string; readonly after: string } | null {
+): { readonly kind: DifferenceKind; readonly before: Value; readonly after: Value } | null {
   const [restA, restB] = [a.rest, b.rest]
   const waitsAlike =
     restA === restB ||
@@ -46,50 +47,54 @@ export function differenceOf(
   return { kind: 'says', before: list(before), after: list(after) }
 }
 
-function sayEnds({ ends, rest }: Observed): string {
-  return list(rest === null ? ends : [...ends, `waits at ${rest}`])
+function sayEnds({ ends, rest }: Observed): Value {
+  return list(rest === null ? ends : [...ends, words`waits at ${rest}`])
 }
 
-const list = (items: readonly string[]): string => (items.length === 0 ? 'nothing' : items.join('; '))
+const list = (items: readonly Value[]): Value =>
+  items.length === 0 ? words`nothing{:happens}` : joinWords(items, (one, other) => words`${one}; ${other}`)
 
-function sayEnd(effect: Effect): readonly string[] {
+function sayEnd(effect: Effect): readonly Value[] {
   switch (effect.type) {
-    case 'enqueue': {
-      const skills = effect.skills.map(({ skill, level }) => `${skill} ${level}`).sort()
-      return [
-        [
-          `queue ${effect.queue}`,
-          ...(skills.length === 0 ? [] : [`skills ${skills.join(' and ')}`]),
-          ...(effect.priority === 0 ? [] : [`priority ${effect.priority}`]),
-          ...(effect.failure === undefined ? [] : ['after a failure']),
-        ].join(', '),
-      ]
-    }
+    case 'enqueue':
+      return [sayEnqueued(effect)]
     case 'handToBot':
-      return [`bot ${effect.bot}`]
+      return [words`bot ${effect.bot}`]
     case 'close':
-      return ['closed']
+      return [words`closed{:conversation}`]
     default:
       return []
   }
 }
 
-function sayDeed(effect: Effect, now: number): readonly string[] {
+function sayEnqueued({ queue, skills, priority, failure }: Extract<Effect, { type: 'enqueue' }>): Value {
+  const named = skills.map(({ skill, level }) => `${skill} ${level}`).sort()
+  const both = joinWords(named, (one, other) => words`${one} and ${other}`)
+  const parts: readonly Words[] = [
+    words`queue ${queue}`,
+    ...(named.length === 0 ? [] : [words`skills ${both}`]),
+    ...(priority === 0 ? [] : [words`priority ${priority}`]),
+    ...(failure === undefined ? [] : [words`after a failure`]),
+  ]
+  return joinWords(parts, (one, other) => words`${one}, ${other}`)
+}
+
+function sayDeed(effect: Effect, now: number): readonly Value[] {
   switch (effect.type) {
     case 'handToBot':
-      return [`tells the bot ${JSON.stringify([effect.text, effect.context])}`]
+      return [words`tells the bot ${JSON.stringify([effect.text, effect.context])}`]
     case 'forwardToBot':
-      return [`forwards ${JSON.stringify(effect.text)} to the bot`]
+      return [words`forwards ${JSON.stringify(effect.text)} to the bot`]
     case 'callRequest':
       return [`${effect.method} ${effect.url} ${JSON.stringify([effect.headers, effect.body ?? null, effect.timeout])}`]
     case 'startTimer':
-      return [`waits ${(effect.at - now) / 1000} seconds`]
+      return [words`waits ${(effect.at - now) / 1000} seconds`]
     case 'updateContact': {
       const { type: _, ...update } = effect
-      return [`contact ${JSON.stringify(update)}`]
+      return [words`contact ${JSON.stringify(update)}`]
     }
     case 'recordOutcome':
-      return [`outcome ${effect.outcome}`]
+      return [words`outcome ${effect.outcome}`]
     default:
       return []
   }

@@ -7,6 +7,7 @@
 import type { Flow, Node } from '../../../../schemas/flow.ts'
 import { isDeepEqual } from '../../isDeepEqual.ts'
 import { wiredExits } from '../../nodes/wiredExits.ts'
+import { type Words, words } from '../../words.ts'
 import type { Workspace } from '../../workspace.ts'
 import { type Aspect, pairExits } from './pairExits.ts'
 
@@ -16,7 +17,7 @@ export type NodePair = { readonly flow: string; readonly a: string; readonly b: 
 export type Proof = {
   readonly isProved: boolean
   /** what stands against it, in words, for the whole flow: settings that hold everywhere */
-  readonly settings: readonly string[]
+  readonly settings: readonly Words[]
   /** reached pairs that do not do the same by themselves */
   readonly differing: readonly NodePair[]
   /** whether two nodes of the flow itself were proved to do the same from there on */
@@ -103,17 +104,17 @@ function calledBy(a: Workspace, b: Workspace, node: Node): readonly NodePair[] {
 }
 
 /** Settings beside the graph that decide what happens: of the flow, the workspace and the channels that lead here. */
-function differentSettings(a: Workspace, b: Workspace, flowId: string): readonly string[] {
+function differentSettings(a: Workspace, b: Workspace, flowId: string): readonly Words[] {
   const [one, other] = [a.flows[flowId], b.flows[flowId]]
-  if (one === undefined || other === undefined) return ['the flow is not in both versions']
-  const compared: readonly (readonly [string, unknown, unknown])[] = [
-    ['languages', one.languages, other.languages],
-    ['fallback', one.fallback, other.fallback],
-    ['an entry for those who return', one.returning === undefined, other.returning === undefined],
-    ['words of consent', a.workspace.consent ?? null, b.workspace.consent ?? null],
-    ['languages of the workspace', a.workspace.languages, b.workspace.languages],
-    ['threading window', a.workspace.threadingWindow ?? null, b.workspace.threadingWindow ?? null],
-    ['channels', channelsOf(a, b, flowId), channelsOf(b, a, flowId)],
+  if (one === undefined || other === undefined) return [words`the flow is not in both versions`]
+  const compared: readonly (readonly [Words, unknown, unknown])[] = [
+    [words`languages`, one.languages, other.languages],
+    [words`fallback`, one.fallback, other.fallback],
+    [words`an entry for those who return`, one.returning === undefined, other.returning === undefined],
+    [words`words of consent`, a.workspace.consent ?? null, b.workspace.consent ?? null],
+    [words`languages of the workspace`, a.workspace.languages, b.workspace.languages],
+    [words`threading window`, a.workspace.threadingWindow ?? null, b.workspace.threadingWindow ?? null],
+    [words`channels`, channelsOf(a, b, flowId), channelsOf(b, a, flowId)],
   ]
   return compared.flatMap(([name, x, y]) => (isDeepEqual(x, y) ? [] : [name]))
 }
