@@ -7,6 +7,7 @@ import { formatWorkspace } from '../../runtime/engine/files/formatWorkspace.ts'
 import { createHost, type Host } from '../../runtime/main.ts'
 import type { Scenario } from '../../schemas/scenarios.ts'
 import { openBrowser } from '../support/openBrowser.ts'
+import { createTestDatabase } from '../support/postgres.ts'
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
 
 const flow = flowOf(
@@ -53,7 +54,13 @@ describe('an author who tries a flow', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'usher-e2e-'))
     for (const [path, text] of Object.entries(files)) await writeFile(join(folder, path), text)
-    host = await createHost({ workspace: folder, port: 0, dataFolder: 'memory', designer: true, env: {} })
+    host = await createHost({
+      workspace: folder,
+      port: 0,
+      databaseUrl: await createTestDatabase(),
+      designer: true,
+      env: {},
+    })
     browser = await openBrowser()
   }, 120_000)
   afterAll(async () => {

@@ -5,6 +5,7 @@ import { formatWorkspace } from '../../runtime/engine/files/formatWorkspace.ts'
 import { createHost, type Host } from '../../runtime/main.ts'
 import { createRepository, type Repository } from '../cli/git/gitRepository.ts'
 import { removeFolder, workspaceFolder } from '../cli/runCli.ts'
+import { createTestDatabase } from '../support/postgres.ts'
 import { desk } from './desk.ts'
 
 const FLOW = formatWorkspace(desk)['main.flow.json'] ?? ''
@@ -18,7 +19,12 @@ describe('the history of a workspace over HTTP', () => {
     repository = await createRepository(desk)
     await repository.git('config', 'user.name', 'committer')
     await repository.git('config', 'user.email', 'committer@example.com')
-    host = await createHost({ workspace: join(repository.folder, 'flows'), port: 0, dataFolder: 'memory', env: {} })
+    host = await createHost({
+      workspace: join(repository.folder, 'flows'),
+      port: 0,
+      databaseUrl: await createTestDatabase(),
+      env: {},
+    })
   })
   afterAll(async () => {
     await host.close()
@@ -103,7 +109,7 @@ describe('the history of a workspace over HTTP', () => {
 
 test('a workspace outside of git has no history, which is no error', async () => {
   const { folder, flows } = await workspaceFolder(desk)
-  const host = await createHost({ workspace: flows, port: 0, dataFolder: 'memory', env: {} })
+  const host = await createHost({ workspace: flows, port: 0, databaseUrl: await createTestDatabase(), env: {} })
   const response = await fetch(`${host.url}/api/git/commits`)
   expect(await response.json()).toEqual({ repository: null, commits: [] })
   await host.close()

@@ -6,6 +6,7 @@ import { formatFile } from '../../runtime/engine/files/formatFile.ts'
 import { formatWorkspace } from '../../runtime/engine/files/formatWorkspace.ts'
 import { createHost, type Host } from '../../runtime/main.ts'
 import { revisionOf } from '../../runtime/releases/workspaceFolder.ts'
+import { createTestDatabase } from '../support/postgres.ts'
 import { desk } from './desk.ts'
 
 const files = formatWorkspace(desk)
@@ -23,7 +24,7 @@ describe('the workspace over HTTP', () => {
     host = await createHost({
       workspace: folder,
       port: 0,
-      dataFolder: 'memory',
+      databaseUrl: await createTestDatabase(),
       env: { USHER_TOKENS: `viewer:${tokens.viewer},designer:${tokens.designer}` },
     })
   })

@@ -8,6 +8,7 @@ import type { HostEvent } from '../../runtime/inbound/HostEvents.ts'
 import { createReleases, type Releases } from '../../runtime/inbound/Releases.ts'
 import { openStore, type Store } from '../../runtime/store/openStore.ts'
 import type { Node } from '../../schemas/flow.ts'
+import { createTestDatabase } from '../support/postgres.ts'
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
 
 const NOW = Date.UTC(2026, 10, 20, 12)
@@ -86,7 +87,7 @@ const texts = (turns: readonly { readonly event: { readonly type: string } }[]):
   turns.flatMap(({ event }) => ('text' in event && typeof event.text === 'string' ? [event.text] : []))
 
 beforeAll(async () => {
-  store = await openStore({ dataFolder: 'memory' })
+  store = await openStore({ databaseUrl: await createTestDatabase() })
   releases = await createReleases(store.releases)
 })
 beforeEach(async () => {
@@ -287,7 +288,7 @@ describe('the release', () => {
     expect(third.map(({ release }) => release)).toEqual(first.map(({ release }) => release))
   })
   test('that nobody has published yet is asked for', async () => {
-    const empty = await openStore({ dataFolder: 'memory' })
+    const empty = await openStore({ databaseUrl: await createTestDatabase() })
     const lost = createInbound({
       store: empty.turns,
       releases: await createReleases(empty.releases),

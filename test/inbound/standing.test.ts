@@ -6,6 +6,7 @@ import { createInbound, type Inbound } from '../../runtime/inbound/createInbound
 import { createReleases, isInCanary, type Releases } from '../../runtime/inbound/Releases.ts'
 import { openStore, type Store } from '../../runtime/store/openStore.ts'
 import type { Node } from '../../schemas/flow.ts'
+import { createTestDatabase } from '../support/postgres.ts'
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
 
 /** A desk that asks at the node `id` what it is about. */
@@ -32,7 +33,7 @@ let store: Store
 let releases: Releases
 let inbound: Inbound
 beforeAll(async () => {
-  store = await openStore({ dataFolder: 'memory' })
+  store = await openStore({ databaseUrl: await createTestDatabase() })
   releases = await createReleases(store.releases)
   inbound = createInbound({
     store: store.turns,

@@ -2,12 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { claimNext } from '../../runtime/queues/claimNext.ts'
 import type { QueueStore } from '../../runtime/queues/QueueStore.ts'
 import { openStore, type Store } from '../../runtime/store/openStore.ts'
+import { createTestDatabase } from '../support/postgres.ts'
 import { startTurns } from '../support/startTurns.ts'
 
 let store: Store
 let enqueue: (from: string) => Promise<string>
 beforeAll(async () => {
-  store = await openStore({ dataFolder: 'memory' })
+  store = await openStore({ databaseUrl: await createTestDatabase() })
   enqueue = await startTurns(store)
 })
 afterAll(() => store.close())

@@ -13,9 +13,12 @@ const STARTER = 'USHER_TEST_POSTGRES'
 
 export type RunningPostgres = { readonly url: string; readonly stop: () => Promise<void> }
 
-/** Starts a throw-away PostgreSQL on a free loopback port and resolves to the URL of its `postgres` database; `stop` ends it and removes its files. */
-export async function startPostgres(): Promise<RunningPostgres> {
-  const keeper = spawn(process.execPath, [fileURLToPath(new URL('postgresKeeper.ts', import.meta.url))], {
+/**
+ * Starts a throw-away PostgreSQL on a free loopback port and resolves to the URL of its `postgres` database; `stop` ends it and removes its files. With `fsync` it is as durable as
+ * in production: what is measured must be.
+ */
+export async function startPostgres(fsync: 'on' | 'off' = 'on'): Promise<RunningPostgres> {
+  const keeper = spawn(process.execPath, [fileURLToPath(new URL('postgresKeeper.ts', import.meta.url)), fsync], {
     stdio: ['pipe', 'pipe', 'inherit'],
     detached: true,
   })

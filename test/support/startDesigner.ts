@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { formatWorkspace } from '../../runtime/engine/files/formatWorkspace.ts'
 import type { Workspace } from '../../runtime/engine/index.ts'
 import { createHost, type Host } from '../../runtime/main.ts'
+import { createTestDatabase } from './postgres.ts'
 
 export type DesignerHost = {
   readonly url: string
@@ -26,7 +27,13 @@ export async function startDesigner(
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), text)
   }
-  const host = await createHost({ workspace: folder, port: 0, dataFolder: 'memory', designer: true, env })
+  const host = await createHost({
+    workspace: folder,
+    port: 0,
+    databaseUrl: await createTestDatabase(),
+    designer: true,
+    env,
+  })
   const url = host.url ?? ''
   // A fresh clone builds the designer first; meanwhile its page says so.
   for (let page = await fetch(url); page.status === 503; page = await fetch(url)) {

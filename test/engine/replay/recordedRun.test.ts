@@ -6,6 +6,7 @@ import { type Replayed, replayConversation } from '../../../runtime/engine/repla
 import { loadWorkspace } from '../../../runtime/releases/loadWorkspace.ts'
 import { openStore, type Store } from '../../../runtime/store/openStore.ts'
 import { moveKeyword } from '../../support/moveKeyword.ts'
+import { createTestDatabase } from '../../support/postgres.ts'
 import { recordRun } from '../../support/recordRun.ts'
 
 let store: Store
@@ -16,7 +17,7 @@ beforeAll(async () => {
   const loaded = await loadWorkspace('flows')
   if (loaded.workspace === null) throw new Error(loaded.issues[0]?.message)
   workspace = loaded.workspace
-  store = await openStore({ dataFolder: 'memory' })
+  store = await openStore({ databaseUrl: await createTestDatabase() })
   await recordRun(store, workspace, 300, [...Object.keys(workspace.channels), 'web', 'web', 'web-order'])
   for await (const turn of store.conversations.journal({})) {
     const turns = conversations.get(turn.conversationId) ?? []
