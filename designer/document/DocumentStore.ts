@@ -3,13 +3,12 @@
  * selected, open or dragged is not here (see editor/EditorStore.ts), so undo never moves the view by itself.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Issue } from '../../runtime/engine/issue.ts'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
 import { commandFlow, type FlowCommand, type WorkspaceCommand } from './Command.ts'
 import { changedFiles, changedPaths } from './changedFiles.ts'
 import { beginHistory, type History, type Label, record, redo, undo } from './history.ts'
 import { type MergedText, mergeTexts } from './mergeTexts.ts'
-import { openFiles, type SavedFile, type SavedFiles } from './openFiles.ts'
+import { type OpenedFiles, openFiles, type SavedFile, type SavedFiles } from './openFiles.ts'
 import { done, type Refusal, type Result } from './Result.ts'
 import { reconcile } from './reconcile.ts'
 import { entryOf, withEntry, withoutEntries } from './records.ts'
@@ -21,8 +20,8 @@ export type DocumentState = {
   /** the workspace as the disk has it; what differs from it is unsaved */
   readonly base: Workspace
   readonly saved: SavedFiles
-  /** what reading the files found */
-  readonly issues: readonly Issue[]
+  /** what reading the files found, in the words of who speaks; else in English */
+  readonly issues: OpenedFiles['issues']
   /** files on disk that cannot be read */
   readonly broken: readonly string[]
 }

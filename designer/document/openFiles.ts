@@ -1,6 +1,7 @@
 import { EMPTY_WORKSPACE } from '../../runtime/engine/emptyWorkspace.ts'
 import { type Files, parseWorkspace } from '../../runtime/engine/files/parseWorkspace.ts'
 import type { Issue } from '../../runtime/engine/issue.ts'
+import type { Speaker } from '../../runtime/engine/words.ts'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
 
 /** A file as it is on disk, and the hash that names this state of it. */
@@ -10,8 +11,8 @@ export type SavedFiles = { readonly [path: string]: SavedFile }
 export type OpenedFiles = {
   /** what could be read; files with errors are missing in it */
   readonly workspace: Workspace
-  /** what is wrong with the files, those that are missing in the workspace included */
-  readonly issues: readonly Issue[]
+  /** what is wrong with the files, those that are missing in the workspace included, in the words of who speaks; else in English */
+  readonly issues: (speaker?: Speaker) => readonly Issue[]
   /** the files that could not be read: they are never written over unseen */
   readonly broken: readonly string[]
 }
@@ -20,11 +21,17 @@ export type OpenedFiles = {
 export function openFiles(saved: SavedFiles): OpenedFiles {
   const files: Files = Object.fromEntries(Object.entries(saved).map(([path, { text }]) => [path, text]))
   const { workspace, issues } = parseWorkspace(files)
-  if (workspace !== null) return { workspace, issues, broken: [] }
+  const tell = (speaker?: Speaker) =>
+    speaker === undefined || issues.length === 0 ? issues : parseWorkspace(files, speaker).issues
+  if (workspace !== null) return { workspace, issues: tell, broken: [] }
   const broken = [...new Set(issues.flatMap(({ severity, file }) => (severity === 'error' ? [file] : [])))]
   const readable = Object.fromEntries(Object.entries(files).filter(([path]) => !broken.includes(path)))
   const rest = parseWorkspace({ [WORKSPACE]: STAND_IN, ...readable }).workspace
-  return { workspace: rest ?? EMPTY_WORKSPACE, issues, broken: broken.filter((path) => Object.hasOwn(saved, path)) }
+  return {
+    workspace: rest ?? EMPTY_WORKSPACE,
+    issues: tell,
+    broken: broken.filter((path) => Object.hasOwn(saved, path)),
+  }
 }
 
 const WORKSPACE = 'workspace.json'

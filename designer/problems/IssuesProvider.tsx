@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { filePath } from '../../runtime/engine/files/FileKind.ts'
 import type { Issue } from '../../runtime/engine/issue.ts'
 import { useDesigner, useDocument, useEditor } from '../editor/DesignerContext.ts'
+import { createSpeaker } from '../i18n/speakEngine.ts'
 import { createChecker } from './createChecker.ts'
 import { createNodeIssues, IssuesContext, NodeIssuesContext, setNodeIssues } from './IssuesContext.ts'
 
@@ -11,7 +12,8 @@ const RANK = { error: 0, warning: 1, info: 2 } as const
 /** Checks the workspace whenever it changes, once for everything that shows problems. */
 export function IssuesProvider({ children }: { readonly children: ReactNode }) {
   const { document } = useDesigner()
-  const { language } = useTranslation().i18n
+  const { i18n } = useTranslation()
+  const { language } = i18n
   const [found, setFound] = useState<readonly Issue[]>([])
   useEffect(() => {
     const checker = createChecker(language, (issues) => startTransition(() => setFound(issues)))
@@ -23,7 +25,9 @@ export function IssuesProvider({ children }: { readonly children: ReactNode }) {
       checker.close()
     }
   }, [document, language])
-  const unread = useDocument((state) => state.issues)
+  const told = useDocument((state) => state.issues)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same speaker says it in another language
+  const unread = useMemo(() => told(createSpeaker(i18n)), [told, i18n, language])
   const issues = useMemo(
     () => [...unread, ...found].toSorted((a, b) => RANK[a.severity] - RANK[b.severity]),
     [unread, found],

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { filePath } from '../../runtime/engine/files/FileKind.ts'
 import { useDesigner } from '../editor/DesignerContext.ts'
 import { useMay } from '../editor/useMay.ts'
+import { createSpeaker } from '../i18n/speakEngine.ts'
 import { useIssues } from '../problems/IssuesContext.ts'
 import { type OpenSource, openSource } from './openSource.ts'
 import { placeIssues } from './readSource.ts'
@@ -11,7 +12,7 @@ import { useMonacoTheme } from './useMonacoTheme.ts'
 
 /** The flow's JSON to be edited, in step with the canvas and the settings, with every problem at its line. */
 export function SourceEditor({ flowId }: { readonly flowId: string }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { document, editor } = useDesigner()
   const isReadOnly = !useMay('designer')
   const box = useRef<HTMLDivElement>(null)
@@ -28,10 +29,11 @@ export function SourceEditor({ flowId }: { readonly flowId: string }) {
       flowId,
       isReadOnly,
       label,
+      telling: { speaker: createSpeaker(i18n), renameFlow: t('source.renameFlow') },
       onRead: setIsReadable,
     })
     return () => open.current?.close()
-  }, [document, editor, flowId, isReadOnly, label])
+  }, [document, editor, flowId, isReadOnly, label, i18n, t])
   const issues = useIssues()
   useEffect(() => {
     const path = filePath('flow', flowId)

@@ -3,7 +3,7 @@ import { formatFile } from '../../runtime/engine/files/formatFile.ts'
 import type { Flow } from '../../schemas/flow.ts'
 import { setSource } from '../document/commands/setSource.ts'
 import type { DocumentStore } from '../document/DocumentStore.ts'
-import { type PlacedIssue, readSource } from './readSource.ts'
+import { type PlacedIssue, readSource, type Telling } from './readSource.ts'
 
 /** A replaced stretch of a text; offsets count UTF-16 code units. */
 export type TextEdit = { readonly from: number; readonly to: number; readonly text: string }
@@ -21,7 +21,7 @@ export type SourceSession = {
   readonly tidy: (text: string) => TextEdit | null
 }
 
-export function createSourceSession(document: DocumentStore, flowId: string): SourceSession {
+export function createSourceSession(document: DocumentStore, flowId: string, telling: Telling): SourceSession {
   const present = (): Flow | undefined => document.getState().history.present.flows[flowId]
   /** what the text stands for */
   let known = present()
@@ -34,7 +34,7 @@ export function createSourceSession(document: DocumentStore, flowId: string): So
   }
   return {
     typed(text) {
-      const read = readSource(text, flowId)
+      const read = readSource(text, flowId, telling)
       isReadable = read.ok
       if (!read.ok) return read.issues
       isTaking = true

@@ -4,7 +4,7 @@ import type { DocumentStore } from '../document/DocumentStore.ts'
 import { type EditorStore, select } from '../editor/EditorStore.ts'
 import { flowUri, MarkerSeverity, editor as monaco } from './monaco.ts'
 import { nodeAt, nodePlaces } from './nodeAt.ts'
-import type { PlacedIssue } from './readSource.ts'
+import type { PlacedIssue, Telling } from './readSource.ts'
 import { createSourceSession, type TextEdit } from './SourceSession.ts'
 import { SOURCE_OPTIONS } from './sourceOptions.ts'
 
@@ -15,6 +15,7 @@ type Options = {
   readonly flowId: string
   readonly isReadOnly: boolean
   readonly label: string
+  readonly telling: Telling
   /** told whether the text can be read, whenever that changes */
   readonly onRead: (isReadable: boolean) => void
 }
@@ -34,11 +35,20 @@ const OWNER = 'usher'
 const leftOver = new Map<string, { readonly over: Flow | undefined; readonly text: string }>()
 
 /** Opens Monaco on a flow's text and ties it to the document and to what is selected. */
-export function openSource({ place, document, editor, flowId, isReadOnly, label, onRead }: Options): OpenSource {
+export function openSource({
+  place,
+  document,
+  editor,
+  flowId,
+  isReadOnly,
+  label,
+  telling,
+  onRead,
+}: Options): OpenSource {
   const flow = document.getState().history.present.flows[flowId]
   const model = monaco.createModel(flow === undefined ? '' : formatFile('flow', flow), 'json', flowUri(flowId))
   const view = monaco.create(place, { ...SOURCE_OPTIONS, model, readOnly: isReadOnly, ariaLabel: label })
-  const session = createSourceSession(document, flowId)
+  const session = createSourceSession(document, flowId, telling)
   let isWriting = false
   let faults: readonly PlacedIssue[] = []
   let issuesOf: (text: string) => readonly PlacedIssue[] = () => []

@@ -1,7 +1,9 @@
 import { filePath } from '../../runtime/engine/files/FileKind.ts'
 import { findJsonProblems, locate, positionAt } from '../../runtime/engine/files/locate.ts'
 import { parseFile } from '../../runtime/engine/files/parseFile.ts'
+import { sayDifferentId } from '../../runtime/engine/files/parseWorkspace.ts'
 import type { Issue } from '../../runtime/engine/issue.ts'
+import { type Speaker, sayWords } from '../../runtime/engine/words.ts'
 import type { Flow } from '../../schemas/flow.ts'
 import { locateAll } from './locateAll.ts'
 
@@ -17,19 +19,22 @@ export type ReadSource =
   | { readonly ok: true; readonly flow: Flow }
   | { readonly ok: false; readonly issues: readonly PlacedIssue[] }
 
+/** How problems are said; `renameFlow`: what to do instead of writing another id. */
+export type Telling = { readonly speaker: Speaker; readonly renameFlow: string }
+
 /** Reads a flow as it is typed. A text that is another flow's cannot be this one's: ids are changed where everything that names them is changed too. */
-export function readSource(text: string, flowId: string): ReadSource {
+export function readSource(text: string, flowId: string, { speaker, renameFlow }: Telling): ReadSource {
   const path = filePath('flow', flowId)
-  const read = parseFile('flow', text, path)
+  const read = parseFile('flow', text, path, { speaker })
   if (!read.ok) {
     const { fault } = findJsonProblems(text)
     if (fault === null) return { ok: false, issues: placeIssues(text, read.issues) }
     const { line, column } = positionAt(text, fault.offset)
-    return { ok: false, issues: [{ message: fault.message, severity: 'error', line, column }] }
+    return { ok: false, issues: [{ message: sayWords(fault.message, speaker), severity: 'error', line, column }] }
   }
   if (read.value.id === flowId) return { ok: true, flow: read.value }
   const { line, column } = locate(text, '/id')
-  const message = `"id" is "${read.value.id}", but the file is named ${path}. Rename the flow in the list of flows.`
+  const message = `${sayWords(sayDifferentId('id', read.value.id, path), speaker)} ${renameFlow}`
   return { ok: false, issues: [{ message, severity: 'error', line, column }] }
 }
 

@@ -1,5 +1,7 @@
 import type { Issue } from '../issue.ts'
+import { type Speaker, type Words, words } from '../words.ts'
 import type { Workspace } from '../workspace.ts'
+import { type FileFinding, sayFileFinding } from './FileFinding.ts'
 import { FILE_KINDS, type FileKind, type FileTypes, filePath, readFilePath, SINGLE_KINDS } from './FileKind.ts'
 import { nearest } from './nearest.ts'
 import { parseFile } from './parseFile.ts'
@@ -11,48 +13,53 @@ type Parsed = { readonly [Kind in FileKind]: { readonly [id: string]: FileTypes[
 
 /**
  * Reads a whole workspace and tells every problem at once; `workspace` is null when one of them is an error. Files that are no part of a
- * workspace are left alone; one whose name looks like a slip is a warning. Only workspace.json must be there.
+ * workspace are left alone; one whose name looks like a slip is a warning. Only workspace.json must be there. What is wrong is told in the
+ * words of `speaker`, without one in English.
  */
-export function parseWorkspace(files: Files): {
+export function parseWorkspace(
+  files: Files,
+  speaker?: Speaker,
+): {
   readonly workspace: Workspace | null
   readonly issues: readonly Issue[]
 } {
   const issues: Issue[] = []
+  const tell = (finding: FileFinding): void => void issues.push(sayFileFinding(finding, speaker))
   const parsed = Object.fromEntries(FILE_KINDS.map((kind) => [kind, {}])) as {
     [Kind in FileKind]: { [id: string]: unknown }
   } // one record a kind, filled below
   for (const path of Object.keys(files).sort()) {
     const name = readFilePath(path)
     if (name === null) {
-      issues.push(...misnamed(path))
+      misnamed(path).forEach(tell)
       continue
     }
     if (name.id !== '' && !SLUG.test(name.id)) {
-      issues.push(wrongFileName(path))
+      tell(wrongFileName(path))
       continue
     }
-    const read = parseFile(name.kind, files[path] ?? '', path)
+    const read = parseFile(name.kind, files[path] ?? '', path, { speaker })
     if (!read.ok) issues.push(...read.issues)
     else {
-      issues.push(...misplacedId(name.kind, name.id, path, read.value))
+      misplacedId(name.kind, name.id, path, read.value).forEach(tell)
       parsed[name.kind][name.id] = read.value
     }
   }
-  issues.push(...missingWorkspace(files), ...withoutFlow(files))
+  for (const finding of [...missingWorkspace(files), ...withoutFlow(files)]) tell(finding)
   if (issues.some(({ severity }) => severity === 'error')) return { workspace: null, issues }
   return { workspace: assemble(parsed as Parsed), issues } // each record holds what its own parser gave
 }
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
-function wrongFileName(path: string): Issue {
+function wrongFileName(path: string): FileFinding {
   return {
     code: 'wrongFileName',
     severity: 'error',
     file: path,
     path: '',
-    message: `${path} has a name that cannot be an id.`,
-    fix: 'Rename it: lower-case letters and digits, words joined by single hyphens.',
+    message: words`${path} has a name that cannot be an id.`,
+    fix: words`Rename it: lower-case letters and digits, words joined by single hyphens.`,
   }
 }
 
@@ -75,7 +82,7 @@ function assemble(parsed: Parsed): Workspace | null {
 /** The property that repeats the id of the file's name, so that a copied file cannot pass for the one it was copied from. */
 const ID_PROPERTY: { readonly [kind in FileKind]?: string } = { flow: 'id', schedule: 'id', scenarios: 'flow' }
 
-function misplacedId(kind: FileKind, id: string, path: string, value: object): readonly Issue[] {
+function misplacedId(kind: FileKind, id: string, path: string, value: object): readonly FileFinding[] {
   const property = ID_PROPERTY[kind]
   if (property === undefined) return []
   const written = Object.entries(value).find(([name]) => name === property)?.[1]
@@ -86,13 +93,17 @@ function misplacedId(kind: FileKind, id: string, path: string, value: object): r
       severity: 'error',
       file: path,
       path: `/${property}`,
-      message: `"${property}" is "${written}", but the file is named ${path}.`,
-      fix: `Write "${id}" here, or rename the file to ${filePath(kind, String(written))}.`,
+      message: sayDifferentId(property, String(written), path),
+      fix: words`Write "${id}" here, or rename the file to ${filePath(kind, String(written))}.`,
     },
   ]
 }
 
-function missingWorkspace(files: Files): readonly Issue[] {
+/** A property that repeats the id of the file's name, and is another's. */
+export const sayDifferentId = (property: string, written: string, path: string): Words =>
+  words`"${property}" is "${written}", but the file is named ${path}.`
+
+function missingWorkspace(files: Files): readonly FileFinding[] {
   const path = filePath('workspace')
   if (Object.hasOwn(files, path)) return []
   return [
@@ -101,20 +112,20 @@ function missingWorkspace(files: Files): readonly Issue[] {
       severity: 'error',
       file: path,
       path: '',
-      message: `There is no ${path}, so this folder is no workspace.`,
-      fix: `Create it with { "name": "…", "languages": ["en"] }.`,
+      message: words`There is no ${path}, so this folder is no workspace.`,
+      fix: words`Create it with { "name": "…", "languages": ["en"] }.`,
     },
   ]
 }
 
 /** Layouts and scenarios of a flow that is not there: the flow was renamed without them. */
-function withoutFlow(files: Files): readonly Issue[] {
-  return Object.keys(files).flatMap((path): readonly Issue[] => {
+function withoutFlow(files: Files): readonly FileFinding[] {
+  return Object.keys(files).flatMap((path): readonly FileFinding[] => {
     const name = readFilePath(path)
     if (name === null || (name.kind !== 'layout' && name.kind !== 'scenarios')) return []
     const flow = filePath('flow', name.id)
     if (Object.hasOwn(files, flow)) return []
-    const message = `There is no ${flow} that this file could belong to.`
+    const message = words`There is no ${flow} that this file could belong to.`
     return [
       {
         code: 'fileWithoutFlow',
@@ -122,18 +133,20 @@ function withoutFlow(files: Files): readonly Issue[] {
         file: path,
         path: '',
         message,
-        fix: 'Rename it like its flow, or delete it.',
+        fix: words`Rename it like its flow, or delete it.`,
       },
     ]
   })
 }
 
 /** A JSON file that was most likely meant to be one of the workspace's: it would be left out in silence. */
-function misnamed(path: string): readonly Issue[] {
+function misnamed(path: string): readonly FileFinding[] {
   const meant = meantPath(path)
   if (meant === null) return []
-  const message = `${path} is no file of a workspace and is left out.`
-  return [{ code: 'unknownFile', severity: 'warning', file: path, path: '', message, fix: `Did you mean ${meant}?` }]
+  const message = words`${path} is no file of a workspace and is left out.`
+  return [
+    { code: 'unknownFile', severity: 'warning', file: path, path: '', message, fix: words`Did you mean ${meant}?` },
+  ]
 }
 
 function meantPath(path: string): string | null {

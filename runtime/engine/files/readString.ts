@@ -1,6 +1,8 @@
+import { type Words, words } from '../words.ts'
+
 export type JsonString =
   | { readonly ok: true; readonly value: string; readonly end: number }
-  | { readonly ok: false; readonly message: string }
+  | { readonly ok: false; readonly message: Words }
 
 /** The JSON text that opens with the quote at `start`, and the offset after its last quote. A loop: a pattern would keep every character of a long text on its stack. */
 export function readString(text: string, start: number): JsonString {
@@ -17,7 +19,7 @@ export function readString(text: string, start: number): JsonString {
       if (escaped === undefined) {
         return {
           ok: false,
-          message: `this text holds ${text.slice(at, at + 2)}, which means nothing; write \\\\ for a backslash`,
+          message: words`this text holds ${text.slice(at, at + 2)}, which means nothing; write \\\\ for a backslash`,
         }
       }
       hasEscapes = true
@@ -26,13 +28,15 @@ export function readString(text: string, start: number): JsonString {
       return code === LINE_FEED || code === CARRIAGE_RETURN
         ? {
             ok: false,
-            message:
-              'this text runs over the end of its line; close it with a double quote, or write \\n for a new line',
+            message: words`this text runs over the end of its line; close it with a double quote, or write \\n for a new line`,
           }
-        : { ok: false, message: `this text holds a control character; write \\u${code.toString(16).padStart(4, '0')}` }
+        : {
+            ok: false,
+            message: words`this text holds a control character; write \\u${code.toString(16).padStart(4, '0')}`,
+          }
     }
   }
-  return { ok: false, message: 'this text never ends; close it with a double quote' }
+  return { ok: false, message: words`this text never ends; close it with a double quote` }
 }
 
 const QUOTE = 0x22

@@ -4,6 +4,8 @@
  * format changes: raise the `const` in the schema, and add one migration to `migrations.ts` with the reason.
  */
 
+import { type Words, words } from '../words.ts'
+
 type Json = { readonly [name: string]: unknown }
 
 export type Migration = {
@@ -20,7 +22,7 @@ export type Migrated =
   | { readonly ok: true; readonly value: unknown }
   | {
       readonly ok: false
-      readonly problem: { readonly code: string; readonly path: string; readonly message: string; readonly fix: string }
+      readonly problem: { readonly code: string; readonly path: string; readonly message: Words; readonly fix: Words }
     }
 
 /** The version that the migrations lead to; 1 when there are none. */
@@ -36,8 +38,8 @@ export function migrate(kind: string, value: unknown, migrations: readonly Migra
   if (version > latest) {
     return refused(
       'newerSpecVersion',
-      `This file is written in version ${version} of the format, but this Usher knows versions up to ${latest}.`,
-      'Install a newer Usher.',
+      words`This file is written in version ${version} of the format, but this Usher knows versions up to ${latest}.`,
+      words`Install a newer Usher.`,
     )
   }
   const due = migrations
@@ -50,8 +52,8 @@ export function migrate(kind: string, value: unknown, migrations: readonly Migra
     } catch {
       return refused(
         'cannotMigrate',
-        `This file cannot be brought from version ${to - 1} of the format to ${to}.`,
-        'Compare it with the description of that version.',
+        words`This file cannot be brought from version ${to - 1} of the format to ${to}.`,
+        words`Compare it with the description of that version.`,
       )
     }
   }
@@ -65,6 +67,6 @@ function versionOf(value: unknown): number | null {
   return typeof specVersion === 'number' && Number.isInteger(specVersion) && specVersion >= 1 ? specVersion : null
 }
 
-function refused(code: string, message: string, fix: string): Migrated {
+function refused(code: string, message: Words, fix: Words): Migrated {
   return { ok: false, problem: { code, path: '/specVersion', message, fix } }
 }

@@ -23,6 +23,11 @@ const SAVED = Object.fromEntries(
 )
 const TEXT = SAVED['main.flow.json']?.text ?? ''
 
+const TELLING = {
+  speaker: { translate: (template: string) => template, sayInstant: String },
+  renameFlow: 'Rename the flow in the list of flows.',
+}
+
 function open() {
   let now = 0
   const document = createDocumentStore(SAVED, () => now)
@@ -30,7 +35,7 @@ function open() {
   const wait = () => {
     now += 60_000
   }
-  return { document, session: createSourceSession(document, 'main'), present, wait }
+  return { document, session: createSourceSession(document, 'main', TELLING), present, wait }
 }
 const applied = (text: string, edit: TextEdit | null) =>
   edit === null ? text : text.slice(0, edit.from) + edit.text + text.slice(edit.to)

@@ -283,7 +283,7 @@ describe('text', () => {
     const { name, ...older } = flowWith({ menu })
     const migrations = [{ kind: 'flow', to: 2, why: 'a test', migrate: (flow: object) => ({ ...flow, name }) }]
     // The schema knows version 1 alone, so what comes out of the migration is refused for its version and nothing else.
-    expect(parseFile('flow', JSON.stringify(older), 'a.flow.json', migrations)).toMatchObject({
+    expect(parseFile('flow', JSON.stringify(older), 'a.flow.json', { migrations })).toMatchObject({
       ok: false,
       issues: [
         {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { latestVersion, type Migration, migrate } from '../../../runtime/engine/migrate/migrate.ts'
 import { MIGRATIONS } from '../../../runtime/engine/migrate/migrations.ts'
+import { words } from '../../../runtime/engine/words.ts'
 import { loadSchemas } from '../../../schemas/generate/loadSchemas.ts'
 
 /** Made up: version 2 calls `name` `title`, version 3 keeps it in capitals. In the wrong order on purpose. */
@@ -59,8 +60,8 @@ test('refuses a version that it does not know', () => {
     problem: {
       code: 'newerSpecVersion',
       path: '/specVersion',
-      message: 'This file is written in version 4 of the format, but this Usher knows versions up to 3.',
-      fix: 'Install a newer Usher.',
+      message: words`This file is written in version ${4} of the format, but this Usher knows versions up to ${3}.`,
+      fix: words`Install a newer Usher.`,
     },
   })
 })
