@@ -66,7 +66,7 @@ test('what customers notice is told in words that can be translated', () => {
   const edits = [
     set('/nodes/menu/timeout', 'PT7M'),
     set('/nodes/to-billing/priority', 9),
-    set('/nodes/topic/exits/general', 'to-billing'),
+    set('/nodes/topic/exits/general', 'menu'),
     set('/nodes/away/content/0/text/it', 'Torniamo domani.'),
   ]
   const before = deskWorkspace(START)
