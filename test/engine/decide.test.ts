@@ -209,6 +209,20 @@ describe('a request', () => {
   })
 })
 
+test('a number is kept as JSON keeps it', () => {
+  const ask: Node = {
+    type: 'collect',
+    prompt: [{ text: 'How many?' }],
+    variable: 'count',
+    value: { kind: 'number' },
+    exits: { next: 'wait', invalid: 'to-general', timeout: 'to-general' },
+  }
+  const wait: Node = { ...ask, variable: 'again', exits: { ...ask.exits, next: 'to-general' } }
+  const talk = talkTo(workspaceOf([flowOf({ ask, wait, 'to-general': toGeneral })]))
+  talk.says('hello')
+  expect(talk.says('-0').conversation.session?.variables).toStrictEqual({ count: 0 })
+})
+
 describe('a called flow', () => {
   const identify = flowOf(
     {

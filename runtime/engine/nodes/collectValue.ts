@@ -37,7 +37,8 @@ export function compileCollectValue(value: CollectValue): ReadValue {
       return (words) => {
         const text = plain(words)
         if (!NUMBER.test(text)) return no('not a number')
-        const found = Number(text.replace(',', '.'))
+        // JSON knows one zero: the session must be the same before and after the database.
+        const found = Number(text.replace(',', '.')) + 0
         if (value.integer === true && !Number.isInteger(found)) return no('not a whole number')
         if (value.min !== undefined && found < value.min) return no(`less than ${value.min}`)
         if (value.max !== undefined && found > value.max) return no(`more than ${value.max}`)
