@@ -9,7 +9,7 @@ import {
   ReactFlowProvider,
   type Viewport,
 } from '@xyflow/react'
-import { useCallback, useDeferredValue, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor } from '../editor/DesignerContext.ts'
 import { useMay } from '../editor/useMay.ts'
@@ -64,8 +64,6 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   const events = useCanvasEvents(projection)
   const mayEdit = useMay('designer')
   const isCounted = useEditor(({ counts }) => counts !== null)
-  // Drawn when there is time: it is not what the author looks at while typing or dragging.
-  const overview = useDeferredValue(nodes)
   const isLarge = nodes.length > MANY
   const words = useCanvasWords()
   const section = useRef<HTMLElement>(null)
@@ -125,7 +123,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
             <CanvasControls fit={fit} mayEdit={mayEdit} />
             {mayEdit && <SelectionBar />}
             <Panel position="bottom-right">
-              <Overview items={overview} />
+              <Overview items={nodes} />
             </Panel>
             <Panel position="top-left" className={css.palette ?? ''}>
               <Palette onChoose={events.addInView} />

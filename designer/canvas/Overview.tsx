@@ -1,5 +1,5 @@
 import { useReactFlow, useViewport } from '@xyflow/react'
-import { memo, type PointerEvent, useMemo, useRef } from 'react'
+import { memo, type PointerEvent, useDeferredValue, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Area, boundsOf } from '../document/framing.ts'
 import { areaOf } from './areaOf.ts'
@@ -13,7 +13,9 @@ const SIZE = { width: 200, height: 146 } as const
 const ROOM = 0.06
 
 /** The whole flow, small, and what of it is in view. A click or a drag goes there; keys have other ways to. */
-export function Overview({ items }: { readonly items: readonly CanvasItem[] }) {
+export function Overview({ items: latest }: { readonly items: readonly CanvasItem[] }) {
+  // Drawn when there is time: it is not what the author looks at while typing or dragging.
+  const items = useDeferredValue(latest)
   const { t } = useTranslation()
   const { setCenter, getZoom } = useReactFlow()
   const { x, y, zoom } = useViewport()

@@ -1,6 +1,6 @@
 import type { Node as CanvasNode, Edge } from '@xyflow/react'
 import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
-import type { Exits, Flow, Node } from '../../schemas/flow.ts'
+import type { Flow, Node } from '../../schemas/flow.ts'
 import type { AnnotationKey } from '../document/annotations.ts'
 import type { Drawing } from '../document/Drawing.ts'
 import { exitNames } from '../document/exits.ts'
@@ -8,6 +8,7 @@ import { placeNodes } from '../document/placeNodes.ts'
 import type { Exit } from '../editor/EditorStore.ts'
 import { MANY } from './Far.ts'
 import { guessCard } from './guessCard.ts'
+import { edgeId, linksOf } from './linksOf.ts'
 import type { AnnotationNode } from './projectAnnotations.ts'
 
 /** What lies over what. */
@@ -96,15 +97,10 @@ export function projectEdges(
 ): ExitEdge[] {
   const old = new Map(before.map((edge) => [edge.id, edge]))
   const selected = new Set(looks.selectedExits.map(({ from, exit }) => edgeId(from, exit)))
-  const edges = Object.entries(flow.nodes).flatMap(([from, node]) => {
-    const exits = wiredExits(node)
-    const wired = exitNames(node, looks.flows).filter((exit) => Object.hasOwn(flow.nodes, exits[exit] ?? ''))
-    return wired.map((exit): ExitEdge => {
-      const to = exits[exit] ?? ''
-      const id = edgeId(from, exit)
+  const edges = Object.entries(flow.nodes).flatMap(([from, node]) =>
+    linksOf(from, node, flow, looks.flows).map(({ id, exit, to, labelAt }): ExitEdge => {
       const known = old.get(id)
       const isSelected = selected.has(id)
-      const labelAt = labelPlace(exits, wired, exit)
       const isKnown =
         known?.data !== undefined &&
         known.target === to &&
@@ -122,16 +118,9 @@ export function projectEdges(
         selected: isSelected,
         data: { node, exit, labelAt },
       }
-    })
-  })
+    }),
+  )
   return edges.length === before.length && edges.every((edge, index) => edge === before[index]) ? before : edges
-}
-
-/** How far along the edge its label stands: those of edges from a node to the same other one share the way. */
-function labelPlace(exits: Exits, wired: readonly string[], exit: string): number {
-  if (wired.length === 1) return 0.5
-  const beside = wired.filter((other) => exits[other] === exits[exit])
-  return (beside.indexOf(exit) + 1) / (beside.length + 1)
 }
 
 /** Whether an exit is called the same at both: a menu's options have labels, all others are called after their type or by their names. */
@@ -142,5 +131,3 @@ function hasSameLabel(before: Node, after: Node, exit: string): boolean {
   const [was, is] = [place(before.options), place(after.options)]
   return was === is && before.options[was]?.label === after.options[is]?.label
 }
-
-const edgeId = (from: string, exit: string): string => `${from}/${exit}`

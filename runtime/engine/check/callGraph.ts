@@ -2,14 +2,13 @@ import type { Flow } from '../../../schemas/flow.ts'
 import type { Workspace } from '../workspace.ts'
 import { componentsOf } from './componentsOf.ts'
 import type { Graph } from './graphOf.ts'
-import { nodesOf } from './nodePlaces.ts'
 
 /** Which flows each flow calls, once for every call; only flows that exist. */
 export function callGraph(workspace: Workspace): Graph {
   return new Map(
     Object.values(workspace.flows).map((flow) => [
       flow.id,
-      nodesOf(flow).flatMap(({ node }) =>
+      Object.values(flow.nodes).flatMap((node) =>
         node.type === 'subflow' && Object.hasOwn(workspace.flows, node.flow) ? [node.flow] : [],
       ),
     ]),
