@@ -1,5 +1,6 @@
 import type { i18n } from 'i18next'
 import { type Speaker, sayWords, type Words } from '../../runtime/engine/words.ts'
+import { sayDuration } from './sayDuration.ts'
 
 /** A word of these within a sentence from left to right would turn the quotes and points beside it around, if it were not isolated. */
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
@@ -18,6 +19,7 @@ export function createSpeaker(i18n: i18n, timeZone?: string): Speaker {
     translate: (template) =>
       (i18n.getResource(language, 'engine', template, { keySeparator: false }) as string | undefined) ?? template,
     sayInstant: (at) => time.format(at),
+    sayDuration: (duration) => sayDuration(duration, language),
     sayText: (text) => (RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text),
   }
 }

@@ -1,9 +1,5 @@
 import { parseDuration } from '../../runtime/engine/parseDuration.ts'
-
-const UNITS = ['week', 'day', 'hour', 'minute', 'second'] as const
-type Unit = (typeof UNITS)[number]
-
-const LETTERS: { readonly [U in Unit]: string } = { week: 'W', day: 'D', hour: 'H', minute: 'M', second: 'S' }
+import { LETTERS, UNITS, type Unit } from '../i18n/sayDuration.ts'
 
 /** How people write the units in the languages of the interface; what comes earlier wins. */
 const WRITTEN: readonly (readonly [Unit, RegExp])[] = [
@@ -34,20 +30,6 @@ export function readDuration(text: string): string | null {
     end = index + part.length
   }
   return amounts.size === 0 || !BETWEEN.test(written.slice(end)) ? null : isoOf(amounts)
-}
-
-/** A length of time in words: `1 hour 30 minutes`. What is none stays as it is. */
-export function sayDuration(duration: string, language: string): string {
-  if (parseDuration(duration) === null) return duration
-  const [date = '', time = ''] = duration.slice(1).split('T')
-  const parts = UNITS.flatMap((unit) => {
-    const within = unit === 'week' || unit === 'day' ? date : time
-    const amount = new RegExp(`([\\d.]+)${LETTERS[unit]}`).exec(within)?.[1]
-    if (amount === undefined) return []
-    const format = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long', useGrouping: false })
-    return [format.format(Number(amount))]
-  })
-  return new Intl.ListFormat(language, { type: 'unit', style: 'narrow' }).format(parts)
 }
 
 /** Only seconds may have a fraction in the file: half an hour is 30 minutes. */

@@ -2,21 +2,12 @@
 import type { Issue } from '../../runtime/engine/issue.ts'
 import { createCheck } from '../document/checkChanges.ts'
 import type { WorkspaceDelta } from '../document/workspaceDelta.ts'
-import { ENGINE_CATALOGUES } from '../i18n/engineCatalogues.ts'
+import { workerSpeaker } from '../i18n/workerSpeaker.ts'
 
 /** What is wrong: as far as it is known yet, or all of it. */
 export type CheckAnswer = { readonly issues: readonly Issue[]; readonly isLast: boolean }
 
-const ready = startCheck(self.name)
-
-async function startCheck(language: string) {
-  const catalogue = (await ENGINE_CATALOGUES[language]?.())?.default ?? {}
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
-  return createCheck({
-    translate: (template) => catalogue[template] ?? template,
-    sayInstant: (at) => time.format(at),
-  })
-}
+const ready = workerSpeaker(self.name).then((speaker) => createCheck(speaker))
 
 self.addEventListener('message', async ({ data }: MessageEvent<WorkspaceDelta>) => {
   const check = await ready

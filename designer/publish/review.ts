@@ -6,6 +6,7 @@ import { type DiffSection, sayDiff } from '../../runtime/engine/diff/sayDiff.ts'
 import { LOGIC_KINDS } from '../../runtime/engine/files/formatWorkspace.ts'
 import { compileRelease, type Issue } from '../../runtime/engine/index.ts'
 import { runScenario } from '../../runtime/engine/scenario/runScenario.ts'
+import type { Speaker } from '../../runtime/engine/words.ts'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
 
 /** What an author must know before a workspace goes live. */
@@ -25,9 +26,12 @@ export type FailedScenario = {
   readonly got: string
 }
 
-/** Checks a workspace, plays its scenarios and says what it changes for customers. Layouts and scenarios are no part of what goes live. */
-export function review(workspace: Workspace, live: Workspace | null): Review {
-  const issues = checkWorkspace(workspace)
+/**
+ * Checks a workspace, plays its scenarios and says what it changes for customers. Layouts and scenarios are no part of what goes live.
+ * Problems are told in the words of `speaker`, without one in English.
+ */
+export function review(workspace: Workspace, live: Workspace | null, speaker?: Speaker): Review {
+  const issues = checkWorkspace(workspace, speaker === undefined ? {} : { speaker })
   const errors = issues.filter(({ severity }) => severity === 'error')
   return {
     errors,

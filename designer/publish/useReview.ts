@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { DiffSection } from '../../runtime/engine/diff/sayDiff.ts'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
 import type { Texts } from '../api/ReleaseApi.ts'
@@ -7,16 +8,20 @@ import type { Review } from './review.ts'
 /** A review; `behaviour` is null while it is being compared. */
 export type ReviewSoFar = Review & { readonly behaviour: readonly DiffSection[] | null }
 
-/** Reviews a workspace against the files that are live (null: none) in a worker of its own. Null until then; `live` undefined: not known yet. */
+/** Reviews a workspace against the files that are live (null: none) in a worker of its own, and tells it in the language of the interface. Null until then; `live` undefined: not known yet. */
 export function useReview(workspace: Workspace, live: Texts | null | undefined): ReviewSoFar | null {
+  const { language } = useTranslation().i18n
   const [found, setFound] = useState<ReviewSoFar | null>(null)
   useEffect(() => {
     setFound(null)
     if (live === undefined) return
-    const worker = new Worker(new URL('./reviewWorker.ts', import.meta.url), { type: 'module' })
+    const worker = new Worker(new URL('./reviewWorker.ts', import.meta.url), {
+      type: 'module',
+      name: language,
+    })
     worker.addEventListener('message', ({ data }: MessageEvent<ReviewSoFar>) => setFound(data))
     worker.postMessage({ workspace, live })
     return () => worker.terminate()
-  }, [workspace, live])
+  }, [workspace, live, language])
   return found
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Step } from '../../schemas/scenarios.ts'
-import { sayDuration } from '../nodes/durations.ts'
+import { sayDuration } from '../i18n/sayDuration.ts'
 import css from './StepLine.module.css'
 import { sayStep } from './sayStep.ts'
 

@@ -1,10 +1,10 @@
 /**
  * A sentence that can be said in other languages: the English one with `{0}`, `{1}` … for what changes, and what stands there: a name or
- * a text as it is, other words, or an instant (epoch ms). `{:…}` is never said: it tells what is meant where English has one word for two
+ * a text as it is, other words, an instant (epoch ms), or a length of time (ISO 8601). `{:…}` is never said: it tells what is meant where English has one word for two
  * things, as `closed{:conversation}`.
  */
 export type Words = { readonly template: string; readonly values: readonly Value[] }
-export type Value = string | Words | { readonly at: number }
+export type Value = string | Words | { readonly at: number } | { readonly duration: string }
 
 /** words`Waits at ${node}.` is `{ template: 'Waits at {0}.', values: [node] }`. */
 export function words(texts: TemplateStringsArray, ...values: readonly (Value | number)[]): Words {
@@ -24,6 +24,8 @@ export type Speaker = {
   /** the sentence in another language, with the same `{0}` … in any order */
   readonly translate: (template: string) => string
   readonly sayInstant: (at: number) => string
+  /** default: as it is */
+  readonly sayDuration?: (duration: string) => string
   /** how a name or a text stands within a sentence; default: as it is */
   readonly sayText?: (text: string) => string
 }
@@ -42,5 +44,6 @@ export function sayWords({ template, values }: Words, speaker: Speaker = ENGLISH
 /** What stands in a place of a sentence, said alone. */
 export function sayValue(value: Value, speaker: Speaker = ENGLISH): string {
   if (typeof value === 'string') return speaker.sayText?.(value) ?? value
-  return 'at' in value ? speaker.sayInstant(value.at) : sayWords(value, speaker)
+  if ('at' in value) return speaker.sayInstant(value.at)
+  return 'duration' in value ? (speaker.sayDuration?.(value.duration) ?? value.duration) : sayWords(value, speaker)
 }

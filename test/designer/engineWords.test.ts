@@ -28,8 +28,17 @@ test('a sentence is said in the language of the interface, what it is made of to
   expect(speakEngine(i18n, 'Europe/Rome')(waits)).toMatch(/^Aspetta in menu, fino a .*11:37\.$/)
   await i18n.changeLanguage('zh')
   expect(speakEngine(i18n)(closed)).toBe('工作时间 support：休息，因为不在工作时间内。')
+  expect(speakEngine(i18n)(words`${{ duration: 'PT1H30M' }} of silence`)).toBe('沉默 1小时30分钟')
   await i18n.changeLanguage('en')
   expect(speakEngine(i18n)(closed)).toBe('Office hours support: closed, because it is outside its hours.')
+})
+
+test('a word that means two things in English is the right one in another language, and what it means is not said', async () => {
+  const i18n = await createI18n(['it'])
+  const texts = [words`closed`, words`closed{:conversation}`]
+  expect(texts.map(speakEngine(i18n))).toEqual(['chiuso', 'conversazione chiusa'])
+  await i18n.changeLanguage('en')
+  expect(texts.map(speakEngine(i18n))).toEqual(['closed', 'closed'])
 })
 
 test('what no catalogue knows is said as it is', async () => {

@@ -1,4 +1,3 @@
-import type { Json } from '../../../schemas/flow.ts'
 import type { FileKind } from '../files/FileKind.ts'
 import { namesIn } from '../files/pointer.ts'
 import { isRecord } from '../files/shapeOf.ts'
@@ -108,7 +107,10 @@ function sayChange({ means, edit }: Change): DiffLine {
     case 'boxMoved':
       return { sign: means.what === 'boxAdded' ? '+' : '-', text: words`box of ${means.node}` }
     case 'settingChanged':
-      return { ...change(from, to), text: within(means, words`${trail(means.place)}: ${arrow(from, to)}`) }
+      return {
+        ...change(from, to),
+        text: within(means, words`${trail(means.place)}: ${arrow(from, to, sayerOf(means.place))}`),
+      }
   }
 }
 
@@ -123,9 +125,17 @@ const quote = (text: string): string => `“${text}”`
 const led = (to: unknown): Value => (typeof to === 'string' ? to : words`nowhere`)
 const list = (names: unknown): string => (Array.isArray(names) ? names.join(', ') : '')
 
-function arrow(from: Json | readonly string[] | undefined, to: Json | readonly string[] | undefined): Value {
-  if (from === undefined) return say(to)
-  return to === undefined ? words`${say(from)} is gone` : words`${say(from)} → ${say(to)}`
+function arrow(from: unknown, to: unknown, sayOne: (value: unknown) => Value = say): Value {
+  if (from === undefined) return sayOne(to)
+  return to === undefined ? words`${sayOne(from)} is gone` : words`${sayOne(from)} → ${sayOne(to)}`
+}
+
+/** The settings that are a length of time. */
+const DURATIONS: ReadonlySet<string> = new Set(['timeout', 'threadingWindow', 'preferLastAgent'])
+
+function sayerOf(pointer: string): (value: unknown) => Value {
+  if (!DURATIONS.has(namesIn(pointer).at(-1) ?? '')) return say
+  return (value) => (typeof value === 'string' ? words`“${{ duration: value }}”` : say(value))
 }
 
 function say(value: unknown): string {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readDuration, sayDuration } from '../../../designer/nodes/durations.ts'
+import { sayDuration } from '../../../designer/i18n/sayDuration.ts'
+import { readDuration } from '../../../designer/nodes/durations.ts'
 
 test.each([
   ['10 minutes', 'PT10M'],

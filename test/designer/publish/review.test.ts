@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { review, reviewBehaviour } from '../../../designer/publish/review.ts'
+import { renderLines } from '../../../runtime/engine/diff/renderLines.ts'
 import type { Workspace } from '../../../runtime/engine/workspace.ts'
 import { flowOf, workspaceOf } from '../../support/workspaceOf.ts'
 
@@ -34,14 +35,20 @@ describe('a review before publishing', () => {
   test('says what changes, which scenarios no longer hold, and where messages end now', () => {
     const next = withScenario(workspaceOf([flowTo('billing')]))
     const found = review(next, LIVE)
-    expect(found.changes).toMatchObject([{ title: 'Flow main', lines: [{ sign: '~', text: expect.any(String) }] }])
+    expect(renderLines(found.changes ?? [])).toEqual(['Flow main', '  ~ end: queue: “general” → “billing”'])
     expect(found.scenarios.failed).toMatchObject([{ flow: 'main', name: 'everybody goes to general' }])
-    expect(reviewBehaviour(next, LIVE)).toMatchObject([{ title: expect.stringContaining('messages go elsewhere') }])
+    expect(renderLines(reviewBehaviour(next, LIVE))[0]).toBe('Behaviour of main: messages go elsewhere')
   })
 
   test('plays nothing while the check finds errors, and has nothing to compare the first time with', () => {
     const found = review(withScenario(workspaceOf([flowTo('nowhere')])), null)
     expect(found.errors.map(({ code }) => code)).toContain('unknownQueue')
     expect(found).toMatchObject({ scenarios: { count: 0, failed: [] }, changes: null })
+  })
+
+  test('tells problems in the words of who speaks', () => {
+    const speaker = { translate: (template: string) => template.toUpperCase(), sayInstant: String }
+    const { errors } = review(workspaceOf([flowTo('nowhere')]), null, speaker)
+    expect(errors.map(({ message }) => message)).toContain('NODE "end": THERE IS NO QUEUE "nowhere".')
   })
 })

@@ -8,7 +8,7 @@ export function sayGive(give: Give): Value {
     const text = typeof give.customer === 'string' ? give.customer : (give.customer.text ?? '')
     return NOTHING.includes(text) ? words`a message without any of the words` : `“${text}”`
   }
-  if ('after' in give) return words`${give.after} of silence`
+  if ('after' in give) return words`${{ duration: give.after }} of silence`
   if ('agent' in give) return words`the agent closes`
   if ('request' in give) {
     return give.request === 'fails'
