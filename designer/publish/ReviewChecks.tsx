@@ -1,6 +1,8 @@
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Issue } from '../../runtime/engine/issue.ts'
+import { sayValue } from '../../runtime/engine/words.ts'
+import { createSpeaker } from '../i18n/speakEngine.ts'
 import css from './Publish.module.css'
 import type { ReviewSoFar } from './useReview.ts'
 
@@ -11,7 +13,8 @@ const FEW = 3
 
 /** What the check and the scenarios found: in a line each when all is well, in full when it is not. */
 export function ReviewChecks({ found: { errors, warnings, scenarios }, onIssue }: Props) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const speaker = createSpeaker(i18n)
   return (
     <div className={css.checks}>
       <p data-look={errors.length > 0 ? 'error' : 'good'}>
@@ -50,9 +53,9 @@ export function ReviewChecks({ found: { errors, warnings, scenarios }, onIssue }
               <li key={`${flow} ${name}`}>
                 <strong dir="auto">{name}</strong> <small>{flow}</small>
                 <br />
-                {t('scenarios.expected', { expected })}
+                {t('scenarios.expected', { expected: sayValue(expected, speaker) })}
                 <br />
-                {t('scenarios.got', { got })}
+                {t('scenarios.got', { got: sayValue(got, speaker) })}
               </li>
             ))}
           </ul>

@@ -6,7 +6,7 @@ import { type DiffSection, sayDiff } from '../../runtime/engine/diff/sayDiff.ts'
 import { LOGIC_KINDS } from '../../runtime/engine/files/formatWorkspace.ts'
 import { compileRelease, type Issue } from '../../runtime/engine/index.ts'
 import { runScenario } from '../../runtime/engine/scenario/runScenario.ts'
-import type { Speaker } from '../../runtime/engine/words.ts'
+import type { Speaker, Value } from '../../runtime/engine/words.ts'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
 
 /** What an author must know before a workspace goes live. */
@@ -22,8 +22,8 @@ export type Review = {
 export type FailedScenario = {
   readonly flow: string
   readonly name: string
-  readonly expected: string
-  readonly got: string
+  readonly expected: Value
+  readonly got: Value
 }
 
 /**

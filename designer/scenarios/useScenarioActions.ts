@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { updateScenario } from '../../runtime/engine/scenario/updateScenario.ts'
+import { words } from '../../runtime/engine/words.ts'
 import type { Scenario } from '../../schemas/scenarios.ts'
 import { createFitter } from '../document/createFitter.ts'
 import { LONGEST_NAME } from '../document/limits.ts'
@@ -8,6 +10,7 @@ import { renameScenario } from '../document/workspace/renameScenario.ts'
 import { saveScenarios } from '../document/workspace/saveScenarios.ts'
 import { useDesigner } from '../editor/DesignerContext.ts'
 import { useEditWorkspace } from '../editor/useEditWorkspace.ts'
+import { speakEngine } from '../i18n/speakEngine.ts'
 import { givesUpTo, openScenario } from '../simulator/openScenario.ts'
 import { releaseOf } from '../simulator/playTalk.ts'
 import { useSimulatorStore } from '../simulator/SimulatorStore.ts'
@@ -16,6 +19,7 @@ import type { ScenarioRun } from './createPlayer.ts'
 /** What can be done with a scenario of a flow. */
 export function useScenarioActions(flowId: string) {
   const { document, editor } = useDesigner()
+  const { i18n } = useTranslation()
   const edit = useEditWorkspace()
   const store = useSimulatorStore()
   return useMemo(
@@ -35,13 +39,15 @@ export function useScenarioActions(flowId: string) {
         if (mended.length > 0)
           edit('saveScenario', saveScenarios, { flowId, scenarios: Object.fromEntries(mended), replace: true })
         if (stuck !== undefined && !stuck.ok)
-          editor.setState({ notice: { kind: 'failed', detail: `${stuck.expected}: ${stuck.got}` } })
+          editor.setState({
+            notice: { kind: 'failed', detail: speakEngine(i18n)(words`${stuck.expected}: ${stuck.got}`) },
+          })
       },
       /** answers whether it was done */
       rename: (from: string, to: string) =>
         edit('renameScenario', renameScenario, { flowId, from, to: to.trim().slice(0, LONGEST_NAME) }),
       remove: (name: string) => edit('removeScenario', removeScenario, { flowId, name }),
     }),
-    [document, editor, edit, store, flowId],
+    [document, editor, edit, store, flowId, i18n],
   )
 }

@@ -3,6 +3,7 @@ import type { Effect } from '../../runtime/engine/effect.ts'
 import type { Contact } from '../../runtime/engine/env.ts'
 import { createRehearsal, type RehearsedTurn } from '../../runtime/engine/scenario/Rehearsal.ts'
 import { type Give, letHappen, withEmergencies } from '../../runtime/engine/scenario/runScenario.ts'
+import type { ScenarioFailure } from '../../runtime/engine/scenario/ScenarioResult.ts'
 import type { Conversation } from '../../runtime/engine/turn/Conversation.ts'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
 import { entryOf, withEntry } from '../document/records.ts'
@@ -17,7 +18,7 @@ export type Awaited = Extract<Effect, { type: 'handToBot' | 'forwardToBot' | 'ca
 export type PlayedTalk = {
   readonly steps: readonly PlayedStep[]
   /** the first give that cannot happen any more, by its position, and what it would have needed */
-  readonly stale: { readonly step: number; readonly expected: string; readonly got: string } | null
+  readonly stale: ScenarioFailure | null
   /** epoch ms of the virtual clock */
   readonly now: number
   readonly conversation: Conversation | null

@@ -2,12 +2,19 @@ import type { Scenario } from '../../schemas/scenarios.ts'
 import { filePath } from '../engine/files/FileKind.ts'
 import type { Position } from '../engine/files/locate.ts'
 import { pointerOf } from '../engine/files/pointer.ts'
-import type { ScenarioFailure, ScenarioResult } from '../engine/scenario/ScenarioResult.ts'
+import type { ScenarioResult } from '../engine/scenario/ScenarioResult.ts'
+import { sayValue } from '../engine/words.ts'
 import type { LoadedRelease } from './loadRelease.ts'
 
 export type NamedScenario = { readonly flow: string; readonly name: string; readonly scenario: Scenario }
 /** A failure with the place of its step, from 1; a step after the last has that of the scenario. */
-export type PlacedFailure = ScenarioFailure & { readonly line: number; readonly column: number }
+export type PlacedFailure = {
+  readonly step: number
+  readonly expected: string
+  readonly got: string
+  readonly line: number
+  readonly column: number
+}
 /** How a scenario went, ready to be told. */
 export type PlayedScenario = Omit<NamedScenario, 'scenario'> &
   Pick<ScenarioResult, 'passed' | 'conversation'> &
@@ -36,7 +43,7 @@ export function placeResult(
   const placed = failures.map((failure) => {
     const step = failure.step < scenario.steps.length ? ['steps', failure.step] : []
     const { line, column } = findPlace(file, pointerOf(['scenarios', name, ...step]))
-    return { ...failure, line, column }
+    return { ...failure, expected: sayValue(failure.expected), got: sayValue(failure.got), line, column }
   })
   const at = scenario.at === undefined ? {} : { at: scenario.at }
   return { flow, name, file, ...at, passed, failures: placed, conversation }

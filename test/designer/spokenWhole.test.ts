@@ -8,10 +8,13 @@ import type { Edit } from '../../runtime/engine/diff/Edit.ts'
 import { type DiffSection, sayDiff } from '../../runtime/engine/diff/sayDiff.ts'
 import { sayProperty } from '../../runtime/engine/diff/sayProperty.ts'
 import { parseWorkspace } from '../../runtime/engine/files/parseWorkspace.ts'
+import { compileRelease } from '../../runtime/engine/index.ts'
 import { mergeFiles } from '../../runtime/engine/merge/mergeFiles.ts'
-import { type Speaker, sayWords } from '../../runtime/engine/words.ts'
+import { runScenario } from '../../runtime/engine/scenario/runScenario.ts'
+import { type Speaker, sayValue, sayWords } from '../../runtime/engine/words.ts'
 import type { Flow, Json } from '../../schemas/flow.ts'
 import { loadSchemas } from '../../schemas/generate/loadSchemas.ts'
+import type { Step } from '../../schemas/scenarios.ts'
 import { deskWorkspace } from '../support/deskWorkspace.ts'
 import { CLEAN, DISPUTED, make, START } from '../support/mergeSituations.ts'
 
@@ -74,6 +77,28 @@ test('what customers notice is told in words that can be translated', () => {
   const compared = compareBehaviour(before, after, 'desk', { conversations: 300, differences: 40 })
   expect(new Set(compared.differences.map(({ kind }) => kind))).toEqual(new Set(['ends', 'does', 'says']))
   expect(notAuthors(sayAll([sayBehaviour(compared)]), JSON.stringify([before, after]))).toEqual([])
+})
+
+test.each<readonly Step[]>([
+  [{ customer: 'invoice' }, { waiting: 'menu' }],
+  [{ customer: 'invoice' }, { sent: { contains: 'Bye' } }],
+  [{ customer: 'invoice' }, { sent: { matches: 'Bye' } }],
+  [{ customer: 'invoice' }, { customer: 'invoice' }],
+  [{ customer: 'hm' }, { nothing: true }],
+  [{ customer: 'hm' }, { sent: 'Hello' }, { closed: true }],
+  [{ customer: 'hm' }, { outcome: 'sold' }],
+  [{ agent: 'closes' }],
+  [{ bot: 'fails' }],
+  [{ request: 'fails' }],
+])('why a scenario fails is told in words that can be translated: %j, %j', (...steps) => {
+  const workspace = deskWorkspace(START)
+  const { failures } = runScenario(compileRelease(workspace, 'live'), 'desk', { steps })
+  expect(failures).not.toEqual([])
+  const say = (speaker: Speaker) =>
+    failures.flatMap(({ expected, got }) => [expected, got].map((said) => sayValue(said, speaker)))
+  // What was sent and where it was put stand in a sentence as in a scenario.
+  const isStep = (text: string) => text.startsWith('"') || text.startsWith('{')
+  expect(notAuthors(say, JSON.stringify([workspace, steps])).filter((text) => !isStep(text))).toEqual([])
 })
 
 test('what cannot be read is told in words that can be translated', () => {

@@ -5,6 +5,7 @@ import type { CompiledRelease, Effect, Event, TakenTurn } from '../../engine/ind
 import { createRehearsal, type RehearsedTurn } from '../../engine/scenario/Rehearsal.ts'
 import { type Give, letHappen } from '../../engine/scenario/runScenario.ts'
 import type { SpokenLine } from '../../engine/scenario/ScenarioResult.ts'
+import { sayValue } from '../../engine/words.ts'
 
 type Opening = Parameters<typeof createRehearsal>[2]
 
@@ -47,7 +48,9 @@ export function createChat(release: CompiledRelease, flowId: string, opening: Op
     const before = rehearsal.turns().length
     const refused = letHappen(rehearsal, step)
     if (refused !== null) {
-      throw new AppError('badRequest', { detail: `That needs ${refused.expected}; now it is: ${refused.got}.` })
+      throw new AppError('badRequest', {
+        detail: `That needs ${sayValue(refused.expected)}; now it is: ${sayValue(refused.got)}.`,
+      })
     }
     last = rehearsal
       .turns()

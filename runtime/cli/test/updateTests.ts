@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Scenario } from '../../../schemas/scenarios.ts'
 import { AppError } from '../../AppError.ts'
 import { updateScenario } from '../../engine/scenario/updateScenario.ts'
+import { sayValue } from '../../engine/words.ts'
 import type { CommandEnv, Io } from '../Command.ts'
 import type { LoadedRelease } from '../loadRelease.ts'
 import { count, printLine } from '../print.ts'
@@ -35,7 +36,9 @@ export async function updateTests(
     }
     left += 1
     const why =
-      now === null ? 'its flow cannot run' : `step ${now.step + 1} expects ${now.expected}, and there is ${now.got}`
+      now === null
+        ? 'its flow cannot run'
+        : `step ${now.step + 1} expects ${sayValue(now.expected)}, and there is ${sayValue(now.got)}`
     printLine(io.stderr, `not updated: ${flow}: ${name}: ${why}`)
   })
   for (const [flow, changed] of updated) {

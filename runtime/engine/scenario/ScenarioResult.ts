@@ -1,3 +1,5 @@
+import type { Value } from '../words.ts'
+
 /** A line of the conversation as it went. `at` is epoch ms on the scenario's clock. */
 export type SpokenLine = {
   readonly at: number
@@ -8,8 +10,8 @@ export type SpokenLine = {
 export type ScenarioFailure = {
   /** position of the step in the scenario, from 0; its length when something came after the last step */
   readonly step: number
-  readonly expected: string
-  readonly got: string
+  readonly expected: Value
+  readonly got: Value
 }
 
 /** Words that chose a rule, an option or `escape` at a node. */

@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js'
 import type { TextExpectation } from '../../../schemas/scenarios.ts'
+import { type Value, words } from '../words.ts'
 
 /** Whether a sent text is what a scenario expects: exactly, a part of it, or a pattern found in it (RE2). */
 export function matchesText(expected: TextExpectation, text: string): boolean {
@@ -12,9 +13,9 @@ export function matchesText(expected: TextExpectation, text: string): boolean {
   }
 }
 
-export function sayExpectation(expected: TextExpectation): string {
+export function sayExpectation(expected: TextExpectation): Value {
   if (typeof expected === 'string') return JSON.stringify(expected)
   return 'contains' in expected
-    ? `something with ${JSON.stringify(expected.contains)}`
-    : `something like /${expected.matches}/`
+    ? words`something with ${JSON.stringify(expected.contains)}`
+    : words`something like /${expected.matches}/`
 }

@@ -4,6 +4,7 @@ import type { Effect } from '../effect.ts'
 import { isDeepEqual } from '../isDeepEqual.ts'
 import { durationMs } from '../parseDuration.ts'
 import type { TraceEntry } from '../trace.ts'
+import { joinWords, type Value, type Words, words } from '../words.ts'
 import { matchesText, sayExpectation } from './matchesText.ts'
 import { createRehearsal, type Rehearsal } from './Rehearsal.ts'
 import type { ChosenBy, ScenarioFailure, ScenarioResult } from './ScenarioResult.ts'
@@ -76,7 +77,11 @@ export function withEmergencies(release: CompiledRelease, switched: Scenario['em
 function unknownSchedules({ workspace }: CompiledRelease, switched: Scenario['emergency'] = {}): ScenarioFailure[] {
   return Object.keys(switched)
     .filter((id) => workspace.schedules[id] === undefined)
-    .map((id) => ({ step: 0, expected: `a schedule "${id}" to switch the emergency of`, got: 'no such schedule' }))
+    .map((id) => ({
+      step: 0,
+      expected: words`a schedule "${id}" to switch the emergency of`,
+      got: words`no such schedule`,
+    }))
 }
 
 type Failure = Omit<ScenarioFailure, 'step'>
@@ -127,7 +132,7 @@ export function letHappen(rehearsal: Rehearsal, step: Give): Failure | null {
   if ('agent' in step) {
     const owner = rehearsal.conversation()?.owner
     if (owner !== 'queue' && owner !== 'agent')
-      return { expected: 'a conversation in a queue for the agent to close', got: standing(rehearsal) }
+      return { expected: words`a conversation in a queue for the agent to close`, got: standing(rehearsal) }
     rehearsal.closeAsAgent()
     return null
   }
@@ -135,7 +140,7 @@ export function letHappen(rehearsal: Rehearsal, step: Give): Failure | null {
   const isBot = rehearsal.conversation()?.owner === 'bot'
   if (call === undefined || isBot !== 'bot' in step) {
     return {
-      expected: 'bot' in step ? 'a bot that has the conversation' : 'a request under way',
+      expected: 'bot' in step ? words`a bot that has the conversation` : words`a request under way`,
       got: standing(rehearsal),
     }
   }
@@ -162,24 +167,28 @@ function answerAsBot(rehearsal: Rehearsal, call: string, answer: Extract<Give, {
 
 function expectStep(state: PlayState, step: Exclude<Step, Give>): Failure | null {
   const { rehearsal } = state
-  if ('sent' in step) return next(state, step, `sent ${sayExpectation(step.sent)}`)
-  if ('enqueued' in step) return next(state, step, `enqueued ${JSON.stringify(step.enqueued)}`)
-  if ('handedTo' in step) return next(state, step, `handed to ${step.handedTo}`)
-  if ('closed' in step) return next(state, step, 'closed')
-  if ('nothing' in step) return state.open.length === 0 ? null : { expected: 'nothing', got: sayEffects(state.open) }
+  if ('sent' in step) return next(state, step, words`sent ${sayExpectation(step.sent)}`)
+  if ('enqueued' in step) return next(state, step, words`enqueued ${JSON.stringify(step.enqueued)}`)
+  if ('handedTo' in step) return next(state, step, words`handed to ${step.handedTo}`)
+  if ('closed' in step) return next(state, step, words`closed{:conversation}`)
+  if ('nothing' in step)
+    return state.open.length === 0 ? null : { expected: words`nothing{:happens}`, got: sayEffects(state.open) }
   const conversation = rehearsal.conversation()
   if ('waiting' in step) {
     const isWaiting = conversation?.owner === 'flow' || conversation?.owner === 'bot'
     return isWaiting && conversation.session?.node === step.waiting
       ? null
-      : { expected: `waiting at ${step.waiting}`, got: standing(rehearsal) }
+      : { expected: words`waiting at ${step.waiting}`, got: standing(rehearsal) }
   }
   if ('variables' in step) {
     const held = conversation?.session?.variables ?? {}
     const wrong = Object.entries(step.variables).find(([name, value]) => !isDeepEqual(held[name] ?? null, value))
     return wrong === undefined
       ? null
-      : { expected: `variable ${wrong[0]} = ${JSON.stringify(wrong[1])}`, got: JSON.stringify(held[wrong[0]] ?? null) }
+      : {
+          expected: words`variable ${wrong[0]} = ${JSON.stringify(wrong[1])}`,
+          got: JSON.stringify(held[wrong[0]] ?? null),
+        }
   }
   const recent = rehearsal.turns().slice(state.turnsSeen)
   if ('outcome' in step) {
@@ -188,21 +197,27 @@ function expectStep(state: PlayState, step: Exclude<Step, Give>): Failure | null
     )
     return outcomes.includes(step.outcome)
       ? null
-      : { expected: `outcome ${step.outcome}`, got: outcomes.length === 0 ? 'no outcome' : outcomes.join(', ') }
+      : {
+          expected: words`outcome ${step.outcome}`,
+          got: outcomes.length === 0 ? words`no outcome` : outcomes.join(', '),
+        }
   }
   const path = recent.flatMap((turn) =>
     turn.trace.flatMap((entry) => (entry.type === 'nodeEntered' ? [entry.node] : [])),
   )
-  return isDeepEqual(path, step.path) ? null : { expected: `path ${step.path.join(' → ')}`, got: path.join(' → ') }
+  return isDeepEqual(path, step.path) ? null : { expected: words`path ${step.path.join(' → ')}`, got: path.join(' → ') }
 }
 
 /** The next thing that happened must fit; a loose scenario passes over what does not. */
-function next(state: PlayState, step: Exclude<Step, Give>, expected: string): Failure | null {
+function next(state: PlayState, step: Exclude<Step, Give>, expected: Words): Failure | null {
   const fits = (effect: Expected) => fitsEffect(step, effect)
   const at = state.isLoose ? state.open.findIndex(fits) : state.open[0] !== undefined && fits(state.open[0]) ? 0 : -1
   if (at < 0) {
     const first = state.open[0]
-    return { expected, got: first === undefined ? `nothing more (${standing(state.rehearsal)})` : sayEffect(first) }
+    return {
+      expected,
+      got: first === undefined ? words`nothing more (${standing(state.rehearsal)})` : sayEffect(first),
+    }
   }
   state.open = state.open.slice(at + 1)
   return null
@@ -223,7 +238,7 @@ export function fitsEffect(step: Exclude<Step, Give>, effect: Expected): boolean
 }
 
 function leftOver({ open, isLoose }: PlayState): Failure | null {
-  return isLoose || open.length === 0 ? null : { expected: 'nothing more', got: sayEffects(open) }
+  return isLoose || open.length === 0 ? null : { expected: words`nothing more`, got: sayEffects(open) }
 }
 
 function isEnqueuedAs(
@@ -242,31 +257,38 @@ function isEnqueuedAs(
   )
 }
 
-const sayEffects = (effects: readonly Expected[]): string => effects.map(sayEffect).join('; ')
+const sayEffects = (effects: readonly Expected[]): Value =>
+  joinWords(effects.map(sayEffect), (one, other) => words`${one}; ${other}`)
 
-function sayEffect(effect: Expected): string {
+function sayEffect(effect: Expected): Words {
   switch (effect.type) {
     case 'sendMessage':
-      return `sent ${JSON.stringify(effect.message.text ?? '')}`
+      return words`sent ${JSON.stringify(effect.message.text ?? '')}`
     case 'enqueue':
-      return `enqueued ${JSON.stringify({ queue: effect.queue, skills: effect.skills, priority: effect.priority })}`
+      return words`enqueued ${JSON.stringify({ queue: effect.queue, skills: effect.skills, priority: effect.priority })}`
     case 'handToBot':
-      return `handed to ${effect.bot}`
+      return words`handed to ${effect.bot}`
     case 'close':
-      return 'closed'
+      return words`closed{:conversation}`
   }
 }
 
 /** Where the conversation stands, in words. */
-function standing(rehearsal: Rehearsal): string {
+function standing(rehearsal: Rehearsal): Words {
   const conversation = rehearsal.conversation()
-  if (conversation === null) return 'no conversation yet'
+  if (conversation === null) return words`no conversation yet`
   const { owner, session, lastEnqueued } = conversation
-  if (owner === 'flow' || owner === 'bot')
-    return `waiting at ${session?.node ?? 'nowhere'}${owner === 'bot' ? ', with the bot' : ''}`
-  return owner === 'queue'
-    ? `in the queue ${lastEnqueued?.queue ?? ''}`
-    : owner === 'agent'
-      ? 'with an agent'
-      : 'closed'
+  const node = session?.node ?? words`nowhere`
+  switch (owner) {
+    case 'flow':
+      return words`waiting at ${node}`
+    case 'bot':
+      return words`waiting at ${node}, with the bot`
+    case 'queue':
+      return words`in the queue ${lastEnqueued?.queue ?? ''}`
+    case 'agent':
+      return words`with an agent`
+    default:
+      return words`closed{:conversation}`
+  }
 }

@@ -13,11 +13,12 @@ import {
   runScenario,
   withEmergencies,
 } from './runScenario.ts'
+import type { ScenarioFailure } from './ScenarioResult.ts'
 
 export type UpdatedScenario =
   | { readonly ok: true; readonly scenario: Scenario }
   /** something that the scenario gives cannot happen any more; position of the step from 0 */
-  | { readonly ok: false; readonly step: number; readonly expected: string; readonly got: string }
+  | ({ readonly ok: false } & ScenarioFailure)
 
 type Expectation = Exclude<Step, Give>
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { diffWorkspaces } from '../../../designer/document/workspaceDelta.ts'
 import { createPlayer } from '../../../designer/scenarios/createPlayer.ts'
 import { EMPTY_WORKSPACE } from '../../../runtime/engine/emptyWorkspace.ts'
+import { words } from '../../../runtime/engine/words.ts'
 import type { Workspace } from '../../../runtime/engine/workspace.ts'
 import type { Scenario } from '../../../schemas/scenarios.ts'
 import { flowOf, workspaceOf } from '../../support/workspaceOf.ts'
@@ -20,7 +21,7 @@ test('tells how every scenario goes', () => {
     ['main', 'right', true],
     ['main', 'wrong', false],
   ])
-  expect(runs[1]?.failures[0]).toMatchObject({ step: 1, expected: 'enqueued {"queue":"billing"}' })
+  expect(runs[1]?.failures[0]).toMatchObject({ step: 1, expected: words`enqueued ${'{"queue":"billing"}'}` })
 })
 
 test('plays all again when a flow changes, and only what is new when a scenario does', () => {

@@ -3,6 +3,7 @@ import { playTalk, releaseOf } from '../../../designer/simulator/playTalk.ts'
 import { beginTalk, giveNext, restart, stepBack, stepForward, type Talk } from '../../../designer/simulator/Talk.ts'
 import { trailOf } from '../../../designer/simulator/trailOf.ts'
 import type { Give } from '../../../runtime/engine/scenario/runScenario.ts'
+import { words } from '../../../runtime/engine/words.ts'
 import { flowOf, workspaceOf } from '../../support/workspaceOf.ts'
 
 const called = flowOf(
@@ -62,7 +63,7 @@ test('begins at any node', () => {
 test('plays on until what is given cannot happen any more, and says what it would have needed', () => {
   const stale = play(talk({ customer: 'bill' }, { bot: 'fails' }, { customer: 'hello?' }))
   expect(stale.steps.length).toBe(1)
-  expect(stale.stale).toMatchObject({ step: 1, expected: 'a bot that has the conversation' })
+  expect(stale.stale).toMatchObject({ step: 1, expected: words`a bot that has the conversation` })
 })
 
 test('steps back and forward through the same conversation, and a new word gives up what lay ahead', () => {

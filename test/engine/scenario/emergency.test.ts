@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { compileRelease } from '../../../runtime/engine/index.ts'
 import { runScenario } from '../../../runtime/engine/scenario/runScenario.ts'
+import { sayValue } from '../../../runtime/engine/words.ts'
 import { flowOf, workspaceOf } from '../../support/workspaceOf.ts'
 
 const QUEUES = { open: 'general', closed: 'general', holiday: 'general', emergency: 'billing' }
@@ -31,5 +32,5 @@ test('a scenario switches an emergency off', () => {
 
 test('an emergency of a schedule that is not there fails the scenario and names it', () => {
   const { failures } = runScenario(release, 'main', { emergency: { nights: true }, steps: [{ customer: 'hello' }] })
-  expect(failures[0]?.expected).toContain('"nights"')
+  expect(sayValue(failures[0]?.expected ?? '')).toContain('"nights"')
 })

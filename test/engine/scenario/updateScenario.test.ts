@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { compileRelease } from '../../../runtime/engine/index.ts'
 import { isGive, runScenario } from '../../../runtime/engine/scenario/runScenario.ts'
 import { updateScenario } from '../../../runtime/engine/scenario/updateScenario.ts'
+import { sayValue, words } from '../../../runtime/engine/words.ts'
 import { loadWorkspace } from '../../../runtime/releases/loadWorkspace.ts'
 import type { Scenario, Step } from '../../../schemas/scenarios.ts'
 import { flowOf, workspaceOf } from '../../support/workspaceOf.ts'
@@ -125,7 +126,7 @@ describe('updating a scenario', () => {
     expect(updatedSteps([{ customer: 'hi' }, { bot: 'fails' }])).toMatchObject({
       ok: false,
       step: 1,
-      expected: 'a bot that has the conversation',
+      expected: words`a bot that has the conversation`,
     })
   })
 
@@ -137,7 +138,7 @@ describe('updating a scenario', () => {
       for (const scenario of Object.values(scenarios)) {
         const bare = { ...scenario, loose: false, steps: scenario.steps.filter(isGive) }
         const updated = updateScenario(samples, flow, bare)
-        if (!updated.ok) throw new Error(`${flow}: ${updated.expected}`)
+        if (!updated.ok) throw new Error(`${flow}: ${sayValue(updated.expected)}`)
         expect(runScenario(samples, flow, updated.scenario).failures).toEqual([])
         expect(updated.scenario.steps.filter(isGive)).toEqual(bare.steps)
       }
