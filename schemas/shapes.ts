@@ -16,6 +16,8 @@ export type Shape = {
   readonly tag?: { readonly name: string; readonly values: { readonly [value: string]: Shape | string } }
   /** a sentence that says what is expected */
   readonly expected?: string
+  /** the canonical form writes such a value in one line */
+  readonly isOneLine?: true
 }
 
 export const shapes: { readonly [name: string]: Shape } = {
@@ -67,7 +69,7 @@ export const shapes: { readonly [name: string]: Shape } = {
   "parts/keywords#/$defs/keyword": {"expected":"Expected a word, a phrase, or a prefix such as refund*."},
   "parts/languageTag": {"expected":"Expected a language tag such as en, it, zh or pt-BR."},
   "parts/nodePath": {"expected":"Expected the id of a node, such as menu, or identify/ask inside a called flow."},
-  "parts/option": {"properties":{"id":"parts/slug","label":"parts/text","keywords":"parts/keywords"}},
+  "parts/option": {"isOneLine":true,"properties":{"id":"parts/slug","label":"parts/text","keywords":"parts/keywords"}},
   "parts/options": {"items":"parts/option"},
   "parts/pattern": {},
   "parts/priority": {},

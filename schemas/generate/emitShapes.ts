@@ -20,6 +20,8 @@ export type Shape = {
   readonly tag?: { readonly name: string; readonly values: { readonly [value: string]: Shape | string } }
   /** a sentence that says what is expected */
   readonly expected?: string
+  /** the canonical form writes such a value in one line */
+  readonly isOneLine?: true
 }
 
 `
@@ -45,6 +47,7 @@ function shapeOf(schemas: Schemas, file: string, schema: Schema): Shape {
   const properties = isUnion(schema) ? undefined : schema.properties
   return {
     ...(expected === undefined ? {} : { expected }),
+    ...(schema.isOneLine === undefined ? {} : { isOneLine: schema.isOneLine }),
     ...(properties === undefined ? {} : { properties: each(properties) }),
     ...(additionalProperties === undefined || additionalProperties === false
       ? {}

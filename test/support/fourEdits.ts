@@ -83,15 +83,9 @@ function oneMore(keywords: Keywords = []): Keywords {
   return Object.fromEntries([[language, [...words, 'something new']], ...others])
 }
 
-/** The first two options or rules change places. */
+/** The first two options change places. */
 function reorder(node: Node): Node | null {
-  if (node.type === 'menu') return { ...node, options: swapped(node.options) }
-  if (node.type === 'keywordRoute' && node.rules.length > 1) return { ...node, rules: swapped(node.rules) }
-  return null
+  if (node.type !== 'menu') return null
+  const [first, second, ...rest] = node.options
+  return first === undefined || second === undefined ? null : { ...node, options: [second, first, ...rest] }
 }
-
-const swapped = <Item>(items: readonly Item[]): readonly Item[] => [
-  ...items.slice(1, 2),
-  ...items.slice(0, 1),
-  ...items.slice(2),
-]

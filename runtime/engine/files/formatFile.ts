@@ -1,9 +1,9 @@
 /*
  * The one canonical form of a file. Properties stand in the order of their schema, all others (nodes, queues, languages, anything kept by
- * id) in code-unit order; two spaces, a final newline, and every property and every list item on a line of its own. That is what
- * JSON.stringify, jq and the editors' own formatters write too, so no tool fights another; and the length of a line never decides the
- * layout, so adding a keyword, moving a box or rewording a text changes that line and at most its neighbour's comma. Free JSON (a
- * request's body) is sorted as well: a database that does not keep the order of keys gives the same bytes back.
+ * id) in code-unit order; two spaces, a final newline, and every property and every list item on a line of its own. So adding a keyword,
+ * moving a box or rewording a text changes that line and at most its neighbour's comma; the length of a line never decides the layout.
+ * The options of a menu are the exception that their schema names: each is one line, since what authors do with them is to change their
+ * order. Free JSON (a request's body) is sorted as well: a database that does not keep the order of keys gives the same bytes back.
  */
 import type { Shape } from '../../../schemas/shapes.ts'
 import type { FileKind, FileTypes } from './FileKind.ts'
@@ -23,12 +23,23 @@ function write(value: unknown, named: Shape | string | undefined, indent: string
   }
   if (isRecord(value)) {
     const shape = settleShape(named, value)
+    if (shape?.isOneLine) return writeLine(value, shape)
     const lines = orderedNames(value, shape).map(
       (name) => `${inner}${JSON.stringify(name)}: ${write(value[name], memberShape(shape, name), inner)}`,
     )
     return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n${indent}}`
   }
   return JSON.stringify(value)
+}
+
+function writeLine(value: unknown, named: Shape | string | undefined): string {
+  const shape = settleShape(named, value)
+  if (Array.isArray(value)) return `[${value.map((item) => writeLine(item, shape?.items)).join(', ')}]`
+  if (!isRecord(value)) return JSON.stringify(value)
+  const members = orderedNames(value, shape).map(
+    (name) => `${JSON.stringify(name)}: ${writeLine(value[name], memberShape(shape, name))}`,
+  )
+  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`
 }
 
 function orderedNames(value: { readonly [name: string]: unknown }, shape: Shape | null): readonly string[] {

@@ -66,7 +66,7 @@ const flow: Flow = flowOf({
   },
 })
 
-test('properties stand in the order of the schema, ids in code-unit order, each on its own line', () => {
+test('properties stand in the order of the schema, ids in code-unit order, each on its own line, and an option on one', () => {
   expect(formatFile('flow', flow)).toBe(`{
   "specVersion": 1,
   "id": "main",
@@ -89,13 +89,7 @@ test('properties stand in the order of the schema, ids in code-unit order, each 
         }
       ],
       "options": [
-        {
-          "id": "a",
-          "label": {
-            "en": "A",
-            "zh": "甲"
-          }
-        }
+        { "id": "a", "label": { "en": "A", "zh": "甲" } }
       ],
       "exits": {
         "noMatch": "9",
