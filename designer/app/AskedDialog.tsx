@@ -1,20 +1,26 @@
-import { useMemo } from 'react'
+import { lazy, type ReactNode, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { NodeChooser } from '../canvas/NodeChooser.tsx'
 import { useAddNode } from '../canvas/useAddNode.ts'
 import { ExitDialog } from '../commandPalette/ExitDialog.tsx'
 import { ShortcutSheet } from '../commandPalette/ShortcutSheet.tsx'
 import { TargetDialog } from '../commandPalette/TargetDialog.tsx'
+import { Boundary } from '../controls/Boundary.tsx'
+import { Dialog } from '../controls/Dialog.tsx'
 import { connect } from '../document/commands/connect.ts'
 import { disconnect } from '../document/commands/disconnect.ts'
 import { useDesigner, useEditor, useFlow } from '../editor/DesignerContext.ts'
 import { useEdit } from '../editor/useEdit.ts'
-import { HistoryDialog } from '../history/HistoryDialog.tsx'
-import { PublishDialog } from '../publish/PublishDialog.tsx'
 import { ActionPalette } from './ActionPalette.tsx'
 import { useSave } from './useSave.ts'
 
+/* Loaded when they are first opened. */
+const HistoryDialog = lazy(async () => ({ default: (await import('../history/HistoryDialog.tsx')).HistoryDialog }))
+const PublishDialog = lazy(async () => ({ default: (await import('../publish/PublishDialog.tsx')).PublishDialog }))
+
 /** The dialog that an action opened: a question, or something to look up. */
 export function AskedDialog() {
+  const { t } = useTranslation()
   const { document, editor } = useDesigner()
   const edit = useEdit()
   const addNode = useAddNode()
@@ -22,6 +28,18 @@ export function AskedDialog() {
   const flow = useFlow()
   const asked = useEditor((state) => state.asked)
   const close = useMemo(() => () => editor.setState({ asked: null }), [editor])
+  const bounded = (title: string, children: ReactNode) => (
+    <Boundary
+      key={title}
+      frame={(words) => (
+        <Dialog title={title} onClose={close}>
+          {words}
+        </Dialog>
+      )}
+    >
+      {children}
+    </Boundary>
+  )
   switch (asked?.kind) {
     case undefined:
       return null
@@ -30,9 +48,11 @@ export function AskedDialog() {
     case 'shortcuts':
       return <ShortcutSheet onClose={close} />
     case 'history':
-      return flow === null ? null : <HistoryDialog flow={flow} onSave={save} onClose={close} />
+      return flow === null
+        ? null
+        : bounded(t('history.open'), <HistoryDialog flow={flow} onSave={save} onClose={close} />)
     case 'publish':
-      return <PublishDialog onSave={() => void save()} onClose={close} />
+      return bounded(t('publish.title'), <PublishDialog onSave={() => void save()} onClose={close} />)
     case 'nodeType':
       return (
         <NodeChooser

@@ -1,6 +1,8 @@
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useFlow } from '../editor/DesignerContext.ts'
-import { useSimulator } from '../simulator/SimulatorStore.ts'
+import { useSimulator, useSimulatorStore } from '../simulator/SimulatorStore.ts'
+import { SidePart } from './SidePart.tsx'
 import css from './Trying.module.css'
 
 /* With the engine that it runs, the panel is loaded when it is first opened. */
@@ -8,14 +10,16 @@ const TryPanel = lazy(async () => ({ default: (await import('../scenarios/TryPan
 
 /** Where the open flow is tried, while it is. */
 export function TryPlace() {
+  const { t } = useTranslation()
+  const store = useSimulatorStore()
   const isOpen = useSimulator(({ panel }) => panel !== null)
   const flow = useFlow()
   if (!isOpen || flow === null) return null
   return (
     <div className={css.place}>
-      <Suspense fallback={null}>
+      <SidePart title={t('simulator.title')} onClose={() => store.setState({ panel: null })}>
         <TryPanel />
-      </Suspense>
+      </SidePart>
     </div>
   )
 }

@@ -1,9 +1,8 @@
-import { Activity, X } from 'lucide-react'
+import { Activity } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { IconButton } from '../controls/Button.tsx'
+import { SidePanel } from '../controls/SidePanel.tsx'
 import { useDesigner, useEditor } from '../editor/DesignerContext.ts'
-import { useFocusReturn } from '../scenarios/useFocusReturn.ts'
 import { useSimulator } from '../simulator/SimulatorStore.ts'
 import { ConversationView } from './ConversationView.tsx'
 import { FlowTraffic } from './FlowTraffic.tsx'
@@ -22,26 +21,23 @@ export function LivePanel({ flowId, since }: Props) {
   const [nodeId, another] = useEditor(({ selectedNodes }) => selectedNodes)
   const isTrying = useSimulator(({ panel }) => panel !== null)
   const [opened, setOpened] = useState<{ readonly id: string; readonly turnId: string } | null>(null)
-  const close = () => editor.setState({ liveSince: null })
-  useFocusReturn()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another node shows its own conversations
   useEffect(() => setOpened(null), [nodeId, flowId])
   useEffect(() => {
     if (isTrying) editor.setState({ liveSince: null })
   }, [isTrying, editor])
   return (
-    <aside
-      className={css.panel}
-      aria-label={t('live.title')}
-      onKeyDown={({ key, defaultPrevented }) => {
-        if (key === 'Escape' && !defaultPrevented) close()
-      }}
+    <SidePanel
+      title={t('live.title')}
+      closeLabel={t('live.close')}
+      onClose={() => editor.setState({ liveSince: null })}
+      head={
+        <>
+          <Activity size={16} aria-hidden="true" />
+          <h2>{t('live.title')}</h2>
+        </>
+      }
     >
-      <header className={css.head}>
-        <Activity size={16} aria-hidden="true" />
-        <h2>{t('live.title')}</h2>
-        <IconButton icon={X} label={t('live.close')} onClick={close} />
-      </header>
       <fieldset className={css.periods} aria-label={t('live.period')}>
         {PERIODS.map((period) => (
           <button
@@ -65,6 +61,6 @@ export function LivePanel({ flowId, since }: Props) {
       ) : (
         <FlowTraffic view={traffic.view} />
       )}
-    </aside>
+    </SidePanel>
   )
 }

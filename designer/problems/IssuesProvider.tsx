@@ -2,10 +2,12 @@ import { type ReactNode, startTransition, useEffect, useLayoutEffect, useMemo, u
 import { useTranslation } from 'react-i18next'
 import { filePath } from '../../runtime/engine/files/FileKind.ts'
 import type { Issue } from '../../runtime/engine/issue.ts'
+import type { Follower } from '../document/followWorkspace.ts'
 import { useDesigner, useDocument, useEditor } from '../editor/DesignerContext.ts'
 import { createSpeaker } from '../i18n/speakEngine.ts'
 import { createChecker } from './createChecker.ts'
 import { createNodeIssues, IssuesContext, NodeIssuesContext, setNodeIssues } from './IssuesContext.ts'
+import { whenIdle } from './whenIdle.ts'
 
 const RANK = { error: 0, warning: 1, info: 2 } as const
 
@@ -16,13 +18,18 @@ export function IssuesProvider({ children }: { readonly children: ReactNode }) {
   const { language } = i18n
   const [found, setFound] = useState<readonly Issue[]>([])
   useEffect(() => {
-    const checker = createChecker(language, (issues) => startTransition(() => setFound(issues)))
-    const check = () => checker.follow(document.getState().history.present)
-    check()
+    let checker: Follower | null = null
+    const check = () => checker?.follow(document.getState().history.present)
+    // The rules are as large as a third of the designer: the page is there and answers before they are loaded.
+    const cancel = whenIdle(() => {
+      checker = createChecker(language, (issues) => startTransition(() => setFound(issues)))
+      check()
+    })
     const unsubscribe = document.subscribe(check)
     return () => {
+      cancel()
       unsubscribe()
-      checker.close()
+      checker?.close()
     }
   }, [document, language])
   const told = useDocument((state) => state.issues)

@@ -1,12 +1,11 @@
-import { ListChecks, MessageCircle, X } from 'lucide-react'
+import { ListChecks, MessageCircle } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { IconButton } from '../controls/Button.tsx'
+import { SidePanel } from '../controls/SidePanel.tsx'
 import { useFlow } from '../editor/DesignerContext.ts'
 import { Simulator } from '../simulator/Simulator.tsx'
 import { type TryPanel as Tab, useSimulator, useSimulatorStore } from '../simulator/SimulatorStore.ts'
 import { ScenariosPanel } from './ScenariosPanel.tsx'
 import css from './TryPanel.module.css'
-import { useFocusReturn } from './useFocusReturn.ts'
 
 const ICONS = { talk: MessageCircle, scenarios: ListChecks } as const
 const TABS = ['talk', 'scenarios'] as const satisfies readonly Tab[]
@@ -17,18 +16,12 @@ export function TryPanel() {
   const store = useSimulatorStore()
   const panel = useSimulator((state) => state.panel)
   const flow = useFlow()
-  const close = () => store.setState({ panel: null })
-  useFocusReturn()
   return (
-    <aside
-      className={css.panel}
-      aria-label={t('simulator.title')}
-      onKeyDown={({ key, target, defaultPrevented }) => {
-        const isInDialog = target instanceof Element && target.closest('dialog') !== null
-        if (key === 'Escape' && !isInDialog && !defaultPrevented) close()
-      }}
-    >
-      <header className={css.head}>
+    <SidePanel
+      title={t('simulator.title')}
+      closeLabel={t('simulator.close')}
+      onClose={() => store.setState({ panel: null })}
+      head={
         <fieldset className={css.tabs} aria-label={t('simulator.title')}>
           {TABS.map((tab) => {
             const Icon = ICONS[tab]
@@ -46,9 +39,9 @@ export function TryPanel() {
             )
           })}
         </fieldset>
-        <IconButton icon={X} label={t('simulator.close')} onClick={close} />
-      </header>
+      }
+    >
       {panel === 'talk' ? <Simulator /> : flow !== null && <ScenariosPanel key={flow.id} flow={flow} />}
-    </aside>
+    </SidePanel>
   )
 }

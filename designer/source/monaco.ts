@@ -11,7 +11,8 @@ import { SCHEMAS } from './schemas.ts'
 self.MonacoEnvironment = {
   getWorker: (_id, label) =>
     label === 'json'
-      ? new Worker(new URL('./jsonWorker.ts', import.meta.url), { type: 'module' })
+      ? // Monaco's own file, which it names too: one of ours that imports it would be a second copy of 430 kB.
+        new Worker(new URL('monaco-editor/languages/features/json/json.worker.js', import.meta.url), { type: 'module' })
       : new Worker(new URL('./editorWorker.ts', import.meta.url), { type: 'module' }),
 }
 

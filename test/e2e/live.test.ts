@@ -58,4 +58,20 @@ describe('the live release over the canvas', { timeout: 60_000 }, () => {
     await panel().waitFor({ state: 'detached' })
     expect(await card('topic').getByTitle('conversations went through here').count()).toBe(0)
   })
+
+  test('says it in its place when the panel fails, and lets it be tried again; the canvas goes on', async () => {
+    const conversations = /\/nodes\/[^/]+\/conversations/
+    // An answer of another shape than any that this designer knows.
+    await page.route(conversations, (route) => route.fulfill({ json: { conversations: [{}] } }))
+    await page.getByRole('button', { name: 'Live', exact: true }).click()
+    await card('to-billing').click()
+    await panel().getByRole('alert').getByText('This part has stopped working.').waitFor()
+    await card('ask').click()
+    await page.locator('.react-flow__node.selected[data-id="ask"]').waitFor()
+    await page.unroute(conversations)
+    await panel().getByRole('button', { name: 'Try again' }).click()
+    await panel().getByRole('listitem').first().waitFor()
+    await panel().getByRole('button', { name: 'Close the panel' }).click()
+    await panel().waitFor({ state: 'detached' })
+  })
 })
