@@ -1,4 +1,4 @@
-import { createInstance, type i18n } from 'i18next'
+import { createInstance, type FormatterModule, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import en from './en.json' with { type: 'json' }
 import { ENGINE_CATALOGUES } from './engineCatalogues.ts'
@@ -22,6 +22,26 @@ const CATALOGUES: { readonly [language: string]: () => Promise<{ readonly defaul
   zh: () => import('./zh.json'),
 }
 
+/** Numbers stand in a sentence as its language writes them: `12,000`, `12.000`. Everything else stands as it is. */
+const NUMBERS: FormatterModule = {
+  type: 'formatter',
+  init: () => {},
+  add: () => {},
+  addCached: () => {},
+  format: (value: unknown, _, language) =>
+    (typeof value === 'number' ? formatOf(language).format(value) : value) as string, // i18next makes texts of what is none
+}
+
+const formats = new Map<string | undefined, Intl.NumberFormat>()
+/** Made once a language: making one takes longer than using it a hundred times. */
+function formatOf(language: string | undefined): Intl.NumberFormat {
+  const known = formats.get(language)
+  if (known !== undefined) return known
+  const made = new Intl.NumberFormat(language)
+  formats.set(language, made)
+  return made
+}
+
 /** Begins in the first of `wanted` (language tags, most wanted first) that the interface speaks, or in English. */
 export async function createI18n(wanted: readonly string[]): Promise<i18n> {
   const instance = createInstance()
@@ -32,6 +52,7 @@ export async function createI18n(wanted: readonly string[]): Promise<i18n> {
       read: async (language: string, namespace: string) =>
         (await (namespace === 'engine' ? ENGINE_CATALOGUES : CATALOGUES)[language]?.())?.default ?? {},
     })
+    .use(NUMBERS)
     .init({
       resources: { en: { translation: en, engine: {} } },
       partialBundledLanguages: true,
@@ -39,7 +60,7 @@ export async function createI18n(wanted: readonly string[]): Promise<i18n> {
       defaultNS: 'translation',
       lng: pickLanguage(wanted),
       fallbackLng: 'en',
-      interpolation: { escapeValue: false }, // React escapes
+      interpolation: { escapeValue: false, alwaysFormat: true }, // React escapes
       react: { useSuspense: false },
     })
   return instance

@@ -6,14 +6,15 @@ import css from './Live.module.css'
 
 /** The flow as a whole: how many came, and where they wait now. */
 export function FlowTraffic({ view }: { readonly view: TrafficView }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const number = new Intl.NumberFormat(i18n.language)
   const { editor } = useDesigner()
   const nodes = useFlow()?.nodes ?? {}
   const standing = Object.entries(view.standing).toSorted(([, a], [, b]) => b - a)
   return (
     <div className={css.body}>
       <p className={css.total}>
-        <strong>{view.conversations}</strong>
+        <strong>{number.format(view.conversations)}</strong>
         {t('live.came', { count: view.conversations })}
       </p>
       <p className={css.quiet}>
@@ -33,7 +34,7 @@ export function FlowTraffic({ view }: { readonly view: TrafficView }) {
                 onClick={() => openFlow(editor, view.flow, [id])}
               >
                 <span>{id}</span>
-                <strong>{count}</strong>
+                <strong>{number.format(count)}</strong>
               </button>
             </li>
           ))}

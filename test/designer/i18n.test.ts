@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { NODE_TYPES } from '../../designer/document/createNode.ts'
-import { INTERFACE_LANGUAGES, pickLanguage } from '../../designer/i18n/createI18n.ts'
+import { createI18n, INTERFACE_LANGUAGES, pickLanguage } from '../../designer/i18n/createI18n.ts'
 
 const folder = join(import.meta.dirname, '../../designer')
 const catalogue = (tag: string): ReadonlyMap<string, string> =>
@@ -75,4 +75,13 @@ test('the interface speaks the first language of the browser that it knows, else
   expect(pickLanguage(['de-CH', 'it-IT', 'en'])).toBe('it')
   expect(pickLanguage(['zh-Hant-TW'])).toBe('zh')
   expect(pickLanguage(['', 'ja'])).toBe('en')
+})
+
+test('numbers stand in a sentence as its language writes them, and texts as they are', async () => {
+  const i18n = await createI18n(['it'])
+  expect(i18n.t('app.nodeCount', { count: 12_000 })).toBe('12.000 nodi')
+  expect(i18n.t('publish.share', { percent: 2.5 })).toBe('2,5 %')
+  expect(i18n.t('versions.release', { hash: '12000' })).toContain('12000')
+  await i18n.changeLanguage('en')
+  expect(i18n.t('app.nodeCount', { count: 12_000 })).toBe('12,000 nodes')
 })
