@@ -3,6 +3,7 @@ import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import type { Flow, Node } from '../../schemas/flow.ts'
 import type { Drawing, Point } from './Drawing.ts'
 import { exitNames } from './exits.ts'
+import { depthsOf } from './placeNodes.ts'
 import { entryOf } from './records.ts'
 
 export type Size = { readonly width: number; readonly height: number }
@@ -21,6 +22,15 @@ const OPTIONS = {
   'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
   'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+} as const
+
+/** Steps from the start to the farthest node above which a flow would be one endless row: it is wrapped into several, as text is. */
+const LONG = 30
+const WRAPPED = {
+  'elk.layered.wrapping.strategy': 'MULTI_EDGE',
+  // A tenth of the time of the usual way to find where to cut, and the same cuts.
+  'elk.layered.wrapping.cutting.strategy': 'MSD',
+  'elk.aspectRatio': '1.6',
 } as const
 
 /** About as large as the card of a node with these exits will be. */
@@ -48,7 +58,7 @@ export function toElk(
   const ids = idsFrom(flow)
   return {
     id: 'flow',
-    layoutOptions: OPTIONS,
+    layoutOptions: stepsIn(flow) > LONG ? { ...OPTIONS, ...WRAPPED } : OPTIONS,
     children: ids.map(([id, node]) => {
       const exits = exitNames(node, flows)
       const { width, height } = entryOf(sizes, id) ?? guessSize(exits)
@@ -90,6 +100,9 @@ export function placesFromElk({ children = [] }: ElkNode, start: string): { read
     ]),
   )
 }
+
+/** Steps from the start to the node that is farthest from it by the shortest way. */
+const stepsIn = ({ nodes, start }: Flow): number => Math.max(...depthsOf(nodes, start).values())
 
 /** The nodes in the order in which a reader meets them: by exits from the start, then those that it does not reach. */
 function idsFrom(flow: Flow): readonly (readonly [string, Node])[] {

@@ -28,8 +28,8 @@ export function placeNodes({ flow, layout }: Drawing): { readonly [id: string]: 
   )
 }
 
-/** Steps from the start; nodes that it does not reach stand before all others. */
-function depthsOf(nodes: Drawing['flow']['nodes'], start: string): ReadonlyMap<string, number> {
+/** Steps from the start, which is 1; nodes that it does not reach have none, and stand before all others. */
+export function depthsOf(nodes: Drawing['flow']['nodes'], start: string): ReadonlyMap<string, number> {
   const depths = new Map([[start, 1]])
   for (const [id, depth] of depths) {
     const node = entryOf(nodes, id)

@@ -52,3 +52,14 @@ test('begins at the left, with what is led to at the right of it, though the flo
 test('finds the same places again', async () => {
   expect(await arrange(flow)).toEqual(await arrange(flow))
 })
+
+test('wraps a long chain into rows that a window has room for, each below the one before', async () => {
+  const ids = Array.from({ length: 40 }, (_, index) => `n${index}`)
+  const nodes = Object.fromEntries(ids.map((id, index) => [id, message(ids[index + 1] ?? 'end')]))
+  const places = await arrange(flowOf({ ...nodes, end: { type: 'close' } }, { start: 'n0' }))
+  const [right, bottom] = (['x', 'y'] as const).map((side) => Math.max(...Object.values(places).map((at) => at[side])))
+  expect(right).toBeLessThan(3 * (bottom ?? 0))
+  expect(bottom).toBeLessThan(2 * (right ?? 0))
+  const turns = ids.slice(1).filter((id, index) => (places[id]?.x ?? 0) < (places[`n${index}`]?.x ?? 0))
+  for (const id of turns) expect(places[id]?.x).toBe(0)
+})
