@@ -23,3 +23,9 @@ export function createSpeaker(i18n: i18n, timeZone?: string): Speaker {
     sayText: (text) => (RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text),
   }
 }
+
+/** The same for what is written into files, where texts stand as they are. */
+export function nameSpeaker(i18n: i18n): Speaker {
+  const { sayText: _, ...speaker } = createSpeaker(i18n)
+  return speaker
+}

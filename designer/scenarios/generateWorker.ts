@@ -1,7 +1,8 @@
-/* Runs in a worker of its own, once: searches a flow for conversations that take what no scenario takes yet. */
+/* Runs in a worker of its own that is named after a language, once: searches a flow for conversations that take what no scenario takes yet. */
 import { compileRelease } from '../../runtime/engine/CompiledRelease.ts'
 import { type GeneratedScenarios, generateScenarios } from '../../runtime/engine/scenario/generateScenarios.ts'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
+import { workerSpeaker } from '../i18n/workerSpeaker.ts'
 import type { ScenarioRun } from './createPlayer.ts'
 
 export type Wanted = {
@@ -10,7 +11,10 @@ export type Wanted = {
   readonly runs: readonly ScenarioRun[]
 }
 
-self.addEventListener('message', ({ data: { workspace, flowId, runs } }: MessageEvent<Wanted>) => {
-  const generated: GeneratedScenarios = generateScenarios(compileRelease(workspace, 'unsaved'), flowId, runs)
+const speaker = workerSpeaker(self.name)
+
+self.addEventListener('message', async ({ data: { workspace, flowId, runs } }: MessageEvent<Wanted>) => {
+  const release = compileRelease(workspace, 'unsaved')
+  const generated: GeneratedScenarios = generateScenarios(release, flowId, runs, undefined, await speaker)
   self.postMessage(generated)
 })

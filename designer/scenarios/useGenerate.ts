@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { CoveredExit } from '../../runtime/engine/scenario/coverageOf.ts'
 import type { GeneratedScenarios } from '../../runtime/engine/scenario/generateScenarios.ts'
 import { createFitter } from '../document/createFitter.ts'
@@ -18,6 +19,7 @@ export type Generation = {
 /** Writes scenarios for the exits of a flow that none takes yet, in one step of undo. */
 export function useGenerate(flowId: string): Generation {
   const { document } = useDesigner()
+  const { language } = useTranslation().i18n
   const edit = useEditWorkspace()
   const worker = useRef<Worker | null>(null)
   const [isBusy, setBusy] = useState(false)
@@ -25,7 +27,7 @@ export function useGenerate(flowId: string): Generation {
   useEffect(() => () => worker.current?.terminate(), [])
   const generate = useCallback(
     (runs: readonly ScenarioRun[]) => {
-      const searching = new Worker(new URL('./generateWorker.ts', import.meta.url), { type: 'module' })
+      const searching = new Worker(new URL('./generateWorker.ts', import.meta.url), { type: 'module', name: language })
       worker.current = searching
       setBusy(true)
       searching.addEventListener('message', ({ data }: MessageEvent<GeneratedScenarios>) => {
@@ -40,7 +42,7 @@ export function useGenerate(flowId: string): Generation {
       const wanted: Wanted = { workspace, flowId, runs }
       searching.postMessage(wanted)
     },
-    [document, edit, flowId],
+    [document, edit, flowId, language],
   )
   return { isBusy, unreached, generate }
 }

@@ -9,6 +9,7 @@ import { entryOf } from '../document/records.ts'
 import { saveScenario } from '../document/workspace/saveScenario.ts'
 import { useWorkspace } from '../editor/DesignerContext.ts'
 import { useEditWorkspace } from '../editor/useEditWorkspace.ts'
+import { nameSpeaker } from '../i18n/speakEngine.ts'
 import css from './Simulator.module.css'
 import { useSimulatorStore } from './SimulatorStore.ts'
 import { StepLine } from './StepLine.tsx'
@@ -19,12 +20,12 @@ type Props = Pick<TalkNow, 'talk' | 'release'> & { readonly onClose: () => void 
 
 /** Asks for the name of a new scenario, and shows what it will hold. */
 export function NameScenario({ talk, release, onClose }: Props) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const edit = useEditWorkspace()
   const store = useSimulatorStore()
   const form = useId()
   const scenarios = entryOf(useWorkspace().scenarios, talk.flowId)?.scenarios ?? {}
-  const [written] = useState(() => writeTalk(release, talk))
+  const [written] = useState(() => writeTalk(release, talk, nameSpeaker(i18n)))
   const [name, setName] = useState(talk.scenario ?? written.name)
   const [replace, setReplace] = useState(false)
   const { scenario } = written

@@ -1,14 +1,16 @@
 import type { CompiledRelease } from '../../runtime/engine/CompiledRelease.ts'
 import { retell } from '../../runtime/engine/scenario/generateScenarios.ts'
 import { nameScenario } from '../../runtime/engine/scenario/nameScenario.ts'
+import type { Speaker } from '../../runtime/engine/words.ts'
 import type { Scenario } from '../../schemas/scenarios.ts'
 import { entryOf } from '../document/records.ts'
 import type { Talk } from './Talk.ts'
 
-/** A conversation as a scenario: its gives, with all that came of each as its expectations; and a name that says what it shows. */
+/** A conversation as a scenario: its gives, with all that came of each as its expectations; and a name that says what it shows, in the words of `speaker`. */
 export function writeTalk(
   release: CompiledRelease,
   talk: Talk,
+  speaker?: Speaker,
 ): { readonly name: string; readonly scenario: Scenario } {
   const { flowId, opening, gives } = talk
   const { scenario, rehearsal } = retell(release, flowId, { opening, gives })
@@ -22,6 +24,6 @@ export function writeTalk(
   const name =
     shown === undefined || node === undefined
       ? ''
-      : nameScenario({ id: shown.node, node, exit: shown.exit, language }, gives.at(-1), rehearsal)
+      : nameScenario({ id: shown.node, node, exit: shown.exit, language }, gives.at(-1), rehearsal, speaker)
   return { name, scenario }
 }

@@ -10,6 +10,7 @@ import { sayProperty } from '../../runtime/engine/diff/sayProperty.ts'
 import { parseWorkspace } from '../../runtime/engine/files/parseWorkspace.ts'
 import { compileRelease } from '../../runtime/engine/index.ts'
 import { mergeFiles } from '../../runtime/engine/merge/mergeFiles.ts'
+import { generateScenarios } from '../../runtime/engine/scenario/generateScenarios.ts'
 import { runScenario } from '../../runtime/engine/scenario/runScenario.ts'
 import { type Speaker, sayValue, sayWords } from '../../runtime/engine/words.ts'
 import type { Flow, Json } from '../../schemas/flow.ts'
@@ -99,6 +100,15 @@ test.each<readonly Step[]>([
   // What was sent and where it was put stand in a sentence as in a scenario.
   const isStep = (text: string) => text.startsWith('"') || text.startsWith('{')
   expect(notAuthors(say, JSON.stringify([workspace, steps])).filter((text) => !isStep(text))).toEqual([])
+})
+
+test('scenarios are named in words that can be translated', () => {
+  const workspace = deskWorkspace(START)
+  const release = compileRelease(workspace, 'live')
+  const generate = (speaker: Speaker) => generateScenarios(release, 'desk', [], 1_000, speaker)
+  expect(notAuthors(generate, JSON.stringify(workspace)).filter((text) => !/^"[^"]*"$/.test(text))).toEqual([])
+  const shout = { translate: (template: string) => template.toUpperCase(), sayInstant: String }
+  expect(Object.keys(generate(shout).scenarios)).toContain('A MESSAGE ON A HOLIDAY ENDS IN THE general QUEUE')
 })
 
 test('what cannot be read is told in words that can be translated', () => {

@@ -1,9 +1,9 @@
 import type { FileKind } from '../files/FileKind.ts'
 import { namesIn } from '../files/pointer.ts'
 import { isRecord } from '../files/shapeOf.ts'
+import { sayType } from '../nodes/sayType.ts'
 import { type Value, type Words, words } from '../words.ts'
 import { sayTrail } from './sayNames.ts'
-import { sayType } from './sayType.ts'
 import type { Change, FileDiff, KeywordMove, WorkspaceDiff } from './WorkspaceDiff.ts'
 
 /** What changed in one file, in the words of the field. */

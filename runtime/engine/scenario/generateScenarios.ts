@@ -2,6 +2,7 @@ import type { Scenario, Step } from '../../../schemas/scenarios.ts'
 import type { CompiledRelease } from '../CompiledRelease.ts'
 import type { Effect } from '../effect.ts'
 import { explore, type Reached } from '../explore/explore.ts'
+import type { Speaker } from '../words.ts'
 import { type CoveredExit, coverageOf, type Played } from './coverageOf.ts'
 import { expectationOf } from './expectationOf.ts'
 import { nameScenario } from './nameScenario.ts'
@@ -22,13 +23,14 @@ export const MOST_GIVES = 100
 
 /**
  * Scenarios that take every exit of a flow that `played` did not take, each found as the shortest conversation that takes it, with what
- * happens in it as its expectations. Each passes.
+ * happens in it as its expectations. Each passes. Their names are in the words of `speaker`, without one in English.
  */
 export function generateScenarios(
   release: CompiledRelease,
   flowId: string,
   played: readonly Played[],
   limit = 20_000,
+  speaker?: Speaker,
 ): GeneratedScenarios {
   const missing = coverageOf(release.workspace, flowId, played).exits.missing
   const open = new Set(missing.map(nameOf))
@@ -48,7 +50,7 @@ export function generateScenarios(
     }
   }
   return {
-    scenarios: write(release, flowId, found),
+    scenarios: write(release, flowId, found, speaker),
     unreached: missing.filter((exit) => open.has(nameOf(exit))),
     isComplete,
   }
@@ -64,6 +66,7 @@ function write(
   release: CompiledRelease,
   flowId: string,
   found: ReadonlyMap<string, Reached>,
+  speaker: Speaker | undefined,
 ): GeneratedScenarios['scenarios'] {
   const chosen: { readonly name: string; readonly scenario: Scenario }[] = []
   const taken = new Set(Object.keys(release.workspace.scenarios[flowId]?.scenarios ?? {}))
@@ -72,7 +75,7 @@ function write(
   for (const [exit, reached] of candidates) {
     if (shown.has(exit)) continue
     const told = exitsOfTurns(reached).filter((other) => found.get(other) === reached && !shown.has(other))
-    const name = uniqueName(nameFor(release, flowId, told, reached), taken)
+    const name = uniqueName(nameFor(release, flowId, told, reached, speaker), taken)
     taken.add(name)
     chosen.push({ name, scenario: writeDown(reached) })
     for (const other of exitsOfTurns({ turns: reached.rehearsal.turns() })) shown.add(other)
@@ -81,7 +84,13 @@ function write(
 }
 
 /** Named after the last exit that was chosen rather than passed. */
-function nameFor({ workspace }: CompiledRelease, flowId: string, told: readonly string[], reached: Reached): string {
+function nameFor(
+  { workspace }: CompiledRelease,
+  flowId: string,
+  told: readonly string[],
+  reached: Reached,
+  speaker: Speaker | undefined,
+): string {
   const { gives, rehearsal } = reached
   const chosen = told.filter((exit) => !exit.endsWith(' next'))
   const exit = chosen.at(-1) ?? told.at(-1) ?? ''
@@ -90,7 +99,7 @@ function nameFor({ workspace }: CompiledRelease, flowId: string, told: readonly 
   const node = workspace.flows[flowId]?.nodes[id]
   const language = rehearsal.conversation()?.session?.language ?? ''
   if (node === undefined) return exit
-  return nameScenario({ id, node, exit: exit.slice(space + 1), language }, gives.at(-1), rehearsal)
+  return nameScenario({ id, node, exit: exit.slice(space + 1), language }, gives.at(-1), rehearsal, speaker)
 }
 
 function uniqueName(name: string, taken: ReadonlySet<string>): string {

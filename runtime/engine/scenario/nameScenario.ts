@@ -1,59 +1,70 @@
 import type { Node, Text } from '../../../schemas/flow.ts'
+import { sayType } from '../nodes/sayType.ts'
+import { type Speaker, sayWords, type Value, type Words, words } from '../words.ts'
 import type { Rehearsal } from './Rehearsal.ts'
 import type { Give } from './runScenario.ts'
 
 /** The exit that a scenario is there to show, of a node that is named `id` in its flow. */
 export type Shown = { readonly id: string; readonly node: Node; readonly exit: string; readonly language: string }
 
-/** A name that says what a scenario shows: `no answer to the menu ends in the general queue`. */
-export function nameScenario(shown: Shown, last: Give | undefined, rehearsal: Rehearsal): string {
-  return `${sayExit(shown, last)} ${sayEnd(rehearsal)}`
+/** A name that says what a scenario shows: `no answer to the menu ends in the general queue`. Without a speaker in English. */
+export function nameScenario(
+  shown: Shown,
+  last: Give | undefined,
+  rehearsal: Rehearsal,
+  speaker: Speaker | undefined,
+): string {
+  return sayWords(words`${sayExit(shown, last)} ${sayEnd(rehearsal)}`, speaker)
 }
 
-function sayExit({ id, node, exit, language }: Shown, last: Give | undefined): string {
-  const place = id === node.type ? `the ${id}` : id
-  const words =
-    last !== undefined && 'customer' in last && typeof last.customer === 'string' ? `"${last.customer}"` : 'a message'
+const HOURS: { readonly [exit: string]: Words } = {
+  open: words`a message in opening hours`,
+  closed: words`a message out of hours`,
+  holiday: words`a message on a holiday`,
+  emergency: words`a message in an emergency`,
+}
+
+function sayExit({ id, node, exit, language }: Shown, last: Give | undefined): Value {
+  const place = id === node.type ? words`the ${id}` : id
+  const said =
+    last !== undefined && 'customer' in last && typeof last.customer === 'string'
+      ? `"${last.customer}"`
+      : words`a message`
   if (exit === 'timeout')
-    return node.type === 'botHandoff' ? `silence while the bot has it at ${place}` : `no answer to ${place}`
+    return node.type === 'botHandoff' ? words`silence while the bot has it at ${place}` : words`no answer to ${place}`
   switch (node.type) {
     case 'menu': {
       const option = node.options.find((candidate) => candidate.id === exit)
       return option === undefined
-        ? `no right answer to ${place}`
-        : `"${inLanguage(option.label, language)}" at ${place}`
+        ? words`no right answer to ${place}`
+        : words`"${inLanguage(option.label, language)}" at ${place}`
     }
     case 'keywordRoute':
-      return exit === 'noMatch' ? `${words}, which no rule of ${place} knows,` : `${words} (${exit})`
+      return exit === 'noMatch' ? words`${said}, which no rule of ${place} knows,` : words`${said} (${exit})`
     case 'officeHours':
-      return (
-        {
-          open: 'a message in opening hours',
-          closed: 'a message out of hours',
-          holiday: 'a message on a holiday',
-          emergency: 'a message in an emergency',
-        }[exit] ?? exit
-      )
+      return HOURS[exit] ?? exit
     case 'botHandoff':
-      if (exit === 'failed') return `a bot that fails at ${place}`
-      if (exit === 'escape') return `${words} instead of the bot at ${place}`
-      return exit === 'done' ? `a bot that is done at ${place}` : `a bot that says "${exit}" at ${place}`
+      if (exit === 'failed') return words`a bot that fails at ${place}`
+      if (exit === 'escape') return words`${said} instead of the bot at ${place}`
+      return exit === 'done' ? words`a bot that is done at ${place}` : words`a bot that says "${exit}" at ${place}`
     case 'branch':
-      return exit === 'otherwise' ? `a customer of no case of ${place}` : `a customer of the case "${exit}" of ${place}`
+      return exit === 'otherwise'
+        ? words`a customer of no case of ${place}`
+        : words`a customer of the case "${exit}" of ${place}`
     case 'split':
-      return `a customer in the share "${exit}" of ${place}`
+      return words`a customer in the share "${exit}" of ${place}`
     case 'collect':
-      return exit === 'invalid' ? `no right answer to ${place}` : `an answer to ${place}`
+      return exit === 'invalid' ? words`no right answer to ${place}` : words`an answer to ${place}`
     case 'request':
-      return exit === 'ok' ? `an answer of the service at ${place}` : `a service that fails at ${place}`
+      return exit === 'ok' ? words`an answer of the service at ${place}` : words`a service that fails at ${place}`
     case 'subflow':
-      return `the return "${exit}" of ${place}`
+      return words`the return "${exit}" of ${place}`
     default:
-      return `the ${node.type} ${id}`
+      return words`the ${sayType(node.type)} ${id}`
   }
 }
 
-function sayEnd(rehearsal: Rehearsal): string {
+function sayEnd(rehearsal: Rehearsal): Words {
   const conversation = rehearsal.conversation()
   const turn = rehearsal.turns().at(-1)
   const failed = turn?.trace.some(({ type }) => type === 'failed') === true
@@ -62,19 +73,21 @@ function sayEnd(rehearsal: Rehearsal): string {
   const outcome = turn?.effects.find(
     (effect) => effect.type === 'recordOutcome' && lost?.type === 'enqueue' && effect.node === lost.node,
   )
-  if (outcome?.type === 'recordOutcome') return `returns with "${outcome.outcome}"`
+  if (outcome?.type === 'recordOutcome') return words`returns with "${outcome.outcome}"`
   switch (conversation?.owner) {
     case 'queue':
-    case 'agent':
-      return `${failed ? 'fails into' : 'ends in'} the ${conversation.lastEnqueued?.queue ?? ''} queue`
+    case 'agent': {
+      const queue = conversation.lastEnqueued?.queue ?? ''
+      return failed ? words`fails into the ${queue} queue` : words`ends in the ${queue} queue`
+    }
     case 'bot':
-      return 'goes to the bot'
+      return words`goes to the bot`
     case 'flow': {
       const rest = conversation.session?.node ?? ''
-      return rest === 'menu' ? 'comes to the menu' : `comes to ${rest}`
+      return rest === 'menu' ? words`comes to the menu` : words`comes to ${rest}`
     }
     default:
-      return 'ends the conversation'
+      return words`ends the conversation`
   }
 }
 
