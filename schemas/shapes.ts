@@ -16,8 +16,8 @@ export type Shape = {
   readonly tag?: { readonly name: string; readonly values: { readonly [value: string]: Shape | string } }
   /** a sentence that says what is expected */
   readonly expected?: string
-  /** the canonical form writes such a value in one line */
-  readonly isOneLine?: true
+  /** of a list: the canonical form writes each item in one line */
+  readonly itemPerLine?: true
 }
 
 export const shapes: { readonly [name: string]: Shape } = {
@@ -57,7 +57,7 @@ export const shapes: { readonly [name: string]: Shape } = {
   "parts/content#/$defs/quickReply": {"properties":{"label":"parts/text","value":{}}},
   "parts/content#/$defs/mediaKind": {},
   "parts/content#/$defs/media": {"properties":{"kind":"parts/content#/$defs/mediaKind","url":{"expected":"Expected an address that starts with https:// or with a template."},"alt":"parts/text"}},
-  "parts/content#/$defs/textPart": {"properties":{"text":"parts/text","quickReplies":{"items":"parts/content#/$defs/quickReply"}}},
+  "parts/content#/$defs/textPart": {"properties":{"text":"parts/text","quickReplies":{"itemPerLine":true,"items":"parts/content#/$defs/quickReply"}}},
   "parts/content#/$defs/mediaPart": {"properties":{"media":"parts/content#/$defs/media","caption":"parts/text"}},
   "parts/content#/$defs/contentPart": {"keys":{"text":"parts/content#/$defs/textPart","media":"parts/content#/$defs/mediaPart"}},
   "parts/duration": {"expected":"Expected a duration such as PT30S, PT10M, PT1H or P3D."},
@@ -69,8 +69,8 @@ export const shapes: { readonly [name: string]: Shape } = {
   "parts/keywords#/$defs/keyword": {"expected":"Expected a word, a phrase, or a prefix such as refund*."},
   "parts/languageTag": {"expected":"Expected a language tag such as en, it, zh or pt-BR."},
   "parts/nodePath": {"expected":"Expected the id of a node, such as menu, or identify/ask inside a called flow."},
-  "parts/option": {"isOneLine":true,"properties":{"id":"parts/slug","label":"parts/text","keywords":"parts/keywords"}},
-  "parts/options": {"items":"parts/option"},
+  "parts/option": {"properties":{"id":"parts/slug","label":"parts/text","keywords":"parts/keywords"}},
+  "parts/options": {"itemPerLine":true,"items":"parts/option"},
   "parts/pattern": {},
   "parts/priority": {},
   "parts/requiredSkill": {"properties":{"skill":"parts/slug","level":{}}},
@@ -88,7 +88,7 @@ export const shapes: { readonly [name: string]: Shape } = {
   "scenarios#/$defs/textExpectation": {"expected":"Expected the exact text, or { \"contains\": … }, or { \"matches\": … }.","types":{"string":{},"object":{"keys":{"contains":{"properties":{"contains":{}}},"matches":{"properties":{"matches":"parts/pattern"}}}}}},
   "scenarios#/$defs/handback": {"properties":{"outcome":{},"variables":{"rest":"parts/json"}}},
   "scenarios#/$defs/step": {"expected":"Expected a step such as { \"customer\": \"hello\" } or { \"sent\": \"Hello\" }.","keys":{"customer":{"properties":{"customer":{"expected":"Expected the text, or a message with text and attachments.","types":{"string":{},"object":"scenarios#/$defs/customerMessage"}}}},"after":{"properties":{"after":"parts/duration"}},"bot":{"properties":{"bot":{"expected":"Expected \"fails\", or replies and a handback.","types":{"string":{},"object":{"properties":{"replies":{"items":{}},"handback":"scenarios#/$defs/handback"}}}}}},"request":{"properties":{"request":{"expected":"Expected \"fails\", or a status and a body.","types":{"string":{},"object":{"properties":{"status":{},"body":"parts/json"}}}}}},"agent":{"properties":{"agent":{}}},"sent":{"properties":{"sent":"scenarios#/$defs/textExpectation"}},"enqueued":{"properties":{"enqueued":{"properties":{"queue":"parts/slug","skills":{"items":{"expected":"Expected the id of a skill, or a skill with its level.","types":{"string":"parts/slug","object":{"properties":{"skill":"parts/slug","level":{}}}}}},"priority":"parts/priority"}}}},"handedTo":{"properties":{"handedTo":"parts/slug"}},"waiting":{"properties":{"waiting":"parts/nodePath"}},"closed":{"properties":{"closed":{}}},"variables":{"properties":{"variables":{"rest":"parts/json"}}},"outcome":{"properties":{"outcome":"parts/slug"}},"path":{"properties":{"path":{"items":"parts/nodePath"}}},"nothing":{"properties":{"nothing":{}}}}},
-  "scenarios#/$defs/scenario": {"properties":{"at":{"expected":"Expected a date and time with offset, such as 2026-11-20T10:00:00+01:00."},"channel":"parts/slug","contact":{"properties":{"id":{},"name":{},"language":"parts/languageTag","tags":{"items":{}}},"rest":"parts/json","names":"parts/variableName"},"emergency":{"rest":{},"names":"parts/slug"},"loose":{},"steps":{"items":"scenarios#/$defs/step"}}},
+  "scenarios#/$defs/scenario": {"properties":{"at":{"expected":"Expected a date and time with offset, such as 2026-11-20T10:00:00+01:00."},"channel":"parts/slug","contact":{"properties":{"id":{},"name":{},"language":"parts/languageTag","tags":{"items":{}}},"rest":"parts/json","names":"parts/variableName"},"emergency":{"rest":{},"names":"parts/slug"},"loose":{},"steps":{"itemPerLine":true,"items":"scenarios#/$defs/step"}}},
   "schedule": {"properties":{"$schema":{},"id":"parts/slug","name":{},"timeZone":{"expected":"Expected an IANA time zone such as Europe/Rome."},"weekly":{"properties":{"mon":"schedule#/$defs/hours","tue":"schedule#/$defs/hours","wed":"schedule#/$defs/hours","thu":"schedule#/$defs/hours","fri":"schedule#/$defs/hours","sat":"schedule#/$defs/hours","sun":"schedule#/$defs/hours"}},"exceptions":{"items":{"properties":{"date":"schedule#/$defs/date","hours":"schedule#/$defs/hours","name":"schedule#/$defs/dayName"}}},"holidays":{"items":{"properties":{"date":"schedule#/$defs/date","name":"schedule#/$defs/dayName"}}},"emergency":{}}},
   "schedule#/$defs/weekday": {},
   "schedule#/$defs/hours": {"items":"schedule#/$defs/interval"},

@@ -20,8 +20,8 @@ export type Shape = {
   readonly tag?: { readonly name: string; readonly values: { readonly [value: string]: Shape | string } }
   /** a sentence that says what is expected */
   readonly expected?: string
-  /** the canonical form writes such a value in one line */
-  readonly isOneLine?: true
+  /** of a list: the canonical form writes each item in one line */
+  readonly itemPerLine?: true
 }
 
 `
@@ -47,7 +47,7 @@ function shapeOf(schemas: Schemas, file: string, schema: Schema): Shape {
   const properties = isUnion(schema) ? undefined : schema.properties
   return {
     ...(expected === undefined ? {} : { expected }),
-    ...(schema.isOneLine === undefined ? {} : { isOneLine: schema.isOneLine }),
+    ...(schema.itemPerLine === undefined ? {} : { itemPerLine: schema.itemPerLine }),
     ...(properties === undefined ? {} : { properties: each(properties) }),
     ...(additionalProperties === undefined || additionalProperties === false
       ? {}

@@ -72,7 +72,7 @@ function rewrite(schemas: Schemas, file: string, schema: Schema): Rewritten {
     default: _,
     errorMessage,
     patternErrorMessage,
-    isOneLine,
+    itemPerLine,
     $schema,
     ...rest
   } = schema

@@ -18,8 +18,8 @@ export type Schema = {
   /** shown by editors instead of their own words */
   readonly errorMessage?: string
   readonly patternErrorMessage?: string
-  /** the canonical form writes such a value in one line: it has its place in an order, and moves as a whole */
-  readonly isOneLine?: true
+  /** the canonical form writes each item of such a list in one line: it is short, has its place in an order, and moves as a whole */
+  readonly itemPerLine?: true
   readonly type?: string | readonly string[]
   readonly const?: JsonValue
   readonly enum?: readonly JsonValue[]

@@ -13,7 +13,7 @@ const ajv = new Ajv2020({
   allowUnionTypes: true,
   allowMatchingProperties: true,
   // Words for people, read by editors.
-  keywords: ['errorMessage', 'patternErrorMessage', 'isOneLine'],
+  keywords: ['errorMessage', 'patternErrorMessage', 'itemPerLine'],
 })
 addFormats.default(ajv)
 for (const [file, schema] of schemas.files) ajv.addSchema(schema, uriOf(file))

@@ -1,9 +1,11 @@
 /*
  * The one canonical form of a file. Properties stand in the order of their schema, all others (nodes, queues, languages, anything kept by
- * id) in code-unit order; two spaces, a final newline, and every property and every list item on a line of its own. So adding a keyword,
- * moving a box or rewording a text changes that line and at most its neighbour's comma; the length of a line never decides the layout.
- * The options of a menu are the exception that their schema names: each is one line, since what authors do with them is to change their
- * order. Free JSON (a request's body) is sorted as well: a database that does not keep the order of keys gives the same bytes back.
+ * id) in code-unit order; two spaces, a final newline, and every property and every list item begins a line of its own. The length of a
+ * line never decides the layout, so adding a keyword, moving a box or rewording a text changes that line and at most its neighbour's comma.
+ * Lists whose schema says `itemPerLine` have each item whole in one line: a menu's options, quick replies, the steps of a scenario. Such
+ * items are short, and authors add and move them whole, so that is one line of a diff too. The rules of a keyword route have an order as
+ * well, but hold lists of words that grow daily: there a word has the line. Free JSON (a request's body) is sorted as well: a database
+ * that does not keep the order of keys gives the same bytes back.
  */
 import type { Shape } from '../../../schemas/shapes.ts'
 import type { FileKind, FileTypes } from './FileKind.ts'
@@ -17,13 +19,13 @@ export function formatFile<Kind extends FileKind>(kind: Kind, value: FileTypes[K
 function write(value: unknown, named: Shape | string | undefined, indent: string): string {
   const inner = `${indent}  `
   if (Array.isArray(value)) {
-    const items = settleShape(named, value)?.items
-    const lines = value.map((item) => inner + write(item, items, inner))
+    const shape = settleShape(named, value)
+    const writeItem = shape?.itemPerLine === true ? writeLine : write
+    const lines = value.map((item) => inner + writeItem(item, shape?.items, inner))
     return lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n${indent}]`
   }
   if (isRecord(value)) {
     const shape = settleShape(named, value)
-    if (shape?.isOneLine) return writeLine(value, shape)
     const lines = orderedNames(value, shape).map(
       (name) => `${inner}${JSON.stringify(name)}: ${write(value[name], memberShape(shape, name), inner)}`,
     )

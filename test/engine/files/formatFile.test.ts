@@ -4,6 +4,7 @@ import type { FileKind } from '../../../runtime/engine/files/FileKind.ts'
 import { formatFile } from '../../../runtime/engine/files/formatFile.ts'
 import { parseFile } from '../../../runtime/engine/files/parseFile.ts'
 import type { Flow } from '../../../schemas/flow.ts'
+import type { Step } from '../../../schemas/scenarios.ts'
 import { arbitraryOf } from '../../support/arbitraryOf.ts'
 import { flowOf } from '../../support/workspaceOf.ts'
 
@@ -115,6 +116,34 @@ test('properties stand in the order of the schema, ids in code-unit order, each 
   }
 }
 `)
+})
+
+test('the steps of a scenario stand in one line each, whatever they hold', () => {
+  const steps: readonly Step[] = [
+    { customer: 'hello' },
+    { request: { status: 200, body: { b: [1, { d: null, c: [] }], a: {} } } },
+    { enqueued: { skills: [{ level: 3, skill: 'billing' }], queue: 'billing' } },
+  ]
+  expect(formatFile('scenarios', { flow: 'main', scenarios: { 'says hello': { steps } } })).toBe(`{
+  "flow": "main",
+  "scenarios": {
+    "says hello": {
+      "steps": [
+        { "customer": "hello" },
+        { "request": { "status": 200, "body": { "a": {}, "b": [1, { "c": [], "d": null }] } } },
+        { "enqueued": { "queue": "billing", "skills": [{ "skill": "billing", "level": 3 }] } }
+      ]
+    }
+  }
+}
+`)
+})
+
+test('quick replies stand in one line each', () => {
+  const content = [{ text: 'Hi', quickReplies: [{ value: 'yes', label: { it: 'Sì', en: 'Yes' } }, { label: 'No' }] }]
+  const lines = formatFile('flow', flowOf({ ask: { type: 'close', content } })).split('\n')
+  expect(lines.map((line) => line.trim())).toContain('{ "label": { "en": "Yes", "it": "Sì" }, "value": "yes" },')
+  expect(lines.map((line) => line.trim())).toContain('{ "label": "No" }')
 })
 
 test.each<[string, (flow: Flow) => Flow]>([
