@@ -21,8 +21,8 @@ export type Commits = {
 
 /** The workspace's history in git over HTTP. */
 export interface GitApi {
-  /** the commits that changed this file, or with null any, newest first */
-  readonly commits: (path: string | null) => Promise<HostAnswer<Commits>>
+  /** the commits that changed one of these files, or with none any, newest first */
+  readonly commits: (paths: readonly string[]) => Promise<HostAnswer<Commits>>
   readonly files: (hash: string) => Promise<HostAnswer<{ readonly files: Texts }>>
   /** commits every changed file of the workspace */
   readonly commit: (message: string) => Promise<HostAnswer<{ readonly commit: Commit }>>
@@ -30,8 +30,8 @@ export interface GitApi {
 
 /** Talks to the host that served the page. */
 export const createGitApi = (request: typeof fetch): GitApi => ({
-  commits: (path) =>
-    askHost(request, 'GET', `/api/git/commits${path === null ? '' : `?path=${encodeURIComponent(path)}`}`),
+  commits: (paths) =>
+    askHost(request, 'GET', `/api/git/commits?${new URLSearchParams(paths.map((path) => ['path', path]))}`),
   files: (hash) => askHost(request, 'GET', `/api/git/commits/${hash}`),
   commit: (message) => askHost(request, 'POST', '/api/git/commits', { message }),
 })

@@ -43,7 +43,7 @@ export function usePublish(files: Texts, { note, percent, policy }: Wish) {
 
 /** The last commit of the workspace, marked when the files are not as it has them; null: there is none. */
 async function commitOf(git: GitApi, files: Texts): Promise<string | null> {
-  const history = await git.commits(null)
+  const history = await git.commits([])
   const last = history.ok ? history.value.commits[0] : undefined
   if (last === undefined) return null
   const then = await git.files(last.hash)

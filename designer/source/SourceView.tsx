@@ -19,11 +19,13 @@ export function SourceView({ flowId }: { readonly flowId: string }) {
         <label>
           {t('source.compare')}
           <select value={beside} onChange={(event) => setBeside(event.target.value as VersionName)}>
-            {versions.map(({ name, label, detail }) => (
-              <option key={name} value={name}>
-                {name === 'now' ? t('source.nothing') : `${label} · ${detail}`}
-              </option>
-            ))}
+            {versions
+              .filter(({ isLayoutOnly }) => isLayoutOnly !== true)
+              .map(({ name, label, detail }) => (
+                <option key={name} value={name}>
+                  {name === 'now' ? t('source.nothing') : `${label} · ${detail}`}
+                </option>
+              ))}
           </select>
         </label>
       </header>

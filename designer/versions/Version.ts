@@ -7,6 +7,8 @@ export type Version = {
   readonly label: string
   /** who made it and when, or what it is otherwise */
   readonly detail: string
+  /** it moved boxes and changed nothing of what runs */
+  readonly isLayoutOnly?: true
 }
 
 /** The hash of a release or commit; null for what has none. */

@@ -1,18 +1,25 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { filePath } from '../../runtime/engine/files/FileKind.ts'
-import type { Commits } from '../api/GitApi.ts'
 import { useDesigner } from '../editor/DesignerContext.ts'
 import { type Asking, useHostAnswer } from '../editor/useHostAnswer.ts'
 import { useWhen } from '../editor/useWhen.ts'
+import { commitsOfFlow, type FlowCommits } from './commitsOfFlow.ts'
 import type { Version } from './Version.ts'
 
-/** The versions of a flow, the newest first: here, saved, live, and every commit that changed it; and where the workspace stands in git. */
-export function useVersions(flowId: string): { readonly versions: readonly Version[]; readonly git: Asking<Commits> } {
+/** The versions of a flow, the newest first: here, saved, live, and every commit that changed it or its layout; and where the workspace stands in git. */
+export function useVersions(flowId: string): {
+  readonly versions: readonly Version[]
+  readonly git: Asking<FlowCommits>
+} {
   const { t } = useTranslation()
   const when = useWhen()
   const { git: api, releases } = useDesigner()
-  const git = useHostAnswer(useCallback(() => api.commits(filePath('flow', flowId)), [api, flowId]))
+  const ask = useCallback(async () => {
+    const [flow, layout] = [filePath('flow', flowId), filePath('layout', flowId)]
+    return commitsOfFlow(...(await Promise.all([api.commits([flow, layout]), api.commits([flow])])))
+  }, [api, flowId])
+  const git = useHostAnswer(ask)
   const deployment = useHostAnswer(releases.list).value?.deployment ?? null
   const commits = git.value?.commits
   const versions = useMemo((): readonly Version[] => {
@@ -29,9 +36,14 @@ export function useVersions(flowId: string): { readonly versions: readonly Versi
               detail: t('versions.release', { hash: live.slice(0, 12) }),
             },
           ]),
-      ...(commits ?? []).map(({ hash, message, author, at }): Version => {
+      ...(commits ?? []).map(({ hash, message, author, at, isLayoutOnly }): Version => {
         const [summary = ''] = message.split('\n')
-        return { name: `commit ${hash}`, label: summary, detail: `${author}, ${when(at)}` }
+        const made = `${author}, ${when(at)}`
+        return {
+          name: `commit ${hash}`,
+          label: summary,
+          ...(isLayoutOnly ? { detail: `${t('versions.layoutOnly')} · ${made}`, isLayoutOnly } : { detail: made }),
+        }
       }),
     ]
   }, [t, when, deployment, commits])

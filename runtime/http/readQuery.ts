@@ -18,12 +18,20 @@ export function readNumber(
 
 /** A text of the query; undefined when it is missing or empty. Throws `badRequest` for what no id holds. */
 export function readWord(context: Context, name: string): string | undefined {
-  const text = context.req.query(name)
+  return readText(name, context.req.query(name))
+}
+
+function readText(name: string, text: string | undefined): string | undefined {
   if (text === undefined || text === '') return undefined
   if (!isStorable(text) || text.length > 1_000) {
     throw new AppError('badRequest', { detail: `"${name}" is longer than 1000 characters, or holds a NUL.` })
   }
   return text
+}
+
+/** The texts of a query that may name several, each as `readWord` reads it; none when it is missing. */
+export function readWords(context: Context, name: string): readonly string[] {
+  return (context.req.queries(name) ?? []).flatMap((text) => readText(name, text) ?? [])
 }
 
 /** Whether the database can be asked for a text: it takes no NUL and no half of a surrogate pair. */

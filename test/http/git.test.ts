@@ -63,6 +63,7 @@ describe('the history of a workspace over HTTP', () => {
       expect.objectContaining({ message: 'first' }),
     ])
     expect((await ask('GET', 'commits?path=queues.json')).body.commits).toHaveLength(1)
+    expect((await ask('GET', 'commits?path=queues.json&path=main.flow.json')).body.commits.length).toBeGreaterThan(1)
   })
 
   test('gives the workspace as a commit held it', async () => {

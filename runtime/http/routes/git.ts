@@ -4,7 +4,7 @@ import type { Commit, GitHistory } from '../../releases/git/gitHistory.ts'
 import type { HttpDeps } from '../HttpDeps.ts'
 import { type Route, route } from '../Route.ts'
 import { readAs } from '../readBody.ts'
-import { readNumber, readWord } from '../readQuery.ts'
+import { readNumber, readWords } from '../readQuery.ts'
 
 const COMMIT = {
   type: 'object',
@@ -53,16 +53,16 @@ export const gitRoutes = (deps: Pick<HttpDeps, 'git'>): readonly Route[] => [
     method: 'GET',
     path: '/api/git/commits',
     summary:
-      'Lists the commits that changed the workspace, or one file of it, newest first, and what is not committed yet.',
+      'Lists the commits that changed the workspace, or some files of it, newest first, and what is not committed yet.',
     role: 'viewer',
     query: {
-      path: 'a file of the workspace; default: any',
+      path: 'a file of the workspace, may be given several times; default: any',
       limit: 'how many, 1 to 500; default 100',
     },
     answer: HISTORY,
     async handle(context) {
-      const path = readWord(context, 'path')
-      if (path !== undefined && readFilePath(path) === null) {
+      const paths = readWords(context, 'path')
+      if (paths.some((path) => readFilePath(path) === null)) {
         throw new AppError('badRequest', {
           detail: '"path" must be a file of a workspace, such as front-desk.flow.json.',
         })
@@ -70,7 +70,7 @@ export const gitRoutes = (deps: Pick<HttpDeps, 'git'>): readonly Route[] => [
       const limit = readNumber(context, 'limit', { least: 1, most: 500, otherwise: 100 })
       const repository = deps.git === null ? null : await deps.git.state()
       const commits =
-        deps.git === null || repository === null ? [] : await deps.git.log(path === undefined ? null : [path], limit)
+        deps.git === null || repository === null ? [] : await deps.git.log(paths.length === 0 ? null : paths, limit)
       return context.json({ repository, commits: commits.map(commitView) })
     },
   }),
