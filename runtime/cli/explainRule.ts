@@ -2,7 +2,9 @@ import { checkWithExamples } from '../engine/check/checkWithExamples.ts'
 import type { Rule } from '../engine/check/Rule.ts'
 import { NEVER_LOWERED, STRICT } from '../engine/check/severityOf.ts'
 import { readFilePath } from '../engine/files/FileKind.ts'
+import { formatPart } from '../engine/files/formatFile.ts'
 import { formatWorkspace } from '../engine/files/formatWorkspace.ts'
+import { memberShape, type ShapeName, settleShape } from '../engine/files/shapeOf.ts'
 import type { Workspace } from '../engine/index.ts'
 import { isDeepEqual } from '../engine/isDeepEqual.ts'
 import { paint } from './print.ts'
@@ -62,13 +64,15 @@ function membersOf(text: string, other = '{}'): readonly string[] {
     Object.entries(mine).filter(([name, value]) => !isDeepEqual(value, yours?.[name]))
   return differing(own, theirs).flatMap(([name, value]) =>
     name === 'nodes'
-      ? differing(value as Members, theirs.nodes as Members | undefined).flatMap(([id, node]) => member(id, node)) // nodes of a flow
-      : member(name, value),
+      ? differing(value as Members, theirs.nodes as Members | undefined).flatMap(([id, node]) => member(id, node, NODE)) // nodes of a flow
+      : member(name, value, memberShape(settleShape('flow', own), name)),
   )
 }
 
-const member = (name: string, value: unknown): readonly string[] =>
-  cut(`"${name}": ${JSON.stringify(value, null, 2)}`.split('\n'))
+const NODE = 'flow#/$defs/node'
+
+const member = (name: string, value: unknown, shape: ShapeName): readonly string[] =>
+  cut(`"${name}": ${formatPart(value, shape)}`.split('\n'))
 
 const cut = (lines: readonly string[]): readonly string[] =>
   lines.length <= LINES ? lines : [...lines.slice(0, LINES), `… ${lines.length - LINES} more lines`]

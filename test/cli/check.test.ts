@@ -30,11 +30,11 @@ describe('the conversation that shows a problem', () => {
     expect(lines[at - 2]).toContain('error unwiredExit Node "bot": exit "timeout" leads nowhere.')
     expect(lines.slice(at + 1, at + 8)).toEqual([
       '{ "steps": [',
-      '{"customer":"hello"},',
-      '{"sent":"Hello"},',
-      '{"handedTo":"faq"},',
-      '{"after":"PT1H"},',
-      '{"enqueued":{"queue":"general"}}',
+      '{ "customer": "hello" },',
+      '{ "sent": "Hello" },',
+      '{ "handedTo": "faq" },',
+      '{ "after": "PT1H" },',
+      '{ "enqueued": { "queue": "general" } }',
       '] }',
     ])
     const short = await here(['check', '--no-examples'])

@@ -9,37 +9,39 @@
  */
 import type { Shape } from '../../../schemas/shapes.ts'
 import type { FileKind, FileTypes } from './FileKind.ts'
-import { isRecord, memberShape, settleShape } from './shapeOf.ts'
+import { isRecord, memberShape, type ShapeName, settleShape } from './shapeOf.ts'
 
 /** The canonical text of a file; idempotent, and parsed again it equals `value`. */
 export function formatFile<Kind extends FileKind>(kind: Kind, value: FileTypes[Kind]): string {
-  return `${write(value, kind, '')}\n`
+  return `${formatPart(value, kind, '')}\n`
 }
 
-function write(value: unknown, named: Shape | string | undefined, indent: string): string {
+/** A part of a file as the file has it, its lines after the first with `indent`; `named` is its shape: of a node `flow#/$defs/node`. */
+export function formatPart(value: unknown, named: ShapeName, indent = ''): string {
   const inner = `${indent}  `
   if (Array.isArray(value)) {
     const shape = settleShape(named, value)
-    const writeItem = shape?.itemPerLine === true ? writeLine : write
+    const writeItem = shape?.itemPerLine === true ? formatLine : formatPart
     const lines = value.map((item) => inner + writeItem(item, shape?.items, inner))
     return lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n${indent}]`
   }
   if (isRecord(value)) {
     const shape = settleShape(named, value)
     const lines = orderedNames(value, shape).map(
-      (name) => `${inner}${JSON.stringify(name)}: ${write(value[name], memberShape(shape, name), inner)}`,
+      (name) => `${inner}${JSON.stringify(name)}: ${formatPart(value[name], memberShape(shape, name), inner)}`,
     )
     return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n${indent}}`
   }
   return JSON.stringify(value)
 }
 
-function writeLine(value: unknown, named: Shape | string | undefined): string {
+/** A part of a file in one line, as the file has an option or a step. */
+export function formatLine(value: unknown, named: ShapeName): string {
   const shape = settleShape(named, value)
-  if (Array.isArray(value)) return `[${value.map((item) => writeLine(item, shape?.items)).join(', ')}]`
+  if (Array.isArray(value)) return `[${value.map((item) => formatLine(item, shape?.items)).join(', ')}]`
   if (!isRecord(value)) return JSON.stringify(value)
   const members = orderedNames(value, shape).map(
-    (name) => `${JSON.stringify(name)}: ${writeLine(value[name], memberShape(shape, name))}`,
+    (name) => `${JSON.stringify(name)}: ${formatLine(value[name], memberShape(shape, name))}`,
   )
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`
 }
