@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { EMPTY_WORKSPACE } from '../../runtime/engine/emptyWorkspace.ts'
 import { PIN } from '../../runtime/engine/turn/fateOf.ts'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
 import type { HostEvent } from '../../runtime/inbound/HostEvents.ts'
@@ -6,15 +7,8 @@ import type { Store } from '../../runtime/store/openStore.ts'
 import { conversationOf, enqueueFrom, messageFrom, NOON, runTurn } from './turnOf.ts'
 
 const workspace = (name: string): Workspace => ({
+  ...EMPTY_WORKSPACE,
   workspace: { name, languages: ['en'] },
-  flows: {},
-  queues: {},
-  skills: {},
-  bots: {},
-  channels: {},
-  schedules: {},
-  layouts: {},
-  scenarios: {},
 })
 
 export function releasesContract(store: () => Store): void {

@@ -1,4 +1,5 @@
 import type { Flow, Node } from '../../../schemas/flow.ts'
+import type { Schedule } from '../../../schemas/resources.ts'
 import type { Workspace } from '../workspace.ts'
 
 /**
@@ -40,6 +41,16 @@ export function exampleFlow(id: string, nodes: { readonly [id: string]: Node }, 
 
 /** The end of most examples: a queue that exists. */
 export const toGeneral: Node = { type: 'enqueue', queue: 'general' }
+
+/** The office hours of a schedule, each exit of which ends in the queue. */
+export function exampleHours(schedule: Schedule): Workspace {
+  const exits = { open: 'to-general', closed: 'to-general', holiday: 'to-general', emergency: 'to-general' }
+  return example(
+    { hours: { type: 'officeHours', schedule: schedule.id, exits }, 'to-general': toGeneral },
+    {},
+    { schedules: { [schedule.id]: schedule } },
+  )
+}
 
 /** A message of one text that goes on to `next`. */
 export function says(text: string, next: string): Node {

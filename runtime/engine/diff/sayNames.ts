@@ -1,17 +1,11 @@
+import { CONTAINERS } from '../files/containers.ts'
 import { joinWords, type Value, words } from '../words.ts'
 import { listIdentity } from './listIdentity.ts'
 import { sayProperty } from './sayProperty.ts'
 
 /** The properties whose members are named by authors: ids, variables, languages. */
 const NAMED_BY_AUTHORS: ReadonlySet<string> = new Set([
-  'nodes',
-  'notes',
-  'groups',
-  'queues',
-  'skills',
-  'bots',
-  'channels',
-  'scenarios',
+  ...CONTAINERS,
   'exits',
   'variables',
   'contact',

@@ -2,6 +2,7 @@
  * Two canonical texts of one file, ours and theirs, put into one with git's conflict marks: one block for all that differs in a node or a
  * setting, from the first line that does to the last. Commas are part of the lines, so that either side alone is JSON.
  */
+import { CONTAINERS } from '../files/containers.ts'
 import type { SideNames } from './mergeTexts.ts'
 
 /** The text with a block for each run of nodes or settings that differ; the same text when none do. */
@@ -44,6 +45,7 @@ function blockOf(run: readonly Pair[], names: SideNames): readonly string[] {
     ...left.slice(left.length - after),
   ]
 }
+
 /** A node, a setting, or a line that only opens or closes. Both texts have their units in the same order. */
 type Unit = { readonly key: string; readonly lines: string[] }
 
@@ -59,7 +61,7 @@ function sameAtStart(a: readonly string[], b: readonly string[]): number {
   return at < 0 ? a.length : at
 }
 
-const CONTAINER = /^ {2}"(?:nodes|notes|groups|queues|skills|bots|channels|scenarios)": \{$/
+const OPENING = /^ {2}"(\w+)": \{$/
 const NAME = /^ {2,4}"(?:[^"\\]|\\.)*":/
 
 function unitsOf(text: string): readonly Unit[] {
@@ -69,7 +71,8 @@ function unitsOf(text: string): readonly Unit[] {
     const indent = line.search(/\S/)
     const isUnit = indent === 0 || indent === 2 || (indent === 4 && container !== '')
     const name = NAME.exec(line)?.[0]
-    if (indent === 2) container = CONTAINER.test(line) ? (name ?? '') : name === undefined ? container : ''
+    if (indent === 2)
+      container = CONTAINERS.has(OPENING.exec(line)?.[1] ?? '') ? (name ?? '') : name === undefined ? container : ''
     if (isUnit && (name !== undefined || indent === 0 || (container !== '' && indent === 2))) {
       units.push({
         key: indent === 4 ? container + name : (name ?? `${container}${line.replace(',', '')}`),

@@ -1,6 +1,7 @@
 import type { Flow, Json } from '../../../schemas/flow.ts'
 import type { Layout } from '../../../schemas/layout.ts'
 import { findingsIn } from '../files/checkValue.ts'
+import { CONTAINERS } from '../files/containers.ts'
 import type { FileKind, FileTypes } from '../files/FileKind.ts'
 import { namesIn, pointerOf } from '../files/pointer.ts'
 import { sentenceOf } from '../files/sayFinding.ts'
@@ -77,17 +78,6 @@ function unitOf(ours: Json, names: readonly string[]): string {
   const depth = isContainer(ours, names[0]) ? 2 : 1
   return pointerOf(names.slice(0, depth))
 }
-
-const CONTAINERS: ReadonlySet<string> = new Set([
-  'nodes',
-  'notes',
-  'groups',
-  'queues',
-  'skills',
-  'bots',
-  'channels',
-  'scenarios',
-])
 
 /** Whether a property of the file holds nodes or items by id. */
 function isContainer(file: unknown, name: string | undefined): boolean {

@@ -6,22 +6,10 @@ import { DAY_MINUTES, parseInterval } from '../../schedule/parseInterval.ts'
 import { Temporal } from '../../schedule/temporal.ts'
 import { isTimeZone } from '../../schedule/timeZone.ts'
 import { words } from '../../words.ts'
-import { example, toGeneral } from '../example.ts'
+import { exampleHours } from '../example.ts'
 import type { Finding, Rule } from '../Rule.ts'
 
-const onSaturdays = (hours: string) =>
-  example(
-    {
-      hours: {
-        type: 'officeHours',
-        schedule: 'nights',
-        exits: { open: 'to-general', closed: 'to-general', holiday: 'to-general', emergency: 'to-general' },
-      },
-      'to-general': toGeneral,
-    },
-    {},
-    { schedules: { nights: { id: 'nights', timeZone: 'Europe/Rome', weekly: { sat: [hours] } } } },
-  )
+const onSaturdays = (hours: string) => exampleHours({ id: 'nights', timeZone: 'Europe/Rome', weekly: { sat: [hours] } })
 
 export const hoursAtClockChange: Rule = {
   code: 'hoursAtClockChange',

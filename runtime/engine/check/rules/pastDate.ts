@@ -1,26 +1,16 @@
 import { filePath } from '../../files/FileKind.ts'
 import { parseCivilDay } from '../../schedule/civilDay.ts'
 import { words } from '../../words.ts'
-import { example, exampleSchedules, toGeneral } from '../example.ts'
+import { exampleHours } from '../example.ts'
 import type { Rule } from '../Rule.ts'
 
 const closedOn = (date: string) =>
-  example(
-    {
-      hours: {
-        type: 'officeHours',
-        schedule: 'support',
-        exits: { open: 'to-general', closed: 'to-general', holiday: 'to-general', emergency: 'to-general' },
-      },
-      'to-general': toGeneral,
-    },
-    {},
-    {
-      schedules: Object.fromEntries(
-        Object.entries(exampleSchedules).map(([id, schedule]) => [id, { ...schedule, holidays: [{ date }] }]),
-      ),
-    },
-  )
+  exampleHours({
+    id: 'support',
+    timeZone: 'Europe/Rome',
+    weekly: { mon: ['09:00-18:00'], tue: ['09:00-18:00'] },
+    holidays: [{ date }],
+  })
 
 export const pastDate: Rule = {
   code: 'pastDate',

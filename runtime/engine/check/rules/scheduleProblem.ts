@@ -1,21 +1,9 @@
 import { filePath } from '../../files/FileKind.ts'
 import { checkSchedule } from '../../schedule/checkSchedule.ts'
-import { example, toGeneral } from '../example.ts'
+import { exampleHours } from '../example.ts'
 import type { Rule } from '../Rule.ts'
 
-const inZone = (timeZone: string) =>
-  example(
-    {
-      hours: {
-        type: 'officeHours',
-        schedule: 'support',
-        exits: { open: 'to-general', closed: 'to-general', holiday: 'to-general', emergency: 'to-general' },
-      },
-      'to-general': toGeneral,
-    },
-    {},
-    { schedules: { support: { id: 'support', timeZone, weekly: { mon: ['09:00-18:00'] } } } },
-  )
+const inZone = (timeZone: string) => exampleHours({ id: 'support', timeZone, weekly: { mon: ['09:00-18:00'] } })
 
 export const scheduleProblem: Rule = {
   code: 'scheduleProblem',
