@@ -1,31 +1,40 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { filePath } from '../../../runtime/engine/files/FileKind.ts'
 import type { Text } from '../../../schemas/flow.ts'
 import type { WorkspaceFile } from '../../../schemas/resources.ts'
+import { FieldPlace } from '../../controls/FieldPlace.tsx'
 import { TextField } from '../../controls/TextField.tsx'
 import { TextPerLanguage } from '../../controls/TextPerLanguage.tsx'
 import { WordsField } from '../../controls/WordsField.tsx'
+import { tidyCheck, tidyCoverage } from '../../document/workspace/checkSettings.ts'
 import { type Consent, type ConsentKind, tidyConsent } from '../../document/workspace/consent.ts'
 import { setWorkspaceFile } from '../../document/workspace/setWorkspaceFile.ts'
 import { useWorkspace } from '../../editor/DesignerContext.ts'
 import { useEditWorkspace } from '../../editor/useEditWorkspace.ts'
 import { DurationField } from '../../nodes/WaitFields.tsx'
 import { withOptional } from '../../nodes/withOptional.ts'
+import { useIssues } from '../../problems/IssuesContext.ts'
+import { CheckFields } from './CheckFields.tsx'
+import { CoverageFields } from './CoverageFields.tsx'
 
 const KINDS: readonly ConsentKind[] = ['stop', 'start', 'help']
 const SETTINGS = { kind: 'settings', id: null } as const
 
-/** What holds for the whole workspace: its name and languages, how long a conversation stays open, the words of consent. */
+/** What holds for the whole workspace: its name and languages, how long a conversation stays open, the words of consent, how strict the checks are. */
 export function SettingsForm() {
   const { t } = useTranslation()
   const file = useWorkspace().workspace
   const edit = useEditWorkspace()
+  const all = useIssues()
+  const issues = useMemo(() => all.filter((issue) => issue.file === filePath('workspace')), [all])
   const change = (changed: WorkspaceFile, key?: string) =>
     edit('setWorkspace', setWorkspaceFile, changed, {
       resource: SETTINGS,
       ...(key === undefined ? {} : { key: `settings/${key}` }),
     })
   return (
-    <>
+    <FieldPlace path="" issues={issues}>
       <TextField label={t('form.name')} value={file.name} onChange={(name) => change({ ...file, name }, 'name')} />
       <WordsField
         label={t('form.languages')}
@@ -52,7 +61,15 @@ export function SettingsForm() {
           onChange={(consent, key) => change(withOptional(file, 'consent', tidyConsent(consent)), key)}
         />
       ))}
-    </>
+      <CheckFields
+        check={file.check ?? {}}
+        onChange={(check, key) => change(withOptional(file, 'check', tidyCheck(check)), key)}
+      />
+      <CoverageFields
+        coverage={file.coverage ?? {}}
+        onChange={(coverage, key) => change(withOptional(file, 'coverage', tidyCoverage(coverage)), key)}
+      />
+    </FieldPlace>
   )
 }
 
