@@ -9,6 +9,7 @@ import { createReleases, type Releases } from '../../runtime/inbound/Releases.ts
 import { openStore, type Store } from '../../runtime/store/openStore.ts'
 import type { Node } from '../../schemas/flow.ts'
 import { createTestDatabase } from '../support/postgres.ts'
+import { startInbound } from '../support/startInbound.ts'
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
 
 const NOW = Date.UTC(2026, 10, 20, 12)
@@ -289,15 +290,8 @@ describe('the release', () => {
   })
   test('that nobody has published yet is asked for', async () => {
     const empty = await openStore({ databaseUrl: await createTestDatabase() })
-    const lost = createInbound({
-      store: empty.turns,
-      releases: await createReleases(empty.releases),
-      events: empty.events,
-      newId: (prefix) => `${prefix}_1`,
-      hasPush: () => false,
-      lanes: 1,
-    })
-    await expect(lost.receive(from('tim', 'hello'))).rejects.toMatchObject({ code: 'unavailable' })
+    const { inbound } = await startInbound(empty)
+    await expect(inbound.receive(from('tim', 'hello'))).rejects.toMatchObject({ code: 'unavailable' })
     await empty.close()
   })
 })

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createIds } from '../../runtime/createIds.ts'
 import { hashWorkspace } from '../../runtime/engine/files/hashWorkspace.ts'
 import { type OnStanding, PIN, type Workspace } from '../../runtime/engine/index.ts'
-import { createInbound, type Inbound } from '../../runtime/inbound/createInbound.ts'
-import { createReleases, isInCanary, type Releases } from '../../runtime/inbound/Releases.ts'
+import type { Inbound } from '../../runtime/inbound/createInbound.ts'
+import { isInCanary, type Releases } from '../../runtime/inbound/Releases.ts'
 import { openStore, type Store } from '../../runtime/store/openStore.ts'
 import type { Node } from '../../schemas/flow.ts'
 import { createTestDatabase } from '../support/postgres.ts'
+import { startInbound } from '../support/startInbound.ts'
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
 
 /** A desk that asks at the node `id` what it is about. */
@@ -34,15 +34,7 @@ let releases: Releases
 let inbound: Inbound
 beforeAll(async () => {
   store = await openStore({ databaseUrl: await createTestDatabase() })
-  releases = await createReleases(store.releases)
-  inbound = createInbound({
-    store: store.turns,
-    releases,
-    events: store.events,
-    newId: createIds(Date.now),
-    hasPush: () => false,
-    lanes: 1,
-  })
+  ;({ releases, inbound } = await startInbound(store))
 })
 afterAll(() => store.close())
 
@@ -110,15 +102,7 @@ describe('who stands mid-flow when another release goes live', () => {
     await publish(OLD)
     await says('woken')
     await publish(RENAMED, { onStanding: { policy: 'migrate', map: { menu: 'topics' } } })
-    releases = await createReleases(store.releases)
-    inbound = createInbound({
-      store: store.turns,
-      releases,
-      events: store.events,
-      newId: createIds(Date.now),
-      hasPush: () => false,
-      lanes: 1,
-    })
+    ;({ releases, inbound } = await startInbound(store))
     expect(replies(await says('woken'))).toEqual(['Topics'])
   })
 

@@ -1,9 +1,8 @@
 import { hashWorkspace } from '../../runtime/engine/files/hashWorkspace.ts'
 import type { Effect, Event, Workspace } from '../../runtime/engine/index.ts'
 import type { Sender } from '../../runtime/inbound/Arrival.ts'
-import { createInbound } from '../../runtime/inbound/createInbound.ts'
-import { createReleases } from '../../runtime/inbound/Releases.ts'
 import type { Store } from '../../runtime/store/openStore.ts'
+import { startInbound } from './startInbound.ts'
 
 const START = Date.UTC(2026, 10, 19, 7)
 const WORDS = [
@@ -60,14 +59,7 @@ export async function recordRun(
     ids += 1
     return `${prefix}_${String(ids).padStart(8, '0')}`
   }
-  const inbound = createInbound({
-    store: store.turns,
-    releases: await createReleases(store.releases),
-    events: store.events,
-    newId,
-    hasPush: () => false,
-    lanes: 1,
-  })
+  const { inbound } = await startInbound(store, newId)
   const chance = createChance(1)
   const pick = <Item>(items: readonly Item[]): Item => items[chance(items.length)] as Item // the index is within
 
