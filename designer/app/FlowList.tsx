@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../controls/Button.tsx'
+import line from '../controls/ListLine.module.css'
 import { changedPaths } from '../document/changedFiles.ts'
 import { useDesigner, useDocument, useEditor, useWorkspace } from '../editor/DesignerContext.ts'
 import { openFlow } from '../editor/EditorStore.ts'
@@ -34,11 +35,11 @@ export function FlowList() {
               <button
                 key={id}
                 type="button"
-                className={css.flow}
+                className={`${line.line} ${css.flow}`}
                 aria-current={id === current ? 'page' : undefined}
                 onClick={() => openFlow(editor, id)}
               >
-                <span className={isDirty(id) ? css.dirty : ''}>
+                <span className={isDirty(id) ? line.dirty : ''}>
                   <bdi>{name}</bdi>
                 </span>
                 <small>{t('app.nodeCount', { count: Object.keys(nodes).length })}</small>

@@ -1,6 +1,7 @@
 import { Settings } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import line from '../controls/ListLine.module.css'
 import { changedPaths } from '../document/changedFiles.ts'
 import { RESOURCE_KINDS, type ResourceKind, resourcesOf } from '../document/workspace/resources.ts'
 import { useDesigner, useDocument, useEditor, useWorkspace } from '../editor/DesignerContext.ts'
@@ -43,12 +44,12 @@ export function WorkspaceNav() {
         <button
           key={kind}
           type="button"
-          className={css.line}
+          className={`${line.line} ${css.line}`}
           aria-current={kind === open ? 'page' : undefined}
           onClick={() => openResource(editor, { kind, id: null })}
         >
           <Icon size={15} aria-hidden="true" />
-          <span className={changed.some((path) => FILES[kind]?.test(path)) ? css.dirty : ''}>{name}</span>
+          <span className={changed.some((path) => FILES[kind]?.test(path)) ? line.dirty : ''}>{name}</span>
           {count !== null && <small>{count}</small>}
         </button>
       ))}

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from './Button.tsx'
 import css from './Dialog.module.css'
+import modal from './Modal.module.css'
 import { useModal } from './useModal.ts'
 
 type Props = {
@@ -23,7 +24,13 @@ export function Dialog({ title, children, actions, size = 'plain', onClose }: Pr
   // A modal focuses its first button, the cross; what is marked is more likely what the author came for.
   useEffect(() => box.current?.querySelector<HTMLElement>('[data-focus]')?.focus(), [box])
   return (
-    <dialog ref={box} className={css.dialog} data-size={size} aria-labelledby={id} onClose={onClose}>
+    <dialog
+      ref={box}
+      className={`${modal.modal} ${css.dialog}`}
+      data-size={size}
+      aria-labelledby={id}
+      onClose={onClose}
+    >
       <header className={css.head}>
         <h2 id={id}>{title}</h2>
         <IconButton icon={X} label={t('app.close')} onClick={onClose} />

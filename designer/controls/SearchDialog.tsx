@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import modal from './Modal.module.css'
 import { prepare, rankMatches } from './rankMatches.ts'
 import css from './SearchDialog.module.css'
 import { useModal } from './useModal.ts'
@@ -67,7 +68,7 @@ export function SearchDialog<T extends SearchItem>({ label, placeholder, items, 
     // biome-ignore lint/a11y/useKeyWithClickEvents: the dialog itself closes by Escape
     <dialog
       ref={box}
-      className={css.dialog}
+      className={`${modal.modal} ${css.dialog}`}
       aria-label={label}
       onClose={onClose}
       onClick={(event) => {

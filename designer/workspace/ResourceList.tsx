@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../controls/Button.tsx'
 import controls from '../controls/controls.module.css'
+import line from '../controls/ListLine.module.css'
 import { prepare, rankMatches } from '../controls/rankMatches.ts'
 import { nameOf, type ResourceKind, resourcesOf } from '../document/workspace/resources.ts'
 import { useDesigner, useWorkspace } from '../editor/DesignerContext.ts'
@@ -50,7 +51,7 @@ export function ResourceList({ kind, shown }: Props) {
           <li key={id}>
             <button
               type="button"
-              className={css.line}
+              className={`${line.line} ${css.line}`}
               aria-current={id === shown ? 'true' : undefined}
               onClick={() => openResource(editor, { kind, id })}
             >

@@ -1,5 +1,6 @@
 import { FlaskConical, Inbox, LifeBuoy, RadioTower } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import line from '../controls/ListLine.module.css'
 import { nameOf } from '../document/workspace/resources.ts'
 import type { Use } from '../document/workspace/usesOf.ts'
 import { useDesigner, useWorkspace } from '../editor/DesignerContext.ts'
@@ -16,7 +17,7 @@ export function UseList({ uses }: { readonly uses: readonly Use[] }) {
     <ul className={css.uses}>
       {uses.map((use) => (
         <li key={JSON.stringify(use)}>
-          <button type="button" className={css.line} onClick={() => goTo(use)}>
+          <button type="button" className={`${line.line} ${css.line}`} onClick={() => goTo(use)}>
             <Sign use={use} />
             <span dir="auto">{headOf(use)}</span>
             <small dir="auto">{placeOf(use)}</small>
