@@ -1,4 +1,4 @@
-import type { Flow, Node } from '../../../schemas/flow.ts'
+import type { Flow, Keywords, Node } from '../../../schemas/flow.ts'
 import type { Schedule } from '../../../schemas/resources.ts'
 import type { Workspace } from '../workspace.ts'
 
@@ -50,6 +50,14 @@ export function exampleHours(schedule: Schedule): Workspace {
     {},
     { schedules: { [schedule.id]: schedule } },
   )
+}
+
+/** A keyword route of these rules, each exit of which ends in the queue. */
+export function exampleRules(keywords: { readonly [rule: string]: Keywords }): Workspace {
+  const rules = Object.entries(keywords).map(([id, words]) => ({ id, keywords: words }))
+  const exits = Object.fromEntries(rules.map(({ id }) => [id, 'to-general']))
+  const topic: Node = { type: 'keywordRoute', rules, exits: { ...exits, noMatch: 'to-general' } }
+  return example({ topic, 'to-general': toGeneral })
 }
 
 /** A message of one text that goes on to `next`. */

@@ -2,24 +2,13 @@ import type { KeywordRouteNode } from '../../../../schemas/flow.ts'
 import { compileKeywords, type KeywordMatcher } from '../../match/compileKeywords.ts'
 import { matchKeywords } from '../../match/matchKeywords.ts'
 import { words } from '../../words.ts'
-import { example, toGeneral } from '../example.ts'
+import { exampleRules } from '../example.ts'
 import { atNode, type NodePlace, nodesOfType } from '../nodePlaces.ts'
 import type { Finding, Rule } from '../Rule.ts'
 import { type RuleKeyword, ruleKeywords } from '../ruleKeywords.ts'
 import { byOtherRule } from '../shown.ts'
 
-const routing = (first: string, second: string) =>
-  example({
-    topic: {
-      type: 'keywordRoute',
-      rules: [
-        { id: 'contract', keywords: [first] },
-        { id: 'prices', keywords: [second] },
-      ],
-      exits: { contract: 'to-general', prices: 'to-general', noMatch: 'to-general' },
-    },
-    'to-general': toGeneral,
-  })
+const routing = (first: string, second: string) => exampleRules({ contract: [first], prices: [second] })
 
 export const keywordAmbiguous: Rule = {
   code: 'keywordAmbiguous',

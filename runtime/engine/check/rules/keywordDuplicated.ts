@@ -1,7 +1,7 @@
 import { asSaid } from '../../match/asSaid.ts'
 import { tokenise } from '../../match/tokenise.ts'
 import { words } from '../../words.ts'
-import { example, toGeneral } from '../example.ts'
+import { exampleRules } from '../example.ts'
 import { atNode, type NodePlace, nodePlaces } from '../nodePlaces.ts'
 import { optionPhrases } from '../optionPhrases.ts'
 import type { Finding, Rule } from '../Rule.ts'
@@ -9,18 +9,7 @@ import { keyOf, type RuleKeyword, ruleKeywords } from '../ruleKeywords.ts'
 import { byOtherOption, byOtherRule } from '../shown.ts'
 import { optionsOf } from '../textsOf.ts'
 
-const routing = (keywords: readonly string[]) =>
-  example({
-    topic: {
-      type: 'keywordRoute',
-      rules: [
-        { id: 'billing', keywords: ['invoice', 'refund'] },
-        { id: 'orders', keywords },
-      ],
-      exits: { billing: 'to-general', orders: 'to-general', noMatch: 'to-general' },
-    },
-    'to-general': toGeneral,
-  })
+const routing = (keywords: readonly string[]) => exampleRules({ billing: ['invoice', 'refund'], orders: keywords })
 
 export const keywordDuplicated: Rule = {
   code: 'keywordDuplicated',

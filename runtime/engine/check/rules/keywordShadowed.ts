@@ -3,7 +3,7 @@ import { readOptionNumber } from '../../match/readOptionNumber.ts'
 import { tokenise } from '../../match/tokenise.ts'
 import { words } from '../../words.ts'
 import { createCovering } from '../coveringRule.ts'
-import { example, toGeneral } from '../example.ts'
+import { exampleRules } from '../example.ts'
 import { atNode, type NodePlace, nodePlaces } from '../nodePlaces.ts'
 import { optionPhrases } from '../optionPhrases.ts'
 import type { Finding, Rule } from '../Rule.ts'
@@ -11,18 +11,7 @@ import { keyOf, ruleKeywords } from '../ruleKeywords.ts'
 import { byOtherOption, byOtherRule } from '../shown.ts'
 import { optionsOf } from '../textsOf.ts'
 
-const routing = (first: string, second: string) =>
-  example({
-    topic: {
-      type: 'keywordRoute',
-      rules: [
-        { id: 'billing', keywords: [first] },
-        { id: 'disputes', keywords: [second] },
-      ],
-      exits: { billing: 'to-general', disputes: 'to-general', noMatch: 'to-general' },
-    },
-    'to-general': toGeneral,
-  })
+const routing = (first: string, second: string) => exampleRules({ billing: [first], disputes: [second] })
 
 export const keywordShadowed: Rule = {
   code: 'keywordShadowed',

@@ -1,5 +1,5 @@
 import { words } from '../../words.ts'
-import { example, toGeneral } from '../example.ts'
+import { exampleRules } from '../example.ts'
 import { keywordSetsOf, keywordsIn } from '../keywordsOf.ts'
 import { atFlow, nodesOf } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
@@ -9,17 +9,7 @@ export const KEYWORDS_PER_FLOW = 10_000
 
 const matching = (count: number) => {
   const words = (from: number) => Array.from({ length: count / 2 }, (_, index) => `word${from + index}`)
-  return example({
-    topic: {
-      type: 'keywordRoute',
-      rules: [
-        { id: 'billing', keywords: words(0) },
-        { id: 'repairs', keywords: words(count / 2) },
-      ],
-      exits: { billing: 'to-general', repairs: 'to-general', noMatch: 'to-general' },
-    },
-    'to-general': toGeneral,
-  })
+  return exampleRules({ billing: words(0), repairs: words(count / 2) })
 }
 
 export const tooManyKeywords: Rule = {
