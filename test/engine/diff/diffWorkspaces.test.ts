@@ -231,7 +231,7 @@ describe('in general', () => {
         expect(applyDiff(a, JSON.parse(JSON.stringify(diffWorkspaces(a, b))))).toEqual(b)
         expect(applyDiff(b, diffWorkspaces(b, a))).toEqual(a)
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     )
   })
   it('makes any flow out of any other', () => {
@@ -242,7 +242,7 @@ describe('in general', () => {
         expect(applyDiff(a, diffWorkspaces(a, b))).toEqual(b)
         expect(diffWorkspaces(a, a)).toEqual({ files: [] })
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
   it('refuses to apply a diff to a workspace that it is not of', () => {

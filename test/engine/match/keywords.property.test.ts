@@ -51,7 +51,7 @@ test('finds exactly the rules that a search of every place finds, the earliest f
       const { best, also } = matchKeywords(compileKeywords(list), message)
       expect(best === null ? [] : [best.rule, ...also]).toEqual(expected)
     }),
-    { numRuns: 3_000 },
+    { numRuns: 1_000 },
   )
 })
 
@@ -64,7 +64,7 @@ test('the part that it tells is the keyword itself', () => {
       const again = matchKeywords(compileKeywords([{ id: 'only', keywords: [best.keyword] }]), best.part)
       expect(again.best).toMatchObject({ rule: 'only', start: 0, end: best.part.length })
     }),
-    { numRuns: 2_000 },
+    { numRuns: 700 },
   )
 })
 
@@ -91,7 +91,7 @@ test('matching does not depend on case, accents, width, composition, invisible c
         plain.also,
       ])
     }),
-    { numRuns: 3_000 },
+    { numRuns: 1_000 },
   )
 })
 
@@ -110,7 +110,7 @@ test('tolerance finds one edit anywhere in a word of five letters or more', () =
       const matcher = compileKeywords([{ id: 'rule', keywords: [wanted], typos: true }])
       expect(matchKeywords(matcher, `well ${said} now`).best).toMatchObject({ rule: 'rule', part: said })
     }),
-    { numRuns: 2_000 },
+    { numRuns: 700 },
   )
 })
 
@@ -124,28 +124,29 @@ test('no string makes matching throw, as a message or as a keyword', () => {
       matchOption(compileOptions([{ id: 'x', label: one, keywords: [other] }]), other)
       expect(['stop', 'start', 'help', null]).toContain(matchConsent({ ...words, stop: [one] }, other, typos))
     }),
-    { numRuns: 3_000 },
+    { numRuns: 1_000 },
   )
 })
 
-const MEGABYTE = 1_000_000
+/** Letters, more than a message may have. What takes the square of them is noticed. */
+const MANY = 200_000
 const matcher = compileKeywords([
   { id: 'rule', keywords: ['refund', 'pay my bill*', '退款'], patterns: ['zz+y'], typos: true },
 ])
 test.each([
-  ['one word', 'a'.repeat(MEGABYTE)],
-  ['the beginning of a phrase', 'pay my '.repeat(MEGABYTE / 7)],
-  ['Chinese', '退'.repeat(MEGABYTE)],
-  ['marks on one letter', `e${'\u0301'.repeat(MEGABYTE)}`],
-  ['marks and invisible characters in turn', '\u0301\u200b'.repeat(MEGABYTE / 2)],
-  ['invisible characters', '\u200b'.repeat(MEGABYTE)],
-  ['lone surrogates', '\ud800'.repeat(MEGABYTE)],
-  ['bidi controls', '\u202e\u2066'.repeat(MEGABYTE / 2)],
-  ['letters that grow eighteenfold', '\ufdfa'.repeat(MEGABYTE / 20)],
-  ['Hangul that never ends', `\u1112${'\u116a'.repeat(MEGABYTE)}`],
-  ['emoji joined', '👨‍'.repeat(MEGABYTE / 3)],
-  ['punctuation behind a word', `a${'+'.repeat(MEGABYTE)}`],
-  ['spaces', ' '.repeat(MEGABYTE)],
+  ['one word', 'a'.repeat(MANY)],
+  ['the beginning of a phrase', 'pay my '.repeat(MANY / 7)],
+  ['Chinese', '退'.repeat(MANY)],
+  ['marks on one letter', `e${'\u0301'.repeat(MANY)}`],
+  ['marks and invisible characters in turn', '\u0301\u200b'.repeat(MANY / 2)],
+  ['invisible characters', '\u200b'.repeat(MANY)],
+  ['lone surrogates', '\ud800'.repeat(MANY)],
+  ['bidi controls', '\u202e\u2066'.repeat(MANY / 2)],
+  ['letters that grow eighteenfold', '\ufdfa'.repeat(MANY / 20)],
+  ['Hangul that never ends', `\u1112${'\u116a'.repeat(MANY)}`],
+  ['emoji joined', '👨‍'.repeat(MANY / 3)],
+  ['punctuation behind a word', `a${'+'.repeat(MANY)}`],
+  ['spaces', ' '.repeat(MANY)],
 ])('a flood of %s hides no keyword behind it', (_, noise) => {
   expect(matchKeywords(matcher, `${noise} refund`).best).toMatchObject({ keyword: 'refund', part: 'refund' })
 })

@@ -49,7 +49,7 @@ test(
           newFailures: [],
         })
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   },
   PATIENCE,
@@ -66,7 +66,7 @@ test(
         expect(replayConversation(turns, release)).toEqual(replayConversation(turns, release))
         expect(JSON.stringify(turns)).toBe(before)
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   },
   PATIENCE,

@@ -79,7 +79,7 @@ function expectSound(before: Thread, turn: TakenTurn, running: ReadonlySet<strin
   if (was === 'agent' || was === 'queue') expect(conversation.owner).toBe(was)
 }
 
-test('6,000 turns of generated flows are sound, and the same again for the same input', { timeout: PATIENCE }, () => {
+test('3,000 turns of generated flows are sound, and the same again for the same input', { timeout: PATIENCE }, () => {
   let turns = 0
   const lines = new Set<string>()
   fc.assert(
@@ -130,8 +130,8 @@ test('6,000 turns of generated flows are sound, and the same again for the same 
         }
       })
     }),
-    { numRuns: 250 },
+    { numRuns: 125 },
   )
-  expect(turns).toBeGreaterThan(5_000)
+  expect(turns).toBeGreaterThan(2_500)
   expect([...lines].sort()).toEqual(['again', 'bot', 'consent', 'flow', 'ignored', 'new', 'queue', 'returning'])
 })
