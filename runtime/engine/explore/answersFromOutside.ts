@@ -50,29 +50,26 @@ function valuesOf(variables: readonly Variable[], isGiven: boolean): readonly Va
     if (!isGiven) return [{}, ...given]
     return given.length === 0 ? [{ [name]: 'something' }] : given
   })
-  return combinations(lists, WAYS).map((parts) => Object.assign({}, ...parts) as Values) // parts are Values
+  return combinations(lists, WAYS).map((parts) => Object.fromEntries(parts.flatMap((part) => Object.entries(part))))
 }
 
 /** A body in which the pointers of a request find these values. */
 function bodyOf(result: { readonly [variable: string]: string }, values: Values): Json {
-  const body: Record<string, unknown> = {}
-  for (const [variable, pointer] of Object.entries(result)) {
-    const value = values[variable]
+  return Object.entries(result).reduce<Json>((body, [variable, pointer]) => {
+    const value = Object.hasOwn(values, variable) ? values[variable] : undefined
     const names = pointer
       .split('/')
       .slice(1)
       .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'))
-    const last = names.pop()
-    if (value === undefined) continue
-    if (last === undefined) return value
-    let place = body
-    for (const name of names) {
-      const inner = place[name]
-      const next = typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>) : {}
-      place[name] = next
-      place = next
-    }
-    place[last] = value
-  }
-  return body as Json // built from JSON above
+    return value === undefined ? body : withValue(body, names, value)
+  }, {})
+}
+
+/** The value with another one at the end of the way. Never by assignment, since the author may have named a member `__proto__`. */
+function withValue(within: Json, way: readonly string[], value: Json): Json {
+  const [name, ...rest] = way
+  if (name === undefined) return value
+  const members = typeof within === 'object' && within !== null ? (within as { readonly [name: string]: Json }) : {} // a list's by their places
+  const inner = Object.hasOwn(members, name) ? members[name] : undefined
+  return { ...members, [name]: withValue(inner ?? null, rest, value) }
 }

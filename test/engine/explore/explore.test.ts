@@ -165,6 +165,26 @@ describe('exploring a flow', async () => {
     expect(exitsWired(flow).filter((exit) => !taken.has(exit))).toEqual([])
   })
 
+  test('takes a member named __proto__ for what it is, and changes no object but its own', () => {
+    const flow = flowOf({
+      look: {
+        type: 'request',
+        method: 'GET',
+        url: 'https://orders.example/',
+        result: { state: '/__proto__/spoilt' },
+        exits: { ok: 'is-late', failed: 'end' },
+      },
+      'is-late': {
+        type: 'branch',
+        cases: [{ id: 'late', when: { attribute: 'vars.state', is: 'late' } }],
+        exits: { late: 'end', otherwise: 'end' },
+      },
+      end: TO_GENERAL,
+    })
+    expect(exitsTaken(workspaceOf([flow]), 'main')).toContain('is-late late')
+    expect('spoilt' in {}).toBe(false)
+  })
+
   test('goes by the fewest steps first', () => {
     const lengths = [...explore(compileRelease(alone, 'r'), 'menu-only')].map(({ gives }: Reached) => gives.length)
     expect(lengths).toEqual(lengths.toSorted((a, b) => a - b))
