@@ -20,9 +20,12 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     globalSetup: ['test/support/postgres.ts'],
+    setupFiles: ['test/support/sealPrototype.ts'],
     sequence: { sequencer: LongFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // On a machine that is busy with the rest; the first second is as good as any later one.
+    expect: { poll: { timeout: 30_000 } },
     // A third of the suite's time is waiting for databases, browsers and commands: one worker more than cores keeps both busy.
     maxWorkers: availableParallelism() + 1,
     // No test leaves anything behind in its process. To read what is tested anew for each file took a third of the processor's time.

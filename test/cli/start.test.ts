@@ -58,11 +58,11 @@ describe('start', () => {
   })
 
   test('--json prints one line for machines', async () => {
-    const { child, printed } = await start(['--json'], 'url', IN_MEMORY)
+    const { child, printed } = await start(['--json'], 'url')
     expect(JSON.parse(printed)).toEqual({
       url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       release: expect.stringMatching(/^[0-9a-f]{64}$/),
-      database: 'built in, in memory: nothing is kept',
+      database: expect.stringMatching(/^PostgreSQL/),
       workspace: './flows',
       watch: false,
       designer: false,

@@ -99,7 +99,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'the settings', at: '/workspace/settings' },
 ]
 
-describe('axe finds nothing wrong', { timeout: 120_000 }, () => {
+describe('axe finds nothing wrong', { timeout: 240_000 }, () => {
   let designer: DesignerHost
   let browser: Browser
   beforeAll(async () => {

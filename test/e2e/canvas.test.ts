@@ -106,9 +106,7 @@ describe('on the canvas', { timeout: 60_000 }, () => {
     await openOther()
     // Before it is arranged, all cards stand in one row.
     const top = async (id: string) => (await card(id).boundingBox())?.y ?? Number.NaN
-    await expect
-      .poll(async () => (await top('to-general')) - (await top('menu')), { timeout: 10_000 })
-      .not.toBeCloseTo(0, 0)
+    await expect.poll(async () => (await top('to-general')) - (await top('menu'))).not.toBeCloseTo(0, 0)
     expect(await page.getByText('Not saved').isVisible()).toBe(false)
     await card('menu').focus()
     await page.keyboard.press('Enter')

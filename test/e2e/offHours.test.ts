@@ -21,7 +21,7 @@ const files = Object.fromEntries(
     .map(([path, text]) => [path, path === 'channels.json' ? text.replace('"off-hours"', '"front-desk"') : text]),
 )
 
-describe('the off-hours flow', { timeout: 120_000 }, () => {
+describe('the off-hours flow', { timeout: 240_000 }, () => {
   let host: DesignerHost
   let browser: Browser
   beforeAll(async () => {

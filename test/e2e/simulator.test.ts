@@ -70,7 +70,6 @@ describe('an author who tries a flow', { timeout: 60_000 }, () => {
   })
   beforeEach(async () => {
     page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1800, height: 900 } })
-    page.setDefaultTimeout(15_000)
     await page.goto(host.url ?? '')
     await card('topic').waitFor({ timeout: 60_000 })
     await page.keyboard.press('Control+Enter')

@@ -1,25 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { formatWorkspace } from '../../runtime/engine/files/formatWorkspace.ts'
 import type { Workspace } from '../../runtime/engine/index.ts'
 import { createHost, type Host } from '../../runtime/main.ts'
 import { removeFolder, workspaceFolder } from '../cli/runCli.ts'
 import { desk } from '../http/desk.ts'
+import { createTestDatabase } from '../support/postgres.ts'
 
 const changed: Workspace = { ...desk, queues: { ...desk.queues, vip: { name: 'VIP' } } }
 
-let data: string
+let databaseUrl: string
 let folders: readonly string[]
 let host: Host | null = null
-beforeEach(() => {
-  data = mkdtempSync(join(tmpdir(), 'usher-data-'))
+beforeEach(async () => {
+  databaseUrl = await createTestDatabase()
   folders = []
 })
 afterEach(async () => {
   await host?.close()
-  rmSync(data, { recursive: true })
   for (const folder of folders) await removeFolder(folder)
 })
 
@@ -28,7 +25,7 @@ async function startWith(workspace: Workspace): Promise<Host> {
   await host?.close()
   const { folder, flows } = await workspaceFolder(workspace)
   folders = [...folders, folder]
-  host = await createHost({ workspace: flows, port: 0, dataFolder: data, env: {} })
+  host = await createHost({ workspace: flows, port: 0, databaseUrl, env: {} })
   return host
 }
 const send = (running: Host, method: string, path: string, body: object) =>

@@ -15,6 +15,8 @@ writeFileSync('designer/dist/assets/index-1.js', 'built()')
 writeFileSync('designer/dist/index.html', '<p>fresh</p>')
 `
 
+const until = (holds: () => boolean) => vi.waitUntil(holds, { timeout: 30_000 })
+
 describe('the designer over HTTP', () => {
   let root: string
   let site: DesignerSite | null = null
@@ -50,7 +52,7 @@ describe('the designer over HTTP', () => {
     const waiting = await get('/')
     expect(waiting.status).toBe(503)
     expect(await waiting.text()).toContain('<script src="/reload.js"></script>')
-    await vi.waitUntil(() => site.state() !== 'building', { timeout: 10_000 })
+    await until(() => site.state() !== 'building')
     expect(await (await get('/')).text()).toBe('<p>fresh</p>')
     expect(reported).toEqual([])
   })
@@ -58,25 +60,25 @@ describe('the designer over HTTP', () => {
   test('is taken as it is when it is newer than its sources, and built again when it is older', async () => {
     await putDist('<p>old</p>', Date.now() / 1000 + 60)
     const first = open()
-    await vi.waitUntil(() => first.site.state() === 'ready')
+    await until(() => first.site.state() === 'ready')
     expect(await (await first.get('/')).text()).toBe('<p>old</p>')
     await putDist('<p>old</p>', 1)
     const second = open()
-    await vi.waitUntil(() => second.site.state() === 'ready', { timeout: 10_000 })
+    await until(() => second.site.state() === 'ready')
     expect(await (await second.get('/')).text()).toBe('<p>fresh</p>')
   })
 
   test('that cannot be built is told to the operator, and the page says where to look', async () => {
     await writeFile(join(root, 'designer/build.ts'), `throw new Error('no such thing')`)
     const { site, get } = open()
-    await vi.waitUntil(() => site.state() === 'failed', { timeout: 10_000 })
+    await until(() => site.state() === 'failed')
     expect(reported.join()).toContain('no such thing')
     expect((await get('/')).status).toBe(503)
   })
 
   test('runs no script but its own, and is framed by nobody', async () => {
     const { site, get } = open()
-    await vi.waitUntil(() => site.state() === 'ready', { timeout: 10_000 })
+    await until(() => site.state() === 'ready')
     const policy = (await get('/')).headers.get('content-security-policy') ?? ''
     expect(policy).toContain("script-src 'self';")
     expect(policy).toContain("frame-ancestors 'none'")
@@ -92,7 +94,7 @@ describe('the designer over HTTP', () => {
     'gives no other file: %s',
     async (path) => {
       const { site, get } = open()
-      await vi.waitUntil(() => site.state() === 'ready', { timeout: 10_000 })
+      await until(() => site.state() === 'ready')
       expect((await get(path)).status).toBe(404)
       expect(reported).toEqual([])
     },
