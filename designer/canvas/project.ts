@@ -54,7 +54,8 @@ export function projectNodes(
 ): CardNode[] {
   const boxes = placeNodes(drawing)
   const isLarge = Object.keys(drawing.flow.nodes).length > MANY
-  const old = new Map(before.flatMap((item) => (item.type === 'card' ? [[item.id, item]] : [])))
+  const old = new Map<string, CardNode>()
+  for (const item of before) if (item.type === 'card') old.set(item.id, item)
   const selected = new Set(looks.selectedNodes)
   return Object.entries(drawing.flow.nodes).map(([id, node]): CardNode => {
     const known = old.get(id)

@@ -1,6 +1,6 @@
 import type { Drawing, Point } from '../Drawing.ts'
 import { done, type Result, refuse } from '../Result.ts'
-import { entryOf, mapEntries } from '../records.ts'
+import { entryOf } from '../records.ts'
 import { roundPoint } from './addNode.ts'
 
 export type MoveNodes = { readonly places: { readonly [id: string]: Point } }
@@ -10,14 +10,11 @@ export function moveNodes(drawing: Drawing, { places }: MoveNodes): Result<Drawi
   const { flow, layout } = drawing
   const missing = Object.keys(places).find((id) => !Object.hasOwn(flow.nodes, id))
   if (missing !== undefined) return refuse('noSuchNode', { id: missing })
-  const added = Object.entries(places).filter(([id]) => !Object.hasOwn(layout.nodes, id))
-  const known = mapEntries(layout.nodes, (box, id) => {
-    const to = entryOf(places, id)
-    if (to === undefined) return box
-    const { x, y } = roundPoint(to)
-    return x === box.x && y === box.y ? box : { ...box, x, y }
+  const moved = Object.entries(places).flatMap(([id, point]) => {
+    const box = entryOf(layout.nodes, id)
+    const to = roundPoint(point)
+    return box?.x === to.x && box.y === to.y ? [] : [[id, { ...box, ...to }] as const]
   })
-  if (added.length === 0 && known === layout.nodes) return done(drawing)
-  const placed = Object.fromEntries(added.map(([id, point]) => [id, roundPoint(point)]))
-  return done({ flow, layout: { ...layout, nodes: { ...known, ...placed } } })
+  if (moved.length === 0) return done(drawing)
+  return done({ flow, layout: { ...layout, nodes: { ...layout.nodes, ...Object.fromEntries(moved) } } })
 }
