@@ -20,7 +20,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     globalSetup: ['test/support/postgres.ts'],
-    setupFiles: ['test/support/sealPrototype.ts'],
+    setupFiles: ['test/support/sealPrototype.ts', 'test/support/sameDraws.ts'],
     sequence: { sequencer: LongFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -14,9 +14,12 @@ const BEFORE = workspaceOf([
   }),
 ])
 
+/** As a file gives it: no file holds -0. */
+const readValue = fc.jsonValue().map((value): unknown => JSON.parse(JSON.stringify(value)))
+
 test('equal values become the very value that was there', () => {
   fc.assert(
-    fc.property(fc.jsonValue(), (value) => {
+    fc.property(readValue, (value) => {
       expect(reconcile(value, JSON.parse(JSON.stringify(value)))).toBe(value)
     }),
     { numRuns: 100 },
@@ -25,7 +28,7 @@ test('equal values become the very value that was there', () => {
 
 test('other values stay what they are, whatever was there', () => {
   fc.assert(
-    fc.property(fc.jsonValue(), fc.jsonValue(), (before, after) => {
+    fc.property(readValue, readValue, (before, after) => {
       expect(JSON.stringify(reconcile(before, after))).toBe(JSON.stringify(after))
     }),
     { numRuns: 100 },
