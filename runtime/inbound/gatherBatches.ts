@@ -17,7 +17,7 @@ type Waiting<In, Out> = {
 /** Large enough to share a commit well, small enough that its statements stay short and a late comer waits little. */
 const BATCH_SIZE = 64
 /** So few are not divided: every batch costs a round trip and a commit of its own. */
-const SMALL_BATCH = 8
+const SMALL_BATCH = 16
 
 /**
  * Gathers what arrives while a batch is under way into the next one: a lone message waits for nobody, a flood shares round trips and

@@ -96,7 +96,7 @@ describe('arrivals', () => {
   test('that come as a flood are divided among the free lanes, a few are not', async () => {
     const keys = (count: number, of: string) => Array.from({ length: count }, (_, index) => `${of}${index}`)
     const { receive, batch, started } = gather(2)
-    const few = keys(8, 'few').map((key) => receive({ key, n: 1 }))
+    const few = keys(16, 'few').map((key) => receive({ key, n: 1 }))
     const first = await batch(0)
     const flood = keys(40, 'flood').map((key) => receive({ key, n: 1 }))
     const second = await batch(1)
@@ -107,7 +107,7 @@ describe('arrivals', () => {
     const halves = [await batch(2), await batch(3)]
     for (const half of halves) half.answer()
     await Promise.all(later)
-    expect(started.map(({ items }) => items.length)).toEqual([8, 40, 20, 20])
+    expect(started.map(({ items }) => items.length)).toEqual([16, 40, 20, 20])
   })
   test('of another kind never share a batch, and none of them overtakes its own key', async () => {
     const { receive, batch } = gather(1)

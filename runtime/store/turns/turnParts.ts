@@ -88,6 +88,8 @@ export type TurnPart = {
   readonly rowsOf: (parameter: number) => string
   /** the part's statement; `rows` is an item of `from` with its columns */
   readonly textOf: (rows: string) => string
+  /** what makes it an upsert; rows that are surely new cost less without */
+  readonly orUpdate: string
   /** its column that names whose the row is */
   readonly owner: readonly [column: string, of: 'conversation_id' | 'contact_id']
 }
@@ -98,6 +100,7 @@ function part<Row>(
   owner: TurnPart['owner'],
   rowsOf: (turns: readonly BatchTurn[]) => readonly Row[],
   sql: (names: string, rows: string) => string,
+  orUpdate = '',
 ): TurnPart {
   const names = Object.keys(columns).join(', ')
   return {
@@ -108,6 +111,7 @@ function part<Row>(
     },
     rowsOf: (parameter) => decodedRows(columns, 'r', parameter),
     textOf: (rows) => sql(names, rows),
+    orUpdate,
     owner,
   }
 }
@@ -125,16 +129,16 @@ export const TURN_PARTS: readonly TurnPart[] = [
     OF_CONVERSATION,
     (turns) =>
       turns.filter(({ write }) => write.contact.isNew || write.conversation.isNew || write.optedOut !== undefined),
-    (names, rows) => `insert into addresses (${names}) select ${names} from ${rows}
-      on conflict (channel, address) do update set conversation_id = excluded.conversation_id, opted_out = excluded.opted_out`,
+    (names, rows) => `insert into addresses (${names}) select ${names} from ${rows}`,
+    'on conflict (channel, address) do update set conversation_id = excluded.conversation_id, opted_out = excluded.opted_out',
   ),
   part(
     'conversation',
     CONVERSATION,
     ['id', 'conversation_id'],
     (turns) => turns.map(({ write }) => write),
-    (names, rows) => `insert into conversations (${names}) select ${names} from ${rows}
-      on conflict (id) do update set owner = excluded.owner, session = excluded.session,
+    (names, rows) => `insert into conversations (${names}) select ${names} from ${rows}`,
+    `on conflict (id) do update set owner = excluded.owner, session = excluded.session,
         last_activity_at = excluded.last_activity_at, turns = excluded.turns, last_agent = excluded.last_agent,
         last_agent_at = excluded.last_agent_at, last_enqueued = excluded.last_enqueued`,
   ),
@@ -144,8 +148,8 @@ export const TURN_PARTS: readonly TurnPart[] = [
     ['id', 'contact_id'],
     (turns) => turns.flatMap(({ write, loaded }) => (isContactChanged(write, loaded) ? [write.contact] : [])),
     // `blocked` is set by people, never by a turn.
-    (names, rows) => `insert into contacts (${names}) select ${names} from ${rows} order by id
-      on conflict (id) do update set name = excluded.name, language = excluded.language, tags = excluded.tags,
+    (names, rows) => `insert into contacts (${names}) select ${names} from ${rows} order by id`,
+    `on conflict (id) do update set name = excluded.name, language = excluded.language, tags = excluded.tags,
         attributes = excluded.attributes`,
   ),
   part(
@@ -175,8 +179,8 @@ export const TURN_PARTS: readonly TurnPart[] = [
     OF_CONVERSATION,
     (turns) => turns.flatMap(({ write }) => (write.enqueue ? [write] : [])),
     // A conversation has one unfinished item: enqueued once more, it keeps its id and its time.
-    (names, rows) => `insert into queue_items (${names}) select ${names} from ${rows}
-      on conflict (conversation_id) where status <> 'done' do update set queue = excluded.queue, skills = excluded.skills,
+    (names, rows) => `insert into queue_items (${names}) select ${names} from ${rows}`,
+    `on conflict (conversation_id) where status <> 'done' do update set queue = excluded.queue, skills = excluded.skills,
         skill_names = excluded.skill_names, priority = excluded.priority, preferred_agent = excluded.preferred_agent,
         preferred_until = excluded.preferred_until, status = 'waiting', agent = null, claimed_at = null, lease_until = null`,
   ),

@@ -8,7 +8,11 @@ type Writing = Pick<TurnPart, 'name' | 'encode'> & { readonly text: (parameter: 
 
 /** One statement that writes everything the turns of a batch change. Their threads are locked, and what was loaded of them still holds. */
 export const writeBatch = statementOf(
-  TURN_PARTS.map(({ name, encode, rowsOf, textOf }) => ({ name, encode, text: (at) => textOf(rowsOf(at)) })),
+  TURN_PARTS.map(({ name, encode, rowsOf, textOf, orUpdate }) => ({
+    name,
+    encode,
+    text: (at) => `${textOf(rowsOf(at))} ${orUpdate}`,
+  })),
 )
 
 const STRANGER: Columns<BatchTurn> = { ...ADDRESS, source: ['text', ({ write }) => write.arrival.source] }
