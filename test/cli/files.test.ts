@@ -132,8 +132,8 @@ describe('test', () => {
     ])
     const line = Number(/^flows\/main\.scenarios\.json:(\d+):\d+ step 3$/.exec(printed[5] ?? '')?.[1])
     expect(scenarios.slice(line - 1, line + 3).join('')).toContain('"general"')
-    expect(printed[6]).toBe('expected  enqueued {"queue":"general"}')
-    expect(printed[7]).toContain('"queue":"billing"')
+    expect(printed[6]).toBe('expected  enqueued general')
+    expect(printed[7]).toContain('enqueued billing, skills billing 3, priority 5')
     expect(stdout).toContain('1 passed, 1 failed')
   })
 

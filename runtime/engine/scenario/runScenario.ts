@@ -8,6 +8,7 @@ import { joinWords, type Value, type Words, words } from '../words.ts'
 import { matchesText, sayExpectation } from './matchesText.ts'
 import { createRehearsal, type Rehearsal } from './Rehearsal.ts'
 import type { ChosenBy, ScenarioFailure, ScenarioResult } from './ScenarioResult.ts'
+import { sayQueued } from './sayQueued.ts'
 
 /** Effects that a scenario must expect, each and in order, unless it is loose. The others (timers, contact updates, outcomes) are free. */
 export type Expected = Extract<Effect, { type: 'sendMessage' | 'enqueue' | 'handToBot' | 'close' }>
@@ -168,7 +169,7 @@ function answerAsBot(rehearsal: Rehearsal, call: string, answer: Extract<Give, {
 function expectStep(state: PlayState, step: Exclude<Step, Give>): Failure | null {
   const { rehearsal } = state
   if ('sent' in step) return next(state, step, words`sent ${sayExpectation(step.sent)}`)
-  if ('enqueued' in step) return next(state, step, words`enqueued ${JSON.stringify(step.enqueued)}`)
+  if ('enqueued' in step) return next(state, step, sayQueued(step.enqueued))
   if ('handedTo' in step) return next(state, step, words`handed to ${step.handedTo}`)
   if ('closed' in step) return next(state, step, words`closed{:conversation}`)
   if ('nothing' in step)
@@ -265,7 +266,7 @@ function sayEffect(effect: Expected): Words {
     case 'sendMessage':
       return words`sent ${JSON.stringify(effect.message.text ?? '')}`
     case 'enqueue':
-      return words`enqueued ${JSON.stringify({ queue: effect.queue, skills: effect.skills, priority: effect.priority })}`
+      return sayQueued(effect)
     case 'handToBot':
       return words`handed to ${effect.bot}`
     case 'close':
