@@ -106,7 +106,8 @@ async function attempt(
   const written: TurnWrite[] = []
   const settled = outcomes.map((outcome, index): PromiseSettledResult<InboundAnswer> => {
     if (outcome.is === 'answered') return { status: 'fulfilled', value: outcome.answer }
-    if (outcome.is === 'refused') return { status: 'rejected', reason: outcome.error }
+    // What is refused of a stranger may be right of whoever it really is.
+    if (outcome.is === 'refused' && !areStrangers) return { status: 'rejected', reason: outcome.error }
     if (outcome.is === 'decided' && results[index] === 'written') {
       written.push(outcome.write)
       return { status: 'fulfilled', value: outcome.write.answer }

@@ -267,6 +267,17 @@ describe('the release', () => {
     const answers = await Promise.all([restarted.receive(from('ray', '3')), restarted.receive(from('sue', 'hi there'))])
     expect(answers.map(({ replies }) => replies[0]?.text)).toEqual(['Hello: 3', 'Good evening'])
   })
+  test('that lacks a channel refuses its strangers, and still answers who is known there to a host that never met them', async () => {
+    const first = from('cleo', 'hello')
+    const begun = await inbound.receive(first)
+    expect(begun.owner).toBe('flow')
+    const { channels: _gone, ...rest } = deskSaying('Hello')
+    await publish({ ...rest, channels: {} })
+    expect(await host(releases).receive(first)).toEqual({ ...begun, duplicate: true })
+    const went = await host(releases).receive(from('cleo', '3'))
+    expect(went).toMatchObject({ conversationId: begun.conversationId, owner: 'closed' })
+    await expect(host(releases).receive(from('nobody', 'hello'))).rejects.toMatchObject({ code: 'notFound' })
+  })
   test('that is tried out goes to its share of the customers, always the same ones', async () => {
     const canary = await publish(deskSaying('Canary'))
     const live = await publish(deskSaying('Live'))
