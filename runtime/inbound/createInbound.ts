@@ -42,24 +42,21 @@ const TRIES = 6
 /** The turn: accept → begin → choose → decide → enact → finish, for batches of arrivals of different conversations. */
 export function createInbound(deps: InboundDeps): Inbound {
   const strangers = createStrangers()
-  const { receive, drain } = gatherBatches<Arrival, InboundAnswer>({
+  const { receive, drain } = gatherBatches<Arrival, InboundAnswer, Kind>({
     lanes: deps.lanes,
     keyOf: threadKey,
     // A conversation may be one that a sender of the batch has; and strangers are not looked up.
-    kindOf: (arrival) => {
-      if (isStranger(arrival, strangers)) return 'stranger'
-      return 'channel' in arrival.from ? 'sender' : 'conversation'
+    kindOf: ({ from }, thread) => {
+      if ('conversationId' in from) return 'conversation'
+      return strangers.isSupposed(thread) ? 'stranger' : 'sender'
     },
-    run: (arrivals) => runBatch(arrivals, { ...deps, strangers }),
+    run: (arrivals, kind) => runBatch(arrivals, kind === 'stranger', { ...deps, strangers }),
   })
   return { receive: (arrival) => receive(accept(arrival)), drain }
 }
 
+type Kind = 'conversation' | 'sender' | 'stranger'
 type Deps = InboundDeps & { readonly strangers: Strangers }
-
-function isStranger(arrival: Arrival, strangers: Strangers): boolean {
-  return 'channel' in arrival.from && strangers.isSupposed(threadKey(arrival))
-}
 
 function threadKey({ from }: Arrival): string {
   return 'conversationId' in from ? from.conversationId : `${from.channel}\n${from.address}`
@@ -74,19 +71,21 @@ type Outcome =
 /** Answers in the order of the arrivals; a batch that fails as a whole is decided one by one, so that one bad message harms no other. */
 async function runBatch(
   arrivals: readonly Arrival[],
+  areStrangers: boolean,
   deps: Deps,
 ): Promise<readonly PromiseSettledResult<InboundAnswer>[]> {
   try {
-    return await attempt(arrivals, deps, 1)
+    return await attempt(arrivals, areStrangers, deps, 1)
   } catch (error) {
     if (arrivals.length === 1) return [{ status: 'rejected', reason: unavailable(error) }]
-    const alone = await Promise.all(arrivals.map((arrival) => runBatch([arrival], deps)))
+    const alone = await Promise.all(arrivals.map((arrival) => runBatch([arrival], areStrangers, deps)))
     return alone.flat()
   }
 }
 
 async function attempt(
   arrivals: readonly Arrival[],
+  areStrangers: boolean,
   deps: Deps,
   tries: number,
 ): Promise<readonly PromiseSettledResult<InboundAnswer>[]> {
@@ -98,7 +97,6 @@ async function attempt(
     decideMs = performance.now() - started
     return outcomes.map((outcome) => (outcome.is === 'decided' ? outcome.write : null))
   }
-  const areStrangers = tries === 1 && arrivals.every((arrival) => isStranger(arrival, deps.strangers))
   const results = await (areStrangers
     ? deps.store.runStrangers(arrivals, decideAll)
     : deps.store.runBatch(arrivals, decideAll))
@@ -129,6 +127,7 @@ async function attempt(
   }
   const retried = await attempt(
     again.flatMap((index) => arrivals[index] ?? []),
+    false,
     deps,
     tries + 1,
   )

@@ -1,10 +1,10 @@
 /** How arrivals are gathered. `keyOf` names what must not be decided twice at once; `kindOf`, asked when a batch is made, what must not share one. */
-export type Gathering<In, Out> = {
+export type Gathering<In, Out, Kind> = {
   /** batches under way at once */
   readonly lanes: number
   readonly keyOf: (item: In) => string
-  readonly kindOf: (item: In) => string
-  readonly run: (items: readonly In[]) => Promise<readonly PromiseSettledResult<Out>[]>
+  readonly kindOf: (item: In, key: string) => Kind
+  readonly run: (items: readonly In[], kind: Kind) => Promise<readonly PromiseSettledResult<Out>[]>
 }
 
 type Waiting<In, Out> = {
@@ -23,25 +23,25 @@ const SMALL_BATCH = 16
  * Gathers what arrives while a batch is under way into the next one: a lone message waits for nobody, a flood shares round trips and
  * commits. Items of one key are decided one at a time, in the order in which they came.
  */
-export function gatherBatches<In, Out>({ lanes, keyOf, kindOf, run }: Gathering<In, Out>) {
+export function gatherBatches<In, Out, Kind extends string>({ lanes, keyOf, kindOf, run }: Gathering<In, Out, Kind>) {
   let waiting: Waiting<In, Out>[] = []
   const busyKeys = new Set<string>()
   let running = 0
   let isScheduled = false
   let idle: (() => void)[] = []
 
-  /** The next batch: the first of every free key, all of the first one's kind. */
-  function nextBatch(): readonly Waiting<In, Out>[] {
+  /** The next batch: the first of every free key, all of the first one's kind; null when no key is free. */
+  function nextBatch(): { readonly batch: readonly Waiting<In, Out>[]; readonly kind: Kind } | null {
     const batch: Waiting<In, Out>[] = []
     const rest: Waiting<In, Out>[] = []
     const passed = new Set<string>()
-    let kind: string | null = null
+    let kind: Kind | null = null
     // Divided among the free lanes, so that one batch is decided while the database writes another.
     const size = Math.min(BATCH_SIZE, Math.max(SMALL_BATCH, Math.ceil(waiting.length / (lanes - running))))
     for (const candidate of waiting) {
       const { key, item } = candidate
       const isFree = batch.length < size && !busyKeys.has(key) && !passed.has(key)
-      const own = isFree ? kindOf(item) : null
+      const own = isFree ? kindOf(item, key) : null
       if (own !== null && (kind === null || kind === own)) {
         kind = own
         batch.push(candidate)
@@ -52,11 +52,12 @@ export function gatherBatches<In, Out>({ lanes, keyOf, kindOf, run }: Gathering<
       passed.add(key)
     }
     waiting = rest
-    return batch
+    return kind === null ? null : { batch, kind }
   }
 
-  async function runOne(batch: readonly Waiting<In, Out>[]): Promise<void> {
-    const results = await run(batch.map(({ item }) => item)).catch((reason: unknown) =>
+  async function runOne(batch: readonly Waiting<In, Out>[], kind: Kind): Promise<void> {
+    const items = batch.map(({ item }) => item)
+    const results = await run(items, kind).catch((reason: unknown) =>
       batch.map((): PromiseSettledResult<Out> => ({ status: 'rejected', reason })),
     )
     batch.forEach(({ key, resolve, reject }, index) => {
@@ -69,10 +70,10 @@ export function gatherBatches<In, Out>({ lanes, keyOf, kindOf, run }: Gathering<
 
   function pump(): void {
     while (running < lanes && waiting.length > 0) {
-      const batch = nextBatch()
-      if (batch.length === 0) return
+      const next = nextBatch()
+      if (next === null) return
       running += 1
-      void runOne(batch).then(() => {
+      void runOne(next.batch, next.kind).then(() => {
         running -= 1
         schedule()
         if (running === 0 && waiting.length === 0) for (const done of idle.splice(0)) done()

@@ -12,7 +12,7 @@ type Batch = {
 function gather(lanes: number) {
   const started: Batch[] = []
   let seen: () => void = () => {}
-  const gathering = gatherBatches<Item, string>({
+  const gathering = gatherBatches<Item, string, string>({
     lanes,
     keyOf: ({ key }) => key,
     kindOf: ({ kind = 'one' }) => kind,
