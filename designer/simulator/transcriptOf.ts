@@ -1,5 +1,6 @@
 import type { Effect } from '../../runtime/engine/effect.ts'
 import { type Sentence, sentencesOf } from '../../runtime/engine/explain/explainTurn.ts'
+import { nameSkill } from '../../runtime/engine/nameSkill.ts'
 import type { RehearsedTurn } from '../../runtime/engine/scenario/Rehearsal.ts'
 import type { Attachment, OutboundMessage } from '../../schemas/wire.ts'
 import type { PlayedStep } from './playTalk.ts'
@@ -77,7 +78,7 @@ function causeOf(event: RehearsedTurn['event']): readonly Line[] {
 function noteOf(effect: Effect): readonly Line[] {
   switch (effect.type) {
     case 'enqueue': {
-      const skills = effect.skills.map(({ skill, level }) => `${skill} ${level}`)
+      const skills = effect.skills.map(nameSkill)
       const detail = [...skills, ...(effect.priority === 0 ? [] : [`+${effect.priority}`])].join(', ')
       return [note(effect.failure === undefined ? 'enqueued' : 'fallback', { queue: effect.queue, detail })]
     }

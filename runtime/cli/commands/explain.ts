@@ -1,5 +1,6 @@
 import type { ConversationView, TranscriptLine } from '../../../schemas/wire.ts'
 import { AppError } from '../../AppError.ts'
+import { nameSkill } from '../../engine/nameSkill.ts'
 import { askHost, HOST_OPTIONS, hostOf } from '../askHost.ts'
 import type { Command, Io } from '../Command.ts'
 import { EXIT_CODES } from '../exitCodes.ts'
@@ -46,7 +47,7 @@ function sayOwner({ owner, waitingAt, enqueued }: ConversationView['conversation
   if (owner === 'closed') return 'It is closed.'
   if (owner === 'agent') return 'An agent has it.'
   if (owner === 'queue') {
-    const skills = (enqueued?.skills ?? []).map(({ skill, level }) => `${skill} ${level}`).join(', ')
+    const skills = (enqueued?.skills ?? []).map(nameSkill).join(', ')
     return `It is in the queue ${enqueued?.queue ?? ''}${skills === '' ? '' : `, skills ${skills}`}, priority ${enqueued?.priority ?? 0}.`
   }
   return `The ${owner} has it${waitingAt === null ? '' : ` and waits at ${waitingAt}`}.`

@@ -1,5 +1,6 @@
 import type { Effect } from '../effect.ts'
 import type { Event } from '../event.ts'
+import { nameSkill } from '../nameSkill.ts'
 import type { TraceEntry } from '../trace.ts'
 import { sayWords, type Words, words } from '../words.ts'
 import { explainEntry } from './explainEntry.ts'
@@ -91,7 +92,7 @@ function sayEffect(effect: Effect): Words | null {
 }
 
 function sayEnqueued({ queue, skills, priority, failure }: Extract<Effect, { type: 'enqueue' }>): Words {
-  const named = skills.map(({ skill, level }) => `${skill} ${level}`).join(', ')
+  const named = skills.map(nameSkill).join(', ')
   const what = named === '' ? words`priority ${priority}` : words`skills ${named}, priority ${priority}`
   return failure === undefined
     ? words`Put in the queue ${queue}, ${what}.`

@@ -1,5 +1,6 @@
 import type { Owner } from '../../../schemas/wire.ts'
 import type { Effect } from '../effect.ts'
+import { nameSkill } from '../nameSkill.ts'
 import type { TraceEntry } from '../trace.ts'
 
 /** One turn of a conversation as it was recorded, or as it went again. */
@@ -44,7 +45,7 @@ export function courseOf(steps: readonly CourseStep[]): Course {
 function endOf(owner: Owner, before: Owner | null, effects: readonly Effect[]): string | null {
   const enqueued = effects.find((effect) => effect.type === 'enqueue')
   if (enqueued !== undefined) {
-    const skills = enqueued.skills.map(({ skill, level }) => `${skill} ${level}`).sort()
+    const skills = enqueued.skills.map(nameSkill).sort()
     return `queue ${enqueued.queue}${skills.length === 0 ? '' : `, skills ${skills.join(', ')}`}`
   }
   return owner === 'closed' && before !== 'closed' ? 'closed' : null

@@ -4,6 +4,7 @@ import type { CompiledRelease } from '../CompiledRelease.ts'
 import type { Effect } from '../effect.ts'
 import type { Contact } from '../env.ts'
 import type { Event } from '../event.ts'
+import { nameSkill } from '../nameSkill.ts'
 import type { Conversation } from '../turn/Conversation.ts'
 import { type Place, type TakenTurn, takeTurn } from '../turn/takeTurn.ts'
 import type { SpokenLine } from './ScenarioResult.ts'
@@ -154,7 +155,7 @@ function lineOf(effect: Effect): Omit<SpokenLine, 'at'> | null {
     case 'sendMessage':
       return { who: 'flow', text: effect.message.text ?? `(${effect.message.media?.kind ?? 'empty'})` }
     case 'enqueue': {
-      const skills = effect.skills.map(({ skill, level }) => `${skill} ${level}`).join(', ')
+      const skills = effect.skills.map(nameSkill).join(', ')
       return {
         who: 'host',
         text: `enqueued: ${effect.queue}${skills === '' ? '' : `, skills ${skills}`}, priority ${effect.priority}`,

@@ -1,3 +1,4 @@
+import { nameSkill } from '../nameSkill.ts'
 import { joinWords, type Value, type Words, words } from '../words.ts'
 
 /** Where a conversation is put, or shall be; without skills or priority, any will do. */
@@ -11,12 +12,8 @@ export type Queued = {
 export function sayQueued({ queue, skills, priority }: Queued): Words {
   const parts: Value[] = [queue]
   if (skills?.length === 0) parts.push(words`no skills`)
-  else if (skills !== undefined) parts.push(words`skills ${skills.map(nameOf).join(', ')}`)
+  else if (skills !== undefined)
+    parts.push(words`skills ${skills.map((one) => (typeof one === 'string' ? one : nameSkill(one))).join(', ')}`)
   if (priority !== undefined) parts.push(words`priority ${priority}`)
   return words`enqueued ${joinWords(parts, (first, second) => words`${first}, ${second}`)}`
-}
-
-function nameOf(skill: NonNullable<Queued['skills']>[number]): string {
-  if (typeof skill === 'string') return skill
-  return skill.level === undefined ? skill.skill : `${skill.skill} ${skill.level}`
 }

@@ -1,6 +1,7 @@
 import type { OutboundMessage } from '../../../../schemas/wire.ts'
 import type { Effect } from '../../effect.ts'
 import { isDeepEqual } from '../../isDeepEqual.ts'
+import { nameSkill } from '../../nameSkill.ts'
 import type { Rehearsal } from '../../scenario/Rehearsal.ts'
 import { joinWords, type Value, type Words, words } from '../../words.ts'
 import { type Rename, renamed } from '../Rename.ts'
@@ -68,7 +69,7 @@ function sayEnd(effect: Effect): readonly Value[] {
 }
 
 function sayEnqueued({ queue, skills, priority, failure }: Extract<Effect, { type: 'enqueue' }>): Value {
-  const named = skills.map(({ skill, level }) => `${skill} ${level}`).sort()
+  const named = skills.map(nameSkill).sort()
   const both = joinWords(named, (one, other) => words`${one} and ${other}`)
   const parts: readonly Words[] = [
     words`queue ${queue}`,
