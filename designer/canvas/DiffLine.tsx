@@ -1,6 +1,6 @@
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react'
 import { memo } from 'react'
-import type { Mark } from '../../runtime/engine/render/Picture.ts'
+import type { Mark } from '../../runtime/proof/render/Picture.ts'
 import type { Node } from '../../schemas/flow.ts'
 import { useExitLabel } from '../nodes/useExitLabel.ts'
 import css from './DiffCanvas.module.css'

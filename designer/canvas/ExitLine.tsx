@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next'
 import type { Point } from '../document/Drawing.ts'
 import { useDesigner, useEditor } from '../editor/DesignerContext.ts'
 import { useExitLabel } from '../nodes/useExitLabel.ts'
+import type { ExitEdge } from './CanvasItem.ts'
 import css from './ExitLine.module.css'
 import { useLabelLayer } from './LabelLayer.ts'
-import type { ExitEdge } from './project.ts'
 
 /** An edge that says its exit, with a button to put a node on it while it is selected. */
 export const ExitLine = memo(function ExitLine(props: EdgeProps<ExitEdge>) {

@@ -1,7 +1,7 @@
 import { ViewportPortal } from '@xyflow/react'
 import { memo, useMemo } from 'react'
+import type { CanvasItem, ExitEdge } from './CanvasItem.ts'
 import css from './FarEdges.module.css'
-import type { CanvasItem, ExitEdge } from './project.ts'
 
 type Props = { readonly items: readonly CanvasItem[]; readonly edges: readonly ExitEdge[] }
 

@@ -1,3 +1,4 @@
+import type { CanvasItem, ExitEdge } from './CanvasItem.ts'
 import '@xyflow/react/dist/base.css'
 import {
   Background,
@@ -25,7 +26,6 @@ import { NodeCard } from './NodeCard.tsx'
 import { NoteCard } from './NoteCard.tsx'
 import { Overview } from './Overview.tsx'
 import { Palette } from './Palette.tsx'
-import type { CanvasItem, ExitEdge } from './project.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useArrange } from './useArrange.ts'
 import { useCanvasEvents } from './useCanvasEvents.ts'

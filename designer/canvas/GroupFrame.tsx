@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { annotationKey, knownColor } from '../document/annotations.ts'
 import css from './Annotations.module.css'
 import { AnnotationTools } from './AnnotationTools.tsx'
+import type { GroupNode } from './CanvasItem.ts'
 import { leave } from './NoteCard.tsx'
-import { GRIP, type GroupNode } from './projectAnnotations.ts'
+import { GRIP } from './projectAnnotations.ts'
 import { useAnnotation } from './useAnnotation.ts'
 
 /** A frame with a title, behind the cards. Dragging its title takes along what lies in it. */

@@ -7,10 +7,10 @@ import { NodeIcon } from '../nodes/NodeIcon.tsx'
 import { useExitLabel } from '../nodes/useExitLabel.ts'
 import { useIssuesOf } from '../problems/IssuesContext.ts'
 import { ProblemBadge } from '../problems/NodeProblems.tsx'
+import type { CardNode } from './CanvasItem.ts'
 import { CountBadge } from './CountBadge.tsx'
 import { useFar } from './Far.ts'
 import css from './NodeCard.module.css'
-import type { CardNode } from './project.ts'
 
 /** A node on the canvas: whole, or as a plain box of the same size while it is too far away to be read. */
 export const NodeCard = memo(function NodeCard(props: NodeProps<CardNode>) {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { annotationKey, knownColor } from '../document/annotations.ts'
 import css from './Annotations.module.css'
 import { AnnotationTools } from './AnnotationTools.tsx'
-import type { NoteNode } from './projectAnnotations.ts'
+import type { NoteNode } from './CanvasItem.ts'
 import { useAnnotation } from './useAnnotation.ts'
 
 /** A sticky note. A double click writes on it; Escape and a click elsewhere are done with it. */

@@ -3,8 +3,8 @@ import { memo, type PointerEvent, useDeferredValue, useMemo, useRef } from 'reac
 import { useTranslation } from 'react-i18next'
 import { type Area, boundsOf } from '../document/framing.ts'
 import { areaOf } from './areaOf.ts'
+import type { CanvasItem } from './CanvasItem.ts'
 import css from './Overview.module.css'
-import type { CanvasItem } from './project.ts'
 import { usePaneSize } from './usePaneSize.ts'
 
 /** Pixels of the overview. */

@@ -1,5 +1,6 @@
 import { applyNodeChanges, type NodeChange } from '@xyflow/react'
-import { type CanvasItem, cardDepth } from './project.ts'
+import type { CanvasItem } from './CanvasItem.ts'
+import { cardDepth } from './depth.ts'
 
 /** The items after changes that the canvas reports. A card that was selected lies above the others; one that was measured no longer needs the places of handles that were guessed for it. */
 export function applyItemChanges(changes: NodeChange<CanvasItem>[], items: CanvasItem[]): CanvasItem[] {

@@ -1,40 +1,15 @@
-import type { Node as CanvasNode, Edge } from '@xyflow/react'
-import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
+import { wiredExits } from '../../runtime/proof/wiredExits.ts'
 import type { Flow, Node } from '../../schemas/flow.ts'
 import type { AnnotationKey } from '../document/annotations.ts'
 import type { Drawing } from '../document/Drawing.ts'
 import { exitNames } from '../document/exits.ts'
 import { placeNodes } from '../document/placeNodes.ts'
 import type { Exit } from '../editor/EditorStore.ts'
+import type { CanvasItem, CardNode, ExitEdge } from './CanvasItem.ts'
+import { cardDepth } from './depth.ts'
 import { MANY } from './Far.ts'
 import { guessCard } from './guessCard.ts'
 import { edgeId, linksOf } from './linksOf.ts'
-import type { AnnotationNode } from './projectAnnotations.ts'
-
-/** What lies over what. */
-export const Z = { group: -1, card: 0, selected: 1, note: 2 } as const
-
-/** How far above the other items a card lies. */
-export const cardDepth = (isSelected: boolean): number => (isSelected ? Z.selected : Z.card)
-
-/** A node of the flow as a card; the canvas holds no more of it than this. */
-export type CardNode = CanvasNode<
-  { readonly node: Node; readonly exits: readonly string[]; readonly wired: string; readonly isStart: boolean },
-  'card'
->
-/** A wired exit as an edge. */
-export type ExitEdge = Edge<
-  {
-    readonly node: Node
-    readonly exit: string
-    /** how far along the edge its label stands, so that those of edges to the same node do not cover each other */
-    readonly labelAt: number
-  },
-  'exit'
->
-
-/** What stands on the canvas, from back to front: frames, cards, notes. */
-export type CanvasItem = CardNode | AnnotationNode
 
 export type Looks = {
   readonly flows: { readonly [id: string]: Flow }

@@ -1,4 +1,3 @@
-import type { Node as CanvasNode } from '@xyflow/react'
 import type { Layout } from '../../schemas/layout.ts'
 import {
   type AnnotationKey,
@@ -8,11 +7,8 @@ import {
   NOTE_SIZE,
   type Note,
 } from '../document/annotations.ts'
-import { type CanvasItem, Z } from './project.ts'
-
-export type NoteNode = CanvasNode<{ readonly id: string; readonly note: Note }, 'note'>
-export type GroupNode = CanvasNode<{ readonly id: string; readonly group: Group }, 'group'>
-export type AnnotationNode = NoteNode | GroupNode
+import type { CanvasItem, GroupNode, NoteNode } from './CanvasItem.ts'
+import { Z } from './depth.ts'
 
 /** Only its title can be grabbed, so what lies in a frame can be clicked, and an empty place in it drags the canvas. */
 const LET_THROUGH = { pointerEvents: 'none' } as const

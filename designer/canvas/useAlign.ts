@@ -5,7 +5,7 @@ import { readAnnotationKey } from '../document/annotations.ts'
 import { moveItems } from '../document/commands/moveItems.ts'
 import { useEdit } from '../editor/useEdit.ts'
 import { areaOf } from './areaOf.ts'
-import type { CanvasItem } from './project.ts'
+import type { CanvasItem } from './CanvasItem.ts'
 
 /** Sets the selected cards and notes to each other. */
 export function useAlign(): (how: Alignment) => void {

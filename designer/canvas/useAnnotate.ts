@@ -9,7 +9,7 @@ import { select } from '../editor/EditorStore.ts'
 import { shownDrawing } from '../editor/shownDrawing.ts'
 import { useEdit } from '../editor/useEdit.ts'
 import { areaOf } from './areaOf.ts'
-import type { CanvasItem } from './project.ts'
+import type { CanvasItem } from './CanvasItem.ts'
 
 /** Adds a note near the middle of what is seen, or a frame around what is selected, and lets the author write at once. */
 export function useAnnotate(): (kind: AnnotationKind) => void {

@@ -7,8 +7,8 @@ import { useDesigner } from '../editor/DesignerContext.ts'
 import { shownDrawing } from '../editor/shownDrawing.ts'
 import { useEdit } from '../editor/useEdit.ts'
 import { arrangeFlow } from './arrangeFlow.ts'
+import type { CanvasItem } from './CanvasItem.ts'
 import { glide } from './glide.ts'
-import type { CanvasItem } from './project.ts'
 
 type Found = {
   readonly places: { readonly [id: string]: Point }

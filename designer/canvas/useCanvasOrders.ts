@@ -2,7 +2,7 @@ import { type FitViewOptions, useReactFlow } from '@xyflow/react'
 import { useEffect } from 'react'
 import { useDesigner } from '../editor/DesignerContext.ts'
 import type { CanvasOrder } from '../editor/EditorStore.ts'
-import type { CanvasItem } from './project.ts'
+import type { CanvasItem } from './CanvasItem.ts'
 import { useAlign } from './useAlign.ts'
 import { useAnnotate } from './useAnnotate.ts'
 

@@ -3,7 +3,7 @@ import { type Dispatch, type SetStateAction, useMemo, useRef } from 'react'
 import type { Point } from '../document/Drawing.ts'
 import { isWithin } from '../document/framing.ts'
 import { areaOf } from './areaOf.ts'
-import type { CanvasItem } from './project.ts'
+import type { CanvasItem } from './CanvasItem.ts'
 
 type Places = { readonly [key: string]: Point }
 

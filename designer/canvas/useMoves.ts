@@ -5,7 +5,7 @@ import { moveItems } from '../document/commands/moveItems.ts'
 import type { Point } from '../document/Drawing.ts'
 import { useDesigner } from '../editor/DesignerContext.ts'
 import { useEdit } from '../editor/useEdit.ts'
-import type { CanvasItem } from './project.ts'
+import type { CanvasItem } from './CanvasItem.ts'
 import { useCarry } from './useCarry.ts'
 
 /** Commits drags and moves by the arrow keys; what lies in a frame goes where the frame goes. */

@@ -3,7 +3,8 @@ import { drawingOf } from '../document/Command.ts'
 import type { Drawing } from '../document/Drawing.ts'
 import { withPlaces } from '../document/withPlaces.ts'
 import { useEditor, useWorkspace } from '../editor/DesignerContext.ts'
-import { type CanvasItem, type ExitEdge, type Looks, projectEdges, projectNodes } from './project.ts'
+import type { CanvasItem, ExitEdge } from './CanvasItem.ts'
+import { type Looks, projectEdges, projectNodes } from './project.ts'
 import { projectAnnotations } from './projectAnnotations.ts'
 
 export type Projection = {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { DiffSection } from '../../runtime/engine/diff/sayDiff.ts'
+import type { DiffSection } from '../../runtime/proof/diff/sayDiff.ts'
 import { speakEngine } from '../i18n/speakEngine.ts'
 import css from './DiffWords.module.css'
 

@@ -1,8 +1,8 @@
-import { checkWorkspace } from '../../runtime/engine/check/checkWorkspace.ts'
 import { filePath } from '../../runtime/engine/files/FileKind.ts'
 import type { Issue } from '../../runtime/engine/issue.ts'
 import type { Speaker } from '../../runtime/engine/words.ts'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
+import { checkWorkspace } from '../../runtime/proof/check/checkWorkspace.ts'
 import type { Flow } from '../../schemas/flow.ts'
 
 /** The rules that judge a node by itself, its flow's languages and the resources that it names: whatever the rest of the flow is. */

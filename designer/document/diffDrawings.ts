@@ -1,5 +1,5 @@
-import type { Mark, PictureExit } from '../../runtime/engine/render/Picture.ts'
-import { pictureOfChange } from '../../runtime/engine/render/pictureOf.ts'
+import type { Mark, PictureExit } from '../../runtime/proof/render/Picture.ts'
+import { pictureOfChange } from '../../runtime/proof/render/pictureOf.ts'
 import type { Node } from '../../schemas/flow.ts'
 import type { Drawing, Point } from './Drawing.ts'
 import { placeNodes } from './placeNodes.ts'

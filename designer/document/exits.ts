@@ -1,5 +1,5 @@
 import { exitsOf, outcomesOf } from '../../runtime/engine/nodes/exitsOf.ts'
-import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
+import { wiredExits } from '../../runtime/proof/wiredExits.ts'
 import type { Exits, Flow, Node } from '../../schemas/flow.ts'
 
 type Flows = { readonly [id: string]: Flow }

@@ -1,8 +1,8 @@
 import { readFilePath } from '../../runtime/engine/files/FileKind.ts'
 import { formatFile } from '../../runtime/engine/files/formatFile.ts'
 import { parseFile } from '../../runtime/engine/files/parseFile.ts'
-import { mergeFiles } from '../../runtime/engine/merge/mergeFiles.ts'
 import { type Words, words } from '../../runtime/engine/words.ts'
+import { mergeFiles } from '../../runtime/proof/merge/mergeFiles.ts'
 
 /** Three versions of a file; null: there is none. */
 export type ThreeTexts = {

@@ -1,5 +1,5 @@
-import { keywordSetsOf, keywordsIn } from '../../runtime/engine/check/keywordsOf.ts'
-import { textsOf } from '../../runtime/engine/check/textsOf.ts'
+import { keywordSetsOf, keywordsIn } from '../../runtime/proof/content/keywordsOf.ts'
+import { textsOf } from '../../runtime/proof/content/textsOf.ts'
 import type { Node } from '../../schemas/flow.ts'
 
 /** Words that a node says or listens for; one language's, or all languages' (null). */

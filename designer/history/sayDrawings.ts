@@ -1,6 +1,6 @@
-import { diffWorkspaces } from '../../runtime/engine/diff/diffWorkspaces.ts'
-import { type DiffSection, sayDiff } from '../../runtime/engine/diff/sayDiff.ts'
 import { EMPTY_WORKSPACE } from '../../runtime/engine/emptyWorkspace.ts'
+import { diffWorkspaces } from '../../runtime/proof/diff/diffWorkspaces.ts'
+import { type DiffSection, sayDiff } from '../../runtime/proof/diff/sayDiff.ts'
 import type { Drawing } from '../document/Drawing.ts'
 
 /** What differs between two versions of a flow and its layout, in words. */

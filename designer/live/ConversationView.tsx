@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { nodeAt } from '../../runtime/engine/explore/nodeAt.ts'
+import { nodeAt } from '../../runtime/engine/turn/nodeAt.ts'
 import type { ConversationView as View } from '../../schemas/wire.ts'
 import { Button } from '../controls/Button.tsx'
 import { entryOf } from '../document/records.ts'

@@ -1,5 +1,5 @@
-import { sentencesOf } from '../../runtime/engine/explain/explainTurn.ts'
-import type { RehearsedTurn } from '../../runtime/engine/scenario/Rehearsal.ts'
+import { sentencesOf } from '../../runtime/proof/explain/explainTurn.ts'
+import type { RehearsedTurn } from '../../runtime/proof/scenario/Rehearsal.ts'
 import type { ConversationView, OutboundMessage } from '../../schemas/wire.ts'
 import { linesOf, type Passage } from '../simulator/transcriptOf.ts'
 

@@ -1,13 +1,13 @@
-import { checkWorkspace } from '../../runtime/engine/check/checkWorkspace.ts'
-import { compareBehaviour } from '../../runtime/engine/diff/behaviour/compareBehaviour.ts'
-import { sayBehaviour } from '../../runtime/engine/diff/behaviour/sayBehaviour.ts'
-import { diffWorkspaces } from '../../runtime/engine/diff/diffWorkspaces.ts'
-import { type DiffSection, sayDiff } from '../../runtime/engine/diff/sayDiff.ts'
 import { LOGIC_KINDS } from '../../runtime/engine/files/formatWorkspace.ts'
 import { compileRelease, type Issue } from '../../runtime/engine/index.ts'
-import { runScenario } from '../../runtime/engine/scenario/runScenario.ts'
 import type { Speaker, Value } from '../../runtime/engine/words.ts'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
+import { checkWorkspace } from '../../runtime/proof/check/checkWorkspace.ts'
+import { compareBehaviour } from '../../runtime/proof/diff/behaviour/compareBehaviour.ts'
+import { sayBehaviour } from '../../runtime/proof/diff/behaviour/sayBehaviour.ts'
+import { diffWorkspaces } from '../../runtime/proof/diff/diffWorkspaces.ts'
+import { type DiffSection, sayDiff } from '../../runtime/proof/diff/sayDiff.ts'
+import { runScenario } from '../../runtime/proof/scenario/runScenario.ts'
 
 /** What an author must know before a workspace goes live. */
 export type Review = {

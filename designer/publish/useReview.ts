@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DiffSection } from '../../runtime/engine/diff/sayDiff.ts'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
+import type { DiffSection } from '../../runtime/proof/diff/sayDiff.ts'
 import type { Texts } from '../api/ReleaseApi.ts'
 import type { Review } from './review.ts'
 

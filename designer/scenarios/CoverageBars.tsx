@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { type Coverage, MEASURES, percentOf } from '../../runtime/engine/scenario/coverageOf.ts'
+import { type Coverage, MEASURES, percentOf } from '../../runtime/proof/scenario/coverageOf.ts'
 import css from './Scenarios.module.css'
 
 /** How much of the flow the scenarios cover, in percent. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { SpokenLine } from '../../runtime/engine/scenario/ScenarioResult.ts'
+import type { SpokenLine } from '../../runtime/proof/scenario/ScenarioResult.ts'
 import css from './Scenarios.module.css'
 
 /** A conversation as it went, line by line. */

@@ -1,7 +1,7 @@
 /* Runs in a worker of its own that is named after a language, once: searches a flow for conversations that take what no scenario takes yet. */
-import { compileRelease } from '../../runtime/engine/CompiledRelease.ts'
-import { type GeneratedScenarios, generateScenarios } from '../../runtime/engine/scenario/generateScenarios.ts'
+import { compileRelease } from '../../runtime/engine/compile/CompiledRelease.ts'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
+import { type GeneratedScenarios, generateScenarios } from '../../runtime/proof/explore/generateScenarios.ts'
 import { workerSpeaker } from '../i18n/workerSpeaker.ts'
 import type { ScenarioRun } from './createPlayer.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react'
-import { type Coverage, coverageOf } from '../../runtime/engine/scenario/coverageOf.ts'
+import { type Coverage, coverageOf } from '../../runtime/proof/scenario/coverageOf.ts'
 import type { Flow } from '../../schemas/flow.ts'
 import { useDesigner, useWorkspace } from '../editor/DesignerContext.ts'
 import { useSimulator } from '../simulator/SimulatorStore.ts'

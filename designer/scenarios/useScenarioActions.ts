@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { updateScenario } from '../../runtime/engine/scenario/updateScenario.ts'
 import { words } from '../../runtime/engine/words.ts'
+import { updateScenario } from '../../runtime/proof/scenario/updateScenario.ts'
 import type { Scenario } from '../../schemas/scenarios.ts'
 import { createFitter } from '../document/createFitter.ts'
 import { LONGEST_NAME } from '../document/limits.ts'

@@ -1,6 +1,6 @@
 import { Bot, Globe } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Give } from '../../runtime/engine/scenario/runScenario.ts'
+import type { Give } from '../../runtime/proof/scenario/runScenario.ts'
 import { BotAnswer } from './BotAnswer.tsx'
 import type { Awaited } from './playTalk.ts'
 import { RequestAnswer } from './RequestAnswer.tsx'

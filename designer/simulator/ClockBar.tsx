@@ -1,6 +1,6 @@
 import { AlarmClockOff, DoorOpen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { formatDuration } from '../../runtime/engine/formatDuration.ts'
+import { formatDuration } from '../../runtime/proof/formatDuration.ts'
 import { Button } from '../controls/Button.tsx'
 import { hoursNow } from './clock.ts'
 import css from './Simulator.module.css'

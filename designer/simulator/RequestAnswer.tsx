@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Give } from '../../runtime/engine/scenario/runScenario.ts'
+import type { Give } from '../../runtime/proof/scenario/runScenario.ts'
 import type { Json } from '../../schemas/flow.ts'
 import { Button } from '../controls/Button.tsx'
 import { JsonField } from '../controls/JsonField.tsx'

@@ -1,7 +1,7 @@
 import { MessageCircle, SlidersHorizontal } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { nodeAt } from '../../runtime/engine/explore/nodeAt.ts'
+import { nodeAt } from '../../runtime/engine/turn/nodeAt.ts'
 import { Button, IconButton } from '../controls/Button.tsx'
 import { entryOf } from '../document/records.ts'
 import { useDesigner, useEditor } from '../editor/DesignerContext.ts'

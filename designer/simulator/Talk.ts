@@ -2,8 +2,8 @@
  * A conversation that an author plays: how it opens, and what is given in it. What comes of it is not kept but played anew from the gives
  * (see playTalk.ts), so an edit of the flow shows at once what the same customer would get now.
  */
-import type { Opening } from '../../runtime/engine/explore/openingsFor.ts'
-import type { Give } from '../../runtime/engine/scenario/runScenario.ts'
+import type { Opening } from '../../runtime/proof/explore/openingsFor.ts'
+import type { Give } from '../../runtime/proof/scenario/runScenario.ts'
 
 export type Talk = {
   readonly flowId: string

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { Opening } from '../../runtime/engine/explore/openingsFor.ts'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
+import type { Opening } from '../../runtime/proof/explore/openingsFor.ts'
 import { CheckField } from '../controls/CheckField.tsx'
 import controls from '../controls/controls.module.css'
 import { Field } from '../controls/Field.tsx'

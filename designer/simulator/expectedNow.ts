@@ -1,7 +1,7 @@
-import type { CompiledRelease } from '../../runtime/engine/CompiledRelease.ts'
-import { isDeepEqual } from '../../runtime/engine/isDeepEqual.ts'
-import { isGive, runScenario } from '../../runtime/engine/scenario/runScenario.ts'
-import type { ScenarioFailure } from '../../runtime/engine/scenario/ScenarioResult.ts'
+import type { CompiledRelease } from '../../runtime/engine/compile/CompiledRelease.ts'
+import { isDeepEqual } from '../../runtime/proof/isDeepEqual.ts'
+import { isGive, runScenario } from '../../runtime/proof/scenario/runScenario.ts'
+import type { ScenarioFailure } from '../../runtime/proof/scenario/ScenarioResult.ts'
 import type { Scenario, Step } from '../../schemas/scenarios.ts'
 import type { Talk } from './Talk.ts'
 

@@ -1,5 +1,5 @@
-import { DEFAULT_START } from '../../runtime/engine/scenario/Rehearsal.ts'
-import { isGive } from '../../runtime/engine/scenario/runScenario.ts'
+import { DEFAULT_START } from '../../runtime/proof/scenario/Rehearsal.ts'
+import { isGive } from '../../runtime/proof/scenario/runScenario.ts'
 import type { Scenario, Step } from '../../schemas/scenarios.ts'
 import type { Talk } from './Talk.ts'
 

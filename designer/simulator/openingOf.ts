@@ -1,5 +1,5 @@
-import type { Opening } from '../../runtime/engine/explore/openingsFor.ts'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
+import type { Opening } from '../../runtime/proof/explore/openingsFor.ts'
 import { instantAt, localTime, zoneOf } from './clock.ts'
 
 /** How a conversation with a flow opens unless the author says otherwise: now (epoch ms), to the minute, on a channel that has the flow. */

@@ -1,4 +1,4 @@
-import { isGive } from '../../runtime/engine/scenario/runScenario.ts'
+import { isGive } from '../../runtime/proof/scenario/runScenario.ts'
 import type { Json } from '../../schemas/flow.ts'
 import type { Step, TextExpectation } from '../../schemas/scenarios.ts'
 

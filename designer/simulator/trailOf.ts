@@ -1,5 +1,5 @@
-import { nodeAt } from '../../runtime/engine/explore/nodeAt.ts'
-import type { TraceEntry } from '../../runtime/engine/trace.ts'
+import type { TraceEntry } from '../../runtime/engine/state/trace.ts'
+import { nodeAt } from '../../runtime/engine/turn/nodeAt.ts'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
 import type { Mark, Marks } from '../editor/Marks.ts'
 import type { PlayedStep } from './playTalk.ts'

@@ -1,7 +1,7 @@
-import type { Effect } from '../../runtime/engine/effect.ts'
-import { type Sentence, sentencesOf } from '../../runtime/engine/explain/explainTurn.ts'
-import { nameSkill } from '../../runtime/engine/nameSkill.ts'
-import type { RehearsedTurn } from '../../runtime/engine/scenario/Rehearsal.ts'
+import type { Effect } from '../../runtime/engine/state/effect.ts'
+import { type Sentence, sentencesOf } from '../../runtime/proof/explain/explainTurn.ts'
+import { nameSkill } from '../../runtime/proof/nameSkill.ts'
+import type { RehearsedTurn } from '../../runtime/proof/scenario/Rehearsal.ts'
 import type { Attachment, OutboundMessage } from '../../schemas/wire.ts'
 import type { PlayedStep } from './playTalk.ts'
 

@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import type { CompiledRelease } from '../../runtime/engine/CompiledRelease.ts'
-import type { Give } from '../../runtime/engine/scenario/runScenario.ts'
+import type { CompiledRelease } from '../../runtime/engine/compile/CompiledRelease.ts'
+import type { Give } from '../../runtime/proof/scenario/runScenario.ts'
 import { createFitter } from '../document/createFitter.ts'
 import { useContentLanguage, useDesigner, useEditor, useWorkspace } from '../editor/DesignerContext.ts'
 import { openingOf } from './openingOf.ts'

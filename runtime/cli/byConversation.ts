@@ -1,5 +1,5 @@
 import { AppError } from '../AppError.ts'
-import type { RecordedTurn } from '../engine/replay/RecordedTurn.ts'
+import type { RecordedTurn } from '../engine/turn/RecordedTurn.ts'
 
 /** Gathers turns that come conversation by conversation. Throws `invalidWorkspace` when one is not whole, or not in order. */
 export async function* byConversation(turns: AsyncIterable<RecordedTurn>): AsyncGenerator<readonly RecordedTurn[]> {

@@ -1,6 +1,6 @@
-import { checkWithExamples } from '../engine/check/checkWithExamples.ts'
-import { checkWorkspace } from '../engine/check/checkWorkspace.ts'
 import type { Issue, Workspace } from '../engine/index.ts'
+import { checkWithExamples } from '../proof/check/checkWithExamples.ts'
+import { checkWorkspace } from '../proof/check/checkWorkspace.ts'
 import { loadWorkspace } from '../releases/loadWorkspace.ts'
 import { type PlacedIssue, placeIssue } from './print.ts'
 

@@ -2,8 +2,8 @@ import type { Scenario } from '../../schemas/scenarios.ts'
 import { filePath } from '../engine/files/FileKind.ts'
 import type { Position } from '../engine/files/locate.ts'
 import { pointerOf } from '../engine/files/pointer.ts'
-import type { ScenarioResult } from '../engine/scenario/ScenarioResult.ts'
 import { sayValue } from '../engine/words.ts'
+import type { ScenarioResult } from '../proof/scenario/ScenarioResult.ts'
 import type { LoadedRelease } from './loadRelease.ts'
 
 export type NamedScenario = { readonly flow: string; readonly name: string; readonly scenario: Scenario }

@@ -1,5 +1,5 @@
-import type { Misfit } from '../engine/replay/goAgain.ts'
-import type { ReplayCount, ReplayExample, ReplayReport } from '../engine/replay/tallyReplays.ts'
+import type { Misfit } from '../proof/replay/goAgain.ts'
+import type { ReplayCount, ReplayExample, ReplayReport } from '../proof/replay/tallyReplays.ts'
 import { count, paint, printable, printLine } from './print.ts'
 
 const WHY: { readonly [misfit in Misfit]: string } = {

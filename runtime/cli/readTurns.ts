@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { AppError } from '../AppError.ts'
 import { checkValue } from '../engine/files/checkValue.ts'
-import type { RecordedTurn } from '../engine/replay/RecordedTurn.ts'
+import type { RecordedTurn } from '../engine/turn/RecordedTurn.ts'
 
 /** Reads a file of `usher export-turns`, a turn a line; `-` is stdin. Throws `invalidWorkspace`, with the line, for what is no such file. */
 export async function* readTurns(file: string, stdin: Readable): AsyncGenerator<RecordedTurn> {

@@ -1,4 +1,4 @@
-import type { SpokenLine } from '../engine/scenario/ScenarioResult.ts'
+import type { SpokenLine } from '../proof/scenario/ScenarioResult.ts'
 
 /** A conversation as it went, a line each with its time, which is said again only when it changes; the day, when it is another. `at` gives the offset from UTC that the times are told in. */
 export function sayConversation(lines: readonly SpokenLine[], at = 'Z'): readonly string[] {

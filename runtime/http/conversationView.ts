@@ -1,8 +1,8 @@
 import type { Json } from '../../schemas/flow.ts'
 import type { ConversationSummary, ConversationView } from '../../schemas/wire.ts'
-import { explainTurn } from '../engine/explain/explainTurn.ts'
 import type { ConversationStore } from '../inbound/ConversationStore.ts'
 import type { StoredConversation } from '../inbound/TurnStore.ts'
+import { explainTurn } from '../proof/explain/explainTurn.ts'
 import { transcriptOf } from './transcriptOf.ts'
 
 type Found = NonNullable<Awaited<ReturnType<ConversationStore['find']>>>

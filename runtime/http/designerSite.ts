@@ -17,7 +17,7 @@ type Options = {
 }
 
 /** What the built files are made of. */
-const SOURCES = ['designer', 'schemas', 'runtime/engine']
+const SOURCES = ['designer', 'schemas', 'runtime/engine', 'runtime/proof']
 
 /**
  * Gives the designer's built files, and builds them first, in the background, when they are missing or older than their sources: so

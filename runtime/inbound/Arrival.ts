@@ -1,5 +1,5 @@
 import type { OutboundMessage } from '../../schemas/wire.ts'
-import type { Event } from '../engine/event.ts'
+import type { Event } from '../engine/state/event.ts'
 
 /** Who wrote, as the channel knows them. `language` and `name` are offered by the customer's platform, never trusted as identity. */
 export type Sender = {

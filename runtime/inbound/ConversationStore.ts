@@ -1,7 +1,7 @@
 import type { Owner } from '../../schemas/wire.ts'
-import type { Effect } from '../engine/effect.ts'
-import type { RecordedTurn } from '../engine/replay/RecordedTurn.ts'
-import type { TraceEntry } from '../engine/trace.ts'
+import type { Effect } from '../engine/state/effect.ts'
+import type { TraceEntry } from '../engine/state/trace.ts'
+import type { RecordedTurn } from '../engine/turn/RecordedTurn.ts'
 import type { TurnEvent } from './Arrival.ts'
 import type { StoredContact, StoredConversation, TurnWrite } from './TurnStore.ts'
 

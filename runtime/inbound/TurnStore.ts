@@ -1,8 +1,8 @@
 import type { Json } from '../../schemas/flow.ts'
 import type { InboundAnswer, Owner } from '../../schemas/wire.ts'
-import type { Effect } from '../engine/effect.ts'
-import type { Session } from '../engine/session.ts'
-import type { TraceEntry } from '../engine/trace.ts'
+import type { Effect } from '../engine/state/effect.ts'
+import type { Session } from '../engine/state/session.ts'
+import type { TraceEntry } from '../engine/state/trace.ts'
 import type { Arrival, TurnEvent } from './Arrival.ts'
 
 export type StoredContact = {

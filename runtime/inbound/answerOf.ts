@@ -1,5 +1,5 @@
 import type { InboundAnswer, Owner } from '../../schemas/wire.ts'
-import type { Effect } from '../engine/effect.ts'
+import type { Effect } from '../engine/state/effect.ts'
 
 /** What the journal keeps of a turn that its answer is made of. */
 export type AnsweredTurn = {

@@ -1,4 +1,4 @@
-import type { Event } from '../engine/event.ts'
+import type { Event } from '../engine/state/event.ts'
 import type { OutboxItem } from './OutboxStore.ts'
 
 /** How a delivery went. One that is final will not be tried again. `error` holds neither a secret nor a customer's text. */

@@ -1,6 +1,6 @@
-import { checkWorkspace } from '../engine/check/checkWorkspace.ts'
 import { hashWorkspace } from '../engine/files/hashWorkspace.ts'
 import type { Issue, Workspace } from '../engine/index.ts'
+import { checkWorkspace } from '../proof/check/checkWorkspace.ts'
 import type { Deployment, PublishOptions, ReleaseStore } from './ReleaseStore.ts'
 
 export type Published =

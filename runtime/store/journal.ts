@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { RecordedTurn } from '../engine/replay/RecordedTurn.ts'
+import type { RecordedTurn } from '../engine/turn/RecordedTurn.ts'
 import type { JournalQuery } from '../inbound/ConversationStore.ts'
 import type { Tables } from './tables.ts'
 

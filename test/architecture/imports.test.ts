@@ -10,10 +10,11 @@ const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]
   ['runtime/AppError.ts', []],
   ['runtime/createIds.ts', []],
   ['runtime/engine', ['schemas']],
+  ['runtime/proof', ['schemas', 'runtime/engine']],
   ['runtime/inbound', ['schemas', 'runtime/engine', 'runtime/releases', 'runtime/AppError.ts']],
   ['runtime/outbox', ['schemas', 'runtime/engine', 'runtime/inbound', 'runtime/AppError.ts']],
   ['runtime/queues', ['schemas', 'runtime/engine', 'runtime/inbound', 'runtime/AppError.ts']],
-  ['runtime/releases', ['schemas', 'runtime/engine', 'runtime/AppError.ts']],
+  ['runtime/releases', ['schemas', 'runtime/engine', 'runtime/proof', 'runtime/AppError.ts']],
   ['runtime/egress', ['runtime/AppError.ts']],
   [
     'runtime/bots',
@@ -48,6 +49,7 @@ const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]
     [
       'schemas',
       'runtime/engine',
+      'runtime/proof',
       'runtime/inbound',
       'runtime/outbox',
       'runtime/queues',
@@ -60,6 +62,7 @@ const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]
     [
       'schemas',
       'runtime/engine',
+      'runtime/proof',
       'runtime/releases',
       'runtime/AppError.ts',
       'runtime/main.ts',
@@ -70,7 +73,7 @@ const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]
   ],
   ['runtime/main.ts', ['schemas', 'runtime']],
   ['runtime/openJournal.ts', ['schemas', 'runtime']],
-  ['designer', ['schemas', 'runtime/engine', 'runtime/http/createHttpApp.ts']],
+  ['designer', ['schemas', 'runtime/engine', 'runtime/proof', 'runtime/http/createHttpApp.ts']],
 ]
 
 function sources(folder: string): readonly string[] {
@@ -89,14 +92,18 @@ function importsOf(file: string): readonly string[] {
 
 const isWithin = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`)
 
+/** The project's own files that a file imports. */
+const targetsOf = (file: string): readonly string[] =>
+  importsOf(file)
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => relative(root, resolve(root, dirname(file), specifier)))
+
 const files = ['schemas', 'runtime', 'designer'].filter((folder) => existsSync(resolve(root, folder))).flatMap(sources)
 
 test('imports run one way, as the house is drawn', () => {
   const wrong = files.flatMap((file) => {
     const rule = MAY_IMPORT.find(([folder]) => isWithin(file, folder))
-    return importsOf(file)
-      .filter((specifier) => specifier.startsWith('.'))
-      .map((specifier) => relative(root, resolve(root, dirname(file), specifier)))
+    return targetsOf(file)
       .filter(
         (target) =>
           rule === undefined || !(isWithin(target, rule[0]) || rule[1].some((folder) => isWithin(target, folder))),
@@ -112,9 +119,49 @@ test('every folder of the runtime has a rule', () => {
   expect(folders.filter((folder) => !MAY_IMPORT.some(([ruled]) => ruled === folder))).toEqual([])
 })
 
-test('the engine uses nothing of Node, no clock and no chance', () => {
+test('no two files import each other, not even by way of others', () => {
+  const graph = new Map(files.map((file) => [file, targetsOf(file)]))
+  expect(roundIn(graph)).toEqual([])
+})
+
+test.each(['runtime/engine', 'runtime/proof'])(
+  '%s is built in floors: no folder of it imports one that stands on it',
+  (room) => {
+    const folderOf = (file: string) => dirname(relative(room, file)).split('/')[0] ?? '.'
+    const graph = new Map<string, Set<string>>()
+    for (const file of files.filter((path) => isWithin(path, room) && path !== `${room}/index.ts`)) {
+      const folder = folderOf(file)
+      const others = targetsOf(file).filter((target) => isWithin(target, room) && folderOf(target) !== folder)
+      graph.set(folder, new Set([...(graph.get(folder) ?? []), ...others.map(folderOf)]))
+    }
+    expect(graph.size).toBeGreaterThan(5)
+    expect(roundIn(graph)).toEqual([])
+  },
+)
+
+test('engine and proof use nothing of Node, no clock and no chance', () => {
   const banned = /\bDate\.now\(|\bMath\.random\(|\bnew Date\(\)|\bperformance\.|\bprocess\.|\bBuffer\b|\bcrypto\./
-  const engine = files.filter((file) => isWithin(file, 'runtime/engine'))
+  const engine = files.filter((file) => isWithin(file, 'runtime/engine') || isWithin(file, 'runtime/proof'))
   expect(engine.filter((file) => importsOf(file).some((specifier) => specifier.startsWith('node:')))).toEqual([])
   expect(engine.filter((file) => banned.test(readFileSync(resolve(root, file), 'utf8')))).toEqual([])
 })
+
+/** A way that comes back to where it began; empty when there is none. */
+function roundIn(graph: ReadonlyMap<string, Iterable<string>>): readonly string[] {
+  const done = new Set<string>()
+  const follow = (at: string, way: readonly string[]): readonly string[] => {
+    if (way.includes(at)) return [...way.slice(way.indexOf(at)), at]
+    if (done.has(at)) return []
+    for (const next of graph.get(at) ?? []) {
+      const round = follow(next, [...way, at])
+      if (round.length > 0) return round
+    }
+    done.add(at)
+    return []
+  }
+  for (const start of graph.keys()) {
+    const round = follow(start, [])
+    if (round.length > 0) return round
+  }
+  return []
+}

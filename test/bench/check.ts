@@ -1,6 +1,6 @@
-import { checkWithExamples } from '../../runtime/engine/check/checkWithExamples.ts'
-import { checkWorkspace } from '../../runtime/engine/check/checkWorkspace.ts'
 import type { Workspace } from '../../runtime/engine/index.ts'
+import { checkWithExamples } from '../../runtime/proof/check/checkWithExamples.ts'
+import { checkWorkspace } from '../../runtime/proof/check/checkWorkspace.ts'
 import { loadWorkspace } from '../../runtime/releases/loadWorkspace.ts'
 import type { Node } from '../../schemas/flow.ts'
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'

@@ -1,7 +1,7 @@
 import { findScenarios, type NamedScenario } from '../../runtime/cli/playScenarios.ts'
 import { playAll } from '../../runtime/cli/test/playAll.ts'
 import { type CompiledRelease, compileRelease } from '../../runtime/engine/index.ts'
-import { generateScenarios } from '../../runtime/engine/scenario/generateScenarios.ts'
+import { generateScenarios } from '../../runtime/proof/explore/generateScenarios.ts'
 import { loadWorkspace } from '../../runtime/releases/loadWorkspace.ts'
 import type { Node } from '../../schemas/flow.ts'
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { EXIT_CODES } from '../../runtime/cli/exitCodes.ts'
-import { RULES } from '../../runtime/engine/check/rules.ts'
+import { RULES } from '../../runtime/proof/check/rules.ts'
 import { removeFolder, runCli, workspaceFolder } from './runCli.ts'
 import { sampleWorkspace } from './sampleWorkspace.ts'
 

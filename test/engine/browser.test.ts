@@ -29,6 +29,10 @@ test('the engine bundles for the browser and decides there, with nothing of Node
     .flatMap(({ output }) => output.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')))
     .join('\n')
   expect(asked).toEqual([])
+  const modules = outputs.flatMap(({ output }) =>
+    output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : [])),
+  )
+  expect(modules.filter((id) => id.includes('/runtime/') && !id.includes('/runtime/engine/'))).toEqual([])
 
   // A bare context: no process, no require, no Buffer; `eval` and `new Function` throw, as under a strict content security policy.
   const page = createContext({ queueMicrotask }, { codeGeneration: { strings: false, wasm: false } })

@@ -1,5 +1,5 @@
 import type { CompiledRelease, Workspace } from '../../runtime/engine/index.ts'
-import { runScenario } from '../../runtime/engine/scenario/runScenario.ts'
+import { runScenario } from '../../runtime/proof/scenario/runScenario.ts'
 
 /** The exits of a flow, as `node exit`, that some scenario of the workspace takes: its own, or one of a flow that calls it. */
 export function exitsTakenIn(release: CompiledRelease, flowId: string): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TraceEntry } from '../../runtime/engine/trace.ts'
+import type { TraceEntry } from '../../runtime/engine/state/trace.ts'
 import type { Store } from '../../runtime/store/openStore.ts'
 import { messageFrom, NOON, runTurn } from './turnOf.ts'
 

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const engine = join(import.meta.dirname, '../../runtime/engine')
+const speakers = ['engine', 'proof'].map((room) => join(import.meta.dirname, '../../runtime', room))
 const schemas = join(import.meta.dirname, '../../schemas')
 
-/** The templates of all sentences that the engine can say, as its sources and the schemas write them: words`Waits at ${node}.` is `Waits at {0}.` */
+/** The templates of all sentences that engine and proof can say, as their sources and the schemas write them: words`Waits at ${node}.` is `Waits at {0}.` */
 export function engineTemplates(): ReadonlySet<string> {
   const found = new Set<string>()
-  for (const entry of readdirSync(engine, { recursive: true, withFileTypes: true })) {
+  for (const entry of speakers.flatMap((room) => readdirSync(room, { recursive: true, withFileTypes: true }))) {
     if (!entry.isFile() || !entry.name.endsWith('.ts')) continue
     const source = readFileSync(join(entry.parentPath, entry.name), 'utf8').replace(
       /^\s*(?:\/\*\*.*|\*.*|\/\/.*)$/gm,

@@ -1,6 +1,6 @@
-import { applyEdits } from '../../runtime/engine/diff/applyEdits.ts'
-import type { Edit } from '../../runtime/engine/diff/Edit.ts'
-import { renameNodes } from '../../runtime/engine/diff/renameNodes.ts'
+import { applyEdits } from '../../runtime/proof/diff/applyEdits.ts'
+import type { Edit } from '../../runtime/proof/diff/Edit.ts'
+import { renameNodes } from '../../runtime/proof/diff/renameNodes.ts'
 import type { Flow, Json } from '../../schemas/flow.ts'
 import { DESK } from './deskWorkspace.ts'
 

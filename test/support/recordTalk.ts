@@ -1,5 +1,5 @@
 import type { Event, Workspace } from '../../runtime/engine/index.ts'
-import type { RecordedTurn } from '../../runtime/engine/replay/RecordedTurn.ts'
+import type { RecordedTurn } from '../../runtime/engine/turn/RecordedTurn.ts'
 import { talkTo } from './talkTo.ts'
 
 const MINUTE = 60_000

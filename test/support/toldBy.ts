@@ -1,6 +1,6 @@
-import type { Finding, Rule } from '../../runtime/engine/check/Rule.ts'
 import { sayWords } from '../../runtime/engine/words.ts'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
+import type { Finding, Rule } from '../../runtime/proof/check/Rule.ts'
 
 /** What a rule finds, with its message in English. */
 export const toldBy = (

@@ -1,5 +1,5 @@
-import { findRenames } from '../../../runtime/engine/diff/findRenames.ts'
-import { renameBoxes } from '../../../runtime/engine/diff/renameBoxes.ts'
+import { findRenames } from '../../../runtime/proof/diff/findRenames.ts'
+import { renameBoxes } from '../../../runtime/proof/diff/renameBoxes.ts'
 import type { Flow } from '../../../schemas/flow.ts'
 import type { Drawing } from '../Drawing.ts'
 import { done, type Result } from '../Result.ts'

@@ -1,5 +1,5 @@
-import { referencesIn } from '../../../runtime/engine/check/references.ts'
 import type { Workspace } from '../../../runtime/engine/workspace.ts'
+import { referencesIn } from '../../../runtime/proof/check/references.ts'
 import type { Flow } from '../../../schemas/flow.ts'
 import { done, type Result, refuse } from '../Result.ts'
 import { entryOf, withEntry } from '../records.ts'

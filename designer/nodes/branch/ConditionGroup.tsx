@@ -4,9 +4,10 @@ import type { Condition } from '../../../schemas/flow.ts'
 import { Button, IconButton } from '../../controls/Button.tsx'
 import controls from '../../controls/controls.module.css'
 import { At } from '../../controls/FieldPlace.tsx'
-import { ConditionPart, type PartProps } from './ConditionEditor.tsx'
+import type { PartProps } from './ConditionProps.ts'
+import { ConditionRow } from './ConditionRow.tsx'
 import css from './condition.module.css'
-import { type Group, type GroupKind, groupOf, kindOf, partsOf, withoutPart } from './conditionEdits.ts'
+import { type Group, type GroupKind, groupOf, isGroup, kindOf, negate, partsOf, withoutPart } from './conditionEdits.ts'
 import { NotButton } from './NotButton.tsx'
 import { useConditionFocus } from './useConditionFocus.ts'
 import { useNewCondition } from './useNewCondition.ts'
@@ -92,4 +93,24 @@ export function ConditionGroup({ group, isNegated, onNegate, depth, onChange, on
       </div>
     </div>
   )
+}
+
+/** A comparison or a group, or the opposite of one. Here because the two hold each other. */
+export function ConditionPart({ condition, onChange, ...rest }: PartProps) {
+  const isNegated = 'not' in condition
+  const inner = isNegated ? condition.not : condition
+  const shared = {
+    ...rest,
+    isNegated,
+    onNegate: () => onChange(negate(condition)),
+    onChange: (next: Condition, key?: string) => onChange(isNegated ? { not: next } : next, key),
+  }
+  const part =
+    'attribute' in inner ? (
+      <ConditionRow comparison={inner} {...shared} />
+    ) : (
+      // What is negated twice is rare enough to be shown as one within the other.
+      <ConditionGroup group={isGroup(inner) ? inner : { all: [inner] }} {...shared} />
+    )
+  return isNegated ? <At name="not">{part}</At> : part
 }

@@ -1,7 +1,7 @@
 /* What conditions of a flow can look at, and what it is worth comparing it with. */
 import { CHANNEL_LIMITS } from '../../../runtime/engine/channelLimits.ts'
-import { inputsOf, variablesEver } from '../../../runtime/engine/check/variablesSet.ts'
 import type { Workspace } from '../../../runtime/engine/workspace.ts'
+import { inputsOf, variablesEver } from '../../../runtime/proof/check/variablesSet.ts'
 import type { Flow, Node } from '../../../schemas/flow.ts'
 import { traitsIn } from './traitsIn.ts'
 

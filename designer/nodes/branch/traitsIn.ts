@@ -1,5 +1,5 @@
-import { templatesOf } from '../../../runtime/engine/check/textsOf.ts'
-import { comparisonsOf } from '../../../runtime/engine/condition/comparisonsOf.ts'
+import { comparisonsOf } from '../../../runtime/proof/content/comparisonsOf.ts'
+import { templatesOf } from '../../../runtime/proof/content/textsOf.ts'
 import type { Comparison, Flow, Node } from '../../../schemas/flow.ts'
 
 /** What nodes tell of attributes: the texts that conditions compare each with, likely the ones that it has; the tags that are given; and the contact attributes that are set or read. */

@@ -1,4 +1,4 @@
-import { keyOf, ruleKeywords } from '../../../runtime/engine/check/ruleKeywords.ts'
+import { keyOf, ruleKeywords } from '../../../runtime/proof/check/ruleKeywords.ts'
 
 const known = new Map<string, string>()
 /** Of more words than any list holds the oldest are forgotten. */

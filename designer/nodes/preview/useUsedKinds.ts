@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { channelsUsing } from '../../../runtime/engine/check/channelsUsing.ts'
+import { channelsUsing } from '../../../runtime/proof/check/channelsUsing.ts'
 import type { Channel } from '../../../schemas/resources.ts'
 import { useEditor, useWorkspace } from '../../editor/DesignerContext.ts'
 

@@ -1,11 +1,11 @@
 import type { OutboundMessage } from '../../../schemas/wire.ts'
 import { AppError } from '../../AppError.ts'
-import { explainTurn } from '../../engine/explain/explainTurn.ts'
 import type { CompiledRelease, Effect, Event, TakenTurn } from '../../engine/index.ts'
-import { createRehearsal, type RehearsedTurn } from '../../engine/scenario/Rehearsal.ts'
-import { type Give, letHappen } from '../../engine/scenario/runScenario.ts'
-import type { SpokenLine } from '../../engine/scenario/ScenarioResult.ts'
 import { sayValue } from '../../engine/words.ts'
+import { explainTurn } from '../../proof/explain/explainTurn.ts'
+import { createRehearsal, type RehearsedTurn } from '../../proof/scenario/Rehearsal.ts'
+import { type Give, letHappen } from '../../proof/scenario/runScenario.ts'
+import type { SpokenLine } from '../../proof/scenario/ScenarioResult.ts'
 
 type Opening = Parameters<typeof createRehearsal>[2]
 

@@ -2,7 +2,7 @@ import type { Json } from '../../../schemas/flow.ts'
 import { AppError } from '../../AppError.ts'
 import { nearest } from '../../engine/files/nearest.ts'
 import { parseDuration } from '../../engine/parseDuration.ts'
-import type { Give } from '../../engine/scenario/runScenario.ts'
+import type { Give } from '../../proof/scenario/runScenario.ts'
 
 /** What a line of a chat asks for: something to happen, or something of the chat itself. */
 export type ChatLine =

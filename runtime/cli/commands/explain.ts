@@ -1,6 +1,6 @@
 import type { ConversationView, TranscriptLine } from '../../../schemas/wire.ts'
 import { AppError } from '../../AppError.ts'
-import { nameSkill } from '../../engine/nameSkill.ts'
+import { nameSkill } from '../../proof/nameSkill.ts'
 import { askHost, HOST_OPTIONS, hostOf } from '../askHost.ts'
 import type { Command, Io } from '../Command.ts'
 import { EXIT_CODES } from '../exitCodes.ts'

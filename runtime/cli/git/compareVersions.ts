@@ -1,12 +1,12 @@
-import { type BehaviourComparison, compareBehaviour } from '../../engine/diff/behaviour/compareBehaviour.ts'
-import { sayBehaviour } from '../../engine/diff/behaviour/sayBehaviour.ts'
-import { diffWorkspaces } from '../../engine/diff/diffWorkspaces.ts'
-import { type DiffLine, type DiffSection, sayDiff } from '../../engine/diff/sayDiff.ts'
-import type { FileDiff, WorkspaceDiff } from '../../engine/diff/WorkspaceDiff.ts'
 import { filePath } from '../../engine/files/FileKind.ts'
 import { LOGIC_KINDS } from '../../engine/files/formatWorkspace.ts'
 import type { Workspace } from '../../engine/index.ts'
 import { words } from '../../engine/words.ts'
+import { type BehaviourComparison, compareBehaviour } from '../../proof/diff/behaviour/compareBehaviour.ts'
+import { sayBehaviour } from '../../proof/diff/behaviour/sayBehaviour.ts'
+import { diffWorkspaces } from '../../proof/diff/diffWorkspaces.ts'
+import { type DiffLine, type DiffSection, sayDiff } from '../../proof/diff/sayDiff.ts'
+import type { FileDiff, WorkspaceDiff } from '../../proof/diff/WorkspaceDiff.ts'
 
 export type VersionsCompared = {
   readonly diff: WorkspaceDiff

@@ -1,10 +1,10 @@
 import type { Layout } from '../../../schemas/layout.ts'
-import { findRenames } from '../../engine/diff/findRenames.ts'
-import { renameBoxes } from '../../engine/diff/renameBoxes.ts'
 import type { Workspace } from '../../engine/index.ts'
-import { pictureOfChange } from '../../engine/render/pictureOf.ts'
-import { renderMermaid } from '../../engine/render/renderMermaid.ts'
-import { renderSvg } from '../../engine/render/renderSvg.ts'
+import { findRenames } from '../../proof/diff/findRenames.ts'
+import { renameBoxes } from '../../proof/diff/renameBoxes.ts'
+import { pictureOfChange } from '../../proof/render/pictureOf.ts'
+import { renderMermaid } from '../../proof/render/renderMermaid.ts'
+import { renderSvg } from '../../proof/render/renderSvg.ts'
 
 export const PICTURE_FORMATS = ['svg', 'mermaid'] as const
 export type PictureFormat = (typeof PICTURE_FORMATS)[number]

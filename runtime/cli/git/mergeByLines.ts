@@ -1,5 +1,5 @@
 import { AppError } from '../../AppError.ts'
-import type { SideNames } from '../../engine/merge/mergeTexts.ts'
+import type { SideNames } from '../../proof/merge/SideNames.ts'
 import { tryGit } from '../../releases/git/runGit.ts'
 
 /** What git makes of three files by their lines, with its marks where it is not clean. */

@@ -1,9 +1,10 @@
 import { formatFile } from '../../engine/files/formatFile.ts'
 import { parseFile } from '../../engine/files/parseFile.ts'
 import type { Issue } from '../../engine/index.ts'
-import type { Conflict } from '../../engine/merge/Conflict.ts'
-import { markConflicts } from '../../engine/merge/markConflicts.ts'
-import { mergeTexts, type SideNames } from '../../engine/merge/mergeTexts.ts'
+import type { Conflict } from '../../proof/merge/Conflict.ts'
+import { markConflicts } from '../../proof/merge/markConflicts.ts'
+import { mergeTexts } from '../../proof/merge/mergeTexts.ts'
+import type { SideNames } from '../../proof/merge/SideNames.ts'
 import type { PlacedFile } from './workspaceOfFile.ts'
 
 /** Three versions of a file; a base of '' stands for a file that both sides made new. */

@@ -1,5 +1,5 @@
-import { renderLines } from '../../engine/diff/renderLines.ts'
-import type { DiffLine, DiffSection } from '../../engine/diff/sayDiff.ts'
+import { renderLines } from '../../proof/diff/renderLines.ts'
+import type { DiffLine, DiffSection } from '../../proof/diff/sayDiff.ts'
 import { paint, printable, printLine, type Style } from '../print.ts'
 
 const STYLES: { readonly [sign in DiffLine['sign']]: Style } = { '+': 'green', '-': 'red', '~': 'yellow', '>': 'cyan' }

@@ -1,9 +1,9 @@
 import type { Json } from '../../../schemas/flow.ts'
-import { applyDiff } from '../../engine/diff/applyDiff.ts'
 import { EMPTY_WORKSPACE } from '../../engine/emptyWorkspace.ts'
 import { type FileKind, type FileName, filePath, readFilePath } from '../../engine/files/FileKind.ts'
 import { parseFile } from '../../engine/files/parseFile.ts'
 import type { Issue, Workspace } from '../../engine/index.ts'
+import { applyDiff } from '../../proof/diff/applyDiff.ts'
 
 /** Where a file stands: in a workspace whose folder is `folder` ('' or ending with `/`), under `path` there. */
 export type PlacedFile = FileName & { readonly folder: string; readonly path: string }

@@ -1,5 +1,5 @@
 import type { Workspace } from '../../engine/index.ts'
-import { isDeepEqual } from '../../engine/isDeepEqual.ts'
+import { isDeepEqual } from '../../proof/isDeepEqual.ts'
 import type { NamedScenario } from '../playScenarios.ts'
 
 /** Whether a scenario may go otherwise in `after` than it went in `before`: it, its flow, a flow that is called, or a resource has changed. */

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { runnable } from '../../engine/check/runnable.ts'
 import { compileRelease } from '../../engine/index.ts'
-import { runScenario } from '../../engine/scenario/runScenario.ts'
-import type { ScenarioResult } from '../../engine/scenario/ScenarioResult.ts'
+import { runnable } from '../../proof/check/runnable.ts'
+import { runScenario } from '../../proof/scenario/runScenario.ts'
+import type { ScenarioResult } from '../../proof/scenario/ScenarioResult.ts'
 import type { LoadedRelease } from '../loadRelease.ts'
 import type { NamedScenario } from '../playScenarios.ts'
 

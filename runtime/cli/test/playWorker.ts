@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { compileRelease } from '../../engine/index.ts'
-import { runScenario } from '../../engine/scenario/runScenario.ts'
-import type { ScenarioResult } from '../../engine/scenario/ScenarioResult.ts'
+import { runScenario } from '../../proof/scenario/runScenario.ts'
+import type { ScenarioResult } from '../../proof/scenario/ScenarioResult.ts'
 import type { PlayedSlice, Slice, WorkerStart } from './playAll.ts'
 
 const { workspace, hash, isBrief }: WorkerStart = workerData

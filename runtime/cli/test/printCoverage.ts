@@ -1,5 +1,5 @@
 import type { Workspace } from '../../engine/index.ts'
-import { type Coverage, MEASURES, type Measure, percentOf } from '../../engine/scenario/coverageOf.ts'
+import { type Coverage, MEASURES, type Measure, percentOf } from '../../proof/scenario/coverageOf.ts'
 import type { Io } from '../Command.ts'
 import { paint, printLine } from '../print.ts'
 

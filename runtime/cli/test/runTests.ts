@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { type Coverage, coverageOf } from '../../engine/scenario/coverageOf.ts'
-import type { ScenarioResult } from '../../engine/scenario/ScenarioResult.ts'
+import { type Coverage, coverageOf } from '../../proof/scenario/coverageOf.ts'
+import type { ScenarioResult } from '../../proof/scenario/ScenarioResult.ts'
 import type { Io } from '../Command.ts'
 import type { LoadedRelease } from '../loadRelease.ts'
 import { type NamedScenario, type PlayedScenario, placeResult } from '../playScenarios.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '../../AppError.ts'
-import type { ScenarioResult } from '../../engine/scenario/ScenarioResult.ts'
+import type { ScenarioResult } from '../../proof/scenario/ScenarioResult.ts'
 import { loadWorkspace } from '../../releases/loadWorkspace.ts'
 import { watchWorkspace } from '../../releases/watchWorkspace.ts'
 import type { Io } from '../Command.ts'

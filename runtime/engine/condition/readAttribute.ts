@@ -1,4 +1,4 @@
-import { readValues, type Turn } from '../turn/Turn.ts'
+import { readValues, type Turn } from '../walk/Turn.ts'
 
 /** The value at a dotted path of what a turn knows (`contact.tier`, `vars.order.total`), own properties only. */
 export function readAttribute(turn: Turn, scope: string, attribute: string): unknown {

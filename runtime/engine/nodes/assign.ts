@@ -1,11 +1,11 @@
 import type { AssignNode } from '../../../schemas/flow.ts'
-import { type CompileContext, compileText, type Render } from '../CompileContext.ts'
-import type { Behaviour } from '../CompiledFlow.ts'
 import { chooseLanguage } from '../chooseLanguage.ts'
-import type { Effect } from '../effect.ts'
 import { VARIABLE_LENGTH } from '../limits.ts'
-import { applyToContact } from '../turn/applyToContact.ts'
-import { removeVariable, setVariables, type Turn } from '../turn/Turn.ts'
+import type { Effect } from '../state/effect.ts'
+import { type CompileContext, compileText, type Render } from '../template/CompileContext.ts'
+import { applyToContact } from '../walk/applyToContact.ts'
+import type { Behaviour } from '../walk/CompiledFlow.ts'
+import { removeVariable, setVariables, type Turn } from '../walk/Turn.ts'
 
 type Scalar = string | number | boolean | null
 type Setter = (turn: Turn) => Scalar

@@ -1,11 +1,11 @@
 import type { BotHandoffNode, Json } from '../../../schemas/flow.ts'
-import { type CompileContext, compileText } from '../CompileContext.ts'
-import { type Behaviour, REST } from '../CompiledFlow.ts'
 import { DEFAULT_WAIT, VARIABLE_LENGTH } from '../limits.ts'
 import { compileKeywords } from '../match/compileKeywords.ts'
 import { matchKeywords } from '../match/matchKeywords.ts'
 import { durationMs } from '../parseDuration.ts'
-import { nextCallId, sendMessage, setVariables, type Turn, takeWords } from '../turn/Turn.ts'
+import { type CompileContext, compileText } from '../template/CompileContext.ts'
+import { type Behaviour, REST } from '../walk/CompiledFlow.ts'
+import { nextCallId, sendMessage, setVariables, type Turn, takeWords } from '../walk/Turn.ts'
 
 const ESCAPE = 'escape'
 

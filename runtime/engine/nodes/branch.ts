@@ -1,8 +1,8 @@
 import type { BranchNode } from '../../../schemas/flow.ts'
-import type { CompileContext } from '../CompileContext.ts'
-import type { Behaviour } from '../CompiledFlow.ts'
 import { compileCondition } from '../condition/compileCondition.ts'
 import { readAttribute } from '../condition/readAttribute.ts'
+import type { CompileContext } from '../template/CompileContext.ts'
+import type { Behaviour } from '../walk/CompiledFlow.ts'
 
 /** Leaves by the first case whose condition holds, else `otherwise`. */
 export function compileBranch(node: BranchNode, context: CompileContext): Behaviour {

@@ -1,7 +1,7 @@
 import type { CloseNode } from '../../../schemas/flow.ts'
-import type { CompileContext } from '../CompileContext.ts'
-import { type Behaviour, END } from '../CompiledFlow.ts'
+import type { CompileContext } from '../template/CompileContext.ts'
 import { compileContent, sendContent } from '../template/compileContent.ts'
+import { type Behaviour, END } from '../walk/CompiledFlow.ts'
 
 /** Says goodbye, if it has words for it, and closes the conversation. */
 export function compileClose(node: CloseNode, context: CompileContext): Behaviour {

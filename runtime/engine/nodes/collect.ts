@@ -1,10 +1,10 @@
 import type { CollectNode } from '../../../schemas/flow.ts'
-import type { CompileContext } from '../CompileContext.ts'
-import { type Behaviour, REST } from '../CompiledFlow.ts'
 import { DEFAULT_ATTEMPTS, DEFAULT_WAIT } from '../limits.ts'
 import { durationMs } from '../parseDuration.ts'
+import type { CompileContext } from '../template/CompileContext.ts'
 import { compileContent, sendContent } from '../template/compileContent.ts'
-import { setVariables, type Turn, takeWords } from '../turn/Turn.ts'
+import { type Behaviour, REST } from '../walk/CompiledFlow.ts'
+import { setVariables, type Turn, takeWords } from '../walk/Turn.ts'
 import { compileCollectValue } from './collectValue.ts'
 import { compileOptionPrompt } from './optionPrompt.ts'
 

@@ -1,6 +1,6 @@
 import type { Node, NodeType } from '../../../schemas/flow.ts'
-import type { CompileContext } from '../CompileContext.ts'
-import type { Behaviour } from '../CompiledFlow.ts'
+import type { CompileContext } from '../template/CompileContext.ts'
+import type { Behaviour } from '../walk/CompiledFlow.ts'
 import { compileAssign } from './assign.ts'
 import { compileBotHandoff } from './botHandoff.ts'
 import { compileBranch } from './branch.ts'

@@ -1,6 +1,6 @@
 import type { EnqueueNode } from '../../../schemas/flow.ts'
-import type { CompileContext } from '../CompileContext.ts'
-import { type Behaviour, END } from '../CompiledFlow.ts'
+import type { CompileContext } from '../template/CompileContext.ts'
+import { type Behaviour, END } from '../walk/CompiledFlow.ts'
 import { mergeSkills } from './mergeSkills.ts'
 
 /** Ends the flow: the conversation waits in a queue for an agent who has the skills, its own and those of the rules that matched. */

@@ -1,7 +1,7 @@
 import type { GreetingNode } from '../../../schemas/flow.ts'
-import type { CompileContext } from '../CompileContext.ts'
-import type { Behaviour } from '../CompiledFlow.ts'
+import type { CompileContext } from '../template/CompileContext.ts'
 import { compileContent, sendContent } from '../template/compileContent.ts'
+import type { Behaviour } from '../walk/CompiledFlow.ts'
 
 /** Greets once per conversation; a contact known from an earlier conversation gets the `returning` text when there is one. */
 export function compileGreeting(node: GreetingNode, context: CompileContext): Behaviour {

@@ -1,14 +1,14 @@
 import type { KeywordRouteNode } from '../../../schemas/flow.ts'
-import type { CompileContext } from '../CompileContext.ts'
-import type { Behaviour } from '../CompiledFlow.ts'
-import { REST } from '../CompiledFlow.ts'
 import { chooseLanguage } from '../chooseLanguage.ts'
 import { DEFAULT_WAIT, MESSAGE_LENGTH } from '../limits.ts'
 import { compileKeywords } from '../match/compileKeywords.ts'
 import { matchKeywords } from '../match/matchKeywords.ts'
 import { durationMs } from '../parseDuration.ts'
+import type { CompileContext } from '../template/CompileContext.ts'
 import { compileContent, sendContent } from '../template/compileContent.ts'
-import { type Turn, takeWords } from '../turn/Turn.ts'
+import type { Behaviour } from '../walk/CompiledFlow.ts'
+import { REST } from '../walk/CompiledFlow.ts'
+import { type Turn, takeWords } from '../walk/Turn.ts'
 
 /**
  * Routes by keyword. Without a prompt it never rests: it reads the latest message, and leaves it for the next wait. With a prompt it

@@ -1,10 +1,10 @@
 import type { MenuNode } from '../../../schemas/flow.ts'
-import type { CompileContext } from '../CompileContext.ts'
-import { type Behaviour, REST } from '../CompiledFlow.ts'
 import { DEFAULT_ATTEMPTS, DEFAULT_WAIT } from '../limits.ts'
 import { compileOptions, matchOption } from '../match/matchOption.ts'
 import { durationMs } from '../parseDuration.ts'
-import { type Turn, takeWords } from '../turn/Turn.ts'
+import type { CompileContext } from '../template/CompileContext.ts'
+import { type Behaviour, REST } from '../walk/CompiledFlow.ts'
+import { type Turn, takeWords } from '../walk/Turn.ts'
 import { compileOptionPrompt } from './optionPrompt.ts'
 
 /**

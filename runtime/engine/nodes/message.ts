@@ -1,7 +1,7 @@
 import type { MessageNode } from '../../../schemas/flow.ts'
-import type { CompileContext } from '../CompileContext.ts'
-import type { Behaviour } from '../CompiledFlow.ts'
+import type { CompileContext } from '../template/CompileContext.ts'
 import { compileContent, sendContent } from '../template/compileContent.ts'
+import type { Behaviour } from '../walk/CompiledFlow.ts'
 
 /** Sends its content and goes on. */
 export function compileMessage(node: MessageNode, context: CompileContext): Behaviour {

@@ -1,7 +1,7 @@
 import type { OfficeHoursNode } from '../../../schemas/flow.ts'
-import type { CompileContext } from '../CompileContext.ts'
-import type { Behaviour } from '../CompiledFlow.ts'
 import { scheduleAt } from '../schedule/scheduleAt.ts'
+import type { CompileContext } from '../template/CompileContext.ts'
+import type { Behaviour } from '../walk/CompiledFlow.ts'
 
 /** Leaves by the verdict of its schedule: emergency, holiday, closed or open. */
 export function compileOfficeHours(node: OfficeHoursNode, context: CompileContext): Behaviour {

@@ -1,8 +1,8 @@
 import type { Content, Option } from '../../../schemas/flow.ts'
 import type { OutboundMessage } from '../../../schemas/wire.ts'
-import { type CompileContext, compileLocalised } from '../CompileContext.ts'
+import { type CompileContext, compileLocalised } from '../template/CompileContext.ts'
 import { compileContent } from '../template/compileContent.ts'
-import { sendMessage, type Turn } from '../turn/Turn.ts'
+import { sendMessage, type Turn } from '../walk/Turn.ts'
 
 /**
  * Sends the prompt with its options: numbered lines in the last text, which every channel can show, and the same as quick replies for

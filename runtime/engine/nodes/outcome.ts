@@ -1,6 +1,6 @@
 import type { OutcomeNode } from '../../../schemas/flow.ts'
-import type { CompileContext } from '../CompileContext.ts'
-import type { Behaviour } from '../CompiledFlow.ts'
+import type { CompileContext } from '../template/CompileContext.ts'
+import type { Behaviour } from '../walk/CompiledFlow.ts'
 
 /** Records a milestone. With `next` it goes on; without, a called flow returns by the exit of the outcome's name (see `subflow`). */
 export function compileOutcome(node: OutcomeNode, context: CompileContext): Behaviour {

@@ -1,10 +1,10 @@
 import type { Json, RequestNode } from '../../../schemas/flow.ts'
-import { type CompileContext, compileText } from '../CompileContext.ts'
-import { type Behaviour, REST } from '../CompiledFlow.ts'
 import { environmentNames } from '../environmentNames.ts'
 import { DEFAULT_REQUEST_TIMEOUT, HELD_MESSAGES, VARIABLE_LENGTH } from '../limits.ts'
 import { durationMs } from '../parseDuration.ts'
-import { nextCallId, setVariables, type Turn } from '../turn/Turn.ts'
+import { type CompileContext, compileText } from '../template/CompileContext.ts'
+import { type Behaviour, REST } from '../walk/CompiledFlow.ts'
+import { nextCallId, setVariables, type Turn } from '../walk/Turn.ts'
 import { readPointer } from './readPointer.ts'
 
 type RenderJson = (turn: Turn) => Json

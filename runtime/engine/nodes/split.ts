@@ -1,6 +1,6 @@
 import type { SplitNode } from '../../../schemas/flow.ts'
-import type { CompileContext } from '../CompileContext.ts'
-import type { Behaviour } from '../CompiledFlow.ts'
+import type { CompileContext } from '../template/CompileContext.ts'
+import type { Behaviour } from '../walk/CompiledFlow.ts'
 import { drawBranch } from './drawBranch.ts'
 
 /** Draws a branch by percentage; the same contact draws the same branch at this node every time. */

@@ -1,7 +1,7 @@
 import type { SubflowNode } from '../../../schemas/flow.ts'
-import { type CompileContext, compileText } from '../CompileContext.ts'
-import type { Behaviour } from '../CompiledFlow.ts'
-import { readVariables, setVariables, type Turn } from '../turn/Turn.ts'
+import { type CompileContext, compileText } from '../template/CompileContext.ts'
+import type { Behaviour } from '../walk/CompiledFlow.ts'
+import { readVariables, setVariables, type Turn } from '../walk/Turn.ts'
 
 /** The exit by which a subflow node leads into the called flow, which is compiled in place under the node's id. */
 export const CALL = '(call)'

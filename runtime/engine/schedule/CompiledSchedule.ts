@@ -4,7 +4,7 @@
 //              belongs to that evening. Several exceptions on one date add up. Empty hours: nothing begins on that date
 //   weekly     hours belong to the weekday on which they begin
 import { type CivilDay, weekdayOf } from './civilDay.ts'
-import type { Day } from './dayAt.ts'
+import type { Day } from './Day.ts'
 import type { Interval } from './parseInterval.ts'
 
 /** Opening hours in minutes after midnight of the date they belong to, with the reason they are given for. */

@@ -1,18 +1,8 @@
 import { type CompiledSchedule, hoursOf } from './CompiledSchedule.ts'
 import { type CivilDay, utcDay } from './civilDay.ts'
+import type { Day, OpenSpan } from './Day.ts'
 import { instantOf } from './instantOf.ts'
 import { DAY_MINUTES } from './parseInterval.ts'
-
-/** Open time `[open, close)` in epoch milliseconds. */
-export type OpenSpan = { readonly open: number; readonly close: number; readonly because: string }
-
-/** One civil day `[start, end)` in epoch milliseconds with its open spans, clipped to the day, in order of opening. */
-export type Day = {
-  readonly date: CivilDay
-  readonly start: number
-  readonly end: number
-  readonly open: readonly OpenSpan[]
-}
 
 /** Messages come for the present days; some 200 bytes each. */
 const CACHED_DAYS = 64

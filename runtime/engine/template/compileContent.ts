@@ -1,7 +1,7 @@
 import type { Content } from '../../../schemas/flow.ts'
 import type { OutboundMessage } from '../../../schemas/wire.ts'
-import { type CompileContext, compileLocalised, compileText } from '../CompileContext.ts'
-import { sendMessage, type Turn } from '../turn/Turn.ts'
+import { sendMessage, type Turn } from '../walk/Turn.ts'
+import { type CompileContext, compileLocalised, compileText } from './CompileContext.ts'
 
 /** The messages of a content list, one a part, in order; parts that come out empty are left out. */
 export type RenderContent = (turn: Turn) => readonly OutboundMessage[]

@@ -1,6 +1,6 @@
 import type { Enqueued, Owner } from '../../../schemas/wire.ts'
-import type { Contact } from '../env.ts'
-import type { Session } from '../session.ts'
+import type { Contact } from '../state/env.ts'
+import type { Session } from '../state/session.ts'
 
 /** What deciding needs to know of a conversation, wherever it is kept: in the database, a scenario or the simulator. Times are epoch ms. */
 export type Conversation = {

@@ -1,8 +1,8 @@
 import type { Node } from '../../../schemas/flow.ts'
-import type { CompiledRelease } from '../CompiledRelease.ts'
-import { nodeAt } from '../explore/nodeAt.ts'
+import type { CompiledRelease } from '../compile/CompiledRelease.ts'
 import { isWait } from '../nodes/exitsOf.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../state/session.ts'
+import { nodeAt } from './nodeAt.ts'
 
 /** What a publication does to conversations that stand mid-flow on another release. */
 export type OnStanding = {

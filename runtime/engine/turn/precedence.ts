@@ -1,7 +1,7 @@
-import type { Event } from '../event.ts'
 import { DEFAULT_THREADING_WINDOW } from '../limits.ts'
 import { matchConsent } from '../match/matchConsent.ts'
 import { durationMs } from '../parseDuration.ts'
+import type { Event } from '../state/event.ts'
 import type { Workspace } from '../workspace.ts'
 import type { Thread } from './Conversation.ts'
 import { consentWords } from './consent.ts'

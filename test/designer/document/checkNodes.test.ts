@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkNodes, isOfNodes, NODE_RULES } from '../../../designer/document/checkNodes.ts'
-import { checkWorkspace } from '../../../runtime/engine/check/checkWorkspace.ts'
-import { RULES } from '../../../runtime/engine/check/rules.ts'
+import { checkWorkspace } from '../../../runtime/proof/check/checkWorkspace.ts'
+import { RULES } from '../../../runtime/proof/check/rules.ts'
 
 describe('what is found at a node alone', () => {
   test('is found by rules that there are', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { review, reviewBehaviour } from '../../../designer/publish/review.ts'
-import { renderLines } from '../../../runtime/engine/diff/renderLines.ts'
 import type { Workspace } from '../../../runtime/engine/workspace.ts'
+import { renderLines } from '../../../runtime/proof/diff/renderLines.ts'
 import { flowOf, workspaceOf } from '../../support/workspaceOf.ts'
 
 const flowTo = (queue: string, hello = 'Hello') =>

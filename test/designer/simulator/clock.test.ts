@@ -4,8 +4,8 @@ import { hoursNow, instantAt, localTime, zoneOf } from '../../../designer/simula
 import { openingOf } from '../../../designer/simulator/openingOf.ts'
 import { playTalk, releaseOf } from '../../../designer/simulator/playTalk.ts'
 import { beginTalk, giveNext } from '../../../designer/simulator/Talk.ts'
-import { formatDuration } from '../../../runtime/engine/formatDuration.ts'
 import { durationMs } from '../../../runtime/engine/parseDuration.ts'
+import { formatDuration } from '../../../runtime/proof/formatDuration.ts'
 import { flowOf, workspaceOf } from '../../support/workspaceOf.ts'
 
 const flow = flowOf({

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { playTalk, releaseOf } from '../../../designer/simulator/playTalk.ts'
 import { beginTalk, giveNext, restart, stepBack, stepForward, type Talk } from '../../../designer/simulator/Talk.ts'
 import { trailOf } from '../../../designer/simulator/trailOf.ts'
-import type { Give } from '../../../runtime/engine/scenario/runScenario.ts'
 import { words } from '../../../runtime/engine/words.ts'
+import type { Give } from '../../../runtime/proof/scenario/runScenario.ts'
 import { flowOf, workspaceOf } from '../../support/workspaceOf.ts'
 
 const called = flowOf(

@@ -3,8 +3,8 @@ import { playTalk, releaseOf } from '../../../designer/simulator/playTalk.ts'
 import { beginTalk, giveNext } from '../../../designer/simulator/Talk.ts'
 import { type Line, passagesOf } from '../../../designer/simulator/transcriptOf.ts'
 import { writeTalk } from '../../../designer/simulator/writeTalk.ts'
-import type { Give } from '../../../runtime/engine/scenario/runScenario.ts'
-import { runScenario } from '../../../runtime/engine/scenario/runScenario.ts'
+import type { Give } from '../../../runtime/proof/scenario/runScenario.ts'
+import { runScenario } from '../../../runtime/proof/scenario/runScenario.ts'
 import { flowOf, workspaceOf } from '../../support/workspaceOf.ts'
 
 const flow = flowOf({

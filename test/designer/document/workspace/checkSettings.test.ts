@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { RULE_CODES, tidyCheck, tidyCoverage } from '../../../../designer/document/workspace/checkSettings.ts'
-import { RULES } from '../../../../runtime/engine/check/rules.ts'
-import { NEVER_LOWERED } from '../../../../runtime/engine/check/severityOf.ts'
+import { RULES } from '../../../../runtime/proof/check/rules.ts'
+import { NEVER_LOWERED } from '../../../../runtime/proof/check/severityOf.ts'
 
 test('every rule can be chosen but those that no workspace lowers', () => {
   const codes = RULES.map(({ code }) => code).filter((code) => !NEVER_LOWERED.has(code))

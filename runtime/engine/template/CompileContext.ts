@@ -1,0 +1,54 @@
+import type { Text } from '../../../schemas/flow.ts'
+import { readValues, type Turn } from '../walk/Turn.ts'
+import type { Workspace } from '../workspace.ts'
+import { compileTemplate, type Template } from './compileTemplate.ts'
+
+/** What a node is compiled with. `scope` is the path of the calling nodes, '' at the top; `problems` collects what cannot run. */
+export type CompileContext = {
+  readonly workspace: Workspace
+  readonly languages: readonly string[]
+  readonly nodeId: string
+  readonly scope: string
+  readonly problems: { readonly nodeId: string; readonly message: string }[]
+}
+
+/** Text of this turn. A template that fails gives '' and says so in the trace: a customer is not lost to a filter. */
+export type Render = (turn: Turn) => string
+
+export function compileText(context: CompileContext, text: string): Render {
+  const compiled = compileTemplate(text)
+  if (!compiled.ok) {
+    context.problems.push({ nodeId: context.nodeId, message: compiled.message })
+    return () => ''
+  }
+  return renderer(context, compiled.template)
+}
+
+function renderer({ nodeId, scope }: CompileContext, template: Template): Render {
+  return (turn) => {
+    try {
+      return template(readValues(turn, scope))
+    } catch (error) {
+      turn.trace.push({
+        type: 'templateFailed',
+        node: nodeId,
+        message: error instanceof Error ? (error.message.split('\n')[0] ?? '') : '',
+      })
+      return ''
+    }
+  }
+}
+
+/** One renderer a language; the conversation's language is chosen at the time of rendering. */
+export function compileLocalised(context: CompileContext, text: Text): Render {
+  if (typeof text === 'string') return compileText(context, text)
+  const byLanguage = new Map(Object.entries(text).map(([language, value]) => [language, compileText(context, value)]))
+  const fallback =
+    context.languages.map((language) => byLanguage.get(language)).find((render) => render !== undefined) ??
+    byLanguage.values().next().value
+  return (turn) => {
+    const { language } = turn.session
+    const render = byLanguage.get(language) ?? byLanguage.get(language.split('-')[0] ?? language) ?? fallback
+    return render === undefined ? '' : render(turn)
+  }
+}

@@ -1,0 +1,145 @@
+import type { Json } from '../../../schemas/flow.ts'
+import type { OutboundMessage } from '../../../schemas/wire.ts'
+import { describeInstant } from '../schedule/describeInstant.ts'
+import { nextClose } from '../schedule/nextClose.ts'
+import { nextOpen } from '../schedule/nextOpen.ts'
+import type { Effect } from '../state/effect.ts'
+import type { Contact, Env } from '../state/env.ts'
+import type { Event } from '../state/event.ts'
+import type { Session } from '../state/session.ts'
+import type { TraceEntry } from '../state/trace.ts'
+import type { FlowFacts } from './FlowFacts.ts'
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
+
+/**
+ * The draft of one turn: what the nodes read and write while the walk goes on. It lives for one `decide` and never leaves it;
+ * the session, effects and trace that come out of it are new values.
+ */
+export type Turn = {
+  readonly flow: FlowFacts
+  readonly event: Event
+  readonly env: Env
+  readonly session: Writable<Session>
+  contact: Contact
+  /** the customer's words that no wait has taken yet */
+  inHand: string | null
+  readonly effects: Effect[]
+  readonly trace: TraceEntry[]
+  /** nodes entered so far */
+  steps: number
+  calls: number
+  /** what templates read, built when the first one needs it */
+  values: { readonly scope: string; readonly values: object } | null
+}
+
+export function createTurn(flow: FlowFacts, session: Session, event: Event, env: Env): Turn {
+  const draft: Writable<Session> = { ...session }
+  let inHand: string | null = null
+  if (event.type === 'message') {
+    inHand = event.text
+    draft.text = event.text.slice(0, 1_000)
+  }
+  return {
+    flow,
+    event,
+    env,
+    session: draft,
+    contact: env.contact,
+    inHand,
+    effects: [],
+    trace: [],
+    steps: 0,
+    calls: 0,
+    values: null,
+  }
+}
+
+/** The words that a wait may take: this turn's message, else one that came while a request was under way. Taking them uses them up. */
+export function takeWords(turn: Turn): string | null {
+  if (turn.inHand !== null) {
+    const words = turn.inHand
+    turn.inHand = null
+    return words
+  }
+  const [first, ...rest] = turn.session.held ?? []
+  if (first === undefined) return null
+  if (rest.length > 0) turn.session.held = rest
+  else delete turn.session.held
+  return first
+}
+
+/** A name for a timer or call, unique because the turn's id is. */
+export function nextCallId(turn: Turn): string {
+  turn.calls += 1
+  return `${turn.env.turnId}.${turn.calls}`
+}
+
+export function readVariables(turn: Turn, scope: string): { readonly [name: string]: Json } {
+  return scope === '' ? turn.session.variables : (turn.session.scopes?.[scope] ?? {})
+}
+
+export function setVariables(turn: Turn, scope: string, values: { readonly [name: string]: Json }): void {
+  turn.values = null
+  if (scope === '') turn.session.variables = { ...turn.session.variables, ...values }
+  else turn.session.scopes = { ...turn.session.scopes, [scope]: { ...turn.session.scopes?.[scope], ...values } }
+}
+
+export function removeVariable(turn: Turn, scope: string, name: string): void {
+  turn.values = null
+  const { [name]: _removed, ...rest } = readVariables(turn, scope)
+  if (scope === '') turn.session.variables = rest
+  else turn.session.scopes = { ...turn.session.scopes, [scope]: rest }
+}
+
+export function sendMessage(turn: Turn, node: string, message: OutboundMessage): void {
+  turn.effects.push({ type: 'sendMessage', node, message })
+}
+
+/** Chosen when the flow's text is needed in the language of the conversation. */
+export function pick<T>(turn: Turn, byLanguage: ReadonlyMap<string, T>): T | undefined {
+  return byLanguage.get(turn.session.language) ?? byLanguage.values().next().value
+}
+
+/** What templates and conditions may read, by the names of the field: contact, vars, message, channel, conversation, schedule, bot, request, language. */
+export function readValues(turn: Turn, scope: string): object {
+  if (turn.values?.scope === scope) return turn.values.values
+  const { contact, env, session, event } = turn
+  const values = {
+    contact: {
+      ...contact.attributes,
+      id: contact.id,
+      name: contact.name ?? '',
+      language: contact.language ?? '',
+      tags: contact.tags,
+    },
+    vars: readVariables(turn, scope),
+    message: { text: session.text ?? '', attachments: event.type === 'message' ? (event.attachments ?? []) : [] },
+    channel: { id: env.channel.id, kind: env.channel.kind },
+    conversation: { id: env.conversation.id, returning: env.conversation.returning },
+    language: session.language,
+    bot: { outcome: session.botOutcome ?? '' },
+    request: { status: session.requestStatus ?? 0 },
+    get schedule() {
+      return describeSchedule(turn)
+    },
+  }
+  turn.values = { scope, values }
+  return values
+}
+
+function describeSchedule(turn: Turn): object {
+  const schedule = turn.session.schedule === undefined ? undefined : turn.flow.schedules.get(turn.session.schedule)
+  if (schedule === undefined) return { nextOpen: '', nextClose: '' }
+  const { now } = turn.env
+  const phrase = (at: number | null) =>
+    at === null ? '' : describeInstant(at, schedule.timeZone, turn.session.language, now)
+  return {
+    get nextOpen() {
+      return phrase(nextOpen(schedule, now))
+    },
+    get nextClose() {
+      return phrase(nextClose(schedule, now))
+    },
+  }
+}

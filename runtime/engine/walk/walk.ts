@@ -1,0 +1,72 @@
+import { STEPS_PER_TURN } from '../limits.ts'
+import { type CompiledNode, END, type FlowGraph, REST, type Step } from './CompiledFlow.ts'
+import { ENDED } from './createFlowMachine.ts'
+import { fail } from './fail.ts'
+import type { Turn } from './Turn.ts'
+
+/**
+ * Follows the flow from where the session is until it rests or ends; gives the name of that rest. Whatever cannot go on (an exit that
+ * leads nowhere, a round without a wait) ends in the flow's fallback queue, with the reason in the trace.
+ */
+export function walk({ start, returning, nodes }: FlowGraph, turn: Turn): string {
+  const { session, event, trace } = turn
+  let node: CompiledNode
+  let step: Step | null
+  if (session.node === null) {
+    node = (turn.env.entry === 'returning' ? returning : null) ?? start
+    trace.push({ type: 'nodeEntered', node: node.id })
+    step = node.enter(turn)
+  } else {
+    const resting = nodes.get(session.node)
+    if (resting?.rest === undefined)
+      return fail(turn, 'lostPlace', `The session rests at "${session.node}", which this release does not have.`)
+    node = resting
+    step = resting.rest.resume(turn, event)
+    if (step === null) {
+      trace.push({ type: 'eventIgnored', event: event.type, because: `"${node.id}" waits for another answer` })
+      return node.id
+    }
+    if (step !== REST) {
+      delete session.attempts
+      delete session.call
+    }
+  }
+  while (true) {
+    if (step === END) {
+      session.node = node.id
+      return ENDED
+    }
+    if (step === REST) {
+      session.node = node.id
+      trace.push({ type: 'waiting', node: node.id })
+      return node.id
+    }
+    turn.steps += 1
+    if (turn.steps > STEPS_PER_TURN) return failRound(turn)
+    const next = node.exits.get(step)
+    if (next === undefined) {
+      return fail(turn, 'deadEnd', `Node "${node.id}": exit "${step}" leads nowhere.`, [node.id])
+    }
+    trace.push({ type: 'exitTaken', node: node.leavesAs, exit: step, to: next.id })
+    trace.push({ type: 'nodeEntered', node: next.id })
+    node = next
+    step = node.enter(turn)
+  }
+}
+
+/** The nodes entered since the last one was entered before: the round itself. */
+function failRound(turn: Turn): string {
+  const entered = turn.trace.flatMap((entry) => (entry.type === 'nodeEntered' ? [entry.node] : []))
+  const last = entered.at(-1)
+  const before = last === undefined ? -1 : entered.lastIndexOf(last, entered.length - 2)
+  const round = before < 0 ? entered.slice(-10) : entered.slice(before)
+  // What a thousand steps said is no conversation: nothing of it is sent, and the trace keeps how it began.
+  turn.effects.length = 0
+  turn.trace.length = Math.min(turn.trace.length, 40)
+  return fail(
+    turn,
+    'stepLimit',
+    `The flow took more than ${STEPS_PER_TURN} steps without waiting: ${round.join(' → ')}.`,
+    round,
+  )
+}

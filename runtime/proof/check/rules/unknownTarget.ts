@@ -1,0 +1,48 @@
+import { nearest } from '../../../engine/files/nearest.ts'
+import { words } from '../../../engine/words.ts'
+import { wiredExits } from '../../wiredExits.ts'
+import { example, says, toGeneral } from '../example.ts'
+import { exitLabel } from '../exitLabel.ts'
+import { atFlow, atNode, nodesOf, suggest } from '../nodePlaces.ts'
+import type { Finding, Rule } from '../Rule.ts'
+import { BY_NOT_RUNNING, byDeadEnd } from '../shown.ts'
+
+export const unknownTarget: Rule = {
+  code: 'unknownTarget',
+  severity: 'error',
+  explanation:
+    'An exit, `start` or `returning` names a node that the flow does not have. A customer who comes this way would be sent to the fallback queue. Name a node of the flow, or add the missing one.',
+  good: example({ hello: says('Hello', 'to-general'), 'to-general': toGeneral }),
+  bad: example({ hello: says('Hello', 'to-genral'), 'to-general': toGeneral }),
+  find: (workspace) =>
+    Object.values(workspace.flows).flatMap((flow): readonly Finding[] => {
+      const exists = (id: string) => Object.hasOwn(flow.nodes, id)
+      const otherwise = words`Name a node of this flow, or add the missing one.`
+      const fix = (id: string) => suggest(nearest(id, Object.keys(flow.nodes)), otherwise)
+      const entries = (['start', 'returning'] as const).flatMap((entry) => {
+        const id = flow[entry]
+        return id === undefined || exists(id)
+          ? []
+          : [
+              {
+                ...atFlow(flow, [entry], words`"${entry}" names the node "${id}", which does not exist.`, fix(id)),
+                ...(entry === 'start' ? { shown: BY_NOT_RUNNING } : {}),
+              },
+            ]
+      })
+      const exits = nodesOf(flow).flatMap((place) =>
+        Object.entries(wiredExits(place.node))
+          .filter(([, target]) => !exists(target))
+          .map(([exit, target]) => ({
+            ...atNode(
+              place,
+              ['exits', exit],
+              words`${exitLabel(place.node, exit)} leads to "${target}", which does not exist.`,
+              fix(target),
+            ),
+            shown: byDeadEnd(place.nodeId, exit),
+          })),
+      )
+      return [...entries, ...exits]
+    }),
+}

@@ -1,0 +1,49 @@
+import { nearest } from '../../../engine/files/nearest.ts'
+import { type Value, words } from '../../../engine/words.ts'
+import { example, says, toGeneral } from '../example.ts'
+import { atNode, nodePlaces, suggest } from '../nodePlaces.ts'
+import type { Rule } from '../Rule.ts'
+import { byEntering } from '../shown.ts'
+import { valuesRead } from '../valuesRead.ts'
+
+/** What templates and conditions can read, as `readValues` gives it; null: members of any name. */
+const VALUES: ReadonlyMap<string, readonly string[] | null> = new Map([
+  ['contact', null],
+  ['vars', null],
+  ['message', ['text', 'attachments']],
+  ['channel', ['id', 'kind']],
+  ['conversation', ['id', 'returning']],
+  ['language', []],
+  ['bot', ['outcome']],
+  ['request', ['status']],
+  ['schedule', ['nextOpen', 'nextClose']],
+])
+
+export const unknownValue: Rule = {
+  code: 'unknownValue',
+  severity: 'warning',
+  explanation:
+    'A text or a condition reads something that does not exist, so it is always empty. There are contact, vars, message, channel, conversation, language, bot, request and schedule. A variable is read as vars.name, an attribute of the contact as contact.name.',
+  good: example({ hello: says('Hello {{ contact.name }}', 'to-general'), 'to-general': toGeneral }),
+  bad: example({ hello: says('Hello {{ contct.name }}', 'to-general'), 'to-general': toGeneral }),
+  find: (workspace) =>
+    nodePlaces(workspace).flatMap((place) => {
+      const told = new Set<string>()
+      return valuesRead(place.node).flatMap(({ names, root, member }) => {
+        const members = VALUES.get(root)
+        const isKnown = members === null || (members !== undefined && (member === null || members.includes(member)))
+        const written = member === null ? root : `${root}.${member}`
+        if (isKnown || told.has(written)) return []
+        told.add(written)
+        const near = members === undefined ? nearest(root, VALUES.keys()) : nearest(member ?? '', members)
+        const has = members === undefined ? [...VALUES.keys()].join(', ') : listed(root, members)
+        const message = words`it reads "${written}", which does not exist.`
+        return [
+          { ...atNode(place, names, message, suggest(near, words`There is ${has}.`)), shown: byEntering(place.nodeId) },
+        ]
+      })
+    }),
+}
+
+const listed = (root: string, members: readonly string[]): Value =>
+  members.length === 0 ? words`only ${root} itself` : members.map((member) => `${root}.${member}`).join(', ')

@@ -1,0 +1,42 @@
+import type { Node } from '../../../schemas/flow.ts'
+import { liquid } from '../../engine/template/liquid.ts'
+import { comparisonsOf } from '../content/comparisonsOf.ts'
+import { type Names, templatesOf } from '../content/textsOf.ts'
+
+/** A value that a template or condition reads: `vars.order.total` has the root `vars` and the member `order`. null: no member that is known. */
+export type ValueRead = { readonly names: Names; readonly root: string; readonly member: string | null }
+
+// Reading templates is half the cost of a check, three rules ask, and an editor checks again after each edit with all nodes but one the same.
+const known = new WeakMap<Node, readonly ValueRead[]>()
+
+/** Every value that a node reads, with the place. A template that cannot be read reads none: `badTemplate` tells. */
+export function valuesRead(node: Node): readonly ValueRead[] {
+  const found = known.get(node) ?? readValues(node)
+  known.set(node, found)
+  return found
+}
+
+function readValues(node: Node): readonly ValueRead[] {
+  const templates = templatesOf(node).flatMap(({ names, template }) =>
+    pathsIn(template).map(([root, member]) => ({
+      names,
+      root: String(root),
+      member: typeof member === 'string' ? member : null,
+    })),
+  )
+  if (node.type !== 'branch') return templates
+  const conditions = comparisonsOf(node).map(({ names, comparison }) => {
+    const [root = '', member = null] = comparison.attribute.split('.')
+    return { names: [...names, 'attribute'], root, member }
+  })
+  return [...templates, ...conditions]
+}
+
+function pathsIn(template: string) {
+  if (!/\{[{%]/.test(template)) return []
+  try {
+    return liquid.globalVariableSegmentsSync(template)
+  } catch {
+    return []
+  }
+}

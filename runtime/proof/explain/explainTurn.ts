@@ -1,0 +1,109 @@
+import type { Effect } from '../../engine/state/effect.ts'
+import type { Event } from '../../engine/state/event.ts'
+import type { TraceEntry } from '../../engine/state/trace.ts'
+import { sayWords, type Words, words } from '../../engine/words.ts'
+import { nameSkill } from '../nameSkill.ts'
+import { explainEntry } from './explainEntry.ts'
+
+/** What is needed of a turn to explain it: of the journal, the simulator or a scenario. */
+export type ExplainedTurn = {
+  readonly handledBy: string
+  readonly event: Event | { readonly type: 'agentReplied'; readonly agent: string }
+  readonly effects: readonly Effect[]
+  readonly trace: readonly TraceEntry[]
+}
+
+/** A sentence, and the node that it is about; null when it is about none alone. */
+export type Sentence = { readonly words: Words; readonly node: string | null }
+
+/** Says in short English sentences why a turn went as it did: who took it, which way it went, what decided at each node, and where it ended. */
+export const explainTurn = (turn: ExplainedTurn): readonly string[] =>
+  sentencesOf(turn).map((sentence) => sayWords(sentence.words))
+
+/** The same sentences, each with its node. */
+export function sentencesOf(turn: ExplainedTurn): readonly Sentence[] {
+  return [
+    ...sayWho(turn).map((said) => ({ words: said, node: null })),
+    ...turn.trace.flatMap((entry) => sentence(explainEntry(entry), entry)),
+    ...sayWay(turn.trace).map((said) => ({ words: said, node: null })),
+    ...turn.effects.flatMap((effect) => sentence(sayEffect(effect), effect)),
+    ...sayWait(turn),
+  ]
+}
+
+function sentence(said: Words | null, about: TraceEntry | Effect): readonly Sentence[] {
+  const node = 'node' in about && about.node !== '' ? about.node : null
+  return said === null ? [] : [{ words: said, node }]
+}
+
+/** The line of the precedence, where it alone explains the turn. */
+function sayWho({ handledBy, event }: ExplainedTurn): readonly Words[] {
+  if (event.type === 'agentReplied') return [words`The agent ${event.agent} replied.`]
+  if (event.type === 'agentClosed' && handledBy === 'agent') return [words`The agent finished the conversation.`]
+  switch (handledBy) {
+    case 'consent':
+      return [words`The whole message is an opt-out, opt-in or help word: it was answered before any flow.`]
+    case 'blocked':
+      return [words`The contact is blocked: the message was kept and no flow ran.`]
+    case 'agent':
+      return [words`An agent has the conversation: the message was passed on to them and no flow ran.`]
+    case 'queue':
+      return [words`The conversation waits in a queue: the message was added to it and no flow ran.`]
+    case 'bot':
+      return event.type === 'message' ? [words`The bot has the conversation: the message went to it.`] : []
+    case 'returning':
+      return [words`The customer came back within the threading window.`]
+    case 'again':
+      return [words`The customer came back within the threading window after the flow had ended: it starts again.`]
+    default:
+      return event.type === 'timeout' ? [words`No answer came in time.`] : []
+  }
+}
+
+/** The nodes in order, each with the exit that was taken where it is not the only one. */
+function sayWay(trace: readonly TraceEntry[]): readonly Words[] {
+  const steps: string[] = []
+  for (const entry of trace) {
+    if (entry.type === 'nodeEntered' && steps.length === 0) steps.push(entry.node)
+    if (entry.type !== 'exitTaken') continue
+    // A turn that begins at a rest leaves it before it enters anything.
+    if (steps.length === 0) steps.push(entry.node)
+    if (entry.exit !== 'next') steps.push(`${steps.pop()} (${entry.exit})`)
+    steps.push(entry.to)
+  }
+  return steps.length < 2 ? [] : [words`Way: ${steps.join(' → ')}.`]
+}
+
+function sayEffect(effect: Effect): Words | null {
+  switch (effect.type) {
+    case 'enqueue':
+      return sayEnqueued(effect)
+    case 'handToBot':
+      return words`Handed to the bot ${effect.bot}.`
+    case 'callRequest':
+      return words`Node ${effect.node} calls a service (${effect.method}) and waits for its answer.`
+    case 'recordOutcome':
+      return words`Outcome ${effect.outcome} was recorded.`
+    case 'close':
+      return words`Node ${effect.node} closed the conversation.`
+    default:
+      return null
+  }
+}
+
+function sayEnqueued({ queue, skills, priority, failure }: Extract<Effect, { type: 'enqueue' }>): Words {
+  const named = skills.map(nameSkill).join(', ')
+  const what = named === '' ? words`priority ${priority}` : words`skills ${named}, priority ${priority}`
+  return failure === undefined
+    ? words`Put in the queue ${queue}, ${what}.`
+    : words`Put in the queue ${queue}, ${what}, the fallback, because of ${failure}.`
+}
+
+function sayWait({ trace, effects }: ExplainedTurn): readonly Sentence[] {
+  const waiting = trace.findLast((entry) => entry.type === 'waiting')
+  if (waiting === undefined) return []
+  const timer = effects.findLast((effect) => effect.type === 'startTimer')
+  const said =
+    timer === undefined ? words`Waits at ${waiting.node}.` : words`Waits at ${waiting.node}, until ${{ at: timer.at }}.`
+  return [{ words: said, node: waiting.node }]
+}

@@ -1,0 +1,75 @@
+import type { CompiledRelease } from '../../engine/compile/CompiledRelease.ts'
+import type { Contact } from '../../engine/state/env.ts'
+import type { Event } from '../../engine/state/event.ts'
+import type { Conversation } from '../../engine/turn/Conversation.ts'
+import { type TakenTurn, takeTurn } from '../../engine/turn/takeTurn.ts'
+
+/** A conversation that goes again, turn by turn. */
+export type Stage = {
+  readonly happen: (event: Event, at: number, turnId: string, isBlocked?: boolean) => TakenTurn
+  /** an agent finishes; does nothing unless a queue has the conversation */
+  readonly closeAsAgent: (at: number) => void
+  readonly conversation: () => Conversation | null
+}
+
+type Setting = {
+  readonly release: CompiledRelease
+  readonly conversationId: string
+  readonly channel: string
+  /** where the channel leads when the release does not name it */
+  readonly flow: string
+  readonly contact: Contact
+  readonly optedOut: boolean
+  readonly returning: boolean
+}
+
+const AGENT = 'agent'
+const NO_WINDOW = Number.NEGATIVE_INFINITY
+
+export function createStage(setting: Setting): Stage {
+  const { release, conversationId } = setting
+  const configured = release.workspace.channels[setting.channel]
+  const channel = {
+    id: setting.channel,
+    kind: configured?.kind ?? 'web',
+    flow: configured?.flow ?? setting.flow,
+    ...(configured?.language === undefined ? {} : { language: configured.language }),
+  }
+  let { contact, optedOut } = setting
+  let conversation: Conversation | null = setting.returning ? earlier(conversationId) : null
+
+  return {
+    happen(event, at, turnId, isBlocked = false) {
+      const taken = takeTurn(
+        release,
+        (hash) => (hash === release.hash ? release : null),
+        { contact, blocked: isBlocked, optedOut, conversation },
+        event,
+        { now: at, turnId, newConversationId: conversationId, channel },
+      )
+      contact = taken.contact
+      optedOut = taken.optedOut ?? optedOut
+      conversation = taken.conversation
+      return taken
+    },
+    closeAsAgent(at) {
+      if (conversation?.owner !== 'queue') return
+      conversation = { ...conversation, owner: 'closed', lastAgent: AGENT, lastAgentAt: at, lastActivityAt: at }
+    },
+    conversation: () => conversation,
+  }
+}
+
+/** A conversation of long ago, so that the customer is one who returns. */
+function earlier(id: string): Conversation {
+  return {
+    id: `${id}.before`,
+    owner: 'closed',
+    session: null,
+    startedAt: NO_WINDOW,
+    lastActivityAt: NO_WINDOW,
+    lastAgent: null,
+    lastAgentAt: null,
+    lastEnqueued: null,
+  }
+}

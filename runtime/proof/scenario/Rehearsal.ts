@@ -1,0 +1,176 @@
+import type { Json } from '../../../schemas/flow.ts'
+import type { Scenario } from '../../../schemas/scenarios.ts'
+import type { CompiledRelease } from '../../engine/compile/CompiledRelease.ts'
+import type { Effect } from '../../engine/state/effect.ts'
+import type { Contact } from '../../engine/state/env.ts'
+import type { Event } from '../../engine/state/event.ts'
+import type { Conversation } from '../../engine/turn/Conversation.ts'
+import { type Place, type TakenTurn, takeTurn } from '../../engine/turn/takeTurn.ts'
+import { nameSkill } from '../nameSkill.ts'
+import type { SpokenLine } from './ScenarioResult.ts'
+
+/** A turn with what caused it and when, epoch ms on the rehearsal's clock. */
+export type RehearsedTurn = TakenTurn & { readonly event: Event; readonly at: number }
+
+/**
+ * A conversation on a virtual clock: what the host does with turns, without a host. Due timers fire in order while time passes; effects
+ * collect until somebody reads them. Everything goes through `takeTurn`, so precedence is the host's.
+ */
+export type Rehearsal = {
+  readonly say: (text: string, attachments?: Extract<Event, { type: 'message' }>['attachments']) => void
+  readonly passTime: (ms: number) => void
+  readonly happen: (event: Event) => void
+  readonly closeAsAgent: () => void
+  /** effects since the last call, in order */
+  readonly takeEffects: () => readonly Effect[]
+  readonly conversation: () => Conversation | null
+  readonly turns: () => readonly RehearsedTurn[]
+  /** as the turns so far have left them */
+  readonly contact: () => Contact
+  readonly hasOptedOut: () => boolean
+  readonly now: () => number
+  readonly lines: SpokenLine[]
+  /** the same conversation once more: what happens to one from here on does not happen to the other */
+  readonly fork: () => Rehearsal
+}
+
+/** When a scenario that does not say begins. */
+export const DEFAULT_START = '2026-01-05T10:00:00Z'
+const AGENT = 'agent'
+
+export function createRehearsal(
+  release: CompiledRelease,
+  flowId: string,
+  { at = DEFAULT_START, channel, contact = {} }: Pick<Scenario, 'at' | 'channel' | 'contact'>,
+): Rehearsal {
+  const configured = channel === undefined ? undefined : release.workspace.channels[channel]
+  const place = {
+    id: channel ?? 'web',
+    kind: configured?.kind ?? 'web',
+    flow: flowId,
+    ...(configured?.language === undefined ? {} : { language: configured.language }),
+  }
+  return rehearseFrom(release, place, {
+    now: Date.parse(at),
+    person: contactOf(contact),
+    optedOut: false,
+    conversation: null,
+    timer: null,
+    effects: [],
+    turns: [],
+    lines: [],
+  })
+}
+
+/** How a rehearsal stands. */
+type Standing = {
+  readonly now: number
+  readonly person: Contact
+  readonly optedOut: boolean
+  readonly conversation: Conversation | null
+  readonly timer: { readonly id: string; readonly at: number } | null
+  readonly effects: readonly Effect[]
+  readonly turns: readonly RehearsedTurn[]
+  readonly lines: readonly SpokenLine[]
+}
+
+function rehearseFrom(release: CompiledRelease, place: Place['channel'], from: Standing): Rehearsal {
+  let { now, person, optedOut, conversation, timer, effects } = from
+  const turns = [...from.turns]
+  const lines = [...from.lines]
+
+  function happen(event: Event): void {
+    const turn = takeTurn(
+      release,
+      (hash) => (hash === release.hash ? release : null),
+      { contact: person, blocked: false, optedOut, conversation },
+      event,
+      { now, turnId: `t${turns.length + 1}`, newConversationId: `c${turns.length + 1}`, channel: place },
+    )
+    turns.push({ ...turn, event, at: now })
+    person = turn.contact
+    optedOut = turn.optedOut ?? optedOut
+    conversation = turn.conversation
+    if (event.type === 'timeout') timer = null
+    for (const effect of turn.effects) {
+      if (effect.type === 'cancelTimer') timer = null
+      else if (effect.type === 'startTimer') timer = { id: effect.timer, at: effect.at }
+      const spoken = lineOf(effect)
+      if (spoken !== null) lines.push({ at: now, ...spoken })
+    }
+    for (const entry of turn.trace)
+      if (entry.type === 'failed') lines.push({ at: now, who: 'host', text: `failed: ${entry.message}` })
+    effects = [...effects, ...turn.effects]
+  }
+
+  return {
+    say(text, attachments) {
+      lines.push({ at: now, who: 'customer', text: text === '' ? '(no text)' : text })
+      happen({ type: 'message', text, ...(attachments === undefined ? {} : { attachments }) })
+    },
+    passTime(ms) {
+      const end = now + ms
+      while (timer !== null && timer.at <= end) {
+        now = timer.at
+        lines.push({ at: now, who: 'clock', text: 'the time for an answer is over' })
+        happen({ type: 'timeout', timer: timer.id })
+      }
+      now = end
+    },
+    happen,
+    closeAsAgent() {
+      lines.push({ at: now, who: 'agent', text: '(closes)' })
+      if (conversation !== null) conversation = { ...conversation, owner: 'closed', lastAgent: AGENT, lastAgentAt: now }
+    },
+    takeEffects() {
+      const taken = effects
+      effects = []
+      return taken
+    },
+    conversation: () => conversation,
+    turns: () => turns,
+    contact: () => person,
+    hasOptedOut: () => optedOut,
+    now: () => now,
+    lines,
+    fork: () => rehearseFrom(release, place, { now, person, optedOut, conversation, timer, effects, turns, lines }),
+  }
+}
+
+function contactOf(given: NonNullable<Scenario['contact']>): Contact {
+  const { id, name, language, tags, ...attributes } = given
+  const known: Record<string, Json> = {}
+  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) known[key] = value as Json // extra names hold JSON
+  return {
+    id: id ?? 'u-1',
+    ...(name === undefined ? {} : { name }),
+    ...(language === undefined ? {} : { language }),
+    tags: tags ?? [],
+    attributes: known,
+  }
+}
+
+function lineOf(effect: Effect): Omit<SpokenLine, 'at'> | null {
+  switch (effect.type) {
+    case 'sendMessage':
+      return { who: 'flow', text: effect.message.text ?? `(${effect.message.media?.kind ?? 'empty'})` }
+    case 'enqueue': {
+      const skills = effect.skills.map(nameSkill).join(', ')
+      return {
+        who: 'host',
+        text: `enqueued: ${effect.queue}${skills === '' ? '' : `, skills ${skills}`}, priority ${effect.priority}`,
+      }
+    }
+    case 'handToBot':
+    case 'forwardToBot':
+      return { who: 'host', text: `to the bot ${effect.bot}: ${effect.text}` }
+    case 'callRequest':
+      return { who: 'host', text: `${effect.method} ${effect.url}` }
+    case 'close':
+      return { who: 'host', text: 'closed' }
+    case 'recordOutcome':
+      return { who: 'host', text: `outcome: ${effect.outcome}` }
+    default:
+      return null
+  }
+}
