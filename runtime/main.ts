@@ -21,6 +21,7 @@ import { openGitHistory } from './releases/git/gitHistory.ts'
 import { loadWorkspace } from './releases/loadWorkspace.ts'
 import { publishAtStart, publishChanged } from './releases/publishFolder.ts'
 import { publishUpload } from './releases/publishUpload.ts'
+import { readSecrets } from './releases/readSecrets.ts'
 import { watchWorkspace } from './releases/watchWorkspace.ts'
 import { openWorkspaceFolder } from './releases/workspaceFolder.ts'
 import { openStore } from './store/openStore.ts'
@@ -36,7 +37,7 @@ export type HostOptions = {
   readonly databaseUrl?: string
   /** default `./.usher`; `memory` keeps nothing */
   readonly dataFolder?: string
-  /** where secrets, USHER_TOKENS and USHER_EGRESS_ALLOW are read; default the process's */
+  /** where USHER_TOKENS, USHER_EGRESS_ALLOW, USHER_SECRETS and what it lists are read; default the process's */
   readonly env?: { readonly [name: string]: string | undefined }
   /** publishes the workspace again when its files change */
   readonly watch?: boolean
@@ -69,6 +70,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
   const { host = '127.0.0.1', port = 3000, env = process.env, report = () => {} } = options
   const tokens = parseTokens(env.USHER_TOKENS)
   if (port !== null) checkBinding(host, tokens)
+  const secrets = readSecrets(env)
   const clock = Date.now
   const newId = createIds(clock)
   const metrics = createMetrics()
@@ -92,9 +94,9 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     const notes =
       folder === undefined || loaded === null
         ? []
-        : await publishAtStart(store.releases, folder, loaded, { now: clock(), env })
+        : await publishAtStart(store.releases, folder, loaded, { now: clock(), secrets })
     const releases = await createReleases(store.releases)
-    const resolved = resolveOnce(() => releases.live(), env)
+    const workspace = resolveOnce(() => releases.live(), secrets.values)
     if (folder === undefined) releases.live()
 
     const refresh = () => releases.refresh().catch(failed('releases'))
@@ -112,7 +114,6 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     let publicUrl = env.USHER_PUBLIC_URL
     const egress = createEgress({ allow: listOf(env.USHER_EGRESS_ALLOW) })
     closing.push(() => egress.close())
-    const workspace = () => resolved().workspace
     const bots = createBots({ egress, workspace, clock, baseUrl: () => publicUrl ?? '' })
     const channels = createChannels({ egress, workspace, clock })
 
@@ -132,7 +133,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       outbox: store.outbox,
       timers: store.timers,
       events: store.events,
-      carriers: { deliver: channels.deliver, call: createCall(bots, egress, env) },
+      carriers: { deliver: channels.deliver, call: createCall(bots, egress, secrets.values) },
       receive,
       failed,
       clock,
@@ -142,7 +143,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
 
     if (folder !== undefined && options.watch === true) {
       const publishAgain = async () => {
-        const line = await publishChanged(store.releases, await loadWorkspace(folder), clock())
+        const line = await publishChanged(store.releases, await loadWorkspace(folder), { now: clock(), secrets })
         if (line !== null) report(line)
         await refresh()
       }
@@ -164,9 +165,10 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       releases: store.releases,
       outbox: store.outbox,
       events: store.events,
-      live: resolved,
+      live: () => releases.live(),
+      channels: () => workspace().channels,
       publish: async (upload) => {
-        const published = await publishUpload(store.releases, upload, clock())
+        const published = await publishUpload(store.releases, upload, { now: clock(), secrets })
         await releases.refresh()
         return published
       },
@@ -200,13 +202,13 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
 /** The live workspace with its secrets, resolved once a release. */
 function resolveOnce(
   live: () => { readonly hash: string; readonly workspace: Workspace },
-  env: { readonly [name: string]: string | undefined },
-): () => { readonly hash: string; readonly workspace: Workspace } {
+  secrets: { readonly [name: string]: string | undefined },
+): () => Workspace {
   let last: { readonly hash: string; readonly workspace: Workspace } | null = null
   return () => {
     const { hash, workspace } = live()
-    if (last?.hash !== hash) last = { hash, workspace: resolveEnvironment(workspace, env).workspace }
-    return last
+    if (last?.hash !== hash) last = { hash, workspace: resolveEnvironment(workspace, secrets).workspace }
+    return last.workspace
   }
 }
 

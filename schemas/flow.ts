@@ -311,7 +311,7 @@ export type RequestNode = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** The address. May hold templates. */
   readonly url: string
-  /** HTTP headers; the values are templates. `${NAME}` is read from the environment when the call is made, and is stored nowhere. */
+  /** HTTP headers; the values are templates. `${NAME}` is read from the environment when the call is made, where USHER_SECRETS lists it, and is stored nowhere. */
   readonly headers?: { readonly [name: string]: string }
   /** Every string in it is a template. */
   readonly body?: Json

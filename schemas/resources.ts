@@ -16,7 +16,7 @@ export type WebhookBot = {
 /** A bot, of one of the kinds. */
 export type Bot = WebhookBot
 
-/** Bots that conversations can be handed to. A string may be `${ENV_NAME}`, or hold it: it is read from the environment, so that no secret is in the file. */
+/** Bots that conversations can be handed to. A string may be `${ENV_NAME}`, or hold it: it is read from the environment, where USHER_SECRETS lists it, so that no secret is in the file. */
 export type BotsFile = {
   /** Where editors find the schema. */
   readonly $schema?: string
@@ -62,7 +62,7 @@ export type PlatformChannel = {
 /** A channel, of one of the kinds. */
 export type Channel = WebChannel | PlatformChannel
 
-/** The accounts on messaging platforms where customers write. A string may be `${ENV_NAME}`, or hold it: it is read from the environment, so that no secret is in the file. */
+/** The accounts on messaging platforms where customers write. A string may be `${ENV_NAME}`, or hold it: it is read from the environment, where USHER_SECRETS lists it, so that no secret is in the file. */
 export type ChannelsFile = {
   /** Where editors find the schema. */
   readonly $schema?: string

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Bot } from '../../schemas/resources.ts'
 import { AppError } from '../AppError.ts'
+import { missingName } from '../engine/environmentNames.ts'
 import type { Arrival } from '../inbound/Arrival.ts'
-import { missingName } from './missingName.ts'
 import { botReplied, parseBotResponse } from './parseBotResponse.ts'
 import { hasSignature } from './signature.ts'
 

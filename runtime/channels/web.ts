@@ -1,9 +1,9 @@
 import type { WebChannel } from '../../schemas/resources.ts'
 import type { OutboundMessage } from '../../schemas/wire.ts'
-import { missingName } from '../bots/missingName.ts'
 import { signatureHeaders } from '../bots/signature.ts'
 import type { Egress } from '../egress/createEgress.ts'
 import { EgressError } from '../egress/EgressError.ts'
+import { missingName } from '../engine/environmentNames.ts'
 import type { Delivery } from '../outbox/Carriers.ts'
 
 /** What `deliverTo` is sent: one message to one customer. */
@@ -32,7 +32,10 @@ export async function deliverToWeb(
   const { deliverTo, secret } = channel
   if (deliverTo === undefined) return final(`Channel "${delivery.channel}" has no deliverTo.`)
   const missing = missingName(deliverTo, secret)
-  if (missing !== null) return final(`${missing} is not set; channel "${delivery.channel}" cannot deliver without it.`)
+  if (missing !== null)
+    return final(
+      `${missing} is not set or not listed in USHER_SECRETS; channel "${delivery.channel}" cannot deliver without it.`,
+    )
   const body = JSON.stringify(delivery)
   const signature = secret === undefined ? {} : signatureHeaders(secret, body, now)
   const headers = { 'content-type': 'application/json', 'idempotency-key': delivery.id, ...signature }

@@ -24,8 +24,10 @@ export type HttpDeps = {
   readonly releases: ReleaseStore
   readonly outbox: OutboxStore
   readonly events: HostEvents
-  /** the live release, with secrets resolved from the environment; throws `unavailable` before the first publication */
+  /** the live release as it was published, without secrets; throws `unavailable` before the first publication */
   readonly live: () => { readonly hash: string; readonly workspace: Workspace }
+  /** the channels of the live release, with their secrets; throws as `live` does */
+  readonly channels: () => Workspace['channels']
   /** publishes a workspace given as texts by path, or says what that would do; issues when it is broken */
   readonly publish: (upload: ReleaseUpload) => Promise<PublishedUpload>
   /** makes stored releases live; throws `notFound` for one that is not stored, `conflict` when another than expected is live */

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { AppError } from '../AppError.ts'
+import { missingName } from '../engine/environmentNames.ts'
 import type { HttpDeps } from './HttpDeps.ts'
 import { sessionOf } from './session.ts'
 import { isSameSecret, mayUse, type Role, type Tokens } from './tokens.ts'
@@ -42,18 +43,19 @@ const isReading = ({ req }: Context): boolean => req.method === 'GET' || req.met
 const isOwnOrigin = (origin: string | undefined, host: string | undefined): boolean =>
   origin !== undefined && URL.canParse(origin) && new URL(origin).host === host
 
-/** A name that the environment lacks stays as it is written, and what stands in a file is no secret. */
-const isSet = (secret: string): boolean => !/\$\{[A-Za-z_][A-Za-z0-9_]*\}/.test(secret)
-
 /** Lets a request pass that shows the token of the channel, or a token of the role `channel`; throws `notFound` for an unknown channel. */
-export function requireChannel(deps: Pick<HttpDeps, 'tokens' | 'live' | 'clock'>, context: Context, id: string): void {
-  const { channels } = deps.live().workspace
+export function requireChannel(
+  deps: Pick<HttpDeps, 'tokens' | 'channels' | 'clock'>,
+  context: Context,
+  id: string,
+): void {
+  const channels = deps.channels()
   const channel = Object.hasOwn(channels, id) ? channels[id] : undefined
   const shown = bearerOf(context)
   // A platform's token is what we show to the platform; a web channel's is what its callers show to us.
   const token = channel?.kind === 'web' ? channel.token : undefined
   if (token !== undefined) {
-    if (shown !== null && isSet(token) && isSameSecret(shown, token)) return
+    if (shown !== null && missingName(token) === null && isSameSecret(shown, token)) return
     if (deps.tokens === null) {
       throw new AppError('unauthorized', {
         detail: `Channel "${id}" asks for its token: Authorization: Bearer <token>.`,

@@ -1,9 +1,12 @@
 import { AppError } from '../AppError.ts'
-import { resolveEnvironment } from '../engine/files/resolveEnvironment.ts'
 import type { Issue } from '../engine/index.ts'
+import { explainMissing } from './explainMissing.ts'
 import type { LoadedWorkspace } from './loadWorkspace.ts'
 import { publishWorkspace } from './publishWorkspace.ts'
 import type { ReleaseStore } from './ReleaseStore.ts'
+import type { Secrets } from './readSecrets.ts'
+
+type At = { readonly now: number; readonly secrets: Secrets }
 
 /**
  * Publishes the workspace that a host finds in its folder when it starts. Gives what the operator should know: secrets that are not set,
@@ -13,7 +16,7 @@ export async function publishAtStart(
   store: ReleaseStore,
   folder: string,
   loaded: LoadedWorkspace,
-  { now, env }: { readonly now: number; readonly env: { readonly [name: string]: string | undefined } },
+  { now, secrets }: At,
 ): Promise<readonly string[]> {
   const published = await publishWorkspace(store, loaded, now, 'start', { origin: 'found' })
   if (!published.ok) {
@@ -23,14 +26,14 @@ export async function publishAtStart(
     })
   }
   const { live } = published.deployment
-  const missing = loaded.workspace === null ? [] : resolveEnvironment(loaded.workspace, env).missing
+  const missing = loaded.workspace === null ? [] : explainMissing(loaded.workspace, secrets)
   return [
     ...(live === published.hash
       ? []
       : [
           `Release ${live.slice(0, 12)} is live, as somebody asked, and not ${published.hash.slice(0, 12)} of ${folder}. usher publish puts that in its place.`,
         ]),
-    ...missing.map(({ name, file, path }) => `${name} is not set; ${file} asks for it at ${path}.`),
+    ...missing,
     ...published.issues.map(sayIssue),
   ]
 }
@@ -39,11 +42,13 @@ export async function publishAtStart(
 export async function publishChanged(
   store: ReleaseStore,
   loaded: LoadedWorkspace,
-  now: number,
+  { now, secrets }: At,
 ): Promise<string | null> {
   const published = await publishWorkspace(store, loaded, now, 'changed on disk', { origin: 'changed' })
   if (!published.ok) return `not published, the workspace has errors:\n${published.issues.map(sayIssue).join('\n')}`
-  return published.isNew ? `published release ${published.hash.slice(0, 12)}` : null
+  if (!published.isNew) return null
+  const missing = loaded.workspace === null ? [] : explainMissing(loaded.workspace, secrets)
+  return [`published release ${published.hash.slice(0, 12)}`, ...missing].join('\n')
 }
 
 const sayIssue = ({ file, message }: Issue): string => `${file}: ${message}`

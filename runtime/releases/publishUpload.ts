@@ -4,9 +4,11 @@ import { hashWorkspace } from '../engine/files/hashWorkspace.ts'
 import { parseWorkspace } from '../engine/files/parseWorkspace.ts'
 import { pointerOf } from '../engine/files/pointer.ts'
 import { compileRelease, type Issue, isWait, nodeAt, type OnStanding, PIN, type Workspace } from '../engine/index.ts'
+import { explainMissing } from './explainMissing.ts'
 import { findStanding } from './findStanding.ts'
 import { checkLoaded, publishChecked } from './publishWorkspace.ts'
 import type { Deployment, PublishOptions, ReleaseStore } from './ReleaseStore.ts'
+import type { Secrets } from './readSecrets.ts'
 
 export type PublishedUpload =
   | {
@@ -19,11 +21,17 @@ export type PublishedUpload =
       readonly deployment: Deployment | null
       /** who stood where before it, and what becomes of them */
       readonly standing: readonly StandingPlace[]
+      /** what the operator should know: secrets that this host does not give */
+      readonly notes: readonly string[]
     }
   | { readonly ok: false; readonly issues: readonly Issue[] }
 
 /** Publishes files that came by the API, or only says what would happen. Throws `unprocessable` for a map to a node that waits in no flow, `conflict` for a canary when nothing is live. */
-export async function publishUpload(store: ReleaseStore, upload: ReleaseUpload, now: number): Promise<PublishedUpload> {
+export async function publishUpload(
+  store: ReleaseStore,
+  upload: ReleaseUpload,
+  { now, secrets }: { readonly now: number; readonly secrets: Secrets },
+): Promise<PublishedUpload> {
   const { files, note = null, commit, canaryPercent, force } = upload
   const checked = checkLoaded(parseWorkspace(files), force)
   if (!checked.ok) return checked
@@ -31,9 +39,10 @@ export async function publishUpload(store: ReleaseStore, upload: ReleaseUpload, 
   const onStanding = upload.onStanding === undefined ? undefined : readOnStanding(upload.onStanding)
   if (onStanding !== undefined) refuseUnknownTargets(onStanding, workspace)
   const hash = hashWorkspace(workspace)
+  const notes = explainMissing(workspace, secrets)
   const before = await store.deployment()
   const standing = await findStanding(store, compileRelease(workspace, hash), onStanding ?? policyOf(before, hash))
-  if (upload.dryRun === true) return { ok: true, hash, isNew: false, before, deployment: before, standing }
+  if (upload.dryRun === true) return { ok: true, hash, isNew: false, before, deployment: before, standing, notes }
   const how: PublishOptions = {
     ...(canaryPercent === undefined ? {} : { canaryPercent }),
     ...(onStanding === undefined ? {} : { onStanding }),
@@ -43,7 +52,7 @@ export async function publishUpload(store: ReleaseStore, upload: ReleaseUpload, 
     ...(commit === undefined ? {} : { commit }),
     ...(force === undefined ? {} : { force }),
   })
-  return { ok: true, ...published, before, standing }
+  return { ok: true, ...published, before, standing, notes }
 }
 
 /** What is deployed already keeps what was asked for when it was. */

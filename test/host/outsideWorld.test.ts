@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { formatWorkspace } from '../../runtime/engine/files/formatWorkspace.ts'
 import type { Workspace } from '../../runtime/engine/index.ts'
 import { type Heard, playServer } from '../support/playServer.ts'
 import { startHost, type TestHost } from '../support/startHost.ts'
@@ -208,6 +209,66 @@ test('a request node maps what the service answers, and a message that comes mea
   await ownerIs(desk, conversationId, 'queue')
   const { transcript } = await conversation(desk, conversationId)
   expect(transcript.map(({ text }: { text: string }) => text)).toContain('It is on its way.')
+})
+
+test("files get no variable of the host's environment but those that the operator lists, whoever writes them", async () => {
+  const outside = await play(() => ({ status: 200, body: {} }))
+  const env = {
+    USHER_EGRESS_ALLOW: '127.0.0.1',
+    USHER_SECRETS: 'SHOP_*',
+    USHER_TOKENS: `publisher:publisher-${SECRET},channel:channel-${SECRET}`,
+    SHOP_TOKEN: 'of-the-shop',
+    CLOUD_KEY: 'of-the-cloud',
+  }
+  const asks = (name: string) =>
+    flowOf(
+      {
+        ask: {
+          type: 'request',
+          method: 'POST',
+          url: outside.url,
+          headers: { 'x-name': name, 'x-value': `\${${name}}` },
+          exits: { ok: 'q', failed: 'q' },
+        },
+        q: { type: 'enqueue', queue: 'general' },
+      },
+      { id: name.toLowerCase().replaceAll('_', '-') },
+    )
+  const names = ['SHOP_TOKEN', 'CLOUD_KEY', 'USHER_TOKENS', 'PATH']
+  const flows = names.map(asks)
+  const channels = Object.fromEntries([
+    ...flows.map(({ id }) => [id, { kind: 'web', flow: id } as const]),
+    ...names.map((name) => [
+      `pushed-${name.toLowerCase().replaceAll('_', '-')}`,
+      { kind: 'web', flow: 'greet', deliverTo: `${outside.url}/\${${name}}` } as const,
+    ]),
+  ])
+  const greet = flowOf({ bye: { type: 'close', content: [{ text: 'Bye.' }] } }, { id: 'greet' })
+  const desk = await startHost(workspaceOf([greet]), { env })
+  open.push(desk)
+  const as = (role: string) => ({ authorization: `Bearer ${role}-${SECRET}` })
+  const files = formatWorkspace(workspaceOf([greet, ...flows], { channels }))
+  const refused = await desk.ask('POST', '/api/releases', { files }, as('publisher'))
+  expect([refused.status, JSON.stringify(refused.body.errors)]).toEqual([
+    422,
+    expect.stringMatching(/The variable .{1,4}USHER_TOKENS.{1,4} is the host's own/),
+  ])
+  const { body } = await desk.ask('POST', '/api/releases', { files, force: 'to see what it gives' }, as('publisher'))
+  expect(body.notes.join('\n')).toMatch(
+    /CLOUD_KEY is not listed in USHER_SECRETS; .*\n.*USHER_TOKENS is the host's own/s,
+  )
+  for (const channel of Object.keys(channels)) {
+    const message = { id: channel, from: { id: channel }, text: 'hello' }
+    expect((await desk.ask('POST', `/api/channels/${channel}/messages`, message, as('channel'))).status).toBe(200)
+  }
+  await until(async () => expect(outside.heard).toHaveLength(2))
+  await until(async () =>
+    expect((await desk.ask('GET', '/api/outbox/dead', undefined, as('publisher'))).body.deliveries).toHaveLength(3),
+  )
+  expect(outside.heard.map(({ path, headers }) => headers['x-value'] ?? path.slice(1)).sort()).toEqual([
+    'of-the-shop',
+    'of-the-shop',
+  ])
 })
 
 describe('a web channel with deliverTo', () => {

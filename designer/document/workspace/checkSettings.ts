@@ -11,6 +11,7 @@ export const RULE_CODES: readonly string[] = [
   'consentWordUsed',
   'duplicateId',
   'emptyKeywords',
+  'hostsOwnName',
   'hoursAtClockChange',
   'ineffectiveSetting',
   'keywordAmbiguous',

@@ -51,7 +51,7 @@ Customers who are mid-flow keep their conversation.
 ${SAY_POLICIES}
 
 Ends with 1 when it is refused. --json prints { hash, isNew, before, deployment, standing: [{ release, flow, flowName, node, owner,
-conversations, hasPlace, fate, to }], commit, dryRun, scenarios }; of a workspace that is refused { refused, issues, scenarios }; for
+conversations, hasPlace, fate, to }], notes, commit, dryRun, scenarios }; of a workspace that is refused { refused, issues, scenarios }; for
 --promote and --abort { before, deployment }.`,
   async run(call) {
     refuseMixtures(call)
@@ -95,6 +95,7 @@ async function publishFolder({ values, io, env }: Call): Promise<ExitCode> {
     const nobody = Object.keys(onStanding?.map ?? {}).filter(
       (from) => !answer.standing.some(({ node }) => node === from),
     )
+    for (const note of answer.notes) printLine(io.stderr, note)
     for (const from of nobody) printLine(io.stderr, `Nobody stands at ${from}, which --map names.`)
   }
   return EXIT_CODES.ok

@@ -13,13 +13,15 @@ export type PublishAnswer = {
   readonly before: Deployment | null
   readonly deployment: Deployment | null
   readonly standing: readonly StandingPlace[]
+  /** secrets that the host does not give */
+  readonly notes: readonly string[]
 }
 export type StandingAnswer = { readonly conversations: number; readonly places: readonly StandingPlace[] }
 
 /** The members that are read of an answer: a host of another version may answer more. */
 const MEMBERS = {
   releases: ['releases', 'deployment'],
-  publish: ['hash', 'isNew', 'before', 'deployment', 'standing'],
+  publish: ['hash', 'isNew', 'before', 'deployment', 'standing', 'notes'],
   standing: ['conversations', 'places'],
   deployment: ['live', 'canary', 'before', 'at'],
 } as const

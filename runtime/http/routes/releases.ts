@@ -35,13 +35,18 @@ const RELEASE = {
 const PLACES = { type: 'array', items: { $ref: 'wire/standingPlace' } }
 const PUBLISHED = {
   type: 'object',
-  required: ['hash', 'isNew', 'before', 'deployment', 'standing'],
+  required: ['hash', 'isNew', 'before', 'deployment', 'standing', 'notes'],
   properties: {
     hash: { type: 'string' },
     isNew: { type: 'boolean', description: 'Whether it changed what is deployed.' },
     before: { ...DEPLOYMENT_OR_NULL, description: 'What was deployed before; null: nothing.' },
     deployment: { ...DEPLOYMENT_OR_NULL, description: 'What is deployed now; a dry run leaves it as it is.' },
     standing: { ...PLACES, description: 'Who stood where before it, and what becomes of them.' },
+    notes: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'Names of the environment that its files ask for and this host does not give them.',
+    },
   },
 }
 const STANDING = {
@@ -118,9 +123,9 @@ export const releaseRoutes = (deps: HttpDeps): readonly Route[] => [
     async handle(context) {
       const published = await deps.publish(await readAs(context, 'releaseUpload', WORKSPACE_BYTES))
       if (!published.ok) throw broken(published.issues)
-      const { hash, isNew, before, deployment, standing } = published
+      const { hash, isNew, before, deployment, standing, notes } = published
       const view = (of: Deployment | null) => (of === null ? null : deploymentView(of))
-      return context.json({ hash, isNew, before: view(before), deployment: view(deployment), standing })
+      return context.json({ hash, isNew, before: view(before), deployment: view(deployment), standing, notes })
     },
   }),
   route({

@@ -6,6 +6,7 @@ import { consentWordUsed } from './rules/consentWordUsed.ts'
 import { duplicateId } from './rules/duplicateId.ts'
 import { emptyKeywords } from './rules/emptyKeywords.ts'
 import { flowTooLarge } from './rules/flowTooLarge.ts'
+import { hostsOwnName } from './rules/hostsOwnName.ts'
 import { hoursAtClockChange } from './rules/hoursAtClockChange.ts'
 import { ineffectiveSetting } from './rules/ineffectiveSetting.ts'
 import { keywordAmbiguous } from './rules/keywordAmbiguous.ts'
@@ -93,6 +94,7 @@ export const RULES: readonly Rule[] = [
   sendAfterReplyWindow,
   tooManyReplies,
   secretInFile,
+  hostsOwnName,
   noGoodbye,
   unusedQueue,
   unusedSkill,
