@@ -1,11 +1,10 @@
 import { filePath } from '../../runtime/engine/files/FileKind.ts'
-import { findJsonProblems, locate, positionAt } from '../../runtime/engine/files/locate.ts'
+import { findJsonProblems, placesIn } from '../../runtime/engine/files/locate.ts'
 import { parseFile } from '../../runtime/engine/files/parseFile.ts'
 import { sayDifferentId } from '../../runtime/engine/files/parseWorkspace.ts'
 import type { Issue } from '../../runtime/engine/issue.ts'
 import { type Speaker, sayWords } from '../../runtime/engine/words.ts'
 import type { Flow } from '../../schemas/flow.ts'
-import { locateAll } from './locateAll.ts'
 
 /** A problem and the place in the text that it is about; lines and columns from 1. */
 export type PlacedIssue = {
@@ -29,23 +28,20 @@ export function readSource(text: string, flowId: string, { speaker, renameFlow }
   if (!read.ok) {
     const { fault } = findJsonProblems(text)
     if (fault === null) return { ok: false, issues: placeIssues(text, read.issues) }
-    const { line, column } = positionAt(text, fault.offset)
-    return { ok: false, issues: [{ message: sayWords(fault.message, speaker), severity: 'error', line, column }] }
+    const { line, column, message } = fault
+    return { ok: false, issues: [{ message: sayWords(message, speaker), severity: 'error', line, column }] }
   }
   if (read.value.id === flowId) return { ok: true, flow: read.value }
-  const { line, column } = locate(text, '/id')
   const message = `${sayWords(sayDifferentId('id', read.value.id, path), speaker)} ${renameFlow}`
+  const { line, column } = placesIn(text)('/id')
   return { ok: false, issues: [{ message, severity: 'error', line, column }] }
 }
 
 /** Each problem at what its path names. */
 export function placeIssues(text: string, issues: readonly Issue[]): readonly PlacedIssue[] {
-  const places = locateAll(
-    text,
-    issues.map(({ path }) => path),
-  )
-  return issues.map(({ message, fix, severity }, index) => {
-    const { line = 1, column = 1 } = places[index] ?? {}
+  const placeOf = placesIn(text)
+  return issues.map(({ message, fix, severity, path }) => {
+    const { line, column } = placeOf(path)
     return { message: fix === undefined ? message : `${message} ${fix}`, severity, line, column }
   })
 }

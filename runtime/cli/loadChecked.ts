@@ -2,7 +2,7 @@ import type { Issue, Workspace } from '../engine/index.ts'
 import { checkWithExamples } from '../proof/check/checkWithExamples.ts'
 import { checkWorkspace } from '../proof/check/checkWorkspace.ts'
 import { loadWorkspace } from '../releases/loadWorkspace.ts'
-import { type PlacedIssue, placeIssue } from './print.ts'
+import { type PlacedIssue, placeIssues } from './print.ts'
 
 export type CheckedWorkspace = {
   /** null when a file cannot be read */
@@ -24,8 +24,9 @@ export async function loadChecked(folder: string, { examples, today }: Options):
   const { workspace, issues, files } = await loadWorkspace(folder)
   const check = examples ? checkWithExamples : checkWorkspace
   const all: readonly Issue[] = workspace === null ? issues : [...issues, ...check(workspace, { today })]
-  const placed = all.map((issue) => placeIssue(issue, files))
-  placed.sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column)
+  const placed = placeIssues(all, files).toSorted(
+    (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column,
+  )
   return { workspace, issues: placed, files }
 }
 

@@ -4,7 +4,7 @@ import { type CompiledRelease, compileRelease } from '../engine/index.ts'
 import { loadWorkspace } from '../releases/loadWorkspace.ts'
 import type { Io } from './Command.ts'
 import { isError } from './loadChecked.ts'
-import { placeIssue, printIssues } from './print.ts'
+import { placeIssues, printIssues } from './print.ts'
 
 export type LoadedRelease = {
   readonly release: CompiledRelease
@@ -15,11 +15,7 @@ export type LoadedRelease = {
 export async function loadRelease(io: Io, folder: string): Promise<LoadedRelease> {
   const { workspace, issues, files } = await loadWorkspace(folder)
   if (workspace === null) {
-    printIssues(
-      io.stderr,
-      folder,
-      issues.filter(isError).map((issue) => placeIssue(issue, files)),
-    )
+    printIssues(io.stderr, folder, placeIssues(issues.filter(isError), files))
     throw new AppError('invalidWorkspace', { detail: `The workspace ${folder} cannot be read before this is mended.` })
   }
   return { release: compileRelease(workspace, hashWorkspace(workspace)), files }

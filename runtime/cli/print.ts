@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { stripVTControlCharacters, styleText } from 'node:util'
 import { AppError } from '../AppError.ts'
-import { findJsonProblems, locate, type Position } from '../engine/files/locate.ts'
 import type { Issue } from '../engine/index.ts'
 import type { CommandEnv } from './Command.ts'
+import { createPlaces } from './createPlaces.ts'
 import { sayExample } from './sayExample.ts'
 
 export type Style = Parameters<typeof styleText>[0]
@@ -41,16 +41,16 @@ const SEVERITY_STYLE: { readonly [severity in Issue['severity']]: Style } = {
 /** An issue with its line and column, both from 1. */
 export type PlacedIssue = Issue & { readonly line: number; readonly column: number }
 
-/** Finds an issue in the text that it is about; 1:1 of a file that is not there. */
-export function placeIssue(issue: Issue, files: { readonly [path: string]: string }): PlacedIssue {
-  const text = files[issue.file]
-  const { line, column } = text === undefined ? { line: 1, column: 1 } : findPlace(text, issue.path)
-  return { ...issue, line, column }
-}
-
-/** A text that is no JSON has no places but that of its fault. */
-function findPlace(text: string, path: string): Position {
-  return (path === '' ? findJsonProblems(text).fault : null) ?? locate(text, path)
+/** Finds issues in the texts that they are about; 1:1 of a file that is not there. */
+export function placeIssues(
+  issues: readonly Issue[],
+  files: { readonly [path: string]: string },
+): readonly PlacedIssue[] {
+  const placeOf = createPlaces(files)
+  return issues.map((issue) => {
+    const { line, column } = placeOf(issue.file, issue.path)
+    return { ...issue, line, column }
+  })
 }
 
 /** Issues as `file:line:column severity code message`, each file's apart, with what to do on a line of its own. Files are named as the reader's editor finds them. */

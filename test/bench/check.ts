@@ -1,9 +1,14 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { loadChecked } from '../../runtime/cli/loadChecked.ts'
 import type { Workspace } from '../../runtime/engine/index.ts'
 import { checkWithExamples } from '../../runtime/proof/check/checkWithExamples.ts'
 import { checkWorkspace } from '../../runtime/proof/check/checkWorkspace.ts'
 import { loadWorkspace } from '../../runtime/releases/loadWorkspace.ts'
 import type { Node } from '../../schemas/flow.ts'
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
+import { manyKeywordsFiles } from './manyKeywords.ts'
 import { type BenchRow, median } from './measure.ts'
 
 const NODES = [100, 1_000, 5_000] as const
@@ -27,6 +32,7 @@ export async function checkRows(): Promise<readonly BenchRow[]> {
         ),
       ]
     }),
+    await manyKeywordsRow(),
     row('check of the samples', workspace, (given) => checkWithExamples(given, TODAY)),
   ]
 }
@@ -41,6 +47,26 @@ function row(name: string, workspace: Workspace, check: (workspace: Workspace) =
   })
   // The first also compiles the code.
   return { part: 'check', name, value: median(times.slice(1)), unit: 'ms' }
+}
+
+/** As the command does it: files read, findings with their examples, lines and columns. */
+async function manyKeywordsRow(): Promise<BenchRow> {
+  const folder = await mkdtemp(join(tmpdir(), 'usher-bench-'))
+  try {
+    for (const [path, text] of Object.entries(manyKeywordsFiles())) {
+      await mkdir(dirname(join(folder, path)), { recursive: true })
+      await writeFile(join(folder, path), text)
+    }
+    const times: number[] = []
+    for (let round = 0; round < 3; round += 1) {
+      const start = performance.now()
+      await loadChecked(folder, { examples: true, ...TODAY })
+      times.push(performance.now() - start)
+    }
+    return { part: 'check', name: 'check of 12,000 keywords, 3,400 findings', value: median(times), unit: 'ms' }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 /** Menus in a row, each with a router and two messages behind it. */

@@ -8,7 +8,7 @@ import { replaceFile } from '../../releases/replaceFile.ts'
 import { type Command, workspaceFolder } from '../Command.ts'
 import { EXIT_CODES } from '../exitCodes.ts'
 import { isError } from '../loadChecked.ts'
-import { count, type PlacedIssue, paint, placeIssue, printIssues, printLine } from '../print.ts'
+import { count, type PlacedIssue, paint, placeIssues, printIssues, printLine } from '../print.ts'
 
 const options = {
   check: { type: 'boolean', description: 'write nothing; list what would change and end with 1' },
@@ -57,9 +57,7 @@ function formatText(path: string, text: string): string | readonly PlacedIssue[]
   const name = readFilePath(path)
   if (name === null) return text
   const read = parseFile(name.kind, text, path)
-  return read.ok
-    ? formatFile(name.kind, read.value)
-    : read.issues.filter(isError).map((issue) => placeIssue(issue, { [path]: text }))
+  return read.ok ? formatFile(name.kind, read.value) : placeIssues(read.issues.filter(isError), { [path]: text })
 }
 
 function selectFiles(

@@ -9,7 +9,7 @@ import { askGit } from '../../releases/git/runGit.ts'
 import { loadWorkspace } from '../../releases/loadWorkspace.ts'
 import type { Io } from '../Command.ts'
 import { isError } from '../loadChecked.ts'
-import { placeIssue, printIssues } from '../print.ts'
+import { placeIssues, printIssues } from '../print.ts'
 import { type PlacedFile, placeFile, workspaceOfFile } from './workspaceOfFile.ts'
 
 /** One side of a comparison, by the name that its reader gave it. */
@@ -85,11 +85,6 @@ async function readOneFile(io: Io, path: string, as: PlacedFile | null): Promise
 }
 
 function refuse(io: Io, name: string, issues: readonly Issue[], files: { readonly [path: string]: string }): never {
-  const errors = issues.filter(isError)
-  printIssues(
-    io.stderr,
-    name,
-    errors.map((issue) => placeIssue(issue, files)),
-  )
+  printIssues(io.stderr, name, placeIssues(issues.filter(isError), files))
   throw new AppError('invalidWorkspace', { detail: `${name} cannot be read before this is mended.` })
 }

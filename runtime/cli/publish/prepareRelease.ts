@@ -5,7 +5,7 @@ import { checkLoaded } from '../../releases/publishWorkspace.ts'
 import type { Io } from '../Command.ts'
 import { isError } from '../loadChecked.ts'
 import { findScenarios } from '../playScenarios.ts'
-import { count, type PlacedIssue, placeIssue, printIssues, printLine } from '../print.ts'
+import { count, type PlacedIssue, placeIssues, printIssues, printLine } from '../print.ts'
 import { runTests } from '../test/runTests.ts'
 
 export type PreparedRelease = {
@@ -22,9 +22,7 @@ export type PreparedRelease = {
 export async function prepareRelease(io: Io, folder: string): Promise<PreparedRelease> {
   const loaded = await loadWorkspace(folder)
   const { workspace, files } = loaded
-  const errors = checkLoaded(loaded, undefined)
-    .issues.filter(isError)
-    .map((issue) => placeIssue(issue, files))
+  const errors = placeIssues(checkLoaded(loaded, undefined).issues.filter(isError), files)
   printIssues(io.stderr, folder, errors)
   if (errors.length > 0) printLine(io.stderr)
   const scenarios = { passed: 0, failed: 0 }

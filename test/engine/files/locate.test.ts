@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findJsonProblems, locate } from '../../../runtime/engine/files/locate.ts'
+import { findJsonProblems, placesIn } from '../../../runtime/engine/files/locate.ts'
 import { namesIn, pointerOf } from '../../../runtime/engine/files/pointer.ts'
 import { sayWords, words } from '../../../runtime/engine/words.ts'
 
@@ -99,21 +99,33 @@ describe('the place of a JSON pointer', () => {
     ['/nodes/a~1b/options/1', 3, 39],
     ['/nodes/a~1b/options/1/id', 3, 41],
   ])('%s', (pointer, line, column) => {
-    expect(locate(text, pointer)).toMatchObject({ line, column })
+    expect(placesIn(text)(pointer)).toMatchObject({ line, column })
   })
 
   test('that is not there is the nearest around it', () => {
-    expect(locate(text, '/nodes/a~1b/options/1/label/en')).toEqual(locate(text, '/nodes/a~1b/options/1'))
-    expect(locate('', '/nodes')).toEqual({ line: 1, column: 1, offset: 0 })
+    const placeOf = placesIn(text)
+    expect(placeOf('/nodes/a~1b/options/1/label/en')).toEqual(placeOf('/nodes/a~1b/options/1'))
+    expect(placesIn('')('/nodes')).toEqual({ line: 1, column: 1, offset: 0 })
+  })
+
+  test('of a name that stands twice is the last one', () => {
+    expect(placesIn('{\n  "a": 1,\n  "a": 2\n}')('/a')).toEqual({ line: 3, column: 3, offset: 14 })
+  })
+
+  test('before the end of a text that is cut off is the same as in the whole', () => {
+    const placeOf = placesIn(text.slice(0, text.indexOf('{ "id": 2')))
+    expect(placeOf('/nodes/a~1b/options/0/id')).toEqual(placesIn(text)('/nodes/a~1b/options/0/id'))
+    expect(placeOf('/nodes/a~1b/options/1/id')).toEqual(placeOf('/nodes/a~1b/options'))
   })
 
   test('is where the name stands, in any JSON', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4 }), fc.constantFrom(undefined, 2), (value, space) => {
         const json = JSON.stringify(value, null, space)
+        const placeOf = placesIn(json)
         for (const names of waysIn(value)) {
           const name = names.at(-1)
-          const found = json.slice(locate(json, pointerOf(names)).offset)
+          const found = json.slice(placeOf(pointerOf(names)).offset)
           const expected = typeof name === 'number' ? memberAt(value, names) : name
           expect(
             found.startsWith(JSON.stringify(expected, null, typeof name === 'number' ? undefined : space).slice(0, 1)),

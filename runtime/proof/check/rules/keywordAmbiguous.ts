@@ -24,20 +24,22 @@ function inNode(place: NodePlace<KeywordRouteNode>): readonly Finding[] {
   // Without spaces every character is a word, and sharing one means nothing.
   const phrases = ruleKeywords(place.node).filter(({ keyword, isPrefix }) => /\S\s+\S/.test(keyword) && !isPrefix)
   if (phrases.length < 2) return []
-  const beginnings = Map.groupBy(phrases.flatMap(beginningsOf), ({ beginning }) => beginning)
+  const beginnings = firstByBeginning(phrases)
   // Compiled when the first overlap is found: most nodes have none.
   let matcher: KeywordMatcher | null = null
   const told = new Set<string>()
   return phrases.flatMap((phrase) =>
     phrase.words.slice(1).flatMap((_, at): readonly Finding[] => {
       const shared = phrase.words.slice(at + 1).join(' ')
-      const other = beginnings.get(shared)?.find(({ of }) => of.rule !== phrase.rule && !told.has(pairOf(phrase, of)))
+      const other = beginnings
+        .get(shared)
+        ?.find(({ rule }) => rule !== phrase.rule && !told.has(pairOf(phrase.rule, rule)))
       if (other === undefined) return []
-      told.add(pairOf(phrase, other.of))
-      const message = [phrase.keyword, ...other.of.words.slice(phrase.words.length - at - 1)].join(' ')
+      told.add(pairOf(phrase.rule, other.rule))
+      const message = [phrase.keyword, ...other.words.slice(phrase.words.length - at - 1)].join(' ')
       matcher ??= compileKeywords(place.node.rules)
       const { best, also } = matchKeywords(matcher, message)
-      const ids = [phrase.rule, other.of.rule].map((rule) => place.node.rules[rule]?.id ?? '')
+      const ids = [phrase.rule, other.rule].map((rule) => place.node.rules[rule]?.id ?? '')
       // A third rule may take the message, and then these two do not compete for it.
       const winner = ids.find((id) => id === best?.rule)
       const loser = ids.find((id) => id !== winner)
@@ -47,7 +49,7 @@ function inNode(place: NodePlace<KeywordRouteNode>): readonly Finding[] {
           ...atNode(
             place,
             phrase.names,
-            words`"${message}" holds "${phrase.keyword}" and "${other.of.keyword}"; rule "${winner}" wins over rule "${loser}".`,
+            words`"${message}" holds "${phrase.keyword}" and "${other.keyword}"; rule "${winner}" wins over rule "${loser}".`,
             words`If "${loser}" should have it, add the whole phrase to a rule above.`,
           ),
           shown: byOtherRule(place.nodeId, message, loser),
@@ -57,8 +59,19 @@ function inNode(place: NodePlace<KeywordRouteNode>): readonly Finding[] {
   )
 }
 
-/** The proper beginnings of a phrase, in whole words. */
-const beginningsOf = (of: RuleKeyword) =>
-  of.words.slice(1).map((_, index) => ({ of, beginning: of.words.slice(0, index + 1).join(' ') }))
+/** By the beginning of phrases, in whole words: the first such phrase of each rule. A pair of rules is told of once, whatever their phrases. */
+function firstByBeginning(phrases: readonly RuleKeyword[]): ReadonlyMap<string, readonly RuleKeyword[]> {
+  const first = new Map<string, RuleKeyword[]>()
+  for (const phrase of phrases) {
+    for (let length = 1; length < phrase.words.length; length += 1) {
+      const beginning = phrase.words.slice(0, length).join(' ')
+      const known = first.get(beginning)
+      // Phrases come in the order of their rules.
+      if (known === undefined) first.set(beginning, [phrase])
+      else if (known.at(-1)?.rule !== phrase.rule) known.push(phrase)
+    }
+  }
+  return first
+}
 
-const pairOf = (a: RuleKeyword, b: RuleKeyword): string => [a.rule, b.rule].sort((x, y) => x - y).join(' ')
+const pairOf = (a: number, b: number): string => (a < b ? `${a} ${b}` : `${b} ${a}`)
