@@ -279,7 +279,7 @@ export type InboundAnswer = {
 
 /** POST /api/channels/:channel/messages: a customer's message in the open format. */
 export type InboundMessage = {
-  /** The sender's id of the message. The same id again gets the first answer again. */
+  /** The sender's id of the message. The same id from the same sender again gets the first answer again. */
   readonly id: string
   /** Who writes. */
   readonly from: {

@@ -3,6 +3,7 @@ import type { Bot } from '../../schemas/resources.ts'
 import { AppError } from '../AppError.ts'
 import { missingName } from '../engine/environmentNames.ts'
 import type { Arrival } from '../inbound/Arrival.ts'
+import { sourceOf } from '../inbound/sourceOf.ts'
 import { botReplied, parseBotResponse } from './parseBotResponse.ts'
 import { hasSignature } from './signature.ts'
 
@@ -35,7 +36,7 @@ export function acceptCallback(bot: Bot | undefined, callback: Callback): Arriva
     throw new AppError('badRequest', { detail: first?.message ?? '', pointer: first?.pointer ?? '', errors })
   }
   return {
-    source: `c:${call}:${answer.value.id ?? `sha256-${digest(body)}`}`,
+    source: sourceOf('c', call, answer.value.id ?? `sha256-${digest(body)}`),
     at: now,
     from: { conversationId },
     event: botReplied(call, answer.value),

@@ -22,7 +22,7 @@ export type TurnEvent = Event | AgentReplied
 
 /** One thing that happened to one conversation, on its way to being decided. */
 export type Arrival = {
-  /** unique for ever; a second arrival of the same source is answered with the first's answer: `m:<channel>:<externalId>`, `t:<timer>`, `c:<call>[:<n>]`, `a:<id>` */
+  /** unique for ever; a second arrival of the same source is answered with the first's answer; see `sourceOf` */
   readonly source: string
   /** epoch milliseconds */
   readonly at: number

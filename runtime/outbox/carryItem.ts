@@ -1,4 +1,5 @@
 import type { Arrival } from '../inbound/Arrival.ts'
+import { sourceOf } from '../inbound/sourceOf.ts'
 import { backoff } from './backoff.ts'
 import type { Carriers } from './Carriers.ts'
 import type { OutboxItem, OutboxStore } from './OutboxStore.ts'
@@ -43,7 +44,7 @@ async function call(item: OutboxItem, { store, carriers, receive, clock, chance 
   }
   if (outcome.event !== null) {
     await receive({
-      source: `c:${item.id}`,
+      source: sourceOf('c', item.id),
       at: now,
       from: { conversationId: item.conversationId },
       event: outcome.event,

@@ -1,4 +1,5 @@
 import type { Arrival } from '../inbound/Arrival.ts'
+import { sourceOf } from '../inbound/sourceOf.ts'
 import type { DueTimer, TimerStore } from './OutboxStore.ts'
 
 /** Decides a timer that is due. Its turn deletes it; one that decided nothing (its conversation moved on) is deleted here. */
@@ -15,7 +16,7 @@ export async function fireTimer(
   },
 ): Promise<void> {
   await receive({
-    source: `t:${timer.id}`,
+    source: sourceOf('t', timer.id),
     at: clock(),
     from: { conversationId: timer.conversationId },
     event: { type: 'timeout', timer: timer.id },

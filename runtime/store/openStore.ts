@@ -6,6 +6,7 @@ import type { OutboxStore, TimerStore } from '../outbox/OutboxStore.ts'
 import type { QueueStore } from '../queues/QueueStore.ts'
 import type { ReleaseStore } from '../releases/ReleaseStore.ts'
 import { createConversationStore } from './conversationStore.ts'
+import type { Database } from './Database.ts'
 import { createHostEvents } from './hostEvents.ts'
 import { migrate } from './migrate.ts'
 import { createOutboxStore } from './outboxStore.ts'
@@ -46,6 +47,11 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   const database = options.databaseUrl
     ? openPostgres(options.databaseUrl, options.maxConnections ?? 10)
     : await openPglite(options.dataFolder ?? './.usher')
+  return openStoreOn(database)
+}
+
+/** The same on a database that is open; closed with the store, or when its tables cannot be brought up to date. */
+export async function openStoreOn(database: Database): Promise<Store> {
   const events = createHostEvents(database)
   try {
     await migrate(database)

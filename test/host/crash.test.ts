@@ -98,7 +98,7 @@ async function killWhileSending(load: Load) {
           send(conversation, message, message + 1),
         ])
         expect(one.turnId).toBe(other.turnId)
-        answers.set(`m:web:m-${conversation}-${message}`, one.turnId)
+        answers.set(`m:web:u-${conversation}:m-${conversation}-${message}`, one.turnId)
       }
     }
   }
@@ -195,7 +195,7 @@ describe('two messages of one conversation within 5 ms', () => {
       await sql.end()
       const seqOf = new Map(rows.map(({ source, seq }) => [source, seq]))
       for (let round = 0; round < 20; round += 1) {
-        const order = [seqOf.get(`m:web:a-${round}`), seqOf.get(`m:web:b-${round}`)]
+        const order = [seqOf.get(`m:web:u-${round}:a-${round}`), seqOf.get(`m:web:u-${round}:b-${round}`)]
         // Through two hosts the order is that in which they ask the database for the conversation, and on a busy machine a process may sleep for longer than the gap.
         if (round % hostCount === 0) expect(order).toEqual([1, 2])
         else expect(order.toSorted()).toEqual([1, 2])

@@ -25,6 +25,27 @@ test('a conversation shows what was said, what was decided, and why', async () =
   expect(body.explanation[1].sentences).toContain('Put in the queue billing, skills billing 3, priority 5.')
 })
 
+test('a customer never gets the answer of another who used the same id, whatever the ids are made of', async () => {
+  const talk = async (from: string, id: string, name: string) =>
+    (await host.ask('POST', '/api/channels/web/messages', { id, from: { id: from, name }, text: 'hello' })).body
+  const pairs = [
+    ['ida', 'm-1'],
+    ['jon', 'm-1'],
+    ['ida:m', '1'],
+    ['ida', 'm:1'],
+    [':'.repeat(200), '👍'.repeat(200)],
+    ['%3A'.repeat(60), '👍'.repeat(200)],
+  ] as const
+  const first = await Promise.all(pairs.map(([from, id]) => talk(from, id, from)))
+  expect(first.map(({ duplicate }) => duplicate)).toEqual(pairs.map(() => false))
+  const again = await Promise.all(pairs.map(([from, id]) => talk(from, id, 'a retry')))
+  expect(again).toEqual(first.map((answer) => ({ ...answer, duplicate: true })))
+  for (const [index, [from]] of pairs.entries()) {
+    const { body } = await host.ask('GET', `/api/conversations/${first[index].conversationId}`)
+    expect(body.conversation.address).toBe(from)
+  }
+})
+
 test('conversations are listed with the newest activity first, by contact, channel and page', async () => {
   const { body: one } = await write('refund', 'lister-1')
   const { body: two } = await write('refund', 'lister-2')

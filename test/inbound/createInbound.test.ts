@@ -139,7 +139,7 @@ describe('a message', () => {
     expect(answers.map(({ duplicate }) => duplicate)).toEqual([false, true, true, true])
     expect(new Set(answers.map(({ turnId }) => turnId)).size).toBe(1)
   })
-  test('whose id somebody else has used in the same batch is answered as the first', async () => {
+  test('whose source somebody else has used in the same batch is answered as the first', async () => {
     const message = from('dan', 'a refund please')
     const [one, other] = await Promise.all([
       inbound.receive(message),

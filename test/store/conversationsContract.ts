@@ -24,10 +24,10 @@ export function conversationsContract(store: () => Store): void {
       expect(found).toMatchObject({ conversation: { id: 'c_read', turns: 2 }, contact: { id: 'u_read' } })
       expect(found?.turns).toMatchObject([
         {
-          id: 't_m:web:read-1',
+          id: 't_m:web:read:read-1',
           seq: 1,
           at: NOON,
-          source: 'm:web:read-1',
+          source: 'm:web:read:read-1',
           release: 'r1',
           handledBy: 'returning',
           event: { type: 'message', text: 'text of read-1' },
@@ -36,7 +36,7 @@ export function conversationsContract(store: () => Store): void {
           owner: 'flow',
           waitingAt: null,
         },
-        { id: 't_m:web:read-2', seq: 2, at: NOON + 5, release: null, handledBy: 'consent' },
+        { id: 't_m:web:read:read-2', seq: 2, at: NOON + 5, release: null, handledBy: 'consent' },
       ])
     })
 
@@ -45,7 +45,7 @@ export function conversationsContract(store: () => Store): void {
       await runTurn(store().turns, messageFrom('without', 'without-1'))
       const read = (query: { readonly after?: number; readonly limit: number }) =>
         store().conversations.turnsWith({ channel: 'web', address: 'with', ...query })
-      const ids = (turns: readonly { readonly id: string }[]) => turns.map(({ id }) => id.slice('t_m:web:'.length))
+      const ids = (turns: readonly { readonly id: string }[]) => turns.map(({ id }) => id.slice('t_m:web:with:'.length))
       const latest = await read({ limit: 2 })
       expect(ids(latest)).toEqual(['with-2', 'with-3'])
       expect(latest[1]).toMatchObject({ at: NOON, event: { type: 'message', text: 'text of with-3' }, effects: [] })
@@ -120,7 +120,7 @@ export function conversationsContract(store: () => Store): void {
         flow: 'front-desk',
         contact: { id: 'u_told', name: 'Ada', language: 'it', tags: ['vip'], attributes: { tier: 'gold' } },
         returning: false,
-        turnId: 't_m:web:told-1',
+        turnId: 't_m:web:told:told-1',
         seq: 1,
         at: NOON,
         event: { type: 'message', text: 'text of told-1' },

@@ -1,4 +1,4 @@
-import { openStore } from '../../runtime/store/openStore.ts'
+import { openPglite } from '../../runtime/store/PgliteDatabase.ts'
 import { storeContract } from './storeContract.ts'
 
-storeContract('PGlite', () => openStore({ dataFolder: 'memory' }))
+storeContract('PGlite', () => openPglite('memory'))

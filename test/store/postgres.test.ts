@@ -1,5 +1,5 @@
-import { openStore } from '../../runtime/store/openStore.ts'
+import { openPostgres } from '../../runtime/store/PostgresDatabase.ts'
 import { createTestDatabase } from '../support/postgres.ts'
 import { storeContract } from './storeContract.ts'
 
-storeContract('PostgreSQL', async () => openStore({ databaseUrl: await createTestDatabase() }))
+storeContract('PostgreSQL', async () => openPostgres(await createTestDatabase(), 10))

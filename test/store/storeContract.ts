@@ -1,24 +1,32 @@
 import { afterAll, beforeAll, describe } from 'vitest'
-import type { Store } from '../../runtime/store/openStore.ts'
+import type { Database } from '../../runtime/store/Database.ts'
+import { openStoreOn, type Store } from '../../runtime/store/openStore.ts'
 import { conversationsContract } from './conversationsContract.ts'
+import { leaveFirstVersion } from './firstVersion.ts'
 import { outboxContract } from './outboxContract.ts'
 import { queuesContract } from './queuesContract.ts'
 import { releasesContract } from './releasesContract.ts'
+import { sendersContract } from './sendersContract.ts'
 import { strangersContract } from './strangersContract.ts'
 import { trafficContract } from './trafficContract.ts'
 import { turnsContract } from './turnsContract.ts'
+import { upgradeContract } from './upgradeContract.ts'
 
-/** What a store promises, on whatever database. */
-export function storeContract(database: string, open: () => Promise<Store>): void {
-  describe(`the store on ${database}`, () => {
+/** What a store promises, on whatever database, also one that the first version has used. */
+export function storeContract(name: string, open: () => Promise<Database>): void {
+  describe(`the store on ${name}`, () => {
     let store: Store
     beforeAll(async () => {
-      store = await open()
+      const database = await open()
+      await leaveFirstVersion(database)
+      store = await openStoreOn(database)
     })
     afterAll(() => store.close())
     for (const contract of [
       turnsContract,
       strangersContract,
+      sendersContract,
+      upgradeContract,
       conversationsContract,
       outboxContract,
       queuesContract,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Arrival } from '../../runtime/inbound/Arrival.ts'
 import type { Loaded, NewQueueItem, TurnWrite } from '../../runtime/inbound/TurnStore.ts'
 import type { Store } from '../../runtime/store/openStore.ts'
-import { messageFrom, NOON, runTurn, turnOf, turnsOf } from './turnOf.ts'
+import { contestedBy, messageFrom, NOON, runTurn, turnOf, turnsOf } from './turnOf.ts'
 
 /** Before anything that other tests let fall due in the same store. */
 const EARLY = Date.UTC(2000, 0)
@@ -43,7 +43,10 @@ export function strangersContract(store: () => Store): void {
         contact: { id: 'u_st-whole' },
         conversation: { id: 'c_st-whole', turns: 1, channel: 'web', address: 'st-whole' },
       })
-      expect(await turnsOfConversation('c_st-whole')).toEqual(['m:web:st-whole-1', 'm:web:st-whole-2'])
+      expect(await turnsOfConversation('c_st-whole')).toEqual([
+        'm:web:st-whole:st-whole-1',
+        'm:web:st-whole:st-whole-2',
+      ])
       expect(await store().queues.list('st-queue', 10)).toMatchObject([{ id: 'q_st-whole', priority: 1 }])
       expect(await store().timers.claimDue(EARLY, 10, EARLY + 1)).toMatchObject([{ id: 'timer-st-whole' }])
       expect(await store().outbox.claimDue(EARLY, 10, EARLY + 1)).toMatchObject([
@@ -57,19 +60,19 @@ export function strangersContract(store: () => Store): void {
       await runTurn(store().turns, messageFrom('st-met', 'st-met-1'))
       const arrivals = ['st-new-a', 'st-met', 'st-new-b'].map((address) => messageFrom(address, `${address}-now`))
       expect(await write(arrivals)).toEqual(['written', 'conflict', 'written'])
-      expect(await turnsOfConversation('c_st-met')).toEqual(['m:web:st-met-1'])
-      expect(await turnsOfConversation('c_st-new-b')).toEqual(['m:web:st-new-b-now'])
+      expect(await turnsOfConversation('c_st-met')).toEqual(['m:web:st-met:st-met-1'])
+      expect(await turnsOfConversation('c_st-new-b')).toEqual(['m:web:st-new-b:st-new-b-now'])
     })
 
-    it('whose message was decided before, through another address, is left alone', async () => {
-      await runTurn(store().turns, messageFrom('st-first', 'st-decided'))
-      const arrivals = [messageFrom('st-other', 'st-decided'), messageFrom('st-mate', 'st-mate-1')]
+    it('whose arrival was decided before, through another address, is left alone', async () => {
+      await runTurn(store().turns, contestedBy('st-first', 'st-decided'))
+      const arrivals = [contestedBy('st-other', 'st-decided'), messageFrom('st-mate', 'st-mate-1')]
       expect(await write(arrivals)).toEqual(['conflict', 'written'])
       expect((await runTurn(store().turns, messageFrom('st-other', 'st-other-2'))).loaded.contact).toBeNull()
     })
 
     it('brings one of two arrivals with the same source in a batch', async () => {
-      expect(await write([messageFrom('st-same-a', 'st-same'), messageFrom('st-same-b', 'st-same')])).toEqual([
+      expect(await write([contestedBy('st-same-a', 'st-same'), contestedBy('st-same-b', 'st-same')])).toEqual([
         'written',
         'conflict',
       ])
@@ -101,7 +104,7 @@ export function strangersContract(store: () => Store): void {
 
     it('who brings a contested source is told to try again, or has it alone', async () => {
       const outcomes = await Promise.all(
-        Array.from({ length: 8 }, (_, index) => write([messageFrom(`st-contested-${index}`, 'st-contested')])),
+        Array.from({ length: 8 }, (_, index) => write([contestedBy(`st-contested-${index}`, 'st-contested')])),
       )
       expect(outcomes.flat().filter((outcome) => outcome === 'written')).toHaveLength(1)
       const found = await Promise.all(outcomes.map((_, index) => store().conversations.find(`c_st-contested-${index}`)))

@@ -59,8 +59,8 @@ export function trafficContract(store: () => Store): void {
       await went('last-3', 'last-4', [taken('door', 'next', 'hall')], NOON + 3)
       const passages = await store().traffic.through({ ...query(), node: 'door', limit: 5 })
       expect(passages.map(({ conversation, turnId, at, text }) => [conversation.id, turnId, at, text])).toEqual([
-        ['c_last-1', 't_m:web:last-3', NOON + 2, 'text of last-3'],
-        ['c_last-2', 't_m:web:last-2', NOON + 1, 'text of last-2'],
+        ['c_last-1', 't_m:web:last-1:last-3', NOON + 2, 'text of last-3'],
+        ['c_last-2', 't_m:web:last-2:last-2', NOON + 1, 'text of last-2'],
       ])
       expect(await store().traffic.through({ ...query(), node: 'door', limit: 1 })).toHaveLength(1)
     })

@@ -1,16 +1,23 @@
 import type { Arrival } from '../../runtime/inbound/Arrival.ts'
+import { sourceOf } from '../../runtime/inbound/sourceOf.ts'
 import type { Loaded, NewQueueItem, TurnStore, TurnWrite } from '../../runtime/inbound/TurnStore.ts'
 
 export const NOON = Date.UTC(2026, 10, 20, 12)
 
-export function messageFrom(address: string, id: string, at = NOON): Arrival {
+export function messageFrom(address: string, id: string, at = NOON, channel = 'web'): Arrival {
   return {
-    source: `m:web:${id}`,
+    source: sourceOf('m', channel, address, id),
     at,
-    from: { channel: 'web', address },
+    from: { channel, address },
     event: { type: 'message', text: `text of ${id}` },
   }
 }
+
+/** The same event however it comes, as a bot's answer that is sent to several conversations would be. */
+export const contestedBy = (address: string, call: string): Arrival => ({
+  ...messageFrom(address, call),
+  source: sourceOf('c', call),
+})
 
 /** The conversation as it is after one more turn; a new one when there was none. */
 export function conversationOf(arrival: Arrival, { contact, conversation }: Loaded): TurnWrite['conversation'] {

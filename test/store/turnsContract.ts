@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TurnWrite } from '../../runtime/inbound/TurnStore.ts'
 import type { Store } from '../../runtime/store/openStore.ts'
-import { conversationOf, messageFrom, NOON, runTurn, turnOf, turnsOf } from './turnOf.ts'
+import { contestedBy, conversationOf, messageFrom, NOON, runTurn, turnOf, turnsOf } from './turnOf.ts'
 
 export function turnsContract(store: () => Store): void {
   describe('a turn', () => {
@@ -88,19 +88,19 @@ export function turnsContract(store: () => Store): void {
     it('gives the first answer to a source that was decided before', async () => {
       await runTurn(store().turns, messageFrom('twice', 'twice-1'))
       const { loaded, outcome } = await runTurn(store().turns, messageFrom('twice', 'twice-1'))
-      expect(loaded.duplicate).toMatchObject({ turnId: 't_m:web:twice-1', conversationId: 'c_twice' })
+      expect(loaded.duplicate).toMatchObject({ turnId: 't_m:web:twice:twice-1', conversationId: 'c_twice' })
       expect(outcome).toBe('nothing')
     })
 
     it('writes one of two arrivals with the same source in a batch', async () => {
-      const arrivals = [messageFrom('same-a', 'same'), messageFrom('same-b', 'same')]
+      const arrivals = [contestedBy('same-a', 'same'), contestedBy('same-b', 'same')]
       const outcomes = await store().turns.runBatch(arrivals, (loaded) => turnsOf(arrivals, loaded))
       expect(outcomes).toEqual(['written', 'conflict'])
     })
 
     it('writes one of many batches that bring the same source at once from different customers, and tells the others to try again', async () => {
       const run = async (address: string): Promise<string | undefined> => {
-        const { outcome } = await runTurn(store().turns, messageFrom(address, 'contested'))
+        const { outcome } = await runTurn(store().turns, contestedBy(address, 'contested'))
         return outcome === 'conflict' ? run(address) : outcome
       }
       const outcomes = await Promise.all(Array.from({ length: 8 }, (_, index) => run(`contested-${index}`)))

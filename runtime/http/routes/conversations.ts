@@ -1,4 +1,5 @@
 import { AppError } from '../../AppError.ts'
+import { sourceOf } from '../../inbound/sourceOf.ts'
 import { summaryOf, viewOf } from '../conversationView.ts'
 import type { HttpDeps } from '../HttpDeps.ts'
 import { type Route, route } from '../Route.ts'
@@ -66,7 +67,7 @@ export const conversationRoutes = (deps: HttpDeps): readonly Route[] => [
       const { id, agent, text, messages = [] } = await readAs(context, 'agentReply')
       const said = text === undefined ? messages : [{ text }, ...messages]
       const answer = await deps.receive({
-        source: `a:${conversationId}:${id}`,
+        source: sourceOf('a', conversationId, id),
         at: deps.clock(),
         from: { conversationId },
         event: { type: 'agentReplied', agent, messages: said },

@@ -1,5 +1,6 @@
 import type { InboundMessage } from '../../../schemas/wire.ts'
 import type { Arrival } from '../../inbound/Arrival.ts'
+import { sourceOf } from '../../inbound/sourceOf.ts'
 import { requireChannel } from '../guard.ts'
 import type { HttpDeps } from '../HttpDeps.ts'
 import { type Route, route } from '../Route.ts'
@@ -54,7 +55,7 @@ const PAGE = {
 function arrivalOf(channel: string, message: InboundMessage, at: number): Arrival {
   const { id, from, text = '', attachments } = message
   return {
-    source: `m:${channel}:${id}`,
+    source: sourceOf('m', channel, from.id, id),
     at,
     from: {
       channel,

@@ -1,6 +1,7 @@
 /** Completing and transferring also change the conversation, so they take its thread first, as a turn does (see `threadKey.ts`), and go out together with it. */
 import { randomUUID } from 'node:crypto'
 import type { TurnEvent } from '../../inbound/Arrival.ts'
+import { sourceOf } from '../../inbound/sourceOf.ts'
 import type { QueueItem, QueueStore } from '../../queues/QueueStore.ts'
 import type { Database, Row } from '../Database.ts'
 import { threadKey } from '../threadKey.ts'
@@ -56,7 +57,7 @@ export async function complete(
 ): Promise<{ readonly item: QueueItem; readonly turnId: string } | null> {
   const turnId = `t_${randomUUID()}`
   const event: TurnEvent = { type: 'agentClosed' }
-  const turn = [turnId, `a:${itemId}:done`, JSON.stringify(event)]
+  const turn = [turnId, sourceOf('q', itemId), JSON.stringify(event)]
   const item = await database.inTwoTrips([{ text: LOCK, values: [itemId, agent] }], () => ({
     write: { text: COMPLETE, values: [itemId, agent, wrapUpCode, now, ...turn] },
     result: firstItem,
