@@ -1,5 +1,6 @@
 // `npm run schemas`: writes what is derived from the schemas. `--check` writes nothing and exits 1 when something is stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { emitExits } from './generate/emitExits.ts'
 import { emitShapes } from './generate/emitShapes.ts'
 import { emitTypes } from './generate/emitTypes.ts'
 import { emitValidators } from './generate/emitValidators.ts'
@@ -8,7 +9,12 @@ import { loadSchemas } from './generate/loadSchemas.ts'
 /** Everything that is generated: source by file name within `schemas/`. */
 export async function generate(directory: string = import.meta.dirname): Promise<ReadonlyMap<string, string>> {
   const schemas = loadSchemas(directory)
-  return new Map([...emitTypes(schemas), ['shapes.ts', emitShapes(schemas)], ...(await emitValidators(schemas))])
+  return new Map([
+    ...emitTypes(schemas),
+    ['exits.ts', emitExits(schemas)],
+    ['shapes.ts', emitShapes(schemas)],
+    ...(await emitValidators(schemas)),
+  ])
 }
 
 /** The generated files that differ from what the schemas say. */

@@ -1,4 +1,4 @@
-import { wiredExits } from '../../runtime/proof/wiredExits.ts'
+import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import type { Exits, Flow, Node } from '../../schemas/flow.ts'
 import { exitNames } from '../document/exits.ts'
 

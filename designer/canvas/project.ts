@@ -1,4 +1,4 @@
-import { wiredExits } from '../../runtime/proof/wiredExits.ts'
+import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import type { Flow, Node } from '../../schemas/flow.ts'
 import type { AnnotationKey } from '../document/annotations.ts'
 import type { Drawing } from '../document/Drawing.ts'

@@ -1,6 +1,6 @@
 import { CornerDownRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { wiredExits } from '../../runtime/proof/wiredExits.ts'
+import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import { SearchDialog } from '../controls/SearchDialog.tsx'
 import { exitNames } from '../document/exits.ts'
 import { useFlow, useWorkspace } from '../editor/DesignerContext.ts'

@@ -1,5 +1,5 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js'
-import { wiredExits } from '../../runtime/proof/wiredExits.ts'
+import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import type { Flow, Node } from '../../schemas/flow.ts'
 import type { Drawing, Point } from './Drawing.ts'
 import { exitNames } from './exits.ts'

@@ -1,27 +1,23 @@
-import { exitsOf, outcomesOf } from '../../runtime/engine/nodes/exitsOf.ts'
-import { wiredExits } from '../../runtime/proof/wiredExits.ts'
+import { exitsOf } from '../../runtime/engine/nodes/exitsOf.ts'
+import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import type { Exits, Flow, Node } from '../../schemas/flow.ts'
 
 type Flows = { readonly [id: string]: Flow }
 
 /** The exits that a node can have, in the order in which the canvas draws them. */
 export function exitNames(node: Node, flows: Flows): readonly string[] {
-  if (node.type === 'outcome') return ['next']
-  if (node.type === 'subflow') {
-    const called = Object.hasOwn(flows, node.flow) ? flows[node.flow] : undefined
-    return called === undefined ? Object.keys(node.exits).sort() : outcomesOf(called)
-  }
   const known = KNOWN.get(node)
   if (known !== undefined) return known
-  const exits = exitsOf(node)
-  KNOWN.set(node, exits)
+  const exits = exitsOf(node, flows) ?? Object.keys(wiredExits(node)).sort()
+  // Those of a subflow depend on the flow that it calls.
+  if (node.type !== 'subflow') KNOWN.set(node, exits)
   return exits
 }
 
 /** Exits of nodes that have been asked for: every keystroke asks for those of all nodes. A node never changes, another takes its place. */
 const KNOWN = new WeakMap<Node, readonly string[]>()
 
-/** The node with these exits. A terminal node stays as it is; an `outcome` without exits loses the property, which ends the flow there. */
+/** The node with these exits. A node that can have none stays as it is; one that may do without loses the property, which ends the flow there. */
 export function withExits<T extends Node>(node: T, exits: Exits): T {
   if (node.type === 'enqueue' || node.type === 'close') return node
   if (node.type === 'outcome' && Object.keys(exits).length === 0) {
@@ -33,8 +29,7 @@ export function withExits<T extends Node>(node: T, exits: Exits): T {
 
 /** Drops exits that the node's settings no longer offer. A subflow's depend on another flow, so they are left to the problems list. */
 export function withoutStaleExits<T extends Node>(node: T): T {
-  if (node.type === 'subflow' || node.type === 'outcome') return node
-  const offered = new Set(exitsOf(node))
+  const offered = new Set(node.type === 'subflow' ? Object.keys(node.exits) : exitsOf(node, {}))
   const exits = wiredExits(node)
   const kept = Object.entries(exits).filter(([name]) => offered.has(name))
   return kept.length === Object.keys(exits).length ? node : withExits(node, Object.fromEntries(kept))

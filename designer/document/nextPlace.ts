@@ -1,4 +1,4 @@
-import { wiredExits } from '../../runtime/proof/wiredExits.ts'
+import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import type { Flow } from '../../schemas/flow.ts'
 import type { Drawing, Point } from './Drawing.ts'
 import { exitNames } from './exits.ts'

@@ -4,7 +4,7 @@
  * tree once; further ways to it are links. What the start does not reach comes last, at the first level.
  */
 
-import { wiredExits } from '../../runtime/proof/wiredExits.ts'
+import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import type { Flow, Node } from '../../schemas/flow.ts'
 import { exitNames } from './exits.ts'
 import { entryOf } from './records.ts'

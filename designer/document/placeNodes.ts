@@ -1,4 +1,4 @@
-import { wiredExits } from '../../runtime/proof/wiredExits.ts'
+import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import type { Box } from '../../schemas/layout.ts'
 import type { Drawing } from './Drawing.ts'
 import { entryOf } from './records.ts'

@@ -1,4 +1,4 @@
-import { wiredExits } from '../../runtime/proof/wiredExits.ts'
+import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import { disconnect } from '../document/commands/disconnect.ts'
 import { removeNodes } from '../document/commands/removeNodes.ts'
 import { setStart } from '../document/commands/setStart.ts'

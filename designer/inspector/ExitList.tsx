@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { pointerOf } from '../../runtime/engine/files/pointer.ts'
-import { wiredExits } from '../../runtime/proof/wiredExits.ts'
+import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import type { Flow, Node } from '../../schemas/flow.ts'
 import { SelectField } from '../controls/SelectField.tsx'
 import { connect } from '../document/commands/connect.ts'

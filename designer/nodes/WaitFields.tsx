@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DEFAULT_WAIT } from '../../runtime/engine/limits.ts'
 import { NumberField } from '../controls/NumberField.tsx'
 import { TextField } from '../controls/TextField.tsx'
 import { sayDuration } from '../i18n/sayDuration.ts'
@@ -50,7 +51,7 @@ type WaitProps<N> = { readonly node: N; readonly onChange: (node: N, key?: strin
 /** How long a node waits. */
 export function TimeoutField<N extends Waiting>({
   node,
-  fallback = 'PT1H',
+  fallback = DEFAULT_WAIT,
   onChange,
 }: WaitProps<N> & { readonly fallback?: string }) {
   const { t } = useTranslation()

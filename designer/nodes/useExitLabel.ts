@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Node } from '../../schemas/flow.ts'
+import { exits } from '../../schemas/exits.ts'
+import type { Node, NodeType } from '../../schemas/flow.ts'
 import { useContentLanguage } from '../editor/DesignerContext.ts'
 import { shownText } from '../editor/textIn.ts'
 
@@ -15,27 +16,13 @@ export function useExitLabel(): (node: Node, exit: string) => string {
         const option = node.options[index]
         if (option !== undefined) return `${index + 1}. ${shownText(option.label, language).text || option.id}`
       }
-      const isFixed = (FIXED[node.type] ?? COMMON).includes(exit)
-      return isFixed ? t(`exits.${exit as FixedExit}`) : exit // one of the list
+      const fixed: readonly FixedExit[] = exits[node.type].fixed
+      const known = fixed.find((name) => name === exit)
+      return known === undefined ? exit : t(`exits.${known}`)
     },
     [t, language],
   )
 }
 
-const COMMON = ['next', 'noMatch', 'timeout', 'invalid', 'otherwise'] as const
-const FIXED: { readonly [type: string]: readonly string[] } = {
-  officeHours: ['open', 'closed', 'holiday', 'emergency'],
-  botHandoff: ['done', 'failed', 'timeout', 'escape'],
-  request: ['ok', 'failed'],
-  subflow: [],
-}
-type FixedExit =
-  | (typeof COMMON)[number]
-  | 'open'
-  | 'closed'
-  | 'holiday'
-  | 'emergency'
-  | 'done'
-  | 'failed'
-  | 'escape'
-  | 'ok'
+/** The compiler asks a translation of each: an exit of a new node type has its words, or nothing is built. */
+type FixedExit = (typeof exits)[NodeType]['fixed'][number]

@@ -1,5 +1,5 @@
+import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import type { Coverage } from '../../runtime/proof/scenario/coverageOf.ts'
-import { wiredExits } from '../../runtime/proof/wiredExits.ts'
 import type { Flow } from '../../schemas/flow.ts'
 import type { Mark, Marks } from '../editor/Marks.ts'
 

@@ -73,6 +73,8 @@ function rewrite(schemas: Schemas, file: string, schema: Schema): Rewritten {
     errorMessage,
     patternErrorMessage,
     itemPerLine,
+    namedBy,
+    onlyWith,
     $schema,
     ...rest
   } = schema

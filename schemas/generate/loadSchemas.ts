@@ -20,6 +20,10 @@ export type Schema = {
   readonly patternErrorMessage?: string
   /** the canonical form writes each item of such a list in one line: it is short, has its place in an order, and moves as a whole */
   readonly itemPerLine?: true
+  /** of a node's exits: the list of the node that its author names them in */
+  readonly namedBy?: string
+  /** of one exit: the setting without which the node does not have it */
+  readonly onlyWith?: string
   readonly type?: string | readonly string[]
   readonly const?: JsonValue
   readonly enum?: readonly JsonValue[]

@@ -12,8 +12,8 @@ const ajv = new Ajv2020({
   strictRequired: false,
   allowUnionTypes: true,
   allowMatchingProperties: true,
-  // Words for people, read by editors.
-  keywords: ['errorMessage', 'patternErrorMessage', 'itemPerLine'],
+  // What editors, the canonical form and the engine read, and no validator.
+  keywords: ['errorMessage', 'patternErrorMessage', 'itemPerLine', 'namedBy', 'onlyWith'],
 })
 addFormats.default(ajv)
 for (const [file, schema] of schemas.files) ajv.addSchema(schema, uriOf(file))

@@ -9,7 +9,7 @@ const schemas = new URL('../../schemas', import.meta.url).pathname
 const copy = mkdtempSync(`${tmpdir()}/usher-schemas-`)
 afterAll(() => rmSync(copy, { recursive: true }))
 
-test('types, shapes and validators are what the schemas say', async () => {
+test('types, exits, shapes and validators are what the schemas say', async () => {
   expect(await findStale(), 'run npm run schemas').toEqual([])
 })
 

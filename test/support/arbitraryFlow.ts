@@ -1,26 +1,11 @@
 import fc from 'fast-check'
-import { exitsOf, outcomesOf } from '../../runtime/engine/index.ts'
+import { exitsOf } from '../../runtime/engine/index.ts'
+import { exits } from '../../schemas/exits.ts'
 import type { Flow, Node, NodeType } from '../../schemas/flow.ts'
 import { arbitraryOf } from './arbitraryOf.ts'
 import { flowOf } from './workspaceOf.ts'
 
-const TYPES: readonly NodeType[] = [
-  'greeting',
-  'message',
-  'keywordRoute',
-  'menu',
-  'officeHours',
-  'botHandoff',
-  'enqueue',
-  'branch',
-  'collect',
-  'assign',
-  'request',
-  'subflow',
-  'split',
-  'outcome',
-  'close',
-]
+const TYPES = Object.keys(exits) as NodeType[] // what is generated has them all
 
 /** Flow `main` of up to `most` generated nodes, and the flow `called` that its subflow nodes call. One exit in twelve leads nowhere, one schedule in eight does not exist. */
 export function arbitraryFlows(most: number): fc.Arbitrary<readonly [main: Flow, called: Flow]> {
@@ -34,10 +19,10 @@ export function arbitraryFlows(most: number): fc.Arbitrary<readonly [main: Flow,
       fc.boolean(),
     )
     .map(([main, inner, returns]) => {
-      const called = wire('called', inner, [])
+      const called = wire('called', inner, {})
       return [
         {
-          ...wire('main', main, outcomesOf(called)),
+          ...wire('main', main, { called }),
           ...(returns ? { returning: `n${main.nodes.length - 1}` } : {}),
         },
         called,
@@ -56,26 +41,22 @@ function arbitraryNodes(types: readonly NodeType[], most: number): fc.Arbitrary<
 }
 
 /** Gives each node the exits that its type asks for; where they lead is drawn, and one in twelve is missing. */
-function wire(id: string, { nodes, targets }: Drawn, outcomes: readonly string[]): Flow {
+function wire(id: string, { nodes, targets }: Drawn, flows: { readonly [id: string]: Flow }): Flow {
   let drawn = 0
-  const wired = nodes.map((node, index): readonly [string, Node] => {
-    const names = node.type === 'subflow' ? outcomes : node.type === 'outcome' && node.exits ? ['next'] : exitsOf(node)
-    const exits = Object.fromEntries(
-      names.flatMap((name): [string, string][] => {
-        drawn += 1
-        const target = targets[drawn % targets.length] ?? 0
-        return target % 12 === 11 ? [] : [[name, `n${target % nodes.length}`]]
-      }),
-    )
-    const named =
-      node.type === 'subflow'
-        ? { flow: 'called' }
-        : node.type === 'officeHours'
-          ? { schedule: target(targets, index) ? 'always' : 'nowhere' }
-          : {}
-    return [`n${index}`, { ...node, ...named, ...('exits' in node && node.exits ? { exits } : {}) } as Node] // same type, other exits
+  const wired = nodes.map((drawnNode, index): readonly [string, Node] => {
+    const node = named(drawnNode, (targets[index] ?? 0) % 8 !== 7)
+    if (!('exits' in node) || node.exits === undefined) return [`n${index}`, node]
+    const led = (exitsOf(node, flows) ?? []).flatMap((name): [string, string][] => {
+      drawn += 1
+      const target = targets[drawn % targets.length] ?? 0
+      return target % 12 === 11 ? [] : [[name, `n${target % nodes.length}`]]
+    })
+    return [`n${index}`, { ...node, exits: Object.fromEntries(led) }]
   })
   return flowOf(Object.fromEntries(wired), { id })
 }
 
-const target = (targets: readonly number[], index: number): boolean => (targets[index] ?? 0) % 8 !== 7
+function named(node: Node, isKnown: boolean): Node {
+  if (node.type === 'subflow') return { ...node, flow: 'called' }
+  return node.type === 'officeHours' ? { ...node, schedule: isKnown ? 'always' : 'nowhere' } : node
+}

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import type { Workspace } from '../../runtime/engine/index.ts'
+import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import type { Rename } from '../../runtime/proof/diff/Rename.ts'
 import { renameBoxes } from '../../runtime/proof/diff/renameBoxes.ts'
 import { renameNodes } from '../../runtime/proof/diff/renameNodes.ts'
-import { wiredExits } from '../../runtime/proof/wiredExits.ts'
 import type { Flow, Keywords, Node } from '../../schemas/flow.ts'
 
 /** One edit as authors make them. `pick` numbers choose among what is there; `name` is a new id or word, unique to its edit. */

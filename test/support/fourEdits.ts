@@ -1,6 +1,6 @@
+import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import { renameBoxes } from '../../runtime/proof/diff/renameBoxes.ts'
 import { renameNodes } from '../../runtime/proof/diff/renameNodes.ts'
-import { wiredExits } from '../../runtime/proof/wiredExits.ts'
 import type { Flow, Keywords, Node } from '../../schemas/flow.ts'
 import type { Layout } from '../../schemas/layout.ts'
 

@@ -1,7 +1,7 @@
 import { isWait, type Workspace } from '../../runtime/engine/index.ts'
+import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import { graphOf, reachableFrom } from '../../runtime/proof/check/graphOf.ts'
 import { nodesOf } from '../../runtime/proof/check/nodePlaces.ts'
-import { wiredExits } from '../../runtime/proof/wiredExits.ts'
 import type { Flow, KeywordRouteNode, Node } from '../../schemas/flow.ts'
 
 /** A workspace that one change has broken, and what the check must say of it. */

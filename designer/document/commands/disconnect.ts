@@ -1,4 +1,4 @@
-import { wiredExits } from '../../../runtime/proof/wiredExits.ts'
+import { wiredExits } from '../../../runtime/engine/nodes/wiredExits.ts'
 import type { Drawing } from '../Drawing.ts'
 import { withExits } from '../exits.ts'
 import { done, type Result, refuse } from '../Result.ts'

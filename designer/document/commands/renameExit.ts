@@ -1,4 +1,5 @@
-import { wiredExits } from '../../../runtime/proof/wiredExits.ts'
+import { namedBy, namedExits } from '../../../runtime/engine/nodes/exitsOf.ts'
+import { wiredExits } from '../../../runtime/engine/nodes/wiredExits.ts'
 import type { Node } from '../../../schemas/flow.ts'
 import type { Drawing } from '../Drawing.ts'
 import { withExits } from '../exits.ts'
@@ -15,7 +16,7 @@ export function renameExit(drawing: Drawing, { id, from, to }: RenameExit): Resu
   if (node === undefined) return refuse('noSuchNode', { id })
   if (from === to) return done(drawing)
   if (!isSlug(to)) return refuse('notAnId', { id: to })
-  const names = namedExits(node)
+  const names = namedExits(node).map((named) => named.id)
   if (!names.includes(from)) return refuse('noSuchExit', { id, exit: from })
   if (names.includes(to) || Object.hasOwn(wiredExits(node), to)) return refuse('idTaken', { id: to })
   const target = entryOf(wiredExits(node), from)
@@ -24,39 +25,13 @@ export function renameExit(drawing: Drawing, { id, from, to }: RenameExit): Resu
   return done({ ...drawing, flow: { ...flow, nodes: withEntry(flow.nodes, id, renamed) } })
 }
 
-/** The exits whose names the author chose. */
-export function namedExits(node: Node): readonly string[] {
-  switch (node.type) {
-    case 'keywordRoute':
-      return node.rules.map(({ id }) => id)
-    case 'menu':
-      return node.options.map(({ id }) => id)
-    case 'branch':
-      return node.cases.map(({ id }) => id)
-    case 'split':
-      return node.branches.map(({ id }) => id)
-    case 'botHandoff':
-      return node.outcomes ?? []
-    default:
-      return []
-  }
-}
-
-function renameIn(node: Node, from: string, to: string): Node {
-  const renamed = <T extends { readonly id: string }>(items: readonly T[]): readonly T[] =>
-    items.map((item) => (item.id === from ? { ...item, id: to } : item))
-  switch (node.type) {
-    case 'keywordRoute':
-      return { ...node, rules: renamed(node.rules) }
-    case 'menu':
-      return { ...node, options: renamed(node.options) }
-    case 'branch':
-      return { ...node, cases: renamed(node.cases) }
-    case 'split':
-      return { ...node, branches: renamed(node.branches) }
-    case 'botHandoff':
-      return { ...node, outcomes: (node.outcomes ?? []).map((outcome) => (outcome === from ? to : outcome)) }
-    default:
-      return node
-  }
+function renameIn<T extends Node>(node: T, from: string, to: string): T {
+  const list = namedBy(node)
+  if (list === null) return node
+  const items = (node as { readonly [name: string]: unknown })[list] as readonly (string | { readonly id: string })[] // the schema says so
+  const renamed = items.map((item) => {
+    if (typeof item === 'string') return item === from ? to : item
+    return item.id === from ? { ...item, id: to } : item
+  })
+  return { ...node, [list]: renamed }
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { DEFAULT_REQUEST_TIMEOUT } from '../../../runtime/engine/limits.ts'
 import { CheckField } from '../../controls/CheckField.tsx'
 import { JsonField } from '../../controls/JsonField.tsx'
 import { SelectField } from '../../controls/SelectField.tsx'
@@ -56,7 +57,7 @@ export function RequestForm({ node, onChange }: FormProps<'request'>) {
         at="result"
         onChange={(result, key) => onChange(withOptional(node, 'result', result), key)}
       />
-      <TimeoutField node={node} fallback="PT10S" onChange={onChange} />
+      <TimeoutField node={node} fallback={DEFAULT_REQUEST_TIMEOUT} onChange={onChange} />
     </>
   )
 }

@@ -2,8 +2,10 @@ import type { Flow, SubflowNode } from '../../../schemas/flow.ts'
 import type { Issue } from '../issue.ts'
 import { NODES_PER_FLOW, SUBFLOW_DEPTH } from '../limits.ts'
 import { compileNode } from '../nodes/compileNode.ts'
+import { isTerminal } from '../nodes/exitsOf.ts'
 import { mergeSkills } from '../nodes/mergeSkills.ts'
 import { CALL, returnFromSubflow } from '../nodes/subflow.ts'
+import { wiredExits } from '../nodes/wiredExits.ts'
 import { type CompiledSchedule, compileSchedule } from '../schedule/compileSchedule.ts'
 import type { Event } from '../state/event.ts'
 import type { CompileContext } from '../template/CompileContext.ts'
@@ -81,7 +83,7 @@ function compileNodes(at: Compiling): void {
     if (nodes.size >= NODES_PER_FLOW) throw new Error(`it has more than ${NODES_PER_FLOW} nodes, called flows included`)
     const context: CompileContext = { workspace, languages: flow.languages, nodeId, scope, problems }
     const behaviour = compileNode(node, context)
-    const returns = caller !== null && node.type === 'outcome' && node.exits?.next === undefined
+    const returns = caller !== null && node.type === 'outcome' && isTerminal(node)
     nodes.set(nodeId, {
       ...(returns ? { enter: (turn: Turn) => leave(turn, behaviour.enter(turn), caller) } : behaviour),
       id: nodeId,
@@ -93,7 +95,7 @@ function compileNodes(at: Compiling): void {
   for (const [id, node] of Object.entries(flow.nodes)) {
     const compiled = nodes.get(prefix + id)
     if (compiled === undefined) continue
-    for (const [exit, target] of Object.entries('exits' in node ? (node.exits ?? {}) : {})) {
+    for (const [exit, target] of Object.entries(wiredExits(node))) {
       const to = nodes.get(prefix + target)
       if (to === undefined)
         problems.push({ nodeId: compiled.id, message: `exit "${exit}" leads to "${target}", which does not exist` })

@@ -81,6 +81,8 @@ function ignored(session: Session, event: Event, because: string): Decision {
 function setTimer(flow: CompiledFlow, turn: Turn, rest: string): void {
   const { session, effects, event, env } = turn
   const running = session.timer
+  // A message that is kept for later does not make the wait any longer.
+  if (running !== undefined && turn.trace.some(({ type }) => type === 'messageHeld')) return
   if (running !== undefined && !(event.type === 'timeout' && event.timer === running)) {
     effects.push({ type: 'cancelTimer', timer: running })
   }

@@ -1,6 +1,6 @@
 import type { Node } from '../../../schemas/flow.ts'
 import type { CompiledRelease } from '../compile/CompiledRelease.ts'
-import { isWait } from '../nodes/exitsOf.ts'
+import { restOf } from '../nodes/traits.ts'
 import type { Session } from '../state/session.ts'
 import { nodeAt } from './nodeAt.ts'
 
@@ -61,10 +61,9 @@ function placeIn(
   )
 }
 
-/** An answer that is under way must still be awaited: a bot's only by the same bot's node, a service's only by a request. */
+/** An answer that is under way must still be awaited: a bot's only from the same bot, a service's only by a request. */
 function waitsAlike(from: Node, to: Node): boolean {
-  if (!isWait(from) || !isWait(to)) return false
-  if (from.type === 'botHandoff' || to.type === 'botHandoff')
-    return from.type === to.type && 'bot' in from && 'bot' in to && from.bot === to.bot
-  return (from.type === 'request') === (to.type === 'request')
+  const [before, after] = [restOf(from), restOf(to)]
+  if (before === null || after === null) return false
+  return before.waitsFor === after.waitsFor && before.partner?.(from) === after.partner?.(to)
 }

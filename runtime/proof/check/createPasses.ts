@@ -1,5 +1,5 @@
 import type { Flow, Node } from '../../../schemas/flow.ts'
-import { isWait } from '../../engine/nodes/exitsOf.ts'
+import { isWait } from '../../engine/nodes/traits.ts'
 import type { Workspace } from '../../engine/workspace.ts'
 import { calledFirst } from './callGraph.ts'
 import { graphOf, reachableFrom } from './graphOf.ts'

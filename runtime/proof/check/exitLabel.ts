@@ -1,45 +1,23 @@
-import type { Node, NodeType } from '../../../schemas/flow.ts'
+import type { Node } from '../../../schemas/flow.ts'
+import { type NamedBy, namedBy, namedExits } from '../../engine/nodes/exitsOf.ts'
 import { type Words, words } from '../../engine/words.ts'
 
-const AUTHORED: { readonly [type in NodeType]?: Words } = {
-  menu: words`option`,
-  keywordRoute: words`rule`,
-  branch: words`case`,
-  split: words`branch`,
-  botHandoff: words`outcome`,
-  subflow: words`outcome`,
+const NOUNS: { readonly [list in NamedBy]: Words } = {
+  options: words`option`,
+  rules: words`rule`,
+  cases: words`case`,
+  branches: words`branch`,
+  outcomes: words`outcome`,
 }
 
 /** How an author calls an exit: `option "billing"` where it is named after one, else `exit "timeout"`. */
 export function exitLabel(node: Node, exit: string): Words {
-  return words`${authoredNoun(node, exit) ?? words`exit`} "${exit}"`
+  const noun = node.type === 'subflow' ? NOUNS.outcomes : authoredNoun(node, exit)
+  return words`${noun ?? words`exit`} "${exit}"`
 }
 
-/** What an exit is named after: an option, a rule …; null when it is one that its node has anyway. */
+/** What an exit is named after in its node: an option, a rule …; null when it is one that the node has anyway. */
 export function authoredNoun(node: Node, exit: string): Words | null {
-  return authoredIds(node).some(({ id }) => id === exit) ? (AUTHORED[node.type] ?? null) : null
-}
-
-/** The ids in a node that name its exits, with the way to each from the node. A collect's choices name values, not exits. */
-export function authoredIds(
-  node: Node,
-): readonly { readonly id: string; readonly names: readonly (string | number)[] }[] {
-  const inList = (list: string, items: readonly { readonly id: string }[]) =>
-    items.map(({ id }, index) => ({ id, names: [list, index, 'id'] }))
-  switch (node.type) {
-    case 'menu':
-      return inList('options', node.options)
-    case 'keywordRoute':
-      return inList('rules', node.rules)
-    case 'branch':
-      return inList('cases', node.cases)
-    case 'split':
-      return inList('branches', node.branches)
-    case 'botHandoff':
-      return (node.outcomes ?? []).map((id, index) => ({ id, names: ['outcomes', index] }))
-    case 'subflow':
-      return Object.keys(node.exits).map((id) => ({ id, names: ['exits', id] }))
-    default:
-      return []
-  }
+  const list = namedBy(node)
+  return list !== null && namedExits(node).some(({ id }) => id === exit) ? NOUNS[list] : null
 }

@@ -1,5 +1,5 @@
 import type { Flow } from '../../../schemas/flow.ts'
-import { wiredExits } from '../wiredExits.ts'
+import { wiredExits } from '../../engine/nodes/wiredExits.ts'
 
 /** Where one can go from each node, by node. Exits to nodes that do not exist are left out: `unknownTarget` tells of them. */
 export type Graph = ReadonlyMap<string, readonly string[]>

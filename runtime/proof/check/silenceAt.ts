@@ -1,6 +1,5 @@
 import type { Node } from '../../../schemas/flow.ts'
-import { DEFAULT_REQUEST_TIMEOUT, DEFAULT_WAIT } from '../../engine/limits.ts'
-import { isWait } from '../../engine/nodes/exitsOf.ts'
+import { restOf, restsFor } from '../../engine/nodes/traits.ts'
 import { durationMs } from '../../engine/parseDuration.ts'
 
 /**
@@ -8,9 +7,8 @@ import { durationMs } from '../../engine/parseDuration.ts'
  * A bot may hand back at once, and a called flow return.
  */
 export function silenceAt(node: Node, exit: string): number | null {
-  if (node.type === 'request') return durationMs(node.timeout ?? DEFAULT_REQUEST_TIMEOUT)
-  if (exit === 'timeout' && 'timeout' in node) return durationMs(node.timeout ?? DEFAULT_WAIT)
-  if (exit === 'timeout' && isWait(node)) return durationMs(DEFAULT_WAIT)
-  if (node.type === 'botHandoff') return exit === 'escape' ? null : 0
-  return isWait(node) ? null : 0
+  const rest = restOf(node)
+  if (rest === null) return 0
+  if (rest.needsWords(exit)) return null
+  return exit === 'timeout' || rest.waitsFor === 'service' ? durationMs(restsFor(node, rest)) : 0
 }

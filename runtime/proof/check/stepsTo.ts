@@ -1,7 +1,7 @@
 import type { Flow } from '../../../schemas/flow.ts'
-import { isWait } from '../../engine/nodes/exitsOf.ts'
+import { isWait } from '../../engine/nodes/traits.ts'
+import { wiredExits } from '../../engine/nodes/wiredExits.ts'
 import type { Rehearsal } from '../scenario/Rehearsal.ts'
-import { wiredExits } from '../wiredExits.ts'
 import { nodesOf } from './nodePlaces.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Flow, Node } from '../../../schemas/flow.ts'
+import { wiredExits } from '../../engine/nodes/wiredExits.ts'
 import type { Workspace } from '../../engine/workspace.ts'
-import { wiredExits } from '../wiredExits.ts'
 import { componentsOf } from './componentsOf.ts'
 import { graphOf } from './graphOf.ts'
 import { nodePlaces, nodesOf } from './nodePlaces.ts'

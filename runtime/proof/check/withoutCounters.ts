@@ -1,6 +1,6 @@
 import type { Flow, Node } from '../../../schemas/flow.ts'
+import { wiredExits } from '../../engine/nodes/wiredExits.ts'
 import { comparisonsOf } from '../content/comparisonsOf.ts'
-import { wiredExits } from '../wiredExits.ts'
 import { componentsOf } from './componentsOf.ts'
 import type { Graph } from './graphOf.ts'
 

@@ -4,7 +4,7 @@
  * fingerprint, the others by what leads to them, outwards from the nodes already known: no node is compared with every other.
  */
 import type { Flow, Json, Node } from '../../../schemas/flow.ts'
-import { wiredExits } from '../wiredExits.ts'
+import { wiredExits } from '../../engine/nodes/wiredExits.ts'
 import { diffValues } from './diffValues.ts'
 import type { Rename } from './Rename.ts'
 

@@ -1,5 +1,5 @@
 import type { Flow, Node } from '../../../schemas/flow.ts'
-import { wiredExits } from '../wiredExits.ts'
+import { wiredExits } from '../../engine/nodes/wiredExits.ts'
 import type { Rename } from './Rename.ts'
 
 /** The flow with these nodes renamed, and with them every exit and entry that names them. All at once: two nodes may change their ids. */

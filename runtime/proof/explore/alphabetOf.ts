@@ -1,10 +1,11 @@
 import type { CompiledRelease } from '../../engine/compile/CompiledRelease.ts'
-import { DEFAULT_THREADING_WINDOW, DEFAULT_WAIT } from '../../engine/limits.ts'
+import { DEFAULT_THREADING_WINDOW } from '../../engine/limits.ts'
+import { restOf, restsFor } from '../../engine/nodes/traits.ts'
 import { durationMs } from '../../engine/parseDuration.ts'
 import type { CompiledNode } from '../../engine/walk/CompiledFlow.ts'
 import type { Rehearsal } from '../scenario/Rehearsal.ts'
 import type { Give } from '../scenario/runScenario.ts'
-import { botAnswers, serviceAnswers } from './answersFromOutside.ts'
+import { answersFromOutside } from './answersFromOutside.ts'
 import { createMessages } from './createMessages.ts'
 import { type Opening, openingsFor } from './openingsFor.ts'
 import { type Survey, surveyOf } from './Survey.ts'
@@ -56,18 +57,17 @@ function createAlphabet(survey: Survey, detail: Detail): Alphabet {
 
   function givesOfRest(rehearsal: Rehearsal, resting: CompiledNode): readonly Give[] {
     const node = written.get(resting.id)?.node
-    if (node?.type === 'botHandoff') {
-      const words = messages.atRest(resting, languageOf(rehearsal))
-      return [...words.map(say), ...botAnswers(node, survey), { after: node.timeout ?? DEFAULT_WAIT }]
-    }
-    if (node?.type === 'request') return serviceAnswers(node, survey)
-    if (node?.type !== 'menu' && node?.type !== 'collect' && node?.type !== 'keywordRoute') return []
-    const timeout = node.timeout ?? DEFAULT_WAIT
+    const rest = node === undefined ? null : restOf(node)
+    if (node === undefined || rest === null) return []
+    const timeout = restsFor(node, rest)
     return [
-      ...messages.atRest(resting, languageOf(rehearsal)).map(say),
-      { after: timeout },
+      ...(rest.message === 'held' ? [] : messages.atRest(resting, languageOf(rehearsal)).map(say)),
+      ...answersFromOutside(node, survey),
+      ...(resting.rest?.timeout === undefined ? [] : [{ after: timeout }]),
       // Long enough for what was open to be closed, and soon enough to be answered.
-      ...(asksAgain && durationMs(timeout) > durationMs(A_WHILE) ? [{ after: A_WHILE }] : []),
+      ...(rest.message === 'answer' && asksAgain && durationMs(timeout) > durationMs(A_WHILE)
+        ? [{ after: A_WHILE }]
+        : []),
     ]
   }
 

@@ -1,4 +1,5 @@
-import type { BotHandoffNode, Json, RequestNode } from '../../../schemas/flow.ts'
+import type { BotHandoffNode, Json, Node, RequestNode } from '../../../schemas/flow.ts'
+import { type Rest, restOf } from '../../engine/nodes/traits.ts'
 import type { Give } from '../scenario/runScenario.ts'
 import { combinations } from './combinations.ts'
 import type { Survey } from './Survey.ts'
@@ -9,8 +10,22 @@ const VARIABLE = 'vars.'
 
 type Values = { readonly [name: string]: Json }
 
+type Answers = (node: Node, survey: Survey) => readonly Give[]
+
+const ANSWERS: { readonly [who in Rest['waitsFor']]: Answers } = {
+  customer: () => [],
+  bot: (node, survey) => (node.type === 'botHandoff' ? botAnswers(node, survey) : []),
+  service: (node, survey) => (node.type === 'request' ? serviceAnswers(node, survey) : []),
+}
+
+/** How whoever the node waits for may end its rest; nothing where that is the customer, whose words `createMessages` knows. */
+export function answersFromOutside(node: Node, survey: Survey): readonly Give[] {
+  const rest = restOf(node)
+  return rest === null ? [] : ANSWERS[rest.waitsFor](node, survey)
+}
+
 /** How a bot may end: each outcome, with the variables that branches look at, and failure. */
-export function botAnswers({ outcomes = [] }: BotHandoffNode, { compared }: Survey): readonly Give[] {
+function botAnswers({ outcomes = [] }: BotHandoffNode, { compared }: Survey): readonly Give[] {
   const told = (compared.get('bot.outcome') ?? []).map(String)
   const found = valuesOf(comparedVariables(compared), false)
   const ends: readonly (string | undefined)[] = [...new Set([...outcomes, ...told]), undefined]
@@ -24,7 +39,7 @@ export function botAnswers({ outcomes = [] }: BotHandoffNode, { compared }: Surv
 }
 
 /** How a service may answer: with what branches look at, with nothing of it, with another status, or not at all. */
-export function serviceAnswers({ result = {} }: RequestNode, { compared }: Survey): readonly Give[] {
+function serviceAnswers({ result = {} }: RequestNode, { compared }: Survey): readonly Give[] {
   const variables = Object.keys(result).map((name) => ({ name, values: compared.get(VARIABLE + name) ?? [] }))
   const bodies = valuesOf(variables, true).map((values) => bodyOf(result, values))
   const statuses = new Set([200, ...(compared.get('request.status') ?? []).map(Number), 500])

@@ -1,4 +1,5 @@
 import type { CompiledRelease } from '../../engine/compile/CompiledRelease.ts'
+import { restOf } from '../../engine/nodes/traits.ts'
 import { scheduleAt } from '../../engine/schedule/scheduleAt.ts'
 import { createRehearsal, type Rehearsal, type RehearsedTurn } from '../scenario/Rehearsal.ts'
 import { type Give, letHappen, withEmergencies } from '../scenario/runScenario.ts'
@@ -76,15 +77,17 @@ export function conversationsOf(
 
 /** What the further course of a conversation depends on. Names of turns, timers and calls are none of it. */
 function createKey({ survey }: Alphabet, detail: Detail): (reached: Reached) => string {
-  const { flow, compared, splits, schedules, copiesVariables } = survey
+  const { flow, written, compared, splits, schedules, copiesVariables } = survey
   const readsText = new Map<string, boolean>()
   function isTextReadAfter(rest: string | null): boolean {
     if (rest === null) return true
     const known = readsText.get(rest)
     if (known !== undefined) return known
-    const node = flow.nodes.get(rest)
-    const isAnswered = node?.type === 'menu' || node?.type === 'collect' || node?.type === 'keywordRoute'
-    const exits = [...(node?.exits ?? [])].flatMap(([exit, to]) => (isAnswered && exit !== 'timeout' ? [] : [to]))
+    const node = written.get(rest)?.node
+    const isAnswered = node !== undefined && restOf(node)?.message === 'answer'
+    const exits = [...(flow.nodes.get(rest)?.exits ?? [])].flatMap(([exit, to]) =>
+      isAnswered && exit !== 'timeout' ? [] : [to],
+    )
     const found = readersFrom(survey, exits, false).length > 0
     readsText.set(rest, found)
     return found

@@ -1,3 +1,4 @@
+import { readsLatest, restOf } from '../../engine/nodes/traits.ts'
 import type { CompiledNode } from '../../engine/walk/CompiledFlow.ts'
 import type { Survey } from './Survey.ts'
 
@@ -19,18 +20,13 @@ export function readersFrom(
     if (seen.has(key)) continue
     seen.add(key)
     const source = written.get(node.id)?.node
-    const isWait =
-      source?.type === 'menu' || source?.type === 'collect' || (node.type === 'keywordRoute' && node.rest !== undefined)
-    const reads = isWait
-      ? isLeft
-      : source?.type === 'keywordRoute' ||
-        source?.type === 'botHandoff' ||
-        (source?.type === 'branch' && compared.has('message.text'))
-    if (reads) readers.add(node.id)
+    const takesWords = source !== undefined && restOf(source)?.message === 'answer'
+    const reads = source !== undefined && readsLatest(source, compared.has('message.text'))
+    if (takesWords ? isLeft : reads) readers.add(node.id)
     for (const [exit, to] of node.exits) {
       // A wait without words for it rests, and the next message replaces this one: only silence carries it on.
-      if (isWait && !isLeft && exit !== 'timeout') continue
-      open.push({ node: to, isLeft: isLeft && !isWait })
+      if (takesWords && !isLeft && exit !== 'timeout') continue
+      open.push({ node: to, isLeft: isLeft && !takesWords })
     }
   }
   return [...readers]

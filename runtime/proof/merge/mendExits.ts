@@ -4,8 +4,8 @@
  */
 import type { Exits, Flow, Node } from '../../../schemas/flow.ts'
 import { pointerOf } from '../../engine/files/pointer.ts'
+import { wiredExits } from '../../engine/nodes/wiredExits.ts'
 import { words } from '../../engine/words.ts'
-import { wiredExits } from '../wiredExits.ts'
 import type { Flows } from './alignRenames.ts'
 import { type Conflict, conflictOf } from './Conflict.ts'
 import { sayPlace } from './sayPlace.ts'

@@ -1,9 +1,9 @@
 import type { Exits, Flow, Node } from '../../../schemas/flow.ts'
+import { wiredExits } from '../../engine/nodes/wiredExits.ts'
 import { findRenames } from '../diff/findRenames.ts'
 import type { Rename } from '../diff/Rename.ts'
 import { renameNodes } from '../diff/renameNodes.ts'
 import { isDeepEqual } from '../isDeepEqual.ts'
-import { wiredExits } from '../wiredExits.ts'
 import type { Mark, Picture, PictureExit, PictureNode } from './Picture.ts'
 import { sayNode } from './sayNode.ts'
 

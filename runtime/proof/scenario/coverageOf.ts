@@ -1,7 +1,7 @@
+import { wiredExits } from '../../engine/nodes/wiredExits.ts'
 import { nodeAt, type WrittenNode } from '../../engine/turn/nodeAt.ts'
 import type { Workspace } from '../../engine/workspace.ts'
 import { type KeywordChoice, keywordChoices, keywordsMeant } from '../content/keywordChoices.ts'
-import { wiredExits } from '../wiredExits.ts'
 import type { ScenarioResult } from './ScenarioResult.ts'
 
 /** What one scenario went through, and the flow that it is held on. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { guessSize, placesFromElk, toElk } from '../../../designer/document/arrangement.ts'
 import { EMPTY_LAYOUT } from '../../../designer/document/Drawing.ts'
 import { exitNames } from '../../../designer/document/exits.ts'
-import { wiredExits } from '../../../runtime/proof/wiredExits.ts'
+import { wiredExits } from '../../../runtime/engine/nodes/wiredExits.ts'
 import type { Flow, Node } from '../../../schemas/flow.ts'
 import { flowOf } from '../../support/workspaceOf.ts'
 

@@ -15,7 +15,7 @@ import { createNode, NODE_TYPES, wantedId } from '../../../designer/document/cre
 import type { Drawing } from '../../../designer/document/Drawing.ts'
 import { isSlug } from '../../../designer/document/slug.ts'
 import { checkValue } from '../../../runtime/engine/files/checkValue.ts'
-import { wiredExits } from '../../../runtime/proof/wiredExits.ts'
+import { wiredExits } from '../../../runtime/engine/nodes/wiredExits.ts'
 import type { MenuNode, Node } from '../../../schemas/flow.ts'
 import { flowOf } from '../../support/workspaceOf.ts'
 import { done, drawings, EMPTY, EMPTY_DRAWING } from './drawings.ts'

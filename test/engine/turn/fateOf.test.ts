@@ -176,7 +176,7 @@ const arbitraryRelease = fc
               {
                 ...node,
                 exits: Object.fromEntries(
-                  exitsOf(node).map((exit, at) => [
+                  (exitsOf(node, {}) ?? []).map((exit, at) => [
                     exit,
                     (target + at) % 8 === 0 ? 'to-general' : `n${(target + at) % drawn.length}`,
                   ]),

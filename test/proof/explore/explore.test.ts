@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compileRelease, type Workspace } from '../../../runtime/engine/index.ts'
+import { wiredExits } from '../../../runtime/engine/nodes/wiredExits.ts'
 import { explore, type Reached } from '../../../runtime/proof/explore/explore.ts'
-import { wiredExits } from '../../../runtime/proof/wiredExits.ts'
 import { loadWorkspace } from '../../../runtime/releases/loadWorkspace.ts'
 import type { Flow, Node } from '../../../schemas/flow.ts'
 import { flowOf, workspaceOf } from '../../support/workspaceOf.ts'

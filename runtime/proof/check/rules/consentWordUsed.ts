@@ -1,7 +1,7 @@
 import type { Node } from '../../../../schemas/flow.ts'
 import { type ConsentWords, matchConsent } from '../../../engine/match/matchConsent.ts'
 import { tokenise } from '../../../engine/match/tokenise.ts'
-import { isWait } from '../../../engine/nodes/exitsOf.ts'
+import { isWait } from '../../../engine/nodes/traits.ts'
 import { consentWords } from '../../../engine/turn/consent.ts'
 import { words } from '../../../engine/words.ts'
 import { keywordSetsOf, keywordsIn } from '../../content/keywordsOf.ts'

@@ -1,8 +1,8 @@
 import type { Node } from '../../../../schemas/flow.ts'
+import { namedExits } from '../../../engine/nodes/exitsOf.ts'
 import { words } from '../../../engine/words.ts'
 import { optionsOf } from '../../content/textsOf.ts'
 import { example, toGeneral } from '../example.ts'
-import { authoredIds } from '../exitLabel.ts'
 import { atNode, nodePlaces } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
 
@@ -43,4 +43,4 @@ export const duplicateId: Rule = {
 const idsOf = (node: Node) =>
   node.type === 'collect'
     ? optionsOf(node).map(({ names, option }) => ({ id: option.id, names: [...names, 'id'] }))
-    : authoredIds(node)
+    : namedExits(node)

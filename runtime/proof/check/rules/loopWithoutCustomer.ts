@@ -1,6 +1,6 @@
 import type { Flow, Node } from '../../../../schemas/flow.ts'
 import { pointerOf } from '../../../engine/files/pointer.ts'
-import { isWait } from '../../../engine/nodes/exitsOf.ts'
+import { isWait } from '../../../engine/nodes/traits.ts'
 import { words } from '../../../engine/words.ts'
 import { comparisonsOf } from '../../content/comparisonsOf.ts'
 import { cyclesOf } from '../cyclesOf.ts'

@@ -1,8 +1,8 @@
 import type { Node } from '../../../../schemas/flow.ts'
-import { isTerminal, isWait } from '../../../engine/nodes/exitsOf.ts'
+import { exitsOf, isTerminal, requiredExits } from '../../../engine/nodes/exitsOf.ts'
+import { isWait } from '../../../engine/nodes/traits.ts'
+import { wiredExits } from '../../../engine/nodes/wiredExits.ts'
 import { words } from '../../../engine/words.ts'
-import { wiredExits } from '../../wiredExits.ts'
-import { allowedExits } from '../allowedExits.ts'
 import { componentsOf } from '../componentsOf.ts'
 import { describeRound } from '../describeRound.ts'
 import { example, says, toGeneral } from '../example.ts'
@@ -48,8 +48,9 @@ export const noWayOut: Rule = {
         }
         // An exit that leads nowhere, or to a node that is not there, ends in the fallback queue; other rules tell of it.
         const isBroken = wired.some(([, target]) => !places.has(target))
-        const required = allowedExits(workspace, place)?.required
-        const isLoose = required === undefined || required.some((exit) => !wired.some(([name]) => name === exit))
+        const isUnknown = exitsOf(place.node, workspace.flows) === null
+        const isLoose =
+          isUnknown || requiredExits(place.node, workspace.flows).some((exit) => !wired.some(([name]) => name === exit))
         if (isTerminal(place.node) || isBroken || isLoose) ends.push(place.nodeId)
       }
       const leads = reachableFrom(back, ends)

@@ -1,17 +1,14 @@
-import type { NodeType } from '../../../../schemas/flow.ts'
+import { exits } from '../../../../schemas/exits.ts'
+import type { Node } from '../../../../schemas/flow.ts'
+import { namedExits } from '../../../engine/nodes/exitsOf.ts'
 import { words } from '../../../engine/words.ts'
 import { example, toGeneral } from '../example.ts'
-import { authoredIds } from '../exitLabel.ts'
 import { atNode, nodePlaces } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
 
-// A bot's outcome may be called "done": that is what the exit means. An exit of a subflow is the called flow's outcome and clashes with nothing.
-const RESERVED: { readonly [type in NodeType]?: readonly string[] } = {
-  menu: ['noMatch', 'timeout'],
-  keywordRoute: ['noMatch', 'timeout'],
-  branch: ['otherwise'],
-  botHandoff: ['failed', 'timeout', 'escape'],
-}
+/** A bot's outcome may be called "done": that is what the exit means. */
+const isReserved = ({ type }: Node, id: string): boolean =>
+  id !== 'done' && (exits[type].fixed as readonly string[]).includes(id)
 
 const choosing = (id: string) =>
   ({
@@ -31,10 +28,9 @@ export const reservedExitName: Rule = {
   good: example(choosing('gold')),
   bad: example(choosing('otherwise')),
   find: (workspace) =>
-    nodePlaces(workspace).flatMap((place) => {
-      const reserved = RESERVED[place.node.type] ?? []
-      return authoredIds(place.node)
-        .filter(({ id }) => reserved.includes(id))
+    nodePlaces(workspace).flatMap((place) =>
+      namedExits(place.node)
+        .filter(({ id }) => isReserved(place.node, id))
         .map(({ id, names }) =>
           atNode(
             place,
@@ -42,6 +38,6 @@ export const reservedExitName: Rule = {
             words`the id "${id}" is the name of an exit that this node has anyway.`,
             words`Choose another id.`,
           ),
-        )
-    }),
+        ),
+    ),
 }

@@ -1,7 +1,7 @@
 import { nearest } from '../../../engine/files/nearest.ts'
+import { exitsOf } from '../../../engine/nodes/exitsOf.ts'
+import { wiredExits } from '../../../engine/nodes/wiredExits.ts'
 import { type Value, words } from '../../../engine/words.ts'
-import { wiredExits } from '../../wiredExits.ts'
-import { allowedExits } from '../allowedExits.ts'
 import { example, toGeneral } from '../example.ts'
 import { atNode, nodePlaces, suggest } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
@@ -25,9 +25,9 @@ export const unknownExit: Rule = {
   }),
   find: (workspace) =>
     nodePlaces(workspace).flatMap((place) => {
-      const allowed = allowedExits(workspace, place)
-      if (allowed === null) return []
-      const known = new Set([...allowed.required, ...allowed.optional])
+      const exits = exitsOf(place.node, workspace.flows)
+      if (exits === null) return []
+      const known = new Set(exits)
       const wired = new Map(Object.entries(wiredExits(place.node)))
       const unknown = [...wired.keys()].filter((exit) => !known.has(exit))
       if (unknown.length === 0) return []

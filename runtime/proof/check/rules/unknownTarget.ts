@@ -1,6 +1,6 @@
 import { nearest } from '../../../engine/files/nearest.ts'
+import { wiredExits } from '../../../engine/nodes/wiredExits.ts'
 import { words } from '../../../engine/words.ts'
-import { wiredExits } from '../../wiredExits.ts'
 import { example, says, toGeneral } from '../example.ts'
 import { exitLabel } from '../exitLabel.ts'
 import { atFlow, atNode, nodesOf, suggest } from '../nodePlaces.ts'

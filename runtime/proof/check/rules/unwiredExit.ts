@@ -1,6 +1,6 @@
+import { requiredExits } from '../../../engine/nodes/exitsOf.ts'
+import { wiredExits } from '../../../engine/nodes/wiredExits.ts'
 import { words } from '../../../engine/words.ts'
-import { wiredExits } from '../../wiredExits.ts'
-import { allowedExits } from '../allowedExits.ts'
 import { example, toGeneral } from '../example.ts'
 import { authoredNoun, exitLabel } from '../exitLabel.ts'
 import { atNode, nodePlaces } from '../nodePlaces.ts'
@@ -33,15 +33,14 @@ export const unwiredExit: Rule = {
   find: (workspace) =>
     nodePlaces(workspace).flatMap((place) => {
       const wired = new Set(Object.keys(wiredExits(place.node)))
-      const required = new Set(allowedExits(workspace, place)?.required ?? [])
-      return [...required]
+      return requiredExits(place.node, workspace.flows)
         .filter((exit) => !wired.has(exit))
         .map((exit) => {
           const label =
             place.node.type === 'subflow'
               ? words`outcome "${exit}" of the flow "${place.node.flow}"`
               : exitLabel(place.node, exit)
-          const noun = place.node.type === 'subflow' ? null : authoredNoun(place.node, exit)
+          const noun = authoredNoun(place.node, exit)
           const fix = noun === null ? words`Connect it.` : words`Connect it, or remove the ${noun}.`
           return {
             ...atNode(place, ['exits'], words`${label} leads nowhere.`, fix),

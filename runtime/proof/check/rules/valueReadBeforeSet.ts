@@ -1,6 +1,6 @@
 import type { Flow, Node, NodeType } from '../../../../schemas/flow.ts'
+import { wiredExits } from '../../../engine/nodes/wiredExits.ts'
 import { type Words, words } from '../../../engine/words.ts'
-import { wiredExits } from '../../wiredExits.ts'
 import { callGraph } from '../callGraph.ts'
 import { example, exampleSchedules, says, toGeneral } from '../example.ts'
 import { graphOf, reachableFrom } from '../graphOf.ts'

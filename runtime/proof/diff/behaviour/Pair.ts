@@ -40,13 +40,13 @@ export function keyOf({ opening, a, b }: Pair, versions: Versions): string {
 }
 
 /** How a conversation stands, without what only names it. Once a queue has it or it is closed, all that counts is who comes back. */
-export function standing({ flow }: Survey, rehearsal: Rehearsal): unknown {
+export function standing(survey: Survey, rehearsal: Rehearsal): unknown {
   const conversation = rehearsal.conversation()
   const { id: _, ...contact } = rehearsal.contact()
   if (conversation === null) return null
   const { owner, session } = conversation
   if (session === null || (owner !== 'flow' && owner !== 'bot')) return [owner, contact, rehearsal.hasOptedOut()]
   const { release: __, timer: ___, call: ____, text, ...kept } = session
-  const old = readsOldText(flow, session.node ?? '') ? text : null
+  const old = readsOldText(survey, session.node ?? '') ? text : null
   return [owner, contact, rehearsal.hasOptedOut(), kept, old ?? null]
 }

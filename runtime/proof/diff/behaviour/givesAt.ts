@@ -1,6 +1,7 @@
 import { DEFAULT_THREADING_WINDOW } from '../../../engine/limits.ts'
+import { restOf } from '../../../engine/nodes/traits.ts'
 import { durationMs } from '../../../engine/parseDuration.ts'
-import { botAnswers, serviceAnswers } from '../../explore/answersFromOutside.ts'
+import { answersFromOutside } from '../../explore/answersFromOutside.ts'
 import { formatDuration } from '../../formatDuration.ts'
 import type { Rehearsal } from '../../scenario/Rehearsal.ts'
 import type { Give } from '../../scenario/runScenario.ts'
@@ -62,8 +63,11 @@ function timeouts(sides: readonly Rehearsal[]): readonly (readonly Give[])[] {
 function answers({ a, b }: Versions, restA: string, restB: string): readonly (readonly Give[])[] {
   const gives = [a, b].flatMap((survey, index) => {
     const node = survey.written.get(index === 0 ? restA : restB)?.node
-    if (node?.type === 'botHandoff') return [...botAnswers(node, survey), { bot: { replies: ['…'] } }]
-    return node?.type === 'request' ? serviceAnswers(node, survey) : []
+    if (node === undefined) return []
+    return [
+      ...answersFromOutside(node, survey),
+      ...(restOf(node)?.waitsFor === 'bot' ? [{ bot: { replies: ['…'] } }] : []),
+    ]
   })
   return [...new Map(gives.map((give) => [JSON.stringify(give), [give]])).values()]
 }

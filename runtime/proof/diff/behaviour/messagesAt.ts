@@ -20,8 +20,8 @@ export function messagesAt(
   b: readonly string[],
   isSame: (a: string, b: string) => boolean,
 ): readonly string[] {
-  const one = choices(versions, 'a', segmentOf(versions.a.flow, a))
-  const other = choices(versions, 'b', segmentOf(versions.b.flow, b))
+  const one = choices(versions, 'a', segmentOf(versions.a, a))
+  const other = choices(versions, 'b', segmentOf(versions.b, b))
   const messages = new Set<string>()
   const covered = new Set<string>()
   for (const text of new Set([...one.byText.keys(), ...other.byText.keys()])) {

@@ -1,6 +1,6 @@
 import type { Content, Node } from '../../../../schemas/flow.ts'
+import { wiredExits } from '../../../engine/nodes/wiredExits.ts'
 import { isDeepEqual } from '../../isDeepEqual.ts'
-import { wiredExits } from '../../wiredExits.ts'
 import type { ExitPair } from './ExitPair.ts'
 import { pairKeywordRoutes } from './pairKeywordRoutes.ts'
 

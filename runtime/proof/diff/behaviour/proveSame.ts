@@ -5,10 +5,10 @@
  * compile; it may fail to see it.
  */
 import type { Flow, Node } from '../../../../schemas/flow.ts'
+import { wiredExits } from '../../../engine/nodes/wiredExits.ts'
 import { type Words, words } from '../../../engine/words.ts'
 import type { Workspace } from '../../../engine/workspace.ts'
 import { isDeepEqual } from '../../isDeepEqual.ts'
-import { wiredExits } from '../../wiredExits.ts'
 import { type Aspect, pairExits } from './pairExits.ts'
 
 /** Two nodes, one of each version, that the same conversation reaches. The flow is that of both, called flows included. */

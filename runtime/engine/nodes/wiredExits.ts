@@ -1,4 +1,4 @@
-import type { Exits, Node } from '../../schemas/flow.ts'
+import type { Exits, Node } from '../../../schemas/flow.ts'
 
 /** The exits of a node that lead somewhere; none for a terminal node. */
 export function wiredExits(node: Node): Exits {
