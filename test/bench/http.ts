@@ -1,88 +1,130 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Pool } from 'undici'
+import { createHost } from '../../runtime/main.ts'
 import { freePort, startHostProcess } from '../support/hostProcess.ts'
 import { startPostgres } from '../support/postgres.ts'
-import { type BenchRow, closedLoop, median, percentile } from './measure.ts'
+import { type BenchRow, closedLoop, median } from './measure.ts'
 import { startNodeRed } from './nodeRed.ts'
+import { hasWrk, type Load, runWrk } from './wrk.ts'
 
+const workspace = join(import.meta.dirname, '../../flows')
 const IN_FLIGHT = [1, 32] as const
-const MESSAGES: { readonly [inFlight: number]: number } = { 1: 800, 32: 6_000 }
 const ROUNDS = 5
+const SECONDS = 3
+/** Node counts processor time in these. */
+const TICK_MS = 10
 
-/** Front-desk over HTTP, each host a process of its own: Usher on PostgreSQL, durable, beside Node-RED, which stores nothing. */
+/** One side of the comparison: `load` sends for some seconds; `cpu` is the processor time of the host alone so far, in ms. */
+type Side = {
+  readonly name: string
+  readonly load: (inFlight: number, prefix: string) => Promise<Pick<Load, 'requests' | 'perSecond' | 'p50' | 'p99'>>
+  readonly cpu: () => number
+}
+
+/**
+ * Front-desk with each host a process of its own and one generator for all, pinned to a core: Usher on PostgreSQL, durable, beside Node-RED, which stores nothing, and the same host as a
+ * library. Compared by messages a second and, since generator, host and database share the cores, by the host's own processor time a message.
+ */
 export async function httpRows(): Promise<readonly BenchRow[]> {
+  if (!(await hasWrk())) {
+    process.stderr.write('The part http needs wrk: apt-get install -y wrk\n')
+    return []
+  }
   const database = await startPostgres()
   const port = await freePort()
-  const usher = startHostProcess({
-    port,
-    workspace: join(import.meta.dirname, '../../flows'),
-    env: { DATABASE_URL: database.url },
-  })
+  const usher = startHostProcess({ port, workspace, env: { DATABASE_URL: database.url } })
   const nodeRed = await startNodeRed()
+  const library = await createHost({ workspace, port: null, databaseUrl: database.url })
   try {
     await usher.ready()
-    const sides = [
-      { name: 'Node-RED, no database', url: nodeRed.url },
-      { name: 'Usher over HTTP, on PostgreSQL', url: `${usher.url}/api/channels/web/messages` },
+    const overHttp = (name: string, url: string, pid: number): Side => ({
+      name,
+      load: (inFlight, prefix) => runWrk(url, inFlight, SECONDS, prefix),
+      cpu: () => cpuOf(pid),
+    })
+    const sides: readonly Side[] = [
+      overHttp('Node-RED, no database', nodeRed.url, nodeRed.pid),
+      overHttp('Usher over HTTP, on PostgreSQL', `${usher.url}/api/channels/web/messages`, usher.pid()),
+      {
+        name: 'Usher as a library, on PostgreSQL',
+        load: (inFlight, prefix) => callLibrary(library, inFlight, prefix),
+        cpu: () => {
+          const { user, system } = process.cpuUsage()
+          return (user + system) / 1000
+        },
+      },
     ]
     const rows: BenchRow[] = []
     for (const inFlight of IN_FLIGHT) rows.push(...(await compare(inFlight, sides)))
     return rows
   } finally {
+    await library.close()
     await usher.kill()
     await nodeRed.stop()
     await database.stop()
   }
 }
 
-async function compare(inFlight: number, sides: readonly { readonly name: string; readonly url: string }[]) {
-  const clients = sides.map(({ url }) => createClient(url, inFlight))
-  const seen = sides.map(() => ({ perSecond: [] as number[], ratios: [] as number[], latencies: [] as number[] }))
+/** The sides in turn, several times; ratios are of one round, and the median of the rounds is told. */
+async function compare(inFlight: number, sides: readonly Side[]): Promise<readonly BenchRow[]> {
+  const seen: { load: Awaited<ReturnType<Side['load']>>; cpuUs: number }[][] = sides.map(() => [])
   for (let round = -1; round < ROUNDS; round += 1) {
-    let first = Number.NaN
-    for (const [index, client] of clients.entries()) {
-      const run = await closedLoop(MESSAGES[inFlight] ?? 0, inFlight, (at) => client.send(`${inFlight}-${round}-${at}`))
-      if (index === 0) first = run.perSecond
-      if (round < 0) continue
-      seen[index]?.perSecond.push(run.perSecond)
-      seen[index]?.ratios.push(run.perSecond / first)
-      seen[index]?.latencies.push(...run.latencies)
+    for (const [index, side] of sides.entries()) {
+      const before = side.cpu()
+      const load = await side.load(inFlight, `${Date.now()}-${inFlight}-${round}-${index}`)
+      if (round >= 0) seen[index]?.push({ load, cpuUs: ((side.cpu() - before) * 1000) / load.requests })
     }
   }
-  await Promise.all(clients.map((client) => client.close()))
-  return sides.map(({ name }, index): BenchRow => {
-    const { perSecond = [], ratios = [], latencies = [] } = seen[index] ?? {}
-    return {
+  const of = (index: number, read: (run: (typeof seen)[number][number]) => number) => (seen[index] ?? []).map(read)
+  const ratio = (index: number, to: number, read: (run: (typeof seen)[number][number]) => number) => ({
+    to: sides[to]?.name ?? '',
+    is: median(of(index, read).map((value, round) => value / (of(to, read)[round] ?? Number.NaN))),
+  })
+  const LIBRARY = sides.length - 1
+  return sides.flatMap(({ name }, index): BenchRow[] => [
+    {
       part: 'http',
       name: `${name}, ${inFlight} in flight`,
-      value: median(perSecond),
+      value: median(of(index, ({ load }) => load.perSecond)),
       unit: 'messages/s',
-      ...(index === 0 ? {} : { ratio: { to: sides[0]?.name ?? '', is: median(ratios) } }),
-      p50: percentile(latencies, 0.5),
-      p99: percentile(latencies, 0.99),
-    }
-  })
+      ...(index === 0 ? {} : { ratio: ratio(index, 0, ({ load }) => load.perSecond) }),
+      p50: median(of(index, ({ load }) => load.p50)),
+      p99: median(of(index, ({ load }) => load.p99)),
+    },
+    {
+      part: 'http',
+      name: `processor time a message: ${name}, ${inFlight} in flight`,
+      value: median(of(index, ({ cpuUs }) => cpuUs)),
+      unit: 'µs',
+      ...(index === LIBRARY ? {} : { ratio: ratio(index, LIBRARY, ({ cpuUs }) => cpuUs) }),
+    },
+  ])
 }
 
-function createClient(url: string, connections: number) {
-  const { origin, pathname: path } = new URL(url)
-  const pool = new Pool(origin, { connections, pipelining: 1 })
-  return {
-    send: async (id: string) => {
-      const body = JSON.stringify({
-        id,
-        from: { id: `u-${id}`, name: 'Ada', language: 'en' },
-        text: 'Hello, I have a question about my invoice from last month',
+/** First messages of new customers to the host in this process, for as long as the generator would send them. */
+async function callLibrary(host: Awaited<ReturnType<typeof createHost>>, inFlight: number, prefix: string) {
+  const until = performance.now() + SECONDS * 1000
+  const { perSecond, latencies } = await closedLoop(
+    Number.POSITIVE_INFINITY,
+    inFlight,
+    (at) => {
+      const id = `${prefix}-${at}`
+      return host.receive({
+        source: id,
+        at: Date.now(),
+        from: { channel: 'web', address: `u-${id}`, name: 'Ada', language: 'en' },
+        event: { type: 'message', text: 'Hello, I have a question about my invoice from last month' },
       })
-      const response = await pool.request({
-        method: 'POST',
-        path,
-        headers: { 'content-type': 'application/json' },
-        body,
-      })
-      const text = await response.body.text()
-      if (response.statusCode !== 200 || !text.includes('billing')) throw new Error(`${response.statusCode} ${text}`)
     },
-    close: () => pool.close(),
-  }
+    () => performance.now() < until,
+  )
+  const sorted = latencies.toSorted((a, b) => a - b)
+  const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN
+  return { requests: latencies.length, perSecond, p50: at(0.5), p99: at(0.99) }
+}
+
+/** Processor time that a process and its threads have used, in ms, as Linux tells it. */
+function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS
 }

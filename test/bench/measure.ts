@@ -33,17 +33,18 @@ export function microseconds(functions: readonly (() => unknown)[], calls = 4_00
   return times.map(median)
 }
 
-/** Keeps `inFlight` calls of `send` going until `count` are done. Seconds in all, and each call's milliseconds. */
+/** Keeps `inFlight` calls of `send` going until `count` are done, or while `goesOn`. Calls a second, and each one's milliseconds. */
 export async function closedLoop(
   count: number,
   inFlight: number,
   send: (index: number) => Promise<unknown>,
+  goesOn: () => boolean = () => true,
 ): Promise<{ readonly perSecond: number; readonly latencies: readonly number[] }> {
   const latencies: number[] = []
   let next = 0
   const started = performance.now()
   const worker = async (): Promise<void> => {
-    while (next < count) {
+    while (next < count && goesOn()) {
       const index = next
       next += 1
       const at = performance.now()
@@ -52,5 +53,5 @@ export async function closedLoop(
     }
   }
   await Promise.all(Array.from({ length: inFlight }, worker))
-  return { perSecond: (count / (performance.now() - started)) * 1000, latencies }
+  return { perSecond: (latencies.length / (performance.now() - started)) * 1000, latencies }
 }

@@ -62,7 +62,11 @@ const flows = [
 const SETTINGS = `module.exports = { flowFile: 'flows.json', httpAdminRoot: false, uiHost: '127.0.0.1', logging: { console: { level: 'off' } }, diagnostics: { enabled: false } }`
 
 /** Installs Node-RED into a temporary folder and runs front-desk on it; `url` takes the messages. */
-export async function startNodeRed(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+export async function startNodeRed(): Promise<{
+  readonly url: string
+  readonly pid: number
+  readonly stop: () => Promise<void>
+}> {
   const folder = await mkdtemp(join(tmpdir(), 'usher-node-red-'))
   await writeFile(join(folder, 'package.json'), '{"private":true}')
   await promisify(execFile)('npm', ['install', '--no-fund', '--no-audit', '--silent', `node-red@${VERSION}`], {
@@ -99,7 +103,7 @@ export async function startNodeRed(): Promise<{ readonly url: string; readonly s
     }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  return { url, stop }
+  return { url, pid: child.pid ?? 0, stop }
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -17,6 +17,8 @@ export async function freePort(): Promise<number> {
 
 export type HostProcess = {
   readonly url: string
+  /** of the process that serves: the launcher's own where Node is new enough */
+  readonly pid: () => number
   /** resolves when the host answers that it is ready; rejects with what it printed when it ended instead */
   readonly ready: () => Promise<void>
   /** SIGKILL: nothing of it can finish */
@@ -52,6 +54,7 @@ export function startHostProcess(options: {
   let ready: Promise<void> | undefined
   return {
     url,
+    pid: () => child.pid ?? 0,
     ready: () => {
       ready ??= untilReady(url, () => (child.exitCode === null && child.signalCode === null ? null : printed))
       return ready
