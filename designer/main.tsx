@@ -17,6 +17,7 @@ import { keepDrafts } from './drafts/keepDrafts.ts'
 import { RestoreDraft } from './drafts/RestoreDraft.tsx'
 import { DesignerContext } from './editor/DesignerContext.ts'
 import { createEditorStore } from './editor/EditorStore.ts'
+import { keepFocus } from './focus/keepFocus.ts'
 import { createI18n } from './i18n/createI18n.ts'
 import './theme/tokens.css'
 import './theme/base.css'
@@ -53,6 +54,7 @@ async function start(place: HTMLElement): Promise<void> {
   const git = createGitApi(request)
   const live = createLiveApi(request)
   const root = createRoot(place)
+  keepFocus()
   const logIn = () =>
     new Promise<SessionView>((resolve) => {
       root.render(

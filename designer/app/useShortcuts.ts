@@ -2,6 +2,8 @@ import { useEffect } from 'react'
 import { useDesigner } from '../editor/DesignerContext.ts'
 import { pressedShortcut } from '../editor/shortcuts.ts'
 import { useEdit } from '../editor/useEdit.ts'
+import { isForDialog } from '../focus/topModal.ts'
+import { closeTopmost } from '../focus/useEscape.ts'
 import type { ActionName } from './actionsOf.ts'
 import { clipboardOf } from './clipboardOf.ts'
 import { useActions } from './useActions.ts'
@@ -14,8 +16,8 @@ export function useShortcuts(): void {
   useEffect(() => {
     const clipboard = clipboardOf(designer, edit)
     const onKeyDown = (event: KeyboardEvent) => {
-      // A dialog's keys are its own.
-      if (event.defaultPrevented || isInDialog(event.target)) return
+      if (event.defaultPrevented || event.isComposing || isForDialog(event)) return
+      if (event.key === 'Escape' && closeTopmost()) return event.preventDefault()
       const name = pressedShortcut(event, isTyping(event.target))
       const act = name === null ? undefined : actions()[name as ActionName] // those without an action are not reported
       if (act == null) return
@@ -23,7 +25,7 @@ export function useShortcuts(): void {
       act()
     }
     const onCopy = (event: ClipboardEvent) => {
-      if (isTyping(event.target) || isInDialog(event.target) || hasSelectedText()) return
+      if (isTyping(event.target) || isForDialog(event) || hasSelectedText()) return
       const text = clipboard.copied()
       if (text === null) return
       event.preventDefault()
@@ -31,7 +33,7 @@ export function useShortcuts(): void {
       if (event.type === 'cut') actions().remove?.()
     }
     const onPaste = (event: ClipboardEvent) => {
-      if (isTyping(event.target) || isInDialog(event.target)) return
+      if (isTyping(event.target) || isForDialog(event)) return
       if (clipboard.paste(event.clipboardData?.getData('text/plain') ?? '')) event.preventDefault()
     }
     window.addEventListener('keydown', onKeyDown)
@@ -49,8 +51,5 @@ export function useShortcuts(): void {
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null
-
-const isInDialog = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('dialog') !== null
 
 const hasSelectedText = (): boolean => (window.getSelection()?.toString() ?? '') !== ''

@@ -77,7 +77,13 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   const { arrange } = useArrange(setNodes, showStart)
   useCanvasOrders(fit, arrange)
   return (
-    <section ref={section} className={css.canvas} aria-label={t('areas.canvas')}>
+    <section
+      ref={section}
+      className={css.canvas}
+      aria-label={t('areas.canvas')}
+      tabIndex={-1}
+      data-heir=".react-flow__node.selected"
+    >
       <FarContext value={isFar}>
         <LabelLayerContext value={labels}>
           <ReactFlow<CanvasItem, ExitEdge>

@@ -38,7 +38,9 @@ export const GroupFrame = memo(function GroupFrame({ data: { id, group }, select
           onChange={(event) => set({ ...group, title: event.target.value }, 'title')}
           onBlur={stopWriting}
           onKeyDown={(event) => {
-            if (event.key === 'Escape' || event.key === 'Enter') leave(event.currentTarget)
+            if (event.key !== 'Escape' && event.key !== 'Enter') return
+            event.preventDefault()
+            leave(event.currentTarget)
           }}
         />
       ) : (

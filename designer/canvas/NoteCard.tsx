@@ -37,7 +37,9 @@ export const NoteCard = memo(function NoteCard({ data: { id, note }, selected }:
           onChange={(event) => set({ ...note, text: event.target.value }, 'text')}
           onBlur={stopWriting}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') leave(event.currentTarget)
+            if (event.key !== 'Escape') return
+            event.preventDefault()
+            leave(event.currentTarget)
           }}
         />
       ) : (

@@ -1,8 +1,9 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
+import { useOpener } from '../focus/openers.ts'
+import { useEscape } from '../focus/useEscape.ts'
 import { IconButton } from './Button.tsx'
 import css from './SidePanel.module.css'
-import { useFocusReturn } from './useFocusReturn.ts'
 
 type Props = {
   /** what it is called for those who do not see it */
@@ -16,16 +17,11 @@ type Props = {
 
 /** A panel beside the canvas. Escape closes it, and the focus goes back to where it was. */
 export function SidePanel({ title, head, closeLabel, onClose, children }: Props) {
-  useFocusReturn()
+  const panel = useRef<HTMLElement>(null)
+  useOpener(panel)
+  useEscape(onClose)
   return (
-    <aside
-      className={css.panel}
-      aria-label={title}
-      onKeyDown={({ key, target, defaultPrevented }) => {
-        const isInDialog = target instanceof Element && target.closest('dialog') !== null
-        if (key === 'Escape' && !isInDialog && !defaultPrevented) onClose()
-      }}
-    >
+    <aside ref={panel} className={css.panel} aria-label={title}>
       <header className={css.head}>
         {head}
         <IconButton icon={X} label={closeLabel} onClick={onClose} />

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MayEdit } from '../controls/MayEdit.tsx'
 import { useFlow } from '../editor/DesignerContext.ts'
@@ -12,8 +12,9 @@ export function Inspector({ children }: { readonly children?: ReactNode }) {
   const { t } = useTranslation()
   const flow = useFlow()
   const selected = useSettledSelection()
-  if (flow === null) return null
   const [id] = selected
+  const shown = useShownNode(`${flow?.id}/${id}`)
+  if (flow === null) return null
   const node = id === undefined ? undefined : flow.nodes[id]
   return (
     <aside className={css.panel} aria-label={t('areas.inspector')}>
@@ -23,10 +24,24 @@ export function Inspector({ children }: { readonly children?: ReactNode }) {
         ) : id === undefined || node === undefined ? (
           <FlowInspector key={flow.id} flow={flow} />
         ) : (
-          <NodeInspector key={`${flow.id}/${id}`} flow={flow} id={id} node={node} />
+          <NodeInspector
+            key={shown.turn}
+            flow={flow}
+            id={id}
+            node={node}
+            onRenamed={(to) => shown.rename(`${flow.id}/${to}`)}
+          />
         )}
       </MayEdit>
       {children}
     </aside>
   )
+}
+
+/** Counts the nodes that are shown one after the other: one that gets another id is still the same, and its settings stay as they are, with the focus in them. */
+function useShownNode(name: string): { readonly turn: number; readonly rename: (name: string) => void } {
+  const [shown, setShown] = useState({ name, turn: 0 })
+  const now = shown.name === name ? shown : { name, turn: shown.turn + 1 }
+  if (now !== shown) setShown(now)
+  return { turn: now.turn, rename: (to) => setShown({ name: to, turn: now.turn }) }
 }

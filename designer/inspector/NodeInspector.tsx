@@ -23,10 +23,10 @@ import { ExitList } from './ExitList.tsx'
 import css from './Inspector.module.css'
 import { useSettingsFocus } from './useSettingsFocus.ts'
 
-type Props = { readonly flow: Flow; readonly id: string; readonly node: Node }
+type Props = { readonly flow: Flow; readonly id: string; readonly node: Node; readonly onRenamed: (id: string) => void }
 
 /** A node's name, its own form, and where its exits lead. */
-export function NodeInspector({ flow, id, node }: Props) {
+export function NodeInspector({ flow, id, node, onRenamed }: Props) {
   const { t } = useTranslation()
   const { editor } = useDesigner()
   const edit = useEdit()
@@ -41,6 +41,7 @@ export function NodeInspector({ flow, id, node }: Props) {
     const isDone = edit('renameNode', renameNode, { from: id, to }, { nodeIds: [to] })
     if (isDone) {
       giveBack()
+      onRenamed(to)
       select(editor, [to])
     }
     return isDone

@@ -1,10 +1,11 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import { useDesigner, useEditor } from '../editor/DesignerContext.ts'
+import { isForDialog } from '../focus/topModal.ts'
 
 type SettingsFocus = {
   readonly body: RefObject<HTMLDivElement | null>
-  /** gives the focus back to where it was when it was asked for, if it is still in the settings */
-  readonly giveBack: () => void
+  /** gives the focus back to where it was when it was asked for, if it is still in the settings; answers whether it did */
+  readonly giveBack: () => boolean
 }
 
 /** Puts the focus into a node's settings when it is asked for, and gives it back on Escape. The id is their first field, the form comes after. */
@@ -15,7 +16,10 @@ export function useSettingsFocus(): SettingsFocus {
   const before = useRef<Element | null>(null)
   const giveBack = useCallback(() => {
     const isHere = body.current?.contains(document.activeElement) ?? false
-    if (isHere && before.current instanceof HTMLElement) before.current.focus()
+    if (!isHere || !(before.current instanceof HTMLElement)) return false
+    before.current.focus()
+    before.current = null
+    return true
   }, [])
   useEffect(() => {
     const box = body.current
@@ -29,9 +33,8 @@ export function useSettingsFocus(): SettingsFocus {
     if (asked.part === 'id' && field instanceof HTMLInputElement) field.select()
   }, [asked, editor])
   useEffect(() => {
-    const onKeyDown = ({ key, target }: KeyboardEvent) => {
-      const isDialog = target instanceof Element && target.closest('dialog') !== null
-      if (key === 'Escape' && !isDialog) giveBack()
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !isForDialog(event) && giveBack()) event.preventDefault()
     }
     const box = body.current
     box?.addEventListener('keydown', onKeyDown)

@@ -1,5 +1,5 @@
 import { ImagePlus, SendHorizontal, UserRoundCheck } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from '../controls/Button.tsx'
 import css from './Simulator.module.css'
@@ -9,15 +9,9 @@ import type { TalkNow } from './useTalk.ts'
 const PICTURE = { kind: 'image', url: 'https://example.com/picture.jpg' } as const
 
 /** The customer's words; and, while people have the conversation, the agent who finishes it. */
-export function Composer({ talk, played, give }: Pick<TalkNow, 'talk' | 'played' | 'give'>) {
+export function Composer({ played, give }: Pick<TalkNow, 'played' | 'give'>) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
-  const field = useRef<HTMLInputElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looks when the conversation went on
-  useEffect(() => {
-    // The button that was pressed may be gone or disabled now: its focus would be nowhere.
-    if (document.activeElement === document.body) field.current?.focus()
-  }, [talk])
   const owner = played.conversation?.owner
   const isWithPeople = owner === 'queue' || owner === 'agent'
   return (
@@ -37,7 +31,7 @@ export function Composer({ talk, played, give }: Pick<TalkNow, 'talk' | 'played'
       )}
       <div className={css.write}>
         <input
-          ref={field}
+          data-focus
           // biome-ignore lint/a11y/noAutofocus: the panel is opened to write in it
           autoFocus
           dir="auto"

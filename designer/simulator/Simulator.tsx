@@ -50,7 +50,7 @@ function Phone(now: TalkNow) {
     if (at !== null) openFlow(editor, at.flow, [at.id])
   }
   return (
-    <div className={css.simulator}>
+    <div className={css.simulator} data-heir="[data-focus]">
       <header className={css.who}>
         <MessageCircle size={16} aria-hidden="true" />
         <div>
@@ -99,7 +99,7 @@ function Phone(now: TalkNow) {
       {played.stale !== null && <StaleNote stale={played.stale} talk={talk} change={change} />}
       <ExpectedList talk={talk} release={release} />
       {played.awaited !== null && <AnswerPlayer awaited={played.awaited} outcomes={outcomesAt(now)} onGive={give} />}
-      <Composer talk={talk} played={played} give={give} />
+      <Composer played={played} give={give} />
       <StepBar {...now}>
         <SaveScenario {...now} />
       </StepBar>

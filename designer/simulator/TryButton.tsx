@@ -2,6 +2,7 @@ import { MessageCircle } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../controls/Button.tsx'
+import { isForDialog } from '../focus/topModal.ts'
 import { toggleTrying, useSimulator, useSimulatorStore } from './SimulatorStore.ts'
 
 /** Opens and closes the panel in which the flow is tried; so does Ctrl+Enter. */
@@ -12,7 +13,7 @@ export function TryButton() {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const isMeant = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented
-      if (!isMeant || (event.target instanceof Element && event.target.closest('dialog') !== null)) return
+      if (!isMeant || isForDialog(event)) return
       event.preventDefault()
       toggleTrying(store)
     }

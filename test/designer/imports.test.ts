@@ -10,6 +10,7 @@ const ORDER = [
   'api',
   'i18n',
   'editor',
+  'focus',
   'controls',
   'access',
   'nodes',
