@@ -2,6 +2,13 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
+if (Number.parseInt(process.versions.node, 10) < 24) {
+  console.error(
+    `Start the tests with npm, which takes the project's own Node 24: npm test, or npm test -- test/cli (this is Node ${process.versions.node}).`,
+  )
+  process.exit(1)
+}
+
 /** Where one file takes half a minute: browsers, hosts that are killed, repositories. */
 const LONG = ['/test/e2e/', '/test/host/', '/test/cli/']
 
@@ -22,10 +29,10 @@ export default defineConfig({
     globalSetup: ['test/support/postgres.ts'],
     setupFiles: ['test/support/sealPrototype.ts', 'test/support/sameDraws.ts'],
     sequence: { sequencer: LongFirst },
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    // On a machine that is busy with the rest; the first second is as good as any later one.
-    expect: { poll: { timeout: 30_000 } },
+    // On a machine that is busy with the rest, too; the first second is as good as any later one.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 120_000 } },
     // A third of the suite's time is waiting for databases, browsers and commands: one worker more than cores keeps both busy.
     maxWorkers: availableParallelism() + 1,
     // No test leaves anything behind in its process. To read what is tested anew for each file took a third of the processor's time.

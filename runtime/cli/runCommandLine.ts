@@ -1,5 +1,5 @@
 import { AppError } from '../AppError.ts'
-import { COMMON_OPTIONS } from './Command.ts'
+import { COMMON_OPTIONS, type CommandEnv, type Io } from './Command.ts'
 import { COMMANDS, loadCommands } from './commands.ts'
 import { EXIT_CODES, type ExitCode, exitCodeOf } from './exitCodes.ts'
 import { commandHelp, generalHelp } from './help.ts'
@@ -8,9 +8,8 @@ import { printError, printLine } from './print.ts'
 import { version } from './version.ts'
 
 /** Runs one command line to its end and says what the process should end with. Every error is printed here, once. */
-export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
-  const { env, stdin, stdout, stderr } = process
-  const io = { stdin, stdout, stderr }
+export async function runCommandLine(args: readonly string[], io: Io, env: CommandEnv): Promise<ExitCode> {
+  const { stdout, stderr } = io
   try {
     const { command, values, positionals } = await parseCommandLine(args, COMMANDS, COMMON_OPTIONS)
     if (values.version === true) printLine(stdout, version())

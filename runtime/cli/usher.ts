@@ -6,4 +6,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 // Not process.exit(): it would cut off what a pipe has not taken yet.
-process.exitCode = await runCommandLine(process.argv.slice(2))
+process.exitCode = await runCommandLine(process.argv.slice(2), process, process.env)

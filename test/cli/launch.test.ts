@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { EXIT_CODES } from '../../runtime/cli/exitCodes.ts'
-import { removeFolder, runCli } from './runCli.ts'
+import { removeFolder, runProcess } from './runCli.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -23,9 +23,9 @@ const FLOWS = ['--workspace', join(root, 'flows')]
 
 test('runs from node_modules, where Node reads no TypeScript by itself, and ends as the command does', async () => {
   const launcher = join(project, 'node_modules/usher/runtime/cli/launch.js')
-  const fine = await runCli(['check', '--no-examples', ...FLOWS], { launcher })
+  const fine = await runProcess(['check', '--no-examples', ...FLOWS], { launcher })
   expect(fine).toEqual({ code: EXIT_CODES.ok, stdout: expect.stringMatching(/no problems\n$/), stderr: '' })
-  const wrong = await runCli(['chekc'], { launcher })
+  const wrong = await runProcess(['chekc'], { launcher })
   expect(wrong.code).toBe(EXIT_CODES.usage)
   expect(wrong.stderr).toContain('Did you mean check?')
 })

@@ -31,7 +31,7 @@ beforeAll(async () => {
     const ran = await runCli(['export-turns', '--texts', texts, '--out', inFolder(`${texts}.jsonl`)], { env })
     expect(ran).toMatchObject({ code: 0, stderr: '' })
   }
-}, 120_000)
+})
 afterAll(async () => {
   await Promise.all([removeFolder(folder), removeFolder(moved.folder)])
 })

@@ -4,14 +4,15 @@ import type { Command } from '../../runtime/cli/Command.ts'
 import { COMMANDS, loadCommands } from '../../runtime/cli/commands.ts'
 import { EXIT_CODES } from '../../runtime/cli/exitCodes.ts'
 import { commandHelp } from '../../runtime/cli/help.ts'
-import { runCli } from './runCli.ts'
+import { runCli, runProcess } from './runCli.ts'
 
 const commands = await loadCommands()
 const help = (command: Command): string => stripVTControlCharacters(commandHelp(process.stdout, command))
 
 describe('usher', () => {
+  // In a process of its own, as its user starts it: to list them reads every one of them.
   test('lists every command and exit code with --help, and without anything', async () => {
-    const helped = await runCli(['--help'])
+    const helped = await runProcess(['--help'])
     expect(helped).toEqual(await runCli([]))
     expect(helped.code).toBe(EXIT_CODES.ok)
     for (const { name, summary } of commands) expect(helped.stdout).toMatch(new RegExp(`^  ${name} +${summary}`, 'm'))

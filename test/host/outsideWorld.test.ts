@@ -30,7 +30,7 @@ const say = async ({ ask }: TestHost, text: string) => {
   return body
 }
 const conversation = async ({ ask }: TestHost, id: string) => (await ask('GET', `/api/conversations/${id}`)).body
-const until = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 30_000, interval: 20 })
+const until = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 120_000, interval: 20 })
 const ownerIs = (desk: TestHost, id: string, owner: string) =>
   until(async () => expect((await conversation(desk, id)).conversation.owner).toBe(owner))
 

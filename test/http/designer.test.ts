@@ -15,7 +15,7 @@ writeFileSync('designer/dist/assets/index-1.js', 'built()')
 writeFileSync('designer/dist/index.html', '<p>fresh</p>')
 `
 
-const until = (holds: () => boolean) => vi.waitUntil(holds, { timeout: 30_000 })
+const until = (holds: () => boolean) => vi.waitUntil(holds, { timeout: 120_000 })
 
 describe('the designer over HTTP', () => {
   let root: string

@@ -24,7 +24,7 @@ beforeAll(async () => {
     conversations.set(turn.conversationId, turns)
     turns.push(turn)
   }
-}, 120_000)
+})
 afterAll(() => store.close())
 
 const replay = (candidate: Workspace): readonly Replayed[] => {
