@@ -171,7 +171,7 @@ export type EnqueueNode = {
   readonly priority?: number
 }
 
-/** Compares one attribute; of several comparisons all must hold. Text compares without regard to case, accents and width. */
+/** Compares one attribute; of several comparisons all must hold. Text compares without regard to case, accents, width and outer space. */
 export type Comparison = {
   /** `contact.name`, `contact.language`, `contact.tags`, `contact.<attribute>`, `channel.id`, `channel.kind`, `message.text`, `conversation.returning`, `language`, `vars.<name>` */
   readonly attribute: string

@@ -1,4 +1,5 @@
 import type { Contact, Conversation, Thread } from '../engine/index.ts'
+import { languageTag } from '../engine/languageTag.ts'
 import type { Arrival, Sender } from './Arrival.ts'
 import type { Loaded, StoredContact } from './TurnStore.ts'
 
@@ -48,7 +49,7 @@ function withOffered(contact: StoredContact, sender: Sender): StoredContact {
   return {
     ...contact,
     name: contact.name ?? name ?? null,
-    language: language ?? contact.language,
+    language: (language === undefined ? undefined : languageTag(language)) ?? contact.language,
     attributes: attributes === undefined ? contact.attributes : { ...contact.attributes, ...attributes },
   }
 }

@@ -21,6 +21,7 @@ export const RULE_CODES: readonly string[] = [
   'mediaNotShown',
   'missingTranslation',
   'noGoodbye',
+  'objectInText',
   'outcomeEndsFlow',
   'pastDate',
   'reservedExitName',

@@ -42,7 +42,7 @@ export function useFilledIn(text: string): { readonly text: string; readonly isF
       language,
     )
     try {
-      return { text: compiled.template(values), isFilledIn: true }
+      return { text: compiled.template.render?.(values) ?? text, isFilledIn: true }
     } catch {
       // What reads but cannot be filled in, beyond the library's limits say, stays as it is written.
       return { text, isFilledIn: false }

@@ -1,12 +1,17 @@
 import { RE2JS } from 're2js'
 import type { Comparison, Condition } from '../../../schemas/flow.ts'
 import { MESSAGE_LENGTH } from '../limits.ts'
+import { foldDigits } from '../match/foldDigits.ts'
 import { normaliseText } from '../match/normaliseText.ts'
+import { trimInvisible } from '../match/trimInvisible.ts'
 
 /** Whether the condition holds; `read` gives the value of an attribute path, undefined when there is none. */
 export type Test = (read: (attribute: string) => unknown) => boolean
 
-/** Compiles structured data to a closure. Text compares without regard to case, accents and width; missing attributes fail every test but `exists: false` and `isNot`. */
+/**
+ * Compiles structured data to a closure. Text compares without regard to case, accents, width and what is white or invisible around it;
+ * missing attributes fail every test but `exists: false` and `isNot`.
+ */
 export function compileCondition(condition: Condition): Test {
   if ('all' in condition) {
     const tests = condition.all.map(compileCondition)
@@ -28,16 +33,20 @@ type Check = (value: unknown) => boolean
 function compileComparison(comparison: Comparison): Test {
   const checks: Check[] = []
   const { is, isNot, contains, startsWith, matches, greaterThan, lessThan, atLeast, atMost, exists } = comparison
-  if (is !== undefined) checks.push((value) => same(value, is))
-  if (isNot !== undefined) checks.push((value) => !same(value, isNot))
+  if (is !== undefined) checks.push(equal(is))
+  if (isNot !== undefined) {
+    const isSame = equal(isNot)
+    checks.push((value) => !isSame(value))
+  }
   if (comparison.in !== undefined) {
-    const list = comparison.in
-    checks.push((value) => list.some((item) => same(value, item)))
+    const listed = comparison.in.map(equal)
+    checks.push((value) => listed.some((isSame) => isSame(value)))
   }
   if (contains !== undefined) {
-    const wanted = fold(contains)
+    const wanted = normaliseText(contains).text
+    const isSame = equal(contains)
     checks.push((value) =>
-      Array.isArray(value) ? value.some((item) => same(item, contains)) : isText(value) && fold(value).includes(wanted),
+      Array.isArray(value) ? value.some(isSame) : isText(value) && normaliseText(String(value)).text.includes(wanted),
     )
   }
   if (startsWith !== undefined) {
@@ -47,7 +56,10 @@ function compileComparison(comparison: Comparison): Test {
   if (matches !== undefined) {
     const pattern = compilePattern(matches)
     checks.push(
-      (value) => pattern !== null && isText(value) && pattern.matcher(String(value).slice(0, MESSAGE_LENGTH)).find(),
+      (value) =>
+        pattern !== null &&
+        isText(value) &&
+        pattern.matcher(trimInvisible(String(value)).slice(0, MESSAGE_LENGTH)).find(),
     )
   }
   if (greaterThan !== undefined) checks.push((value) => number(value) > greaterThan)
@@ -70,18 +82,23 @@ function compilePattern(pattern: string): RE2JS | null {
   }
 }
 
-const fold = (value: string | number | boolean): string => normaliseText(String(value)).text
+const fold = (value: string | number | boolean): string => trimInvisible(normaliseText(String(value)).text)
 const isText = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-const isPresent = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
-// NaN fails every comparison, so text that is no number does too.
-const number = (value: unknown): number =>
-  typeof value === 'number' ? value : typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN
+const isPresent = (value: unknown): boolean =>
+  value !== undefined && value !== null && !(typeof value === 'string' && trimInvisible(value) === '')
 
-function same(value: unknown, wanted: string | number | boolean | null): boolean {
-  if (wanted === null) return value === undefined || value === null
-  if (value === undefined || value === null) return false
-  if (typeof wanted === 'number') return number(value) === wanted
-  if (typeof wanted === 'boolean') return value === wanted || value === String(wanted)
-  return isText(value) && fold(value) === fold(wanted)
+/** NaN fails every comparison, so text that is no number does too. */
+function number(value: unknown): number {
+  if (typeof value === 'number') return value
+  if (typeof value !== 'string') return Number.NaN
+  const text = trimInvisible(value)
+  return text === '' ? Number.NaN : Number(foldDigits(text))
+}
+
+function equal(wanted: string | number | boolean | null): Check {
+  if (wanted === null) return (value) => value === undefined || value === null
+  if (typeof wanted === 'number') return (value) => number(value) === wanted
+  const folded = fold(wanted)
+  return (value) => isText(value) && fold(value) === folded
 }

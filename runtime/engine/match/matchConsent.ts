@@ -1,31 +1,20 @@
+import type { ConsentMeaning, ConsentWords } from './consentWords.ts'
 import { tokenise } from './tokenise.ts'
 
-/** Words that a customer opts out, in, or asks for help with. */
-export type ConsentWords = {
-  readonly stop: readonly string[]
-  readonly start: readonly string[]
-  readonly help: readonly string[]
-}
-
-/** What carriers act on by default. */
-export const DEFAULT_CONSENT_WORDS: ConsentWords = {
-  stop: ['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT'],
-  start: ['START', 'YES', 'UNSTOP'],
-  help: ['HELP', 'INFO'],
-}
-
-/** Opts in only who has opted out: elsewhere it is a plain answer. */
-const PLAIN_ANSWERS = ['yes', 'si', 'oui', 'ja', '是']
-
-/** The whole message must be the word, in any case, with or without punctuation: "STOP PLEASE" is none. */
-export function matchConsent(words: ConsentWords, text: string, optedOut: boolean): 'stop' | 'start' | 'help' | null {
+/**
+ * The whole message must be the word or phrase, in any case, with or without punctuation: "STOP PLEASE" is none. A word that opts in means
+ * something only to who has opted out; to everybody else it is an answer, or the first word of a conversation. `/start` begins one, always.
+ */
+export function matchConsent(words: ConsentWords, text: string, optedOut: boolean): ConsentMeaning | null {
   if (text.length > 100) return null
   const said = wordOf(text)
   if (said === '') return null
   if (normalisedOf(words.stop).has(said)) return 'stop'
-  if (normalisedOf(words.start).has(said)) return optedOut || !PLAIN_ANSWERS.includes(said) ? 'start' : null
+  if (optedOut && normalisedOf(words.start).has(said) && !COMMAND.test(text)) return 'start'
   return normalisedOf(words.help).has(said) ? 'help' : null
 }
+
+const COMMAND = /^\s*\//
 
 /** Each list once: every message of every customer asks, and a workspace's twenty words cost as much as its flow (16 of 42 µs). */
 const known = new WeakMap<readonly string[], ReadonlySet<string>>()

@@ -1,5 +1,6 @@
 import type { AssignNode } from '../../../schemas/flow.ts'
 import { chooseLanguage } from '../chooseLanguage.ts'
+import { languageTag } from '../languageTag.ts'
 import { VARIABLE_LENGTH } from '../limits.ts'
 import type { Effect } from '../state/effect.ts'
 import { type CompileContext, compileText, type Render } from '../template/CompileContext.ts'
@@ -29,7 +30,7 @@ export function compileAssign(node: AssignNode, context: CompileContext): Behavi
         node.language !== undefined
       ) {
         const attributes = Object.fromEntries(contact.map(([name, value]) => [name, value(turn)]))
-        updateContact(turn, attributes, node, language?.(turn).trim() ?? '')
+        updateContact(turn, attributes, node, languageTag(language?.(turn) ?? '') ?? '')
       }
       return 'next'
     },

@@ -1,5 +1,6 @@
 import type { Text } from '../../../schemas/flow.ts'
 import { readValues, type Turn } from '../walk/Turn.ts'
+import { wasObjectShown } from '../walk/textless.ts'
 import type { Workspace } from '../workspace.ts'
 import { compileTemplate, type Template } from './compileTemplate.ts'
 
@@ -24,16 +25,17 @@ export function compileText(context: CompileContext, text: string): Render {
   return renderer(context, compiled.template)
 }
 
-function renderer({ nodeId, scope }: CompileContext, template: Template): Render {
+function renderer({ nodeId, scope }: CompileContext, { text, render }: Template): Render {
+  if (render === null) return () => text
+  const failed = (turn: Turn, message: string) => turn.trace.push({ type: 'templateFailed', node: nodeId, message })
   return (turn) => {
     try {
-      return template(readValues(turn, scope))
+      const rendered = render(readValues(turn, scope))
+      if (wasObjectShown()) failed(turn, 'an object has no text; name a member of it')
+      return rendered
     } catch (error) {
-      turn.trace.push({
-        type: 'templateFailed',
-        node: nodeId,
-        message: error instanceof Error ? (error.message.split('\n')[0] ?? '') : '',
-      })
+      wasObjectShown()
+      failed(turn, error instanceof Error ? (error.message.split('\n')[0] ?? '') : '')
       return ''
     }
   }

@@ -1,19 +1,23 @@
 import { TEXT_LENGTH } from '../limits.ts'
 import { liquid } from './liquid.ts'
 
-/** Renders against the values a turn knows; throws what LiquidJS throws. */
-export type Template = (values: object) => string
+export type Template = {
+  readonly text: string
+  /** renders against the values a turn knows, and throws what LiquidJS throws; null: it has no places, and is its text */
+  readonly render: ((values: object) => string) | null
+}
 
 export type CompiledTemplate =
   | { readonly ok: true; readonly template: Template }
   | { readonly ok: false; readonly message: string }
 
-/** Compiles Liquid text. Plain text costs nothing to render. */
+/** Compiles Liquid text. */
 export function compileTemplate(text: string): CompiledTemplate {
-  if (!text.includes('{{') && !text.includes('{%')) return { ok: true, template: () => text }
+  if (!text.includes('{{') && !text.includes('{%')) return { ok: true, template: { text, render: null } }
   try {
     const parsed = liquid.parse(text)
-    return { ok: true, template: (values) => String(liquid.renderSync(parsed, values)).slice(0, TEXT_LENGTH) }
+    const render = (values: object) => String(liquid.renderSync(parsed, values)).slice(0, TEXT_LENGTH)
+    return { ok: true, template: { text, render } }
   } catch (error) {
     return {
       ok: false,

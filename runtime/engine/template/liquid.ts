@@ -1,5 +1,6 @@
-import { Liquid } from 'liquidjs'
+import { Liquid, toValue } from 'liquidjs'
 import { TEMPLATE_MEMORY, TEXT_LENGTH } from '../limits.ts'
+import { sayValue } from './sayValue.ts'
 
 // A template must give the same bytes for the same input and end soon. So: no loops, no includes, no counters kept between
 // renders, and no filter that asks the clock or chance. LiquidJS's own time limit reads the clock and is not used.
@@ -29,6 +30,7 @@ export const liquid = new Liquid({
   strictFilters: true,
   memoryLimit: TEMPLATE_MEMORY,
   parseLimit: TEXT_LENGTH * 2,
+  outputEscape: (value) => sayValue(toValue(value)),
   relativeReference: false,
   templates: {},
   // Otherwise it asks the machine for its own, which takes 15 ms and is no input of a turn.

@@ -1,5 +1,5 @@
 import { chooseLanguage } from '../chooseLanguage.ts'
-import { type ConsentWords, DEFAULT_CONSENT_WORDS } from '../match/matchConsent.ts'
+import { type ConsentWords, DEFAULT_CONSENT_WORDS } from '../match/consentWords.ts'
 import type { Workspace } from '../workspace.ts'
 
 /**

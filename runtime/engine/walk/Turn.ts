@@ -9,6 +9,7 @@ import type { Event } from '../state/event.ts'
 import type { Session } from '../state/session.ts'
 import type { TraceEntry } from '../state/trace.ts'
 import type { FlowFacts } from './FlowFacts.ts'
+import { textless } from './textless.ts'
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 
@@ -106,20 +107,23 @@ export function readValues(turn: Turn, scope: string): object {
   if (turn.values?.scope === scope) return turn.values.values
   const { contact, env, session, event } = turn
   const values = {
-    contact: {
+    contact: textless({
       ...contact.attributes,
       id: contact.id,
       name: contact.name ?? '',
       language: contact.language ?? '',
       tags: contact.tags,
-    },
-    vars: readVariables(turn, scope),
-    message: { text: session.text ?? '', attachments: event.type === 'message' ? (event.attachments ?? []) : [] },
-    channel: { id: env.channel.id, kind: env.channel.kind },
-    conversation: { id: env.conversation.id, returning: env.conversation.returning },
+    }),
+    vars: textless(readVariables(turn, scope)),
+    message: textless({
+      text: session.text ?? '',
+      attachments: event.type === 'message' ? (event.attachments ?? []) : [],
+    }),
+    channel: textless({ id: env.channel.id, kind: env.channel.kind }),
+    conversation: textless({ id: env.conversation.id, returning: env.conversation.returning }),
     language: session.language,
-    bot: { outcome: session.botOutcome ?? '' },
-    request: { status: session.requestStatus ?? 0 },
+    bot: textless({ outcome: session.botOutcome ?? '' }),
+    request: textless({ status: session.requestStatus ?? 0 }),
     get schedule() {
       return describeSchedule(turn)
     },

@@ -18,6 +18,7 @@ import { mediaNotShown } from './rules/mediaNotShown.ts'
 import { missingTranslation } from './rules/missingTranslation.ts'
 import { noGoodbye } from './rules/noGoodbye.ts'
 import { noWayOut } from './rules/noWayOut.ts'
+import { objectInText } from './rules/objectInText.ts'
 import { outcomeEndsFlow } from './rules/outcomeEndsFlow.ts'
 import { pastDate } from './rules/pastDate.ts'
 import { recursiveSubflow } from './rules/recursiveSubflow.ts'
@@ -78,6 +79,7 @@ export const RULES: readonly Rule[] = [
   hoursAtClockChange,
   pastDate,
   unknownValue,
+  objectInText,
   variableReadBeforeSet,
   valueReadBeforeSet,
   missingTranslation,

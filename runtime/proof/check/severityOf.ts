@@ -24,6 +24,7 @@ export const STRICT: { readonly [code: string]: Severity } = {
   loopWithoutCustomer: 'error',
   outcomeEndsFlow: 'error',
   unknownValue: 'error',
+  objectInText: 'error',
   variableReadBeforeSet: 'error',
   valueReadBeforeSet: 'error',
   missingTranslation: 'error',

@@ -30,7 +30,7 @@ export function explainEntry(entry: TraceEntry): Words | null {
     case 'languageChosen':
       return words`The language is ${entry.language}, because ${reasonOf(entry.because)}.`
     case 'templateFailed':
-      return words`A text at ${entry.node} could not be filled in: ${entry.message}.`
+      return words`A text at ${entry.node} could not be filled in: ${reasonOf(entry.message)}.`
     case 'callReturned':
       return words`The call of ${entry.node} came back: ${reasonOf(entry.outcome)}.`
     case 'messageHeld':

@@ -9,6 +9,7 @@ const WHOLE: readonly Words[] = [
   words`not a phone number`,
   words`not a date`,
   words`names no option`,
+  words`an object has no text; name a member of it`,
   words`does not fit the pattern`,
   words`assigned`,
   words`done`,

@@ -1,5 +1,6 @@
 import { compileKeywords, type KeywordMatcher } from '../../engine/match/compileKeywords.ts'
-import { type ConsentWords, matchConsent } from '../../engine/match/matchConsent.ts'
+import type { ConsentWords } from '../../engine/match/consentWords.ts'
+import { matchConsent } from '../../engine/match/matchConsent.ts'
 import { matchKeywords } from '../../engine/match/matchKeywords.ts'
 import { compileOptions, matchOption, type OptionMatcher } from '../../engine/match/matchOption.ts'
 import { consentWords } from '../../engine/turn/consent.ts'

@@ -1,4 +1,5 @@
-import { type ConsentWords, matchConsent } from '../../engine/match/matchConsent.ts'
+import type { ConsentWords } from '../../engine/match/consentWords.ts'
+import { matchConsent } from '../../engine/match/matchConsent.ts'
 import type { RecordedTurn } from '../../engine/turn/RecordedTurn.ts'
 
 /** Whether the customer had opted out before the conversation: what was not sent says so, or a word that opts in only who has opted out. */

@@ -1,6 +1,7 @@
 import type { Json } from '../../../schemas/flow.ts'
 import type { Scenario } from '../../../schemas/scenarios.ts'
 import type { CompiledRelease } from '../../engine/compile/CompiledRelease.ts'
+import { languageTag } from '../../engine/languageTag.ts'
 import type { Effect } from '../../engine/state/effect.ts'
 import type { Contact } from '../../engine/state/env.ts'
 import type { Event } from '../../engine/state/event.ts'
@@ -138,7 +139,8 @@ function rehearseFrom(release: CompiledRelease, place: Place['channel'], from: S
 }
 
 function contactOf(given: NonNullable<Scenario['contact']>): Contact {
-  const { id, name, language, tags, ...attributes } = given
+  const { id, name, language: said, tags, ...attributes } = given
+  const language = said === undefined ? undefined : languageTag(said)
   const known: Record<string, Json> = {}
   for (const [key, value] of Object.entries(attributes)) if (value !== undefined) known[key] = value as Json // extra names hold JSON
   return {

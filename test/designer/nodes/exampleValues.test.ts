@@ -5,7 +5,11 @@ import { compileTemplate } from '../../../runtime/engine/template/compileTemplat
 const fill = (text: string): string => {
   const compiled = compileTemplate(text)
   if (!compiled.ok) throw new Error(compiled.message)
-  return compiled.template(exampleValues(['vars.order', 'contact.tier', 'channel.kind', 'language'], 'Ada', 'en'))
+  return (
+    compiled.template.render?.(
+      exampleValues(['vars.order', 'contact.tier', 'channel.kind', 'language'], 'Ada', 'en'),
+    ) ?? text
+  )
 }
 
 test('a template is filled in with an example, or with the name of what will stand there', () => {

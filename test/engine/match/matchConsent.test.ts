@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type ConsentWords, DEFAULT_CONSENT_WORDS, matchConsent } from '../../../runtime/engine/match/matchConsent.ts'
+import { type ConsentWords, DEFAULT_CONSENT_WORDS } from '../../../runtime/engine/match/consentWords.ts'
+import { matchConsent } from '../../../runtime/engine/match/matchConsent.ts'
 
 describe("the carriers' words", () => {
   test.each([
@@ -12,8 +13,24 @@ describe("the carriers' words", () => {
     ['Quit', 'stop'],
     ['HELP', 'help'],
     ['info?', 'help'],
-    ['UNSTOP', 'start'],
-    ['start', 'start'],
+    ['revoke', 'stop'],
+    ['OPTOUT', 'stop'],
+    ['Opt out', 'stop'],
+    ['opt-out!', 'stop'],
+    ['STOP ALL', 'stop'],
+    ['remove', 'stop'],
+    ['Arrêt', 'stop'],
+    ['ARRET', 'stop'],
+    ['baja', 'stop'],
+    ['cancellami', 'stop'],
+    ['SAIR', 'stop'],
+    ['Abmelden', 'stop'],
+    ['退订', 'stop'],
+    ['退訂。', 'stop'],
+    ['td', 'stop'],
+    ['aide', 'help'],
+    ['opt in', null],
+    ['I want to opt out of paper bills', null],
     ['STOP PLEASE', null],
     ['please stop', null],
     ['nonstop', null],
@@ -24,9 +41,12 @@ describe("the carriers' words", () => {
   ] as const)('"%s" means %s', (text, word) => {
     expect(matchConsent(DEFAULT_CONSENT_WORDS, text, false)).toBe(word)
   })
-  test('"yes" opts in only who has opted out', () => {
-    expect(matchConsent(DEFAULT_CONSENT_WORDS, 'Yes', false)).toBeNull()
-    expect(matchConsent(DEFAULT_CONSENT_WORDS, 'Yes!', true)).toBe('start')
+  test.each(['START', 'UNSTOP', 'Yes!', 'sì', '订阅', 'oui'])('"%s" opts in only who has opted out', (text) => {
+    expect(matchConsent(DEFAULT_CONSENT_WORDS, text, false)).toBeNull()
+    expect(matchConsent(DEFAULT_CONSENT_WORDS, text, true)).toBe('start')
+  })
+  test('/start begins a conversation, and opts nobody in', () => {
+    expect(matchConsent(DEFAULT_CONSENT_WORDS, ' /start', true)).toBeNull()
   })
 })
 

@@ -52,7 +52,13 @@ describe('a message is taken by the first line that fits', () => {
       thread({ ...closed, owner: 'agent' }, { blocked: true }),
       'consent',
     ],
-    ['an opt-in word, though a session waits', 'start', thread({ ...closed, owner: 'flow' }), 'consent'],
+    [
+      'an opt-in word of somebody who has opted out, though a session waits',
+      'start',
+      thread({ ...closed, owner: 'flow' }, { optedOut: true }),
+      'consent',
+    ],
+    ['an opt-in word of somebody who has not: an answer', 'start', thread({ ...closed, owner: 'flow' }), 'flow'],
     ['a help word from somebody new', 'Help!', thread(null), 'consent'],
     [
       'a blocked contact, though an agent has it',

@@ -1,5 +1,6 @@
 import type { Node } from '../../../../schemas/flow.ts'
-import { type ConsentWords, matchConsent } from '../../../engine/match/matchConsent.ts'
+import type { ConsentWords } from '../../../engine/match/consentWords.ts'
+import { matchConsent } from '../../../engine/match/matchConsent.ts'
 import { tokenise } from '../../../engine/match/tokenise.ts'
 import { isWait } from '../../../engine/nodes/traits.ts'
 import { consentWords } from '../../../engine/turn/consent.ts'
@@ -28,20 +29,21 @@ const offering = (label: string) =>
     { channels: { sms: { kind: 'sms', flow: 'main' } } },
   )
 
-const MEANS = { stop: words`opts out`, start: words`opts in`, help: words`asks for help` }
+const MEANS = { stop: words`opts out`, help: words`asks for help` }
+type Meaning = keyof typeof MEANS
 const NOUNS = { keyword: words`keyword`, label: words`label`, 'quick reply': words`quick reply` }
 
 export const consentWordUsed: Rule = {
   code: 'consentWordUsed',
   severity: 'warning',
   explanation:
-    'A keyword, the label of an option or a quick reply is a word that opts out, opts in or asks for help on a channel of the flow. Who writes just that word never comes to the rule, option or answer: the opt-out is heard first, and must be. Choose another word.',
+    'A keyword, the label of an option or a quick reply is a word that opts out or asks for help on a channel of the flow. Who writes just that word never comes to the rule, option or answer: the opt-out is heard first, and must be. Choose another word.',
   good: offering('Cancel my order'),
   bad: offering('Cancel'),
   find: (workspace) => {
     const channels = channelsUsing(workspace)
     return Object.values(workspace.flows).flatMap((flow) => {
-      const meanings = new Map<string, { readonly means: keyof ConsentWords; readonly channel: string }>()
+      const meanings = new Map<string, { readonly means: Meaning; readonly channel: string }>()
       for (const { id, channel } of channels.get(flow.id) ?? []) {
         const heard = consentWords(workspace, channel.kind)
         if (heard === null) continue
@@ -72,11 +74,11 @@ export const consentWordUsed: Rule = {
   },
 }
 
-/** What each word means to a customer who has not opted out; a plain "yes" is then an answer. */
-function heardWords(words: ConsentWords): readonly (readonly [string, keyof ConsentWords])[] {
-  return [...words.stop, ...words.start, ...words.help].flatMap((word) => {
+/** What each word means to a customer who has not opted out: words that opt in are answers then. */
+function heardWords(words: ConsentWords): readonly (readonly [string, Meaning])[] {
+  return [...words.stop, ...words.help].flatMap((word) => {
     const means = matchConsent(words, word, false)
-    return means === null ? [] : [[wordOf(word), means] as const]
+    return means === null || means === 'start' ? [] : [[wordOf(word), means] as const]
   })
 }
 

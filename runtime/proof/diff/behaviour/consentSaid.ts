@@ -1,4 +1,5 @@
-import { type ConsentWords, matchConsent } from '../../../engine/match/matchConsent.ts'
+import type { ConsentWords } from '../../../engine/match/consentWords.ts'
+import { matchConsent } from '../../../engine/match/matchConsent.ts'
 import { consentWords } from '../../../engine/turn/consent.ts'
 import { isDeepEqual } from '../../isDeepEqual.ts'
 import type { Versions } from './Versions.ts'
