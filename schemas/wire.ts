@@ -36,6 +36,21 @@ export type AgentReply = {
   readonly messages?: readonly OutboundMessage[]
 }
 
+/** What a webhook bot answers later, at the callbackUrl. */
+export type BotCallback = {
+  /** The bot's name for this answer. The same id again is the same answer sent twice, and changes nothing; another id is another answer, whatever it says. */
+  readonly id: string
+  /** What the customer is told. */
+  readonly replies?: readonly OutboundMessage[]
+  /** The bot is done: the flow goes on. */
+  readonly handback?: {
+    /** The exit that the flow takes, if it has one of this name. */
+    readonly outcome?: string
+    /** What the bot found out; the flow's variables from here on. */
+    readonly variables?: { readonly [name: string]: Json }
+  }
+}
+
 /** An image, video, sound or file by its address. */
 export type Attachment = {
   /** What kind of media it is. */
@@ -72,13 +87,13 @@ export type BotRequest = {
     /** What comes with them. */
     readonly attachments?: readonly Attachment[]
   }
-  /** Where the bot may answer later. */
+  /** Where the bot may answer later, signed as this call is: its path is part of what is signed. */
   readonly callbackUrl: string
 }
 
-/** What a webhook bot answers, in the response or later by callback. */
+/** What a webhook bot answers in the response. */
 export type BotResponse = {
-  /** The bot's id of this answer. The same id again changes nothing. */
+  /** The bot's name for this answer. A response belongs to its call and needs none; a later answer does. */
   readonly id?: string
   /** What the customer is told. */
   readonly replies?: readonly OutboundMessage[]
@@ -441,6 +456,8 @@ export type RecordedEvent =
     readonly type: 'botReplied'
     /** The call that it answers. */
     readonly call: string
+    /** The bot that answers. */
+    readonly bot?: string
     /** What the customer is told. */
     readonly replies: readonly OutboundMessage[]
     /** The bot is done: the flow goes on. */
@@ -627,7 +644,7 @@ export type SimulateEvent =
   | {
     /** When it happens: RFC 3339 with offset. */
     readonly at: string
-    /** What a webhook bot answers, in the response or later by callback. */
+    /** What a webhook bot answers in the response. */
     readonly botReplied: BotResponse
   }
   | {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Bot } from '../../schemas/resources.ts'
 import { AppError } from '../AppError.ts'
 import { missingName } from '../engine/environmentNames.ts'
@@ -19,31 +18,30 @@ export type Callback = {
   readonly now: number
 }
 
-/** Takes a bot's later answer in; a bot that does not exist is refused as a wrong signature is, so that nobody can ask which bots there are. */
-export function acceptCallback(bot: Bot | undefined, callback: Callback): Arrival {
+/**
+ * Takes a bot's later answer in, which was sent to `url`; a bot that does not exist is refused as a wrong signature is, so that nobody can
+ * ask which bots there are.
+ */
+export function acceptCallback(bot: Bot | undefined, url: string, callback: Callback): Arrival {
   const { conversationId, call, headers, body, now } = callback
   const isKnown = bot !== undefined && missingName(bot.secret) === null
-  if (!isKnown || !hasSignature(bot.secret, body, headers, now)) {
+  if (!isKnown || !hasSignature(bot.secret, { method: 'POST', url, body }, headers, now)) {
     throw new AppError('unauthorized', {
       detail:
-        'The signature is wrong, missing or older than five minutes. Sign with usher-timestamp: <epoch seconds> and usher-signature: v1=<hex HMAC-SHA256 of timestamp.body with the secret of the bot>.',
+        'The signature is wrong, missing or older than five minutes. Send usher-timestamp: <epoch seconds> and usher-signature: v2=<hex HMAC-SHA256, with the secret of the bot, of timestamp, POST, path of the callbackUrl and body, a line feed between each two>.',
     })
   }
-  const answer = parseBotResponse(body)
+  const answer = parseBotResponse('botCallback', body)
   if (!answer.ok) {
     const errors = answer.issues.map(({ path, message }) => ({ pointer: path, message }))
     const [first] = errors
-    throw new AppError('badRequest', { detail: first?.message ?? '', pointer: first?.pointer ?? '', errors })
+    const detail = `${first?.message} A later answer has an id, and the same id again is the same answer, sent twice.`
+    throw new AppError('badRequest', { detail, pointer: first?.pointer ?? '', errors })
   }
   return {
-    source: sourceOf('c', call, answer.value.id ?? `sha256-${digest(body)}`),
+    source: sourceOf('c', call, answer.value.id),
     at: now,
     from: { conversationId },
-    event: botReplied(call, answer.value),
+    event: botReplied(call, callback.bot, answer.value),
   }
-}
-
-/** Names an answer that has no id of its own: the same body again is the same answer, sent twice. */
-function digest(body: string): string {
-  return createHash('sha256').update(body).digest('hex').slice(0, 32)
 }

@@ -1,3 +1,4 @@
+import type { Bot } from '../../schemas/resources.ts'
 import type { BotRequest } from '../../schemas/wire.ts'
 import type { Egress } from '../egress/createEgress.ts'
 import type { Workspace } from '../engine/index.ts'
@@ -24,18 +25,26 @@ type BotOptions = {
   readonly clock: () => number
 }
 
+type CallName = { readonly bot: string; readonly conversationId: string; readonly call: string }
+
 /** Connects the bots of bots.json; each kind of bot is one file beside this one. */
 export function createBots({ egress, workspace, baseUrl, clock }: BotOptions): Bots {
+  const botOf = (id: string): Bot | undefined => {
+    const { bots } = workspace()
+    return Object.hasOwn(bots, id) ? bots[id] : undefined
+  }
+  const callbackUrl = ({ bot, conversationId, call }: CallName): string => {
+    const place = [bot, 'callback', conversationId, call].map(encodeURIComponent).join('/')
+    return `${baseUrl().replace(/\/$/, '')}/api/bots/${place}`
+  }
   return {
     async call(request) {
-      const bot = workspace().bots[request.bot]
+      const bot = botOf(request.bot)
       if (bot === undefined) {
         return { reached: true, event: { type: 'botFailed', call: request.call, reason: 'unknownBot' } }
       }
-      const place = [request.bot, 'callback', request.conversationId, request.call].map(encodeURIComponent).join('/')
-      const callbackUrl = `${baseUrl().replace(/\/$/, '')}/api/bots/${place}`
-      return callWebhook(egress, bot, { ...request, callbackUrl }, clock())
+      return callWebhook(egress, bot, { ...request, callbackUrl: callbackUrl(request) }, clock())
     },
-    acceptCallback: (callback) => acceptCallback(workspace().bots[callback.bot], callback),
+    acceptCallback: (callback) => acceptCallback(botOf(callback.bot), callbackUrl(callback), callback),
   }
 }

@@ -32,7 +32,10 @@ export async function callWebhook(
     response = await egress.call({
       method: 'POST',
       url: bot.url,
-      headers: { 'content-type': 'application/json', ...signatureHeaders(bot.secret, body, now) },
+      headers: {
+        'content-type': 'application/json',
+        ...signatureHeaders(bot.secret, { method: 'POST', url: bot.url, body }, now),
+      },
       body,
       timeoutMs: Math.min(durationMs(bot.timeout ?? DEFAULT_TIMEOUT), MAX_TIMEOUT_MS),
       maxBytes: MAX_RESPONSE_BYTES,
@@ -46,6 +49,8 @@ export async function callWebhook(
   const { status } = response
   if (status < 200 || status > 299) return fail(`status${status}`)
   if (status === 202 || status === 204 || response.body.trim() === '') return { reached: true, event: null }
-  const answer = parseBotResponse(response.body)
-  return answer.ok ? { reached: true, event: botReplied(request.call, answer.value) } : fail('invalidResponse')
+  const answer = parseBotResponse('botResponse', response.body)
+  return answer.ok
+    ? { reached: true, event: botReplied(request.call, request.bot, answer.value) }
+    : fail('invalidResponse')
 }

@@ -1,3 +1,4 @@
+import type { Channel } from '../../schemas/resources.ts'
 import type { OutboundMessage } from '../../schemas/wire.ts'
 import type { Egress } from '../egress/createEgress.ts'
 import type { Workspace } from '../engine/index.ts'
@@ -23,14 +24,18 @@ type ChannelOptions = {
 
 /** Connects the channels of channels.json; each platform is one file beside this one. */
 export function createChannels({ egress, workspace, clock }: ChannelOptions): Channels {
+  const channelOf = (id: string): Channel | undefined => {
+    const { channels } = workspace()
+    return Object.hasOwn(channels, id) ? channels[id] : undefined
+  }
   return {
     hasPush(channelId) {
-      const channel = workspace().channels[channelId]
+      const channel = channelOf(channelId)
       // A platform has no answer to put a reply in: what cannot go out yet becomes a dead letter that somebody sees.
       return channel !== undefined && (channel.kind !== 'web' || channel.deliverTo !== undefined)
     },
     async deliver({ id, target, address, conversationId, payload }) {
-      const channel = workspace().channels[target]
+      const channel = channelOf(target)
       if (channel === undefined) return final(`Channel "${target}" is not in the live workspace.`)
       if (channel.kind !== 'web') {
         return final(`Channel "${target}": messages to ${channel.kind} cannot be sent by this release yet.`)

@@ -37,7 +37,7 @@ export async function deliverToWeb(
       `${missing} is not set or not listed in USHER_SECRETS; channel "${delivery.channel}" cannot deliver without it.`,
     )
   const body = JSON.stringify(delivery)
-  const signature = secret === undefined ? {} : signatureHeaders(secret, body, now)
+  const signature = secret === undefined ? {} : signatureHeaders(secret, { method: 'POST', url: deliverTo, body }, now)
   const headers = { 'content-type': 'application/json', 'idempotency-key': delivery.id, ...signature }
   try {
     const { status } = await egress.call({ method: 'POST', url: deliverTo, headers, body, timeoutMs: TIMEOUT_MS })

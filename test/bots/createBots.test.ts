@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { AppError } from '../../runtime/AppError.ts'
@@ -7,6 +6,7 @@ import { createEgress } from '../../runtime/egress/createEgress.ts'
 import { checkValue } from '../../runtime/engine/files/checkValue.ts'
 import type { Bot } from '../../schemas/resources.ts'
 import { listen } from '../egress/listen.ts'
+import { signRequest } from '../support/signRequest.ts'
 import { workspaceOf } from '../support/workspaceOf.ts'
 
 const NOW = Date.UTC(2026, 10, 20, 10)
@@ -33,21 +33,19 @@ function botsOf(bot: Partial<Bot> & { readonly url: string }, allow: readonly st
   })
 }
 
-const sign = (body: string, secret = SECRET, at = NOW) => {
-  const timestamp = String(at / 1000)
-  const digest = createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')
-  return { 'usher-timestamp': timestamp, 'usher-signature': `v1=${digest}` }
-}
+const PATH = '/api/bots/faq/callback/c_1/t_1.2'
+const sign = (body: string, { secret = SECRET, path = PATH, at = NOW } = {}) =>
+  signRequest(secret, path, body, at / 1000)
 
 describe('a call to a bot', () => {
   test('carries the request, signed, with the place of a later answer', async () => {
     const server = await listen((_, response) => response.writeHead(204).end())
-    await botsOf({ url: `${server.url}/faq` }).call(REQUEST)
+    await botsOf({ url: `${server.url}/faq?v=1` }).call(REQUEST)
     const [got] = server.received
     expect(got).toMatchObject({
       method: 'POST',
-      path: '/faq',
-      headers: { 'content-type': 'application/json', ...sign(got?.body ?? '') },
+      path: '/faq?v=1',
+      headers: { 'content-type': 'application/json', ...sign(got?.body ?? '', { path: '/faq?v=1' }) },
     })
     const body: unknown = JSON.parse(got?.body ?? '')
     expect(body).toEqual({ ...REQUEST, callbackUrl: 'https://chat.example/api/bots/faq/callback/c_1/t_1.2' })
@@ -63,7 +61,7 @@ describe('a call to a bot', () => {
     const server = await listen((_, response) => response.end(JSON.stringify(answer)))
     expect(await botsOf(server).call(REQUEST)).toEqual({
       reached: true,
-      event: { type: 'botReplied', call: 't_1.2', replies: answer.replies, handback: answer.handback },
+      event: { type: 'botReplied', call: 't_1.2', bot: 'faq', replies: answer.replies, handback: answer.handback },
     })
   })
 
@@ -132,8 +130,12 @@ describe('a call to a bot', () => {
   test('to a bot that the live workspace does not have has failed', async () => {
     const outcome = await botsOf({ url: 'https://bot.example/' }).call({ ...REQUEST, bot: 'gone' })
     expect(outcome).toEqual({ reached: true, event: { type: 'botFailed', call: 't_1.2', reason: 'unknownBot' } })
+    const odd = await botsOf({ url: 'https://bot.example/' }).call({ ...REQUEST, bot: 'constructor' })
+    expect(odd).toEqual(outcome)
   })
 })
+
+const BODY = '{"id":"a-1"}'
 
 describe('a callback', () => {
   const bots = (bot: Partial<Bot> = {}) => botsOf({ url: 'https://bot.example/', ...bot })
@@ -161,24 +163,32 @@ describe('a callback', () => {
       source: 'c:t_1.2:a-2',
       at: NOW,
       from: { conversationId: 'c_1' },
-      event: { type: 'botReplied', call: 't_1.2', replies: [{ text: 'Eccolo' }] },
+      event: { type: 'botReplied', call: 't_1.2', bot: 'faq', replies: [{ text: 'Eccolo' }] },
     })
   })
 
-  test('without an id is known by its body, so that one sent twice is one', () => {
-    const sourceOf = (body: string) => bots().acceptCallback(callback(body)).source
-    expect(sourceOf('{"replies":[{"text":"a"}]}')).toBe(sourceOf('{"replies":[{"text":"a"}]}'))
-    expect(sourceOf('{"replies":[{"text":"a"}]}')).not.toBe(sourceOf('{"replies":[{"text":"b"}]}'))
-    expect(sourceOf('{}')).toMatch(/^c:t_1\.2:sha256-[0-9a-f]{32}$/)
+  test('that says the same sentence again is another answer, and the same answer sent twice is one', () => {
+    const sourceOf = (id: string) =>
+      bots().acceptCallback(callback(JSON.stringify({ id, replies: [{ text: 'One moment.' }] }))).source
+    expect(sourceOf('a-1')).toBe(sourceOf('a-1'))
+    expect(sourceOf('a-1')).not.toBe(sourceOf('a-2'))
+  })
+
+  test('without an id is refused with the reason', () => {
+    const error = refusal(() => bots().acceptCallback(callback('{"replies":[{"text":"One moment."}]}')))
+    expect([error.code, error.message]).toEqual([
+      'badRequest',
+      expect.stringMatching(/id.*the same id again is the same answer, sent twice/s),
+    ])
   })
 
   test('may be signed five minutes before or after our clock, and no second more', () => {
     for (const minutes of [-5, 5]) {
       const at = NOW + minutes * 60_000
-      expect(bots().acceptCallback(callback('{}', { headers: sign('{}', SECRET, at) })).event).toMatchObject({
+      expect(bots().acceptCallback(callback(BODY, { headers: sign(BODY, { at }) })).event).toMatchObject({
         call: 't_1.2',
       })
-      const late = callback('{}', { headers: sign('{}', SECRET, at + Math.sign(minutes) * 1000) })
+      const late = callback(BODY, { headers: sign(BODY, { at: at + Math.sign(minutes) * 1000 }) })
       expect(refusal(() => bots().acceptCallback(late)).code).toBe('unauthorized')
     }
   })
@@ -186,35 +196,45 @@ describe('a callback', () => {
   test.each([
     ['no headers', {}],
     ['a signature of another body', sign('{ }')],
-    ['a signature of another secret', sign('{}', 'other')],
-    ['a signature without its version', { ...sign('{}'), 'usher-signature': sign('{}')['usher-signature'].slice(3) }],
-    ['a signature cut short', { ...sign('{}'), 'usher-signature': sign('{}')['usher-signature'].slice(0, -1) }],
-    ['a signature in other letters', { ...sign('{}'), 'usher-signature': `v1=${'é'.repeat(64)}` }],
-    ['another time than was signed', { ...sign('{}'), 'usher-timestamp': String(NOW / 1000 + 1) }],
-    ['a time that is none', { ...sign('{}'), 'usher-timestamp': 'now' }],
+    ['a signature of another secret', sign(BODY, { secret: 'other' })],
+    ['the signature of another conversation', sign(BODY, { path: PATH.replace('c_1', 'c_2') })],
+    ['the signature of another call', sign(BODY, { path: PATH.replace('t_1.2', 't_2.1') })],
+    ['the signature of another bot', sign(BODY, { path: PATH.replace('faq', 'other') })],
+    ['a signature whose body begins in the path', sign(BODY.slice(1), { path: `${PATH}\n{` })],
+    ['a signature without its version', { ...sign(BODY), 'usher-signature': sign(BODY)['usher-signature'].slice(3) }],
+    ['a signature cut short', { ...sign(BODY), 'usher-signature': sign(BODY)['usher-signature'].slice(0, -1) }],
+    ['a signature in other letters', { ...sign(BODY), 'usher-signature': `v2=${'é'.repeat(64)}` }],
+    ['another time than was signed', { ...sign(BODY), 'usher-timestamp': String(NOW / 1000 + 1) }],
+    ['a time that is none', { ...sign(BODY), 'usher-timestamp': 'now' }],
   ])('with %s is refused', (_, headers) => {
-    const error = refusal(() => bots().acceptCallback(callback('{}', { headers })))
+    const error = refusal(() => bots().acceptCallback(callback(BODY, { headers })))
     expect(error.code).toBe('unauthorized')
     expect(error.message).not.toContain(SECRET)
   })
 
+  test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('of a bot "%s" is refused like any', (bot) => {
+    expect(refusal(() => bots().acceptCallback(callback(BODY, { bot }))).code).toBe('unauthorized')
+  })
+
   test('for a bot that does not exist is refused as a wrong signature is', () => {
-    const wrong = refusal(() => bots().acceptCallback(callback('{}', { headers: {} })))
-    const unknown = refusal(() => bots().acceptCallback(callback('{}', { bot: 'gone' })))
+    const wrong = refusal(() => bots().acceptCallback(callback(BODY, { headers: {} })))
+    const unknown = refusal(() => bots().acceptCallback(callback(BODY, { bot: 'gone' })))
     expect([unknown.code, unknown.message]).toEqual([wrong.code, wrong.message])
   })
 
   test('cannot be signed with the name of a secret that the environment lacks', () => {
     const secret = `\${FAQ_BOT_SECRET}`
-    const forged = callback('{}', { headers: sign('{}', secret) })
+    const forged = callback(BODY, { headers: sign(BODY, { secret }) })
     expect(refusal(() => bots({ secret }).acceptCallback(forged)).code).toBe('unauthorized')
   })
 
   test.each([
     ['not json', ''],
-    ['{"replies":[{"text":5}]}', '/replies/0/text'],
-    ['{"handback":{"outcome":[]}}', '/handback/outcome'],
-    ['{"unknown":1}', '/unknown'],
+    ['{"replies":[{"text":"two"}]}', ''],
+    ['{"id":""}', '/id'],
+    ['{"id":"a","replies":[{"text":5}]}', '/replies/0/text'],
+    ['{"id":"a","handback":{"outcome":[]}}', '/handback/outcome'],
+    ['{"id":"a","unknown":1}', '/unknown'],
   ])('with the body %s is told where it is wrong', (body, pointer) => {
     const error = refusal(() => bots().acceptCallback(callback(body)))
     expect(error).toMatchObject({ code: 'badRequest', details: { pointer } })

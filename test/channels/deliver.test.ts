@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createChannels } from '../../runtime/channels/deliver.ts'
@@ -6,6 +5,7 @@ import { createEgress } from '../../runtime/egress/createEgress.ts'
 import type { OutboxItem } from '../../runtime/outbox/OutboxStore.ts'
 import type { Channel } from '../../schemas/resources.ts'
 import { listen } from '../egress/listen.ts'
+import { signRequest } from '../support/signRequest.ts'
 import { workspaceOf } from '../support/workspaceOf.ts'
 
 const NOW = Date.UTC(2026, 10, 20, 10)
@@ -38,17 +38,13 @@ describe('a delivery to the web', () => {
     const channels = channelsOf(web(`${server.url}/usher`, { secret: 'web-secret' }))
     expect(await channels.deliver(ITEM)).toEqual({ ok: true })
     const [got] = server.received
-    const digest = createHmac('sha256', 'web-secret')
-      .update(`${NOW / 1000}.${got?.body}`)
-      .digest('hex')
     expect(got).toMatchObject({
       method: 'POST',
       path: '/usher',
       headers: {
         'content-type': 'application/json',
         'idempotency-key': 't_1.o0',
-        'usher-timestamp': String(NOW / 1000),
-        'usher-signature': `v1=${digest}`,
+        ...signRequest('web-secret', '/usher', got?.body ?? '', NOW / 1000),
       },
     })
     expect(JSON.parse(got?.body ?? '')).toEqual({

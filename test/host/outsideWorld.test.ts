@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { formatWorkspace } from '../../runtime/engine/files/formatWorkspace.ts'
 import type { Workspace } from '../../runtime/engine/index.ts'
 import { type Heard, playServer } from '../support/playServer.ts'
+import { signRequest } from '../support/signRequest.ts'
 import { startHost, type TestHost } from '../support/startHost.ts'
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
 
@@ -59,11 +59,6 @@ function botWorkspace(url: string, handoff = {}): Workspace {
   )
 }
 
-const sign = (body: string, at: number) => ({
-  'usher-timestamp': `${at}`,
-  'usher-signature': `v1=${createHmac('sha256', SECRET).update(`${at}.${body}`).digest('hex')}`,
-})
-
 describe('a bot', () => {
   test('answers in the response, hands back with variables, and every call is signed', async () => {
     const bot = await play(({ body }) =>
@@ -86,7 +81,7 @@ describe('a bot', () => {
     ])
     for (const { headers, text } of bot.heard) {
       const at = Number(headers['usher-timestamp'])
-      expect(headers['usher-signature']).toBe(sign(text, at)['usher-signature'])
+      expect(headers['usher-signature']).toBe(signRequest(SECRET, '/', text, at)['usher-signature'])
     }
   })
 
@@ -97,12 +92,11 @@ describe('a bot', () => {
     await until(async () => expect(bot.heard).toHaveLength(1))
     const path = new URL((bot.heard[0] as Heard).body.callbackUrl).pathname
     const body = JSON.stringify({ id: 'later', replies: [{ text: 'Here I am.' }], handback: {} })
-    const now = Math.floor(Date.now() / 1000)
-    const forged = { ...sign(body, now), 'usher-signature': `v1=${'0'.repeat(64)}` }
+    const forged = { ...signRequest(SECRET, path, body), 'usher-signature': `v2=${'0'.repeat(64)}` }
     expect((await desk.ask('POST', path, body, forged)).status).toBe(401)
     expect((await conversation(desk, conversationId)).conversation.owner).toBe('bot')
-    expect((await desk.ask('POST', path, body, sign(body, now))).status).toBe(200)
-    expect((await desk.ask('POST', path, body, sign(body, now))).status).toBe(200)
+    expect((await desk.ask('POST', path, body, signRequest(SECRET, path, body))).status).toBe(200)
+    expect((await desk.ask('POST', path, body, signRequest(SECRET, path, body))).status).toBe(200)
     const { conversation: after, turns } = await conversation(desk, conversationId)
     expect(after.owner).toBe('queue')
     expect(turns).toHaveLength(2)

@@ -2,6 +2,7 @@ import type { Validate } from '../../../schemas/validators.js'
 import * as validators from '../../../schemas/validators.js'
 import type {
   AgentReply,
+  BotCallback,
   BotRequest,
   BotResponse,
   CommitRequest,
@@ -35,6 +36,7 @@ export type ValueTypes = FileTypes & {
   readonly outboundMessage: OutboundMessage
   readonly botRequest: BotRequest
   readonly botResponse: BotResponse
+  readonly botCallback: BotCallback
   readonly problem: Problem
   readonly simulateRequest: SimulateRequest
   readonly simulateAnswer: SimulateAnswer
@@ -69,6 +71,7 @@ const KINDS: {
   outboundMessage: { schema: 'wire/outboundMessage', validate: validators.validateOutboundMessage },
   botRequest: { schema: 'wire/botRequest', validate: validators.validateBotRequest },
   botResponse: { schema: 'wire/botResponse', validate: validators.validateBotResponse },
+  botCallback: { schema: 'wire/botCallback', validate: validators.validateBotCallback },
   problem: { schema: 'wire/problem', validate: validators.validateProblem },
   simulateRequest: { schema: 'wire/simulateRequest', validate: validators.validateSimulateRequest },
   simulateAnswer: { schema: 'wire/simulateAnswer', validate: validators.validateSimulateAnswer },

@@ -65,6 +65,7 @@ export function compileBotHandoff(node: BotHandoffNode, context: CompileContext)
         }
         if (event.type !== 'botReplied' && event.type !== 'botFailed') return null
         if (event.call !== call) return null
+        if (event.type === 'botReplied' && event.bot !== undefined && event.bot !== node.bot) return null
         if (event.type === 'botFailed') {
           turn.trace.push({ type: 'callReturned', node: context.nodeId, outcome: `failed: ${event.reason}` })
           return 'failed'

@@ -14,6 +14,8 @@ export type Event =
   | {
       readonly type: 'botReplied'
       readonly call: string
+      /** who answers; a call of another bot is not answered by it */
+      readonly bot?: string
       readonly replies: readonly OutboundMessage[]
       readonly handback?: { readonly outcome?: string; readonly variables?: { readonly [name: string]: Json } }
     }

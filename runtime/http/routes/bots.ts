@@ -13,9 +13,10 @@ export const botRoutes = (deps: HttpDeps): readonly Route[] => [
   route({
     method: 'POST',
     path: '/api/bots/:bot/callback/:conversation/:call',
-    summary: "Takes a bot's later answer, signed as the bot's requests are.",
+    summary:
+      "Takes a bot's later answer: once for each id, and signed. `usher-timestamp` holds epoch seconds, `usher-signature` `v2=` and in hex the HMAC-SHA256, with the bot's secret, of the timestamp, POST, the path of the callbackUrl and the body, a line feed between each two.",
     role: 'own',
-    body: 'botResponse',
+    body: 'botCallback',
     answer: ACCEPTED,
     async handle(context) {
       const { bot, conversation, call } = context.req.param()
