@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js'
 import type { KeywordRule } from '../../../schemas/flow.ts'
 import { normaliseText } from './normaliseText.ts'
-import { tokenise } from './tokenise.ts'
+import { isUnspaced, tokenise } from './tokenise.ts'
 import { createTypoIndex, type TypoIndex, toleratedEdits } from './typos.ts'
 
 /** Length of a pattern that is compiled; a longer one is refused by `check`. */
@@ -15,6 +15,8 @@ export type Entry = {
   /** empty: listed for every language */
   readonly languages: readonly string[]
   readonly isPrefix: boolean
+  /** one character of a script without spaces: only where it stands by itself, for 是 is in 不是 and 今天是星期一 */
+  readonly isAlone: boolean
 }
 
 export type TrieNode = {
@@ -29,8 +31,8 @@ export type TrieNode = {
 export type KeywordMatcher = {
   readonly rules: readonly string[]
   readonly exact: TrieNode
-  /** keywords of the rules that tolerate typos, once more */
-  readonly tolerant: { readonly trie: TrieNode; readonly typos: TypoIndex } | null
+  /** keywords of the rules that tolerate typos, once more, and the words of all keywords */
+  readonly tolerant: { readonly trie: TrieNode; readonly typos: TypoIndex; readonly known: ReadonlySet<string> } | null
   readonly patterns: readonly { readonly rule: number; readonly source: string; readonly pattern: RE2JS }[]
 }
 
@@ -39,14 +41,18 @@ export function compileKeywords(rules: readonly KeywordRule[]): KeywordMatcher {
   const exact = createNode()
   const tolerantTrie = createNode()
   const vocabulary = new Set<string>()
+  const known = new Set<string>()
   const patterns: { rule: number; source: string; pattern: RE2JS }[] = []
   rules.forEach((rule, index) => {
     for (const [keyword, languages] of keywordsOf(rule)) {
-      const isPrefix = keyword.trimEnd().endsWith('*')
       const { words } = tokenise(keyword)
-      if (words.length === 0) continue
-      const entry: Entry = { rule: index, keyword, languages, isPrefix }
+      const [first, second] = words
+      if (first === undefined) continue
+      const isPrefix = takesEndings(keyword, words)
+      const isAlone = second === undefined && !isPrefix && isUnspaced(first)
+      const entry: Entry = { rule: index, keyword, languages, isPrefix, isAlone }
       insert(exact, words, entry)
+      for (const word of words) known.add(word)
       if (rule.typos !== true) continue
       insert(tolerantTrie, words, entry)
       for (const word of words) if (toleratedEdits(word) > 0) vocabulary.add(word)
@@ -61,10 +67,20 @@ export function compileKeywords(rules: readonly KeywordRule[]): KeywordMatcher {
   return {
     rules: rules.map(({ id }) => id),
     exact,
-    tolerant: vocabulary.size === 0 ? null : { trie: tolerantTrie, typos: createTypoIndex(vocabulary) },
+    tolerant: vocabulary.size === 0 ? null : { trie: tolerantTrie, typos: createTypoIndex(vocabulary), known },
     patterns,
   }
 }
+
+/**
+ * Whether any ending may follow a keyword's last word: its author put a star behind it, or it is Korean, where particles and endings are
+ * written on to the word (환불은, 환불해주세요). One Korean syllable begins too many other words.
+ */
+export function takesEndings(keyword: string, words: readonly string[]): boolean {
+  return keyword.trimEnd().endsWith('*') || KOREAN.test(words.at(-1) ?? '')
+}
+
+const KOREAN = /^\p{Script=Hangul}{2,}$/u
 
 /**
  * Null when RE2 does not read it, or it is longer than `PATTERN_LENGTH`. Patterns see normalised text: they are made to ignore case, and

@@ -1,4 +1,5 @@
 import type { Entry, KeywordMatcher, TrieNode } from './compileKeywords.ts'
+import { withoutParticle } from './particles.ts'
 import type { Tokens } from './tokenise.ts'
 import { findMeant } from './typos.ts'
 
@@ -6,21 +7,29 @@ import { findMeant } from './typos.ts'
 export type Found = (entry: Entry, from: number, to: number, isTypo: boolean) => void
 
 /** Calls `found` for every keyword at every place. Starts anew at each word, so no phrase is missed behind a false start. */
-export function findKeywords({ exact, tolerant }: KeywordMatcher, { words }: Tokens, found: Found): void {
-  for (let from = 0; from < words.length; from += 1) follow(exact, words, from, found)
+export function findKeywords({ exact, tolerant }: KeywordMatcher, tokens: Tokens, found: Found): void {
+  const { words } = tokens
+  for (let from = 0; from < words.length; from += 1) follow(exact, tokens, from, from, found)
   if (tolerant === null) return
-  const meant = words.map((word) => findMeant(tolerant.typos, word))
+  // A word that is in a keyword itself is meant as it is written: "change" is no "charge".
+  const meant = words.map((word) => (tolerant.known.has(word) ? [] : findMeant(tolerant.typos, word)))
   if (meant.every((list) => list.length === 0)) return
   for (let from = 0; from < words.length; from += 1) followMeant(tolerant.trie, words, meant, from, from, false, found)
 }
 
-function follow(root: TrieNode, words: readonly string[], from: number, found: Found): void {
+function follow(root: TrieNode, tokens: Tokens, from: number, first: number, found: Found): void {
+  const { words, joined } = tokens
   let node: TrieNode | undefined = root
-  for (let at = from; node !== undefined && at < words.length; at += 1) {
+  for (let at = first; node !== undefined && at < words.length; at += 1) {
     const word = words[at] ?? ''
     reportPrefixes(node, word, from, at, false, found)
+    const stem = withoutParticle(word)
+    const behindStem = stem === null ? undefined : node.next.get(stem)
+    if (behindStem !== undefined) follow(behindStem, tokens, from, at + 1, found)
     node = node.next.get(word)
-    if (node !== undefined) for (const entry of node.ends) found(entry, from, at + 1, false)
+    if (node === undefined) return
+    const isAlone = joined[at] !== true && joined[at + 1] !== true
+    for (const entry of node.ends) if (isAlone || !entry.isAlone) found(entry, from, at + 1, false)
   }
 }
 

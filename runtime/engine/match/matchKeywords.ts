@@ -5,9 +5,9 @@ import { normaliseText } from './normaliseText.ts'
 import { tokenise } from './tokenise.ts'
 
 /*
- * Which rule wins: the earlier one; within a rule an exact keyword before one with a typo, then the longer phrase (in words, then in
- * letters), then the place nearer the start; patterns come behind the keywords of their rule. So what an author put first holds, even
- * when a later rule would match a longer phrase.
+ * Which rule wins: what stands in the message exactly before what is only meant for it with a typo, whatever the order of the rules; then the
+ * earlier rule; within a rule its keywords before its patterns, the longer phrase (in words, then in letters), the place nearer the start.
+ * So what an author put first holds, even when a later rule would match a longer phrase.
  */
 
 /** UTF-16 units of a message that patterns see. RE2 is linear; this bounds the line. */
@@ -36,21 +36,18 @@ export function matchKeywords(matcher: KeywordMatcher, text: string): KeywordRes
     const candidate = { entry, from, to, isTypo }
     if (best === null || isBetter(candidate, best)) best = candidate
   })
-  const byPattern = matchPatterns(
-    matcher,
-    text,
-    matched,
-    (best as Candidate | null)?.entry.rule ?? Number.POSITIVE_INFINITY,
-  )
-  const winner = byPattern ?? describe(matcher, best, tokens.starts, tokens.ends, text)
+  const found = best as Candidate | null // set in the callback
+  const before = found === null || found.isTypo ? Number.POSITIVE_INFINITY : found.entry.rule
+  const byPattern = matchPatterns(matcher, text, matched, before)
+  const winner = byPattern ?? describe(matcher, found, tokens.starts, tokens.ends, text)
   if (winner === null) return { best: null, also: [] }
   const also = [...matched].sort((a, b) => a - b).map((rule) => matcher.rules[rule] ?? '')
   return { best: winner, also: also.filter((rule) => rule !== winner.rule) }
 }
 
 function isBetter(a: Candidate, b: Candidate): boolean {
-  if (a.entry.rule !== b.entry.rule) return a.entry.rule < b.entry.rule
   if (a.isTypo !== b.isTypo) return b.isTypo
+  if (a.entry.rule !== b.entry.rule) return a.entry.rule < b.entry.rule
   if (a.to - a.from !== b.to - b.from) return a.to - a.from > b.to - b.from
   if (a.entry.keyword.length !== b.entry.keyword.length) return a.entry.keyword.length > b.entry.keyword.length
   return a.from < b.from

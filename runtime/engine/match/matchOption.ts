@@ -1,18 +1,23 @@
-import type { Keywords, Option, Text } from '../../../schemas/flow.ts'
+import type { Option, Text } from '../../../schemas/flow.ts'
 import { compileKeywords, type KeywordMatcher } from './compileKeywords.ts'
+import { denialsOf } from './denials.ts'
 import { findKeywords } from './findKeywords.ts'
-import { readOptionNumber } from './readOptionNumber.ts'
+import { type NumberReader, numberReader } from './readOptionNumber.ts'
 import { type Tokens, tokenise } from './tokenise.ts'
 
 /*
  * What a customer may answer a menu with, in this order: its number or place ("2", "option 2", "第二个", "the last one"), when the message
- * is nothing else and there are so many; a label or keyword anywhere in the message, the longest phrase first, then the earlier option.
+ * is nothing else and there are so many; a label or keyword anywhere in the message. A phrase inside a longer one is not named: "no problem"
+ * says no "no". What is left must name one option and deny none: "yes or no" and "not yes" choose nothing, and the question is asked again.
+ * The same words for two options are the earlier one's; `check` tells.
  */
 
 export type OptionMatcher = {
   readonly options: readonly string[]
+  readonly readNumber: NumberReader
   /** two rules an option: its labels, its keywords */
   readonly phrases: KeywordMatcher
+  readonly denials: ReadonlySet<string>
 }
 
 export type OptionMatch = {
@@ -21,46 +26,74 @@ export type OptionMatch = {
   /** the part of the message that chose it */
   readonly part: string
 }
+export type OptionMiss = {
+  readonly option: null
+  readonly reason: 'names no option' | 'names more than one option' | 'denies an option'
+}
 
-export function compileOptions(options: readonly Option[]): OptionMatcher {
+/** `languages`: those whose numbers are understood; labels and keywords are heard in every language. */
+export function compileOptions(options: readonly Option[], languages: readonly string[]): OptionMatcher {
   return {
     options: options.map(({ id }) => id),
+    readNumber: numberReader(languages),
     phrases: compileKeywords(
       options.flatMap(({ id, label, keywords }) => [
         { id, keywords: labelsOf(label) },
-        { id, ...(keywords === undefined ? {} : { keywords: keywords satisfies Keywords }) },
+        { id, ...(keywords === undefined ? {} : { keywords }) },
       ]),
     ),
+    denials: denialsOf(languages),
   }
 }
 
-export function matchOption({ options, phrases }: OptionMatcher, text: string): OptionMatch | null {
+export function matchOption(matcher: OptionMatcher, text: string): OptionMatch | OptionMiss {
+  const { options, readNumber } = matcher
   const tokens = tokenise(text)
-  const number = readOptionNumber(tokens.words, options.length)
+  const number = readNumber(tokens.words, options.length)
   const numbered = number === null ? undefined : options[number.at - 1]
   if (number !== null && numbered !== undefined) return { option: numbered, by: number.by, part: text.trim() }
   // A number beyond the options may still be a label: "2025".
-  return longestPhrase(phrases, options, tokens, text)
+  return matchPhrase(matcher, tokens, text)
 }
 
-function longestPhrase(
-  phrases: KeywordMatcher,
-  options: readonly string[],
-  tokens: Tokens,
-  text: string,
-): OptionMatch | null {
-  let best: { readonly rule: number; readonly from: number; readonly to: number } | null = null
-  const consider = (rule: number, from: number, to: number): void => {
-    const longer = best === null ? 1 : to - from - (best.to - best.from)
-    if (longer > 0 || (longer === 0 && best !== null && rule < best.rule)) best = { rule, from, to }
-  }
-  findKeywords(phrases, tokens, ({ rule }, from, to) => consider(rule, from, to))
-  const found = best as { readonly rule: number; readonly from: number; readonly to: number } | null // set in the callback
-  if (found === null) return null
-  const option = options[found.rule >> 1]
-  if (option === undefined) return null
-  const part = text.slice(tokens.starts[found.from], tokens.ends[found.to - 1])
-  return { option, by: found.rule % 2 === 0 ? 'label' : 'keyword', part }
+/** Words `[from, to)` of the message, and the first rule that has them. */
+type Named = { readonly rule: number; readonly from: number; readonly to: number }
+
+function matchPhrase(matcher: OptionMatcher, tokens: Tokens, text: string): OptionMatch | OptionMiss {
+  const named = namedIn(matcher.phrases, tokens)
+  const [first, ...others] = named
+  const option = first === undefined ? undefined : matcher.options[first.rule >> 1]
+  if (first === undefined || option === undefined) return { option: null, reason: 'names no option' }
+  if (others.some(({ rule }) => rule >> 1 !== first.rule >> 1))
+    return { option: null, reason: 'names more than one option' }
+  if (named.some((phrase) => isDenied(matcher.denials, tokens, phrase, text)))
+    return { option: null, reason: 'denies an option' }
+  const part = text.slice(tokens.starts[first.from], tokens.ends[first.to - 1])
+  return { option, by: first.rule % 2 === 0 ? 'label' : 'keyword', part }
+}
+
+/** What the message names, from its beginning on: of phrases that lie within one another the longest alone. */
+function namedIn(phrases: KeywordMatcher, tokens: Tokens): readonly Named[] {
+  const longest = new Map<number, Named>()
+  findKeywords(phrases, tokens, ({ rule }, from, to) => {
+    const known = longest.get(from)
+    if (known === undefined || to > known.to || (to === known.to && rule < known.rule))
+      longest.set(from, { rule, from, to })
+  })
+  let end = 0
+  return [...longest.values()]
+    .sort((a, b) => a.from - b.from)
+    .filter(({ to }) => {
+      if (to <= end) return false
+      end = to
+      return true
+    })
+}
+
+function isDenied(denials: ReadonlySet<string>, tokens: Tokens, { from }: Named, text: string): boolean {
+  if (from === 0 || !denials.has(tokens.words[from - 1] ?? '')) return false
+  // A sign between them parts them: "no, yes".
+  return text.slice(tokens.ends[from - 1], tokens.starts[from]).trim() === ''
 }
 
 /** Labels in every language; one with a template in it is not known before it is shown. */

@@ -1,74 +1,84 @@
-/** Words in English, Italian and Chinese for the places of a menu. Chinese stands in single characters, as `tokenise` gives them. */
-const CARDINALS: readonly (readonly string[])[] = [
-  ['one', 'uno', 'una', '一', '壹'],
-  ['two', 'due', '二', '两', '兩'],
-  ['three', 'tre', '三'],
-  ['four', 'quattro', '四'],
-  ['five', 'cinque', '五'],
-  ['six', 'sei', '六'],
-  ['seven', 'sette', '七'],
-  ['eight', 'otto', '八'],
-  ['nine', 'nove', '九'],
-  ['ten', 'dieci', '十'],
-]
-const ORDINALS: readonly (readonly string[])[] = [
-  ['first', '1st', 'primo', 'prima'],
-  ['second', '2nd', 'secondo', 'seconda'],
-  ['third', '3rd', 'terzo', 'terza'],
-  ['fourth', '4th', 'quarto', 'quarta'],
-  ['fifth', '5th', 'quinto', 'quinta'],
-  ['sixth', '6th', 'sesto', 'sesta'],
-  ['seventh', '7th', 'settimo', 'settima'],
-  ['eighth', '8th', 'ottavo', 'ottava'],
-  ['ninth', '9th', 'nono', 'nona'],
-  ['tenth', '10th', 'decimo', 'decima'],
-]
-const LAST = ['last', 'ultimo', 'ultima']
-/** Words that add nothing to a number. What else stands beside one makes the message more than a choice. */
-const FILLERS = new Set(
-  'option options number no n nr num the please pls thanks thank you i want choose pick take would like d id opzione numero il la lo l vorrei voglio scelgo prendo per favore grazie 选 項 项 选 择 擇 請 请 我 要 号 號 个 個 第'.split(
-    ' ',
-  ),
-)
-const CHINESE_LAST = new Set(['最后', '最後', '最后一', '最後一'])
+import { NUMBER_WORDS } from './numberWords.ts'
+import { fillersOf, lastOf } from './optionWords.ts'
 
-/** With the # that ends a number on a telephone. */
-const DIGITS = /^\d{1,4}#?$/
+/*
+ * The place of an option that a message names and nothing else: digits of any script, a number or ordinal up to a hundred in words, the last
+ * one; in the languages of the flow. Words that add nothing (the, please, 个) may stand around it, "no." and "n" only before digits: "No one"
+ * names nobody. Any other word beside it makes the message more than a choice.
+ */
 
-const places = (words: readonly (readonly string[])[]): ReadonlyMap<string, number> =>
-  new Map(words.flatMap((list, index) => list.map((word) => [word, index + 1] as const)))
-const CARDINAL_PLACES = places(CARDINALS)
-const ORDINAL_PLACES = places(ORDINALS)
+export type OptionNumber = { readonly at: number; readonly by: 'number' | 'ordinal' }
 
-/** The place of an option, from 1, when the words are nothing but a number or an ordinal; `at` may be beyond the options. Null: they are more, or none. */
-export function readOptionNumber(
-  words: readonly string[],
-  options: number,
-): { readonly at: number; readonly by: 'number' | 'ordinal' } | null {
-  if (words.length === 0 || words.length > 8) return null
-  const telling = words.filter((word) => !FILLERS.has(word))
-  const hasMark = words.includes('第')
-  if (CHINESE_LAST.has(telling.join(''))) return { at: options, by: 'ordinal' }
-  const [first, second] = telling
-  if (first === undefined) return null
-  const isAlone = telling.length === 1
-  if (isAlone || (telling.length === 2 && (second === 'one' || second === 'option'))) {
-    if (LAST.includes(first)) return { at: options, by: 'ordinal' }
-    const ordinal = ORDINAL_PLACES.get(first)
-    if (ordinal !== undefined) return { at: ordinal, by: 'ordinal' }
-  }
-  if (!isAlone) return hasMark || telling.every((word) => CARDINAL_PLACES.has(word)) ? readTens(telling, hasMark) : null
-  const cardinal = DIGITS.test(first) ? Number.parseInt(first, 10) : CARDINAL_PLACES.get(first)
-  if (cardinal === undefined || cardinal === 0) return null
-  return { at: cardinal, by: hasMark ? 'ordinal' : 'number' }
+/** Words of a few languages for the places of a menu. */
+export type NumberReader = (words: readonly string[], options: number) => OptionNumber | null
+
+/** With the # that ends a number on a telephone, or the counter that Korean writes on to it. */
+const DIGITS = /^\d{1,4}(?:#|번\p{Script=Hangul}{0,4})?$/u
+/** Short for number. */
+const BEFORE_DIGITS: ReadonlySet<string> = new Set(['no', 'n', 'nr', 'num'])
+const LAST = -1
+const MOST_WORDS = 12
+
+const readers = new Map<string, NumberReader>()
+
+/** Reads places in these languages; one reader for each set of them. */
+export function numberReader(languages: readonly string[]): NumberReader {
+  const bases = [...new Set(languages.map((language) => language.toLowerCase().split(/[-_]/)[0] ?? ''))].sort()
+  const key = bases.join(' ')
+  const known = readers.get(key)
+  if (known !== undefined) return known
+  const made = createReader(bases)
+  readers.set(key, made)
+  return made
 }
 
-/** 十二 and the like, up to nineteen. */
-function readTens(
-  [ten, unit, ...more]: readonly string[],
-  hasMark: boolean,
-): { readonly at: number; readonly by: 'number' | 'ordinal' } | null {
-  const units = unit === undefined ? undefined : CARDINAL_PLACES.get(unit)
-  if (ten !== '十' || units === undefined || more.length > 0) return null
-  return { at: 10 + units, by: hasMark ? 'ordinal' : 'number' }
+function createReader(languages: readonly string[]): NumberReader {
+  let places: ReadonlyMap<string, OptionNumber> | null = null
+  const fillers = new Set(languages.flatMap(fillersOf))
+
+  return (words, options) => {
+    if (words.length === 0 || words.length > MOST_WORDS) return null
+    places ??= placesOf(languages)
+    const whole = readWhole(words, places)
+    const found = whole ?? readWhole(withoutFillers(words, fillers), places)
+    return found?.at === LAST ? { ...found, at: options } : found
+  }
+}
+
+function readWhole(words: readonly string[], places: ReadonlyMap<string, OptionNumber>): OptionNumber | null {
+  const [first] = words
+  if (first === undefined) return null
+  if (words.length === 1 && DIGITS.test(first)) {
+    const at = Number.parseInt(first, 10)
+    return at === 0 ? null : { at, by: 'number' }
+  }
+  const found = places.get(words.join(' '))
+  if (found !== undefined) return found
+  // "the second one"
+  const ordinal = words.at(-1) === 'one' ? places.get(words.slice(0, -1).join(' ')) : undefined
+  return ordinal?.by === 'ordinal' ? ordinal : null
+}
+
+function withoutFillers(words: readonly string[], fillers: ReadonlySet<string>): readonly string[] {
+  return words.filter((word, at) => !fillers.has(word) && !(BEFORE_DIGITS.has(word) && /^\d/.test(words[at + 1] ?? '')))
+}
+
+function placesOf(languages: readonly string[]): ReadonlyMap<string, OptionNumber> {
+  const places = new Map<string, OptionNumber>()
+  const add = (words: string, place: OptionNumber): void => {
+    if (words !== '' && !places.has(words)) places.set(words, place)
+  }
+  for (const language of languages) {
+    const { cardinals = '', ordinals = '' } = NUMBER_WORDS[language] ?? {}
+    for (const words of lastOf(language)) add(words, { at: LAST, by: 'ordinal' })
+    forms(ordinals, (words, at) => add(words, { at, by: 'ordinal' }))
+    forms(cardinals, (words, at) => add(words, { at, by: 'number' }))
+  }
+  return places
+}
+
+function forms(written: string, take: (words: string, at: number) => void): void {
+  written.split('|').forEach((list, index) => {
+    for (const words of list.split('/')) take(words, index + 1)
+  })
 }

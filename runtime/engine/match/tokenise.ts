@@ -12,10 +12,21 @@ export type Tokens = {
   readonly words: readonly string[]
   readonly starts: readonly number[]
   readonly ends: readonly number[]
+  /** whether a word stands right behind the one before, both of scripts without spaces: neither is known to be a word by itself */
+  readonly joined: readonly boolean[]
 }
 
-const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{M}\p{N}_])+[+#]*|\p{Extended_Pictographic}|\p{Regional_Indicator}{2}/gu
+const UNSPACED =
+  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]'
+
+const WORD = new RegExp(
+  `(${UNSPACED}\\p{M}*)|(?:(?!${UNSPACED})[\\p{L}\\p{M}\\p{N}_])+[+#]*|\\p{Extended_Pictographic}|\\p{Regional_Indicator}{2}`,
+  'gu',
+)
+const ONE_UNSPACED = new RegExp(`^${UNSPACED}\\p{M}*$`, 'u')
+
+/** Whether a word is one character of a script without spaces, as all of its words are. */
+export const isUnspaced = (word: string): boolean => ONE_UNSPACED.test(word)
 
 // 0: parts words, 1: letter or digit, 2: + and #, which only follow.
 const ASCII_CLASS = Uint8Array.from({ length: 128 }, (_, code) => {
@@ -62,17 +73,23 @@ function tokeniseAscii(
     }
   }
   if (start >= 0) add(start, text.length)
-  return { words, starts, ends }
+  return { words, starts, ends, joined: NONE }
 }
+
+const NONE: readonly boolean[] = []
 
 function tokeniseAny(text: string, startOf: (index: number) => number, endOf: (index: number) => number): Tokens {
   const words: string[] = []
   const starts: number[] = []
   const ends: number[] = []
-  for (const { 0: word, index } of text.matchAll(WORD)) {
+  const joined: boolean[] = []
+  let unspacedEnd = -1
+  for (const { 0: word, 1: unspaced, index } of text.matchAll(WORD)) {
     words.push(word)
     starts.push(startOf(index))
     ends.push(endOf(index + word.length - 1))
+    joined.push(unspaced !== undefined && index === unspacedEnd)
+    unspacedEnd = unspaced === undefined ? -1 : index + word.length
   }
-  return { words, starts, ends }
+  return { words, starts, ends, joined }
 }

@@ -14,7 +14,7 @@ import { compileOptionPrompt } from './optionPrompt.ts'
  */
 export function compileCollect(node: CollectNode, context: CompileContext): Behaviour {
   const { value } = node
-  const read = compileCollectValue(value)
+  const read = compileCollectValue(value, context.workspace.workspace.languages)
   const ask = asker(node.prompt)
   const askAgain = node.retry === undefined ? ask : asker(node.retry)
   const attempts = node.attempts ?? DEFAULT_ATTEMPTS

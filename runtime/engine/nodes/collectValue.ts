@@ -21,9 +21,10 @@ const plain = (words: string): string => words.normalize('NFKC').trim()
 
 /**
  * Reads a customer's words as a value of the kind. Numbers take a comma or a point for decimals; dates are ISO (2026-12-24), day first
- * (24/12/2026, 24.12.2026) or 2026年12月24日, and come out as ISO; phone numbers lose their spaces and punctuation, 00 becomes +.
+ * (24/12/2026, 24.12.2026) or 2026年12月24日, and come out as ISO; phone numbers lose their spaces and punctuation, 00 becomes +. `languages`:
+ * those whose numbers choose an option.
  */
-export function compileCollectValue(value: CollectValue): ReadValue {
+export function compileCollectValue(value: CollectValue, languages: readonly string[]): ReadValue {
   switch (value.kind) {
     case 'text':
       return (words) => {
@@ -65,10 +66,10 @@ export function compileCollectValue(value: CollectValue): ReadValue {
         return yes(found)
       }
     case 'choice': {
-      const matcher = compileOptions(value.options)
+      const matcher = compileOptions(value.options, languages)
       return (words) => {
-        const chosen = matchOption(matcher, words)
-        return chosen === null ? no('names no option') : yes(chosen.option)
+        const answer = matchOption(matcher, words)
+        return answer.option === null ? no(answer.reason) : yes(answer.option)
       }
     }
     case 'pattern': {

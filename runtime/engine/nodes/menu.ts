@@ -12,23 +12,22 @@ import { compileOptionPrompt } from './optionPrompt.ts'
  * is simply shown. Wrong answers get `retry` and the options again, until `attempts` were wrong.
  */
 export function compileMenu(node: MenuNode, context: CompileContext): Behaviour {
-  const matcher = compileOptions(node.options)
+  const matcher = compileOptions(node.options, context.workspace.workspace.languages)
   const ask = compileOptionPrompt(context, node.prompt, node.options)
   const askAgain = node.retry === undefined ? ask : compileOptionPrompt(context, node.retry, node.options)
   const attempts = node.attempts ?? DEFAULT_ATTEMPTS
 
-  function choose(turn: Turn, words: string): string | null {
-    const chosen = matchOption(matcher, words)
-    if (chosen === null) return null
-    turn.trace.push({ type: 'optionChosen', node: context.nodeId, ...chosen })
-    return chosen.option
+  function choose(turn: Turn, words: string): ReturnType<typeof matchOption> {
+    const answer = matchOption(matcher, words)
+    if (answer.option !== null) turn.trace.push({ type: 'optionChosen', node: context.nodeId, ...answer })
+    return answer
   }
 
   return {
     enter(turn) {
       const words = takeWords(turn)
-      const option = words === null ? null : choose(turn, words)
-      if (option !== null) return option
+      const chosen = words === null ? null : choose(turn, words).option
+      if (chosen !== null) return chosen
       ask(turn)
       return REST
     },
@@ -37,11 +36,11 @@ export function compileMenu(node: MenuNode, context: CompileContext): Behaviour 
       timeout: durationMs(node.timeout ?? DEFAULT_WAIT),
       resume(turn, event) {
         if (event.type === 'timeout') return 'timeout'
-        const option = choose(turn, takeWords(turn) ?? '')
-        if (option !== null) return option
+        const answer = choose(turn, takeWords(turn) ?? '')
+        if (answer.option !== null) return answer.option
         const attempt = (turn.session.attempts ?? 0) + 1
         turn.session.attempts = attempt
-        turn.trace.push({ type: 'answerRejected', node: context.nodeId, reason: 'names no option', attempt })
+        turn.trace.push({ type: 'answerRejected', node: context.nodeId, reason: answer.reason, attempt })
         if (attempt >= attempts) return 'noMatch'
         askAgain(turn)
         return REST

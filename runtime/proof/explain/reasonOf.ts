@@ -10,6 +10,8 @@ const WHOLE: readonly Words[] = [
   words`not a date`,
   words`names no option`,
   words`an object has no text; name a member of it`,
+  words`names more than one option`,
+  words`denies an option`,
   words`does not fit the pattern`,
   words`assigned`,
   words`done`,

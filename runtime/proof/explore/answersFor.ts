@@ -4,8 +4,12 @@ import type { Scalar } from './comparedValues.ts'
 import { exampleOf } from './exampleOf.ts'
 
 /** Answers that a `collect` takes: one that fits, and those among `compared` that do. Options are told by `wordsFor`. */
-export function answersFor(value: CollectValue, compared: readonly Scalar[]): readonly string[] {
-  const read = compileCollectValue(value)
+export function answersFor(
+  value: CollectValue,
+  compared: readonly Scalar[],
+  languages: readonly string[],
+): readonly string[] {
+  const read = compileCollectValue(value, languages)
   const fits = (text: string) => read(text).ok
   const example = examplesOf(value).find(fits)
   return [...new Set([...(example === undefined ? [] : [example]), ...compared.map(String).filter(fits)])]

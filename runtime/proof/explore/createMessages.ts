@@ -28,6 +28,7 @@ const NONSENSE = ['qwxz', 'zzzz qqqq', '☂☂☂']
 
 export function createMessages(survey: Survey, detail: Detail): Messages {
   const { written, compared } = survey
+  const { languages } = survey.release.workspace.workspace
   const known = new Map<string, readonly string[]>()
   const readsNothingFrom = createSmallTalk(survey)
 
@@ -35,9 +36,12 @@ export function createMessages(survey: Survey, detail: Detail): Messages {
     const node = written.get(path)?.node
     if (node === undefined) return []
     if (node.type === 'branch') return (compared.get('message.text') ?? []).map(String)
-    if (node.type !== 'collect') return wordsFor(node, language, wanted)
+    if (node.type !== 'collect') return wordsFor(node, language, wanted, languages)
     const values = compared.get(`vars.${node.variable}`) ?? []
-    return [...answersFor(node.value, values), ...(wanted === 'all' ? wordsFor(node, language, wanted) : [])]
+    return [
+      ...answersFor(node.value, values, languages),
+      ...(wanted === 'all' ? wordsFor(node, language, wanted, languages) : []),
+    ]
   }
 
   function remember(key: string, make: () => readonly string[]): readonly string[] {
@@ -87,19 +91,21 @@ function isConsent(words: ConsentWords | null, text: string): boolean {
 }
 
 /** A text that no router, menu or bot of the flow takes for anything. */
-function createSmallTalk({ written }: Survey): (language: string) => string {
+function createSmallTalk({ written, release }: Survey): (language: string) => string {
   const routers: KeywordMatcher[] = []
   const menus: OptionMatcher[] = []
+  const { languages } = release.workspace.workspace
   for (const { node } of written.values()) {
     if (node.type === 'keywordRoute') routers.push(compileKeywords(node.rules))
-    if (node.type === 'menu') menus.push(compileOptions(node.options))
-    if (node.type === 'collect' && node.value.kind === 'choice') menus.push(compileOptions(node.value.options))
+    if (node.type === 'menu') menus.push(compileOptions(node.options, languages))
+    if (node.type === 'collect' && node.value.kind === 'choice')
+      menus.push(compileOptions(node.value.options, languages))
     if (node.type === 'botHandoff' && node.escape !== undefined)
       routers.push(compileKeywords([{ id: 'escape', keywords: node.escape }]))
   }
   const choosesNothing = (text: string) =>
     routers.every((matcher) => matchKeywords(matcher, text).best === null) &&
-    menus.every((matcher) => matchOption(matcher, text) === null)
+    menus.every((matcher) => matchOption(matcher, text).option === null)
   const known = new Map<string, string>()
   return (language) => {
     const found = known.get(language)

@@ -7,9 +7,14 @@ import { choicesOf } from './choicesOf.ts'
 /** `exits`: one message for each way on, in the customer's language where it can be. `all`: every keyword, label and pattern in every language. */
 export type Detail = 'exits' | 'all'
 
-/** What a customer could write that this node tells apart, their own language first; nothing for a node that does not read. */
-export function wordsFor(node: Node, language: string, detail: Detail): readonly string[] {
-  const chosen = createChooser(node)
+/** What a customer could write that this node tells apart, their own language first; nothing for a node that does not read. `languages`: the workspace's. */
+export function wordsFor(
+  node: Node,
+  language: string,
+  detail: Detail,
+  languages: readonly string[],
+): readonly string[] {
+  const chosen = createChooser(node, languages)
   return [...Map.groupBy(choicesOf(node), ({ chooses }) => chooses)].flatMap(([id, choices]) => {
     const own = choices.filter((choice) => choice.language === language)
     const words = [...new Set([...own, ...choices].map(({ text }) => text))]
@@ -21,7 +26,7 @@ export function wordsFor(node: Node, language: string, detail: Detail): readonly
 }
 
 /** What a message chooses at the node. */
-function createChooser(node: Node): (text: string) => string | null {
+function createChooser(node: Node, languages: readonly string[]): (text: string) => string | null {
   if (node.type === 'keywordRoute') {
     const matcher = compileKeywords(node.rules)
     return (text) => matchKeywords(matcher, text).best?.rule ?? null
@@ -33,6 +38,6 @@ function createChooser(node: Node): (text: string) => string | null {
         ? node.value.options
         : null
   if (options === null) return () => 'escape'
-  const matcher = compileOptions(options)
-  return (text) => matchOption(matcher, text)?.option ?? null
+  const matcher = compileOptions(options, languages)
+  return (text) => matchOption(matcher, text).option
 }

@@ -20,7 +20,7 @@ export type Expected = Extract<Effect, { type: 'sendMessage' | 'enqueue' | 'hand
 export function runScenario(release: CompiledRelease, flowId: string, scenario: Scenario): ScenarioResult {
   const rehearsal = createRehearsal(withEmergencies(release, scenario.emergency), flowId, scenario)
   const failures: ScenarioFailure[] = unknownSchedules(release, scenario.emergency)
-  const state: PlayState = { rehearsal, open: [], isLoose: scenario.loose === true, turnsSeen: 0 }
+  const state: PlayState = { rehearsal, open: [], isLoose: scenario.loose === true, turnsSeen: 0, asking: null }
   scenario.steps.forEach((step, index) => {
     if (failures.length > 0) return
     const failure = isGive(step) ? (leftOver(state) ?? give(state, step)) : expectStep(state, step)
@@ -93,6 +93,8 @@ type PlayState = {
   readonly isLoose: boolean
   /** turns before the last give, for `path` */
   turnsSeen: number
+  /** the node that was expected to wait: that it asks need not be told word by word */
+  asking: string | null
 }
 
 /** A step that lets something happen. */
@@ -108,6 +110,7 @@ export function isGive(step: Step): step is Give {
 function give(state: PlayState, step: Give): Failure | null {
   const { rehearsal } = state
   state.turnsSeen = rehearsal.turns().length
+  state.asking = null
   const refused = letHappen(rehearsal, step)
   state.open = rehearsal.takeEffects().filter(isExpected)
   return refused
@@ -177,9 +180,10 @@ function expectStep(state: PlayState, step: Exclude<Step, Give>): Failure | null
   const conversation = rehearsal.conversation()
   if ('waiting' in step) {
     const isWaiting = conversation?.owner === 'flow' || conversation?.owner === 'bot'
-    return isWaiting && conversation.session?.node === step.waiting
-      ? null
-      : { expected: words`waiting at ${step.waiting}`, got: standing(rehearsal) }
+    if (!isWaiting || conversation.session?.node !== step.waiting)
+      return { expected: words`waiting at ${step.waiting}`, got: standing(rehearsal) }
+    state.asking = step.waiting
+    return null
   }
   if ('variables' in step) {
     const held = conversation?.session?.variables ?? {}
@@ -238,8 +242,9 @@ export function fitsEffect(step: Exclude<Step, Give>, effect: Expected): boolean
   }
 }
 
-function leftOver({ open, isLoose }: PlayState): Failure | null {
-  return isLoose || open.length === 0 ? null : { expected: words`nothing more`, got: sayEffects(open) }
+function leftOver({ open, isLoose, asking }: PlayState): Failure | null {
+  const untold = open.slice(0, open.findLastIndex(({ node }) => node !== asking) + 1)
+  return isLoose || untold.length === 0 ? null : { expected: words`nothing more`, got: sayEffects(untold) }
 }
 
 function isEnqueuedAs(

@@ -5,7 +5,7 @@ import { DEFAULT_CONSENT_WORDS } from '../../../runtime/engine/match/consentWord
 import { matchConsent } from '../../../runtime/engine/match/matchConsent.ts'
 import { matchKeywords } from '../../../runtime/engine/match/matchKeywords.ts'
 import { compileOptions, matchOption } from '../../../runtime/engine/match/matchOption.ts'
-import { tokenise } from '../../../runtime/engine/match/tokenise.ts'
+import { type Tokens, tokenise } from '../../../runtime/engine/match/tokenise.ts'
 
 // Few letters, so that keywords and texts meet often.
 const word = fc.constantFrom(
@@ -32,23 +32,30 @@ const rules = fc
   .map((lists) => lists.map((keywords, index) => ({ id: `r${index}`, keywords })))
 const text = fc.array(word, { maxLength: 10 }).map((words) => words.join(' '))
 
-/** Whether the keyword's words stand in the text, one after another: every place is tried. */
-function isIn(keyword: string, words: readonly string[]): boolean {
+/**
+ * Whether the keyword's words stand in the text, one after another: every place is tried. A Korean word takes endings, and one Chinese or Thai
+ * character stands alone.
+ */
+function isIn(keyword: string, { words, joined }: Tokens): boolean {
   const wanted = tokenise(keyword).words
   const last = wanted.length - 1
-  return words.some((_, from) =>
-    wanted.every((want, index) => {
-      const said = words[from + index]
-      return said !== undefined && (index === last && keyword.endsWith('*') ? said.startsWith(want) : said === want)
-    }),
+  const takesEndings = keyword.endsWith('*') || wanted[last] === '환불'
+  const isAlone = last === 0 && !keyword.endsWith('*') && /^[退款]$/.test(keyword)
+  return words.some(
+    (_, from) =>
+      !(isAlone && (joined[from] === true || joined[from + 1] === true)) &&
+      wanted.every((want, index) => {
+        const said = words[from + index]
+        return said !== undefined && (index === last && takesEndings ? said.startsWith(want) : said === want)
+      }),
   )
 }
 
 test('finds exactly the rules that a search of every place finds, the earliest first', () => {
   fc.assert(
     fc.property(rules, text, (list, message) => {
-      const { words } = tokenise(message)
-      const expected = list.filter(({ keywords }) => keywords.some((one) => isIn(one, words))).map(({ id }) => id)
+      const tokens = tokenise(message)
+      const expected = list.filter(({ keywords }) => keywords.some((one) => isIn(one, tokens))).map(({ id }) => id)
       const { best, also } = matchKeywords(compileKeywords(list), message)
       expect(best === null ? [] : [best.rule, ...also]).toEqual(expected)
     }),
@@ -122,7 +129,7 @@ test('no string makes matching throw, as a message or as a keyword', () => {
     fc.property(any, any, fc.boolean(), (one, other, typos) => {
       const rule = { id: 'rule', keywords: [one, `${one}*`], patterns: [one, other], typos }
       matchKeywords(compileKeywords([rule]), other)
-      matchOption(compileOptions([{ id: 'x', label: one, keywords: [other] }]), other)
+      matchOption(compileOptions([{ id: 'x', label: one, keywords: [other] }], ['en', 'ko']), other)
       expect(['stop', 'start', 'help', null]).toContain(matchConsent({ ...words, stop: [one] }, other, typos))
     }),
     { numRuns: 1_000 },

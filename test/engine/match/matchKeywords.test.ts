@@ -20,6 +20,24 @@ describe('a keyword', () => {
     ['in Chinese without spaces', '退款', '我要退款谢谢', '退款'],
     ['in Japanese without spaces', 'キャンセル', '予約をキャンセルしたい', 'キャンセル'],
     ['in half-width Katakana', 'ガイド', 'ｶﾞｲﾄﾞください', 'ｶﾞｲﾄﾞ'],
+    ['in one Chinese character by itself', '是', '嗯，是！', '是'],
+    ['in one Chinese character between other scripts', '是', 'ok是👍', '是'],
+    ['with Arabic vowel signs', 'فاتورة', 'أريد فَاتُورَة الآن', 'فَاتُورَة'],
+    ['with a tanwin at its end', 'مرحبا', 'مرحباً!', 'مرحباً'],
+    ['with a tatweel', 'مرحبا', 'مرحبـــا', 'مرحبـــا'],
+    ['with vowel signs in the keyword', 'مُحَمَّد', 'محمد', 'محمد'],
+    ['with another form of alef', 'الغاء', 'إلغاء الطلب', 'إلغاء'],
+    ['with another form of alef in the keyword', 'أريد', 'اريد', 'اريد'],
+    ['with alef maksura for ya', 'على', 'علي', 'علي'],
+    ['with ha for ta marbuta', 'فاتورة', 'فاتوره', 'فاتوره'],
+    ['in Persian letters', 'كتاب', 'کتاب می خواهم', 'کتاب'],
+    ['in Persian with a half-space', 'می‌خواهم', 'میخواهم', 'میخواهم'],
+    ['with Hebrew points', 'שלום', 'שָׁלוֹם', 'שָׁלוֹם'],
+    ['in digits of another script', '24', 'باقة ٢٤', '٢٤'],
+    ['with a Korean particle', '환불', '환불은 언제 되나요', '환불은'],
+    ['with a Korean ending', '환불', '빨리 환불해주세요!', '환불해주세요'],
+    ['with Korean politeness', '환불', '환불이요', '환불이요'],
+    ['as a Korean phrase with particles between', '주문 취소', '제 주문을 취소해 주세요', '주문을 취소해'],
     ['in Thai without spaces', 'คืนเงิน', 'ฉันต้องการคืนเงินครับ', 'คืนเงิน'],
     [
       'in decomposed Korean',
@@ -43,6 +61,11 @@ describe('a keyword', () => {
     ['when its words are the other way round', 'my bill', 'bill my'],
     ['when the message ends before it does', 'pay my bill', 'pay my'],
     ['as another emoji', '👍', '👎'],
+    ['as one Chinese character of a word', '是', '不是'],
+    ['as one Chinese character of a sentence', '是', '今天是星期一'],
+    ['as one Thai character of a word', 'ค', 'คืนเงิน'],
+    ['as one Korean syllable of a word', '네', '네트워크'],
+    ['in the middle of a Korean word', '불만', '환불만'],
     ['when it is C', 'c', 'c++'],
   ])('is not found %s', (_, keyword, text) => {
     expect(matches(keyword, text)).toBeUndefined()
@@ -104,6 +127,25 @@ describe('tolerance to typos', () => {
   test('gives way to the same rule written right', () => {
     const rule = { id: 'rule', keywords: ['refund', 'parcel'], typos: true }
     expect(find([rule], 'refnd parcel').best).toMatchObject({ keyword: 'parcel', by: 'word' })
+  })
+  test('gives way to a later rule written right', () => {
+    const rules = [
+      { id: 'billing', keywords: ['charge'], patterns: ['cost \\d+'], typos: true },
+      { id: 'plans', keywords: ['change'], patterns: ['plan [ab]'] },
+    ]
+    expect(find(rules, 'I want to change my plan')).toMatchObject({ best: { rule: 'plans' }, also: [] })
+    expect(find(rules, 'chagre for plan a')).toMatchObject({
+      best: { rule: 'plans', by: 'pattern' },
+      also: ['billing'],
+    })
+    expect(find(rules, 'chagre').best).toMatchObject({ rule: 'billing', by: 'typo' })
+  })
+  test('takes no word for another that is in a keyword itself', () => {
+    const rules = [
+      { id: 'billing', keywords: ['charge'], typos: true },
+      { id: 'plans', keywords: ['change my plan'] },
+    ]
+    expect(find(rules, 'no change please').best).toBeNull()
   })
   test('does not help the rules that did not ask for it', () => {
     const rules = [

@@ -44,8 +44,6 @@ describe('keywords that never win', () => {
             // A longer word shows a prefix at work; no keyword of the others is that long.
             const message = written.replace(/\*$/, 'zzzzzz')
             const isLost = matchKeywords(matcher, message).best?.rule !== id
-            // How a prefix fares against a typo depends on the word that it becomes; the rule keeps silent then.
-            if (written.endsWith('*') && isLost && list.some(({ typos }) => typos)) return
             expect([written, told.has(`/nodes/topic/rules/${rule}/keywords/${index}`)]).toEqual([written, isLost])
           })
         })
@@ -96,12 +94,12 @@ describe('keywords that never win', () => {
       null,
     ],
     [
-      'a word that an earlier rule takes for a typo',
+      'a word that an earlier rule would take for a typo',
       [
         { id: 'a', keywords: ['house'], typos: true },
         { id: 'b', keywords: ['mouse'] },
       ],
-      '"mouse" is taken for "house" with a typo',
+      null,
     ],
     [
       'another language of an earlier rule',
@@ -145,8 +143,8 @@ describe('keywords that never win', () => {
       '/nodes/menu/options/0/label',
       '/nodes/menu/options/1/keywords/0',
     ])
-    const matcher = compileOptions(options)
-    expect(['Two', 'the first', '24', '4'].map((said) => matchOption(matcher, said)?.option)).toEqual([
+    const matcher = compileOptions(options, ['en'])
+    expect(['Two', 'the first', '24', '4'].map((said) => matchOption(matcher, said).option)).toEqual([
       'b',
       'a',
       'c',

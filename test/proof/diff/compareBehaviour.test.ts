@@ -270,6 +270,15 @@ describe('does not take for the same', () => {
     ]
     expect(told(compareBehaviour(before, after, 'main'))).toContain('says: “taxi”: “Hello” → “Ciao”')
   })
+  it('rules of which one takes a word for a typo that is in a keyword of the other', () => {
+    const before = rules({ skill: 'billing', keywords: ['charge'], typos: true }, { keywords: ['plan'] })
+    const after = rules(
+      { skill: 'billing', keywords: ['charge'], typos: true },
+      { keywords: ['plan', 'change my plan'] },
+    )
+    expect(['notProved', 'differs']).toContain(compareBehaviour(before, after, 'main').verdict)
+    expect(compareBehaviour(before, before, 'main').verdict).toBe('same')
+  })
   it('a split of another id, which draws other customers', () => {
     const split = (id: string): Workspace =>
       workspaceOf([

@@ -54,6 +54,10 @@ const prompt = 'Hello Ada, choose\n1. One'
 describe('a scenario passes when it goes as it is written', () => {
   test.each<[string, readonly Step[]]>([
     ['text', [{ customer: 'hi' }, { sent: prompt }, { waiting: 'menu' }]],
+    [
+      'waiting, which takes the question as told',
+      [{ customer: 'hi' }, { waiting: 'menu' }, { customer: 'hm' }, { waiting: 'menu' }],
+    ],
     ['a part of the text', [{ customer: 'hi' }, { sent: { contains: '1. One' } }]],
     ['a pattern', [{ customer: 'hi' }, { sent: { matches: '^Hello .*choose\\n' } }]],
     [

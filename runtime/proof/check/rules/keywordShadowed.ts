@@ -1,4 +1,4 @@
-import { readOptionNumber } from '../../../engine/match/readOptionNumber.ts'
+import { type NumberReader, numberReader } from '../../../engine/match/readOptionNumber.ts'
 import { tokenise } from '../../../engine/match/tokenise.ts'
 import { words } from '../../../engine/words.ts'
 import { asSaid } from '../../content/asSaid.ts'
@@ -20,7 +20,10 @@ export const keywordShadowed: Rule = {
     'Whatever message holds a keyword also holds one of an earlier rule, and the earlier rule wins: the keyword never does anything. Or the keyword of an option is a number, and numbers choose by place. Move the more special rule up, or remove the keyword.',
   good: routing('my bill is wrong', 'bill'),
   bad: routing('bill', 'my bill is wrong'),
-  find: (workspace) => nodePlaces(workspace).flatMap((place) => [...inRules(place), ...inOptions(place)]),
+  find: (workspace) => {
+    const readNumber = numberReader(workspace.workspace.languages)
+    return nodePlaces(workspace).flatMap((place) => [...inRules(place), ...inOptions(place, readNumber)])
+  },
 }
 
 function inRules(place: NodePlace): readonly Finding[] {
@@ -35,16 +38,14 @@ function inRules(place: NodePlace): readonly Finding[] {
     else return []
     const covered = covering(keyword)
     if (covered === null) return []
-    const { entry, isTypo } = covered
-    const rule = node.rules[entry.rule]?.id ?? ''
+    const rule = node.rules[covered.rule]?.id ?? ''
     const message = keyword.keyword.trimEnd().replace(/\*$/, '…')
-    const because = isTypo ? words`is taken for "${entry.keyword}" with a typo` : words`holds "${entry.keyword}"`
     return [
       {
         ...atNode(
           place,
           keyword.names,
-          words`the keyword "${keyword.keyword}" never wins: "${message}" ${because} of the earlier rule "${rule}".`,
+          words`the keyword "${keyword.keyword}" never wins: "${message}" holds "${covered.keyword}" of the earlier rule "${rule}".`,
           words`Move its rule up, or remove the keyword.`,
         ),
         shown: byOtherRule(place.nodeId, asSaid(keyword.keyword), node.rules[keyword.rule]?.id ?? ''),
@@ -53,11 +54,11 @@ function inRules(place: NodePlace): readonly Finding[] {
   })
 }
 
-function inOptions(place: NodePlace): readonly Finding[] {
+function inOptions(place: NodePlace, readNumber: NumberReader): readonly Finding[] {
   const options = optionsOf(place.node)
   return options.flatMap(({ names, option }) =>
     optionPhrases(names, option).flatMap(({ names: here, phrase }) => {
-      const number = readOptionNumber(tokenise(phrase).words, options.length)
+      const number = readNumber(tokenise(phrase).words, options.length)
       const taken = number === null ? undefined : options[number.at - 1]?.option
       if (number === null || taken === undefined || taken === option) return []
       return [

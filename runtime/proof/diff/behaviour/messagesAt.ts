@@ -57,7 +57,7 @@ function choices(versions: Versions, side: 'a' | 'b', ids: readonly string[]): C
     const name = side === 'a' ? renamed(versions.renames, id) : id
     const list = lists.get(name) ?? new Map<string, string>()
     lists.set(name, list)
-    for (const { text, chooses, language } of choicesAt(node, versions[side].compared)) {
+    for (const { text, chooses, language } of choicesAt(node, versions[side])) {
       byText.set(text, (byText.get(text) ?? new Set()).add(`${name} ${chooses} ${language}`))
       if (!list.has(chooses) && !isNumber(text)) list.set(chooses, text)
     }

@@ -1,10 +1,13 @@
 /*
- * Two keyword routers as functions of a message. A message is a set of keywords; the earliest rule among them wins. So whatever a message
- * holds, what one router and what the other make of it shows already in a message of at most two keywords: the one that wins here and the
- * one that wins there. Checking each keyword and each two is therefore a proof, and not a sample.
+ * Two keyword routers as functions of a message. A message is a set of keywords, exact or with a typo; the earliest rule among the exact ones
+ * wins, else the earliest of those with a typo: one order in which the first wins. So whatever a message holds, what one router and what the
+ * other make of it shows already in a message of at most two keywords: the one that wins here and the one that wins there. Checking each
+ * keyword and each two is therefore a proof, and not a sample. Which words count as typos depends on all words of a router; where these
+ * differ, a typo of one router is none of the other's.
  */
 import type { KeywordRouteNode, KeywordRule } from '../../../../schemas/flow.ts'
 import { normaliseText } from '../../../engine/match/normaliseText.ts'
+import { tokenise } from '../../../engine/match/tokenise.ts'
 import { isDeepEqual } from '../../isDeepEqual.ts'
 import type { ExitPair } from './ExitPair.ts'
 
@@ -13,8 +16,10 @@ const NO_MATCH = 'noMatch'
 /** The exits that one message can take in the one and in the other; null when a message could be treated otherwise in another way. */
 export function pairKeywordRoutes(a: KeywordRouteNode, b: KeywordRouteNode): readonly ExitPair[] | null {
   if (isDeepEqual(a.rules, b.rules)) return [...a.rules.map(({ id }): ExitPair => [id, id]), [NO_MATCH, NO_MATCH]]
-  const [first, second] = [winners(a.rules), winners(b.rules)]
-  const last = Math.max(a.rules.length, b.rules.length)
+  const areTyposAlike = isDeepEqual(vocabularyOf(a.rules), vocabularyOf(b.rules))
+  const [first, second] = [winners(a.rules, areTyposAlike ? '' : 'a'), winners(b.rules, areTyposAlike ? '' : 'b')]
+  // Behind the exact ones and those with a typo: nothing matches.
+  const last = 2 * Math.max(a.rules.length, b.rules.length)
   const classes = new Map<string, readonly [number, number]>([['none', [last, last]]])
   for (const key of new Set([...first.keys(), ...second.keys()])) {
     const pair = [first.get(key) ?? last, second.get(key) ?? last] as const
@@ -26,7 +31,9 @@ export function pairKeywordRoutes(a: KeywordRouteNode, b: KeywordRouteNode): rea
       if (x < u && v < y) reached.set(`${x} ${v}`, [x, v])
     }
   }
-  const exits = [...reached.values()].map(([x, y]) => pairRules(a.rules[x], b.rules[y]))
+  const ruleAt = ({ rules }: KeywordRouteNode, place: number) =>
+    place === last ? undefined : rules[place < rules.length ? place : place - rules.length]
+  const exits = [...reached.values()].map(([x, y]) => pairRules(ruleAt(a, x), ruleAt(b, y)))
   return exits.some((pair) => pair === null) ? null : exits.filter((pair) => pair !== null)
 }
 
@@ -39,18 +46,23 @@ function pairRules(a: KeywordRule | undefined, b: KeywordRule | undefined): Exit
   return [a?.id ?? NO_MATCH, b?.id ?? NO_MATCH]
 }
 
-/** What each keyword or pattern chooses: the position of the earliest rule that has it. */
-function winners(rules: readonly KeywordRule[]): ReadonlyMap<string, number> {
+/** What each keyword or pattern chooses: the position of the earliest rule that has it; with a typo, behind all rules. `side` marks typos. */
+function winners(rules: readonly KeywordRule[], side: string): ReadonlyMap<string, number> {
   const found = new Map<string, number>()
+  const add = (entry: string, position: number): void => {
+    if (!found.has(entry)) found.set(entry, position)
+  }
   rules.forEach((rule, position) => {
-    const entries = [
-      ...wordsOf(rule).map(([, word]) => word),
-      ...(rule.typos === true ? wordsOf(rule).map(([, word]) => `~${word}`) : []),
-      ...(rule.patterns ?? []).map((pattern) => `/${pattern}`),
-    ]
-    for (const entry of entries) if (!found.has(entry)) found.set(entry, position)
+    for (const [, word] of wordsOf(rule)) add(word, position)
+    for (const pattern of rule.patterns ?? []) add(`/${pattern}`, position)
+    if (rule.typos === true) for (const [, word] of wordsOf(rule)) add(`~${side}${word}`, rules.length + position)
   })
   return found
+}
+
+/** Every word of the keywords: none of them is taken for another with a typo. */
+function vocabularyOf(rules: readonly KeywordRule[]): readonly string[] {
+  return [...new Set(rules.flatMap((rule) => wordsOf(rule).flatMap(([, keyword]) => tokenise(keyword).words)))].sort()
 }
 
 function spokenBy(rule: KeywordRule | undefined): readonly string[] {
