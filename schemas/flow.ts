@@ -185,7 +185,7 @@ export type Comparison = {
   readonly contains?: string
   /** Begins with this text. */
   readonly startsWith?: string
-  /** Fits this RE2 pattern somewhere. */
+  /** Fits this RE2 pattern somewhere. A text of more than 4,000 characters fits none. */
   readonly matches?: string
   /** A number greater than this. */
   readonly greaterThan?: number

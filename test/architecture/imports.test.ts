@@ -146,6 +146,11 @@ test('engine and proof use nothing of Node, no clock and no chance', () => {
   expect(engine.filter((file) => banned.test(readFileSync(resolve(root, file), 'utf8')))).toEqual([])
 })
 
+test('a regular expression of an author reaches RE2 in one place, where it is measured', () => {
+  const asking = files.filter((file) => importsOf(file).includes('re2js'))
+  expect(asking).toEqual(['runtime/engine/match/Pattern.ts'])
+})
+
 /** A way that comes back to where it began; empty when there is none. */
 function roundIn(graph: ReadonlyMap<string, Iterable<string>>): readonly string[] {
   const done = new Set<string>()

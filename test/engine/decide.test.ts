@@ -343,3 +343,62 @@ test('assigns the language that a template gives, and none when it gives none', 
   expect(sent(speaking('it').says('hello'))[0]).toContain('Quale?')
   expect(sent(speaking('').says('hello'))[0]).toContain('Which?')
 })
+
+describe('patterns that are too much for one turn', () => {
+  const heavy = `${'x{900}'}|`
+  const long = '中'.repeat(4_000)
+  const end: Node = { type: 'close' }
+  const branch: Node = {
+    type: 'branch',
+    cases: Array.from({ length: 100 }, (_, index) => ({
+      id: `case-${index}`,
+      when: { attribute: 'contact.bio', matches: `${index}${heavy}z` },
+    })),
+    exits: {
+      ...Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`case-${index}`, 'end'])),
+      otherwise: 'end',
+    },
+  }
+  const route: Node = {
+    type: 'keywordRoute',
+    rules: [
+      { id: 'billing', skill: 'billing', patterns: Array.from({ length: 100 }, (_, index) => `${index}${heavy}z`) },
+    ],
+    exits: { billing: 'end', noMatch: 'end' },
+  }
+  test.each([
+    ['in conditions', branch, 'hello'],
+    ['in a router', route, long],
+  ])('%s end in the fallback, which says why', (_, node, text) => {
+    const talk = talkTo(workspaceOf([flowOf({ node, end })]), { attributes: { bio: long } })
+    const turn = talk.says(text)
+    expect([queueOf(turn), failures(turn)]).toEqual(['general', ['patternLimit']])
+  })
+  test('are as many as one likes for a text as customers write it', () => {
+    const talk = talkTo(workspaceOf([flowOf({ branch, route, end: toGeneral })]), { attributes: { bio: 'plain' } })
+    expect(failures(talk.says('a message of some words, as people write it'))).toEqual([])
+  })
+  test('a pattern fits no value that is longer than it is run on, and nothing fails', () => {
+    const when = { attribute: 'contact.bio', matches: '中' }
+    const flow = flowOf({
+      branch: { type: 'branch', cases: [{ id: 'fits', when }], exits: { fits: 'to-billing', otherwise: 'to-general' } },
+      'to-billing': toBilling,
+      'to-general': toGeneral,
+    })
+    const went = (bio: string) => queueOf(talkTo(workspaceOf([flow]), { attributes: { bio } }).says('hi'))
+    expect([went(long), went(`${long}中`)]).toEqual(['billing', 'general'])
+  })
+  test('an answer that is longer than a pattern is run on is refused, and asked for again', () => {
+    const collect: Node = {
+      type: 'collect',
+      prompt: [{ text: 'Code?' }],
+      variable: 'code',
+      value: { kind: 'pattern', pattern: 'a*' },
+      exits: { next: 'end', invalid: 'end', timeout: 'end' },
+    }
+    const talk = talkTo(workspaceOf([flowOf({ collect, end })]))
+    expect(sent(talk.says('b'))).toEqual(['Code?'])
+    const again = talk.says('a'.repeat(20_000))
+    expect([sent(again), again.conversation.session?.node]).toEqual([['Code?'], 'collect'])
+  })
+})

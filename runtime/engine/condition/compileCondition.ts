@@ -1,12 +1,11 @@
-import { RE2JS } from 're2js'
 import type { Comparison, Condition } from '../../../schemas/flow.ts'
-import { MESSAGE_LENGTH } from '../limits.ts'
 import { foldDigits } from '../match/foldDigits.ts'
 import { normaliseText } from '../match/normaliseText.ts'
+import { type PatternMeter, patternOf } from '../match/Pattern.ts'
 import { trimInvisible } from '../match/trimInvisible.ts'
 
-/** Whether the condition holds; `read` gives the value of an attribute path, undefined when there is none. */
-export type Test = (read: (attribute: string) => unknown) => boolean
+/** Whether the condition holds; `read` gives the value of an attribute path, undefined when there is none. `meter` is what its patterns may cost. */
+export type Test = (read: (attribute: string) => unknown, meter?: PatternMeter) => boolean
 
 /**
  * Compiles structured data to a closure. Text compares without regard to case, accents, width and what is white or invisible around it;
@@ -15,20 +14,20 @@ export type Test = (read: (attribute: string) => unknown) => boolean
 export function compileCondition(condition: Condition): Test {
   if ('all' in condition) {
     const tests = condition.all.map(compileCondition)
-    return (read) => tests.every((test) => test(read))
+    return (read, meter) => tests.every((test) => test(read, meter))
   }
   if ('any' in condition) {
     const tests = condition.any.map(compileCondition)
-    return (read) => tests.some((test) => test(read))
+    return (read, meter) => tests.some((test) => test(read, meter))
   }
   if ('not' in condition) {
     const test = compileCondition(condition.not)
-    return (read) => !test(read)
+    return (read, meter) => !test(read, meter)
   }
   return compileComparison(condition)
 }
 
-type Check = (value: unknown) => boolean
+type Check = (value: unknown, meter: PatternMeter | undefined) => boolean
 
 function compileComparison(comparison: Comparison): Test {
   const checks: Check[] = []
@@ -46,7 +45,9 @@ function compileComparison(comparison: Comparison): Test {
     const wanted = normaliseText(contains).text
     const isSame = equal(contains)
     checks.push((value) =>
-      Array.isArray(value) ? value.some(isSame) : isText(value) && normaliseText(String(value)).text.includes(wanted),
+      Array.isArray(value)
+        ? value.some((item) => isSame(item))
+        : isText(value) && normaliseText(String(value)).text.includes(wanted),
     )
   }
   if (startsWith !== undefined) {
@@ -54,12 +55,9 @@ function compileComparison(comparison: Comparison): Test {
     checks.push((value) => isText(value) && fold(value).startsWith(wanted))
   }
   if (matches !== undefined) {
-    const pattern = compilePattern(matches)
+    const pattern = patternOf(matches, { ignoreCase: true })
     checks.push(
-      (value) =>
-        pattern !== null &&
-        isText(value) &&
-        pattern.matcher(trimInvisible(String(value)).slice(0, MESSAGE_LENGTH)).find(),
+      (value, meter) => pattern !== null && isText(value) && pattern.find(trimInvisible(String(value)), meter) !== null,
     )
   }
   if (greaterThan !== undefined) checks.push((value) => number(value) > greaterThan)
@@ -68,17 +66,9 @@ function compileComparison(comparison: Comparison): Test {
   if (atMost !== undefined) checks.push((value) => number(value) <= atMost)
   if (exists !== undefined) checks.push((value) => isPresent(value) === exists)
   const { attribute } = comparison
-  return (read) => {
+  return (read, meter) => {
     const value = read(attribute)
-    return checks.every((check) => check(value))
-  }
-}
-
-function compilePattern(pattern: string): RE2JS | null {
-  try {
-    return RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE)
-  } catch {
-    return null
+    return checks.every((check) => check(value, meter))
   }
 }
 
@@ -96,7 +86,7 @@ function number(value: unknown): number {
   return text === '' ? Number.NaN : Number(foldDigits(text))
 }
 
-function equal(wanted: string | number | boolean | null): Check {
+function equal(wanted: string | number | boolean | null): (value: unknown) => boolean {
   if (wanted === null) return (value) => value === undefined || value === null
   if (typeof wanted === 'number') return (value) => number(value) === wanted
   const folded = fold(wanted)

@@ -1,11 +1,8 @@
-import { RE2JS } from 're2js'
 import type { KeywordRule } from '../../../schemas/flow.ts'
 import { normaliseText } from './normaliseText.ts'
+import { type Pattern, patternOf } from './Pattern.ts'
 import { isUnspaced, tokenise } from './tokenise.ts'
 import { createTypoIndex, type TypoIndex, toleratedEdits } from './typos.ts'
-
-/** Length of a pattern that is compiled; a longer one is refused by `check`. */
-export const PATTERN_LENGTH = 500
 
 /** A keyword as its author wrote it, at the place in the trie where its last word ends. */
 export type Entry = {
@@ -33,16 +30,16 @@ export type KeywordMatcher = {
   readonly exact: TrieNode
   /** keywords of the rules that tolerate typos, once more, and the words of all keywords */
   readonly tolerant: { readonly trie: TrieNode; readonly typos: TypoIndex; readonly known: ReadonlySet<string> } | null
-  readonly patterns: readonly { readonly rule: number; readonly source: string; readonly pattern: RE2JS }[]
+  readonly patterns: readonly { readonly rule: number; readonly source: string; readonly pattern: Pattern }[]
 }
 
-/** One automaton for all keywords of all rules. Never throws: a pattern that RE2 does not read matches nothing, and `check` tells. */
+/** One automaton for all keywords of all rules. Never throws: a pattern that cannot be used matches nothing, and `check` tells. */
 export function compileKeywords(rules: readonly KeywordRule[]): KeywordMatcher {
   const exact = createNode()
   const tolerantTrie = createNode()
   const vocabulary = new Set<string>()
   const known = new Set<string>()
-  const patterns: { rule: number; source: string; pattern: RE2JS }[] = []
+  const patterns: { rule: number; source: string; pattern: Pattern }[] = []
   rules.forEach((rule, index) => {
     for (const [keyword, languages] of keywordsOf(rule)) {
       const { words } = tokenise(keyword)
@@ -58,7 +55,7 @@ export function compileKeywords(rules: readonly KeywordRule[]): KeywordMatcher {
       for (const word of words) if (toleratedEdits(word) > 0) vocabulary.add(word)
     }
     for (const source of rule.patterns ?? []) {
-      const pattern = compilePattern(source)
+      const pattern = patternOf(foldLetters(source), { ignoreCase: true })
       if (pattern !== null) patterns.push({ rule: index, source, pattern })
     }
   })
@@ -82,19 +79,7 @@ export function takesEndings(keyword: string, words: readonly string[]): boolean
 
 const KOREAN = /^\p{Script=Hangul}{2,}$/u
 
-/**
- * Null when RE2 does not read it, or it is longer than `PATTERN_LENGTH`. Patterns see normalised text: they are made to ignore case, and
- * their own accents fold. The ASCII in them is syntax (`\\D` is not `\\d`) and stays as written.
- */
-export function compilePattern(source: string): RE2JS | null {
-  if (source.length > PATTERN_LENGTH) return null
-  try {
-    return RE2JS.compile(foldLetters(source), RE2JS.CASE_INSENSITIVE)
-  } catch {
-    return null
-  }
-}
-
+/** Patterns see normalised text: they are made to ignore case, and their own accents fold. The ASCII in them is syntax (`\\D` is not `\\d`) and stays as written. */
 const foldLetters = (source: string): string =>
   source.replace(/[^\x20-\x7e]\p{M}*|[a-zA-Z]\p{M}+/gu, (letter) => normaliseText(letter).text)
 

@@ -1,7 +1,9 @@
+import { PATTERN_TEXT_LENGTH } from '../limits.ts'
 import type { Entry, KeywordMatcher } from './compileKeywords.ts'
 import { findKeywords } from './findKeywords.ts'
 import type { KeywordMatch } from './KeywordMatch.ts'
 import { normaliseText } from './normaliseText.ts'
+import type { PatternMeter } from './Pattern.ts'
 import { tokenise } from './tokenise.ts'
 
 /*
@@ -9,9 +11,6 @@ import { tokenise } from './tokenise.ts'
  * earlier rule; within a rule its keywords before its patterns, the longer phrase (in words, then in letters), the place nearer the start.
  * So what an author put first holds, even when a later rule would match a longer phrase.
  */
-
-/** UTF-16 units of a message that patterns see. RE2 is linear; this bounds the line. */
-export const PATTERN_TEXT_LENGTH = 2_000
 
 export type KeywordResult = {
   readonly best: KeywordMatch | null
@@ -27,7 +26,7 @@ type Candidate = {
 }
 
 /** Which rule a message matches, by which keyword, on which part of it. */
-export function matchKeywords(matcher: KeywordMatcher, text: string): KeywordResult {
+export function matchKeywords(matcher: KeywordMatcher, text: string, meter?: PatternMeter): KeywordResult {
   const tokens = tokenise(text)
   let best: Candidate | null = null
   const matched = new Set<number>()
@@ -38,7 +37,7 @@ export function matchKeywords(matcher: KeywordMatcher, text: string): KeywordRes
   })
   const found = best as Candidate | null // set in the callback
   const before = found === null || found.isTypo ? Number.POSITIVE_INFINITY : found.entry.rule
-  const byPattern = matchPatterns(matcher, text, matched, before)
+  const byPattern = matchPatterns(matcher, text, matched, before, meter)
   const winner = byPattern ?? describe(matcher, found, tokens.starts, tokens.ends, text)
   if (winner === null) return { best: null, also: [] }
   const also = [...matched].sort((a, b) => a - b).map((rule) => matcher.rules[rule] ?? '')
@@ -81,17 +80,20 @@ function matchPatterns(
   text: string,
   matched: Set<number>,
   before: number,
+  meter: PatternMeter | undefined,
 ): KeywordMatch | null {
   if (matcher.patterns.length === 0) return null
   const normalised = normaliseText(text.slice(0, PATTERN_TEXT_LENGTH))
+  // Some characters are written out: one becomes eighteen.
+  const seen = normalised.text.slice(0, PATTERN_TEXT_LENGTH)
   let best: KeywordMatch | null = null
   for (const { rule, source, pattern } of matcher.patterns) {
-    const match = pattern.matcher(normalised.text)
-    if (!match.find()) continue
+    const match = pattern.find(seen, meter)
+    if (match === null) continue
     matched.add(rule)
     if (best !== null || rule >= before) continue
-    const start = normalised.startOf(match.start())
-    const end = match.end() > match.start() ? normalised.endOf(match.end() - 1) : start
+    const start = normalised.startOf(match.start)
+    const end = match.end > match.start ? normalised.endOf(match.end - 1) : start
     best = {
       rule: matcher.rules[rule] ?? '',
       keyword: source,

@@ -10,7 +10,7 @@ export function compileBranch(node: BranchNode, context: CompileContext): Behavi
   return {
     enter(turn) {
       const read = (attribute: string) => readAttribute(turn, context.scope, attribute)
-      const taken = cases.find(({ test }) => test(read))?.id ?? 'otherwise'
+      const taken = cases.find(({ test }) => test(read, turn.patterns))?.id ?? 'otherwise'
       turn.trace.push({ type: 'caseTaken', node: context.nodeId, case: taken })
       return taken
     },

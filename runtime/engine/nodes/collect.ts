@@ -33,7 +33,7 @@ export function compileCollect(node: CollectNode, context: CompileContext): Beha
   return {
     enter(turn) {
       const words = takeWords(turn)
-      const found = words === null || value.kind === 'text' ? null : read(words)
+      const found = words === null || value.kind === 'text' ? null : read(words, turn.patterns)
       if (found?.ok === true) return keep(turn, found.value)
       ask(turn)
       return REST
@@ -43,7 +43,7 @@ export function compileCollect(node: CollectNode, context: CompileContext): Beha
       timeout: durationMs(node.timeout ?? DEFAULT_WAIT),
       resume(turn, event) {
         if (event.type === 'timeout') return 'timeout'
-        const found = read(takeWords(turn) ?? '')
+        const found = read(takeWords(turn) ?? '', turn.patterns)
         if (found.ok) return keep(turn, found.value)
         const attempt = (turn.session.attempts ?? 0) + 1
         turn.session.attempts = attempt

@@ -1,9 +1,10 @@
-import { RE2JS } from 're2js'
 import type { CollectValue } from '../../../schemas/flow.ts'
 import { compileOptions, matchOption } from '../match/matchOption.ts'
+import { type PatternMeter, readPattern } from '../match/Pattern.ts'
 
 export type ReadValue = (
   words: string,
+  meter?: PatternMeter,
 ) => { readonly ok: true; readonly value: string | number } | { readonly ok: false; readonly reason: string }
 
 const EMAIL = /^[^\s@"<>(),;:\\[\]]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}{2,63}$/u
@@ -73,10 +74,11 @@ export function compileCollectValue(value: CollectValue, languages: readonly str
       }
     }
     case 'pattern': {
-      const pattern = RE2JS.compile(value.pattern)
-      return (words) => {
+      const read = readPattern(value.pattern)
+      if (!read.ok) throw new Error(`its pattern cannot be used: ${value.pattern.slice(0, 100)}`)
+      return (words, meter) => {
         const text = words.trim()
-        return text.length <= TEXT_MAX && pattern.matches(text) ? yes(text) : no('does not fit the pattern')
+        return text.length <= TEXT_MAX && read.pattern.fits(text, meter) ? yes(text) : no('does not fit the pattern')
       }
     }
   }

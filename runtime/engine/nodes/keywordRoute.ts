@@ -19,7 +19,7 @@ export function compileKeywordRoute(node: KeywordRouteNode, context: CompileCont
   const skills = new Map(node.rules.map((rule) => [rule.id, rule.skill]))
 
   function route(turn: Turn, text: string): string | null {
-    const { best, also } = matchKeywords(matcher, text.slice(0, MESSAGE_LENGTH))
+    const { best, also } = matchKeywords(matcher, text.slice(0, MESSAGE_LENGTH), turn.patterns)
     if (best === null) {
       turn.trace.push({ type: 'keywordMissed', node: context.nodeId })
       return null

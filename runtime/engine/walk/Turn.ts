@@ -1,5 +1,6 @@
 import type { Json } from '../../../schemas/flow.ts'
 import type { OutboundMessage } from '../../../schemas/wire.ts'
+import { createPatternMeter, type PatternMeter } from '../match/Pattern.ts'
 import { describeInstant } from '../schedule/describeInstant.ts'
 import { nextClose } from '../schedule/nextClose.ts'
 import { nextOpen } from '../schedule/nextOpen.ts'
@@ -30,6 +31,7 @@ export type Turn = {
   /** nodes entered so far */
   steps: number
   calls: number
+  readonly patterns: PatternMeter
   /** what templates read, built when the first one needs it */
   values: { readonly scope: string; readonly values: object } | null
 }
@@ -52,6 +54,7 @@ export function createTurn(flow: FlowFacts, session: Session, event: Event, env:
     trace: [],
     steps: 0,
     calls: 0,
+    patterns: createPatternMeter(),
     values: null,
   }
 }

@@ -32,6 +32,7 @@ export function walk({ start, returning, nodes }: FlowGraph, turn: Turn): string
     }
   }
   while (true) {
+    if (turn.patterns.left < 0) return failPatterns(turn, node.id)
     if (step === END) {
       session.node = node.id
       return ENDED
@@ -52,6 +53,12 @@ export function walk({ start, returning, nodes }: FlowGraph, turn: Turn): string
     node = next
     step = node.enter(turn)
   }
+}
+
+/** Whatever the node decided, its patterns found nothing more. */
+function failPatterns(turn: Turn, node: string): string {
+  const message = `The patterns until "${node}" are too many, or too large, for a text as long as this.`
+  return fail(turn, 'patternLimit', message, [node])
 }
 
 /** The nodes entered since the last one was entered before: the round itself. */

@@ -1,18 +1,23 @@
-import { RE2JS } from 're2js'
-import { PATTERN_LENGTH } from '../../engine/match/compileKeywords.ts'
+import { PATTERN_SIZE } from '../../engine/limits.ts'
+import { readPattern } from '../../engine/match/Pattern.ts'
+import { type Value, type Words, words } from '../../engine/words.ts'
 
-/** Why a pattern cannot be used, in a few words; null when it can. */
-export function explainPattern(pattern: string): string | null {
-  if (pattern.length > PATTERN_LENGTH) return `it has ${pattern.length} characters, and ${PATTERN_LENGTH} are the most`
-  try {
-    RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE)
-    return null
-  } catch (error) {
-    return error instanceof Error
-      ? error.message
-          .replace(/^error parsing regexp: /, '')
-          .replace('`(?i)', '`')
-          .replace(/\.$/, '')
-      : 'not RE2'
+/** Why a pattern cannot be used, in a few words, and what to do; null when it can. */
+export function explainPattern(pattern: string): { readonly why: Value; readonly fix: Words } | null {
+  const read = readPattern(pattern, { ignoreCase: true })
+  if (read.ok) return null
+  if ('size' in read.problem) {
+    return {
+      why: words`with its counts written out it holds ${read.problem.size} signs, and ${PATTERN_SIZE} are the most`,
+      fix: words`Lower its counts, or leave them out: * and + have no limit and cost nothing.`,
+    }
+  }
+  const said = read.problem.unread
+    .replace(/^error parsing regexp: /, '')
+    .replace('`(?i)', '`')
+    .replace(/\.$/, '')
+  return {
+    why: said,
+    fix: words`Write it in RE2 syntax: no look-ahead, look-behind or back-references.`,
   }
 }

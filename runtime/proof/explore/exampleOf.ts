@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js'
+import { patternOf } from '../../engine/match/Pattern.ts'
 
 /*
  * A short text that a pattern matches: the first way through it that asks for the least. It reads the syntax that authors use (classes,
@@ -12,13 +12,10 @@ const CANDIDATES = ['a', '1', 'A', '-', ' ', '.', '@', '字', 'é']
 
 /** Null when nothing was found that fits. `isWhole`: the text must fit from its beginning to its end. */
 export function exampleOf(pattern: string, isWhole = false): string | null {
-  try {
-    const compiled = RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE)
-    const text = readAlternatives({ pattern, at: 0 })
-    return (isWhole ? compiled.matches(text) : compiled.matcher(text).find()) ? text : null
-  } catch {
-    return null
-  }
+  const read = patternOf(pattern, { ignoreCase: true })
+  if (read === null) return null
+  const text = readAlternatives({ pattern, at: 0 })
+  return (isWhole ? read.fits(text) : read.find(text) !== null) ? text : null
 }
 
 type Reader = { readonly pattern: string; at: number }
@@ -91,8 +88,8 @@ function readClass(reader: Reader, start: number): string {
 }
 
 function fitting(klass: string): string {
-  const compiled = RE2JS.compile(klass)
-  return CANDIDATES.find((candidate) => compiled.matches(candidate)) ?? ''
+  const pattern = patternOf(klass)
+  return CANDIDATES.find((candidate) => pattern?.fits(candidate)) ?? ''
 }
 
 /** How often what stands before is needed at least. */

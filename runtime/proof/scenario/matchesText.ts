@@ -1,16 +1,13 @@
-import { RE2JS } from 're2js'
 import type { TextExpectation } from '../../../schemas/scenarios.ts'
+import { patternOf } from '../../engine/match/Pattern.ts'
 import { type Value, words } from '../../engine/words.ts'
 
 /** Whether a sent text is what a scenario expects: exactly, a part of it, or a pattern found in it (RE2). */
 export function matchesText(expected: TextExpectation, text: string): boolean {
   if (typeof expected === 'string') return text === expected
   if ('contains' in expected) return text.includes(expected.contains)
-  try {
-    return RE2JS.compile(expected.matches).matcher(text).find()
-  } catch {
-    return false
-  }
+  const pattern = patternOf(expected.matches)
+  return pattern !== null && pattern.find(text) !== null
 }
 
 export function sayExpectation(expected: TextExpectation): Value {

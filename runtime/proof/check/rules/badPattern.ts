@@ -22,7 +22,7 @@ export const badPattern: Rule = {
   code: 'badPattern',
   severity: 'error',
   explanation:
-    'A pattern is not RE2, the kind of regular expression that always ends in time. Look-ahead, look-behind and back-references do not exist in it. A rule with such a pattern never matches; a question with it cannot be published. Write it in RE2 syntax.',
+    'A pattern is not RE2, the kind of regular expression that always ends in time, or so large that it would keep other customers waiting. Look-ahead, look-behind and back-references do not exist in RE2; and what a count repeats counts as often as it may be there, up to 1,000 signs. A rule with such a pattern never matches; a question with it cannot be published. Write it in RE2 syntax, with smaller counts: * and + have no limit.',
   good: example(asking('[A-Z]{2}[0-9]{6}')),
   bad: example(asking('[A-Z]{2}[0-9{6}')),
   find: (workspace) =>
@@ -36,8 +36,8 @@ export const badPattern: Rule = {
                 ...atNode(
                   place,
                   names,
-                  words`${describeWithin(place, names)} cannot be read: ${problem}.`,
-                  words`Write it in RE2 syntax: no look-ahead, look-behind or back-references.`,
+                  words`${describeWithin(place, names)} cannot be read: ${problem.why}.`,
+                  problem.fix,
                 ),
                 ...(place.node.type === 'collect' ? { shown: BY_NOT_RUNNING } : {}),
               },
