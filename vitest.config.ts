@@ -26,7 +26,7 @@ class LongFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    globalSetup: ['test/support/postgres.ts'],
+    globalSetup: ['test/support/memoryFolder.ts', 'test/support/postgres.ts'],
     setupFiles: ['test/support/sealPrototype.ts', 'test/support/sameDraws.ts'],
     sequence: { sequencer: LongFirst },
     // On a machine that is busy with the rest, too; the first second is as good as any later one.

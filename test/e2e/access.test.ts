@@ -11,7 +11,7 @@ const flow = flowOf({
   'to-general': { type: 'enqueue', queue: 'general' },
 })
 
-describe('a host with tokens', { timeout: 60_000 }, () => {
+describe('a host with tokens', () => {
   let host: DesignerHost
   let browser: Browser
   let page: Page
@@ -20,7 +20,7 @@ describe('a host with tokens', { timeout: 60_000 }, () => {
     browser = await openBrowser()
     page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1440, height: 900 } })
     await page.goto(host.url)
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await host?.close()
@@ -34,7 +34,7 @@ describe('a host with tokens', { timeout: 60_000 }, () => {
   const card = () => page.locator('.react-flow__node[data-id="welcome"]')
 
   test('asks for a token before it shows anything, and says when nobody has it', async () => {
-    await token().waitFor({ timeout: 60_000 })
+    await token().waitFor()
     await logIn('not-a-token-of-anybody')
     await page.getByText('Nobody has this token.').waitFor()
     expect(await card().count()).toBe(0)

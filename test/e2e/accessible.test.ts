@@ -99,7 +99,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'the settings', at: '/workspace/settings' },
 ]
 
-describe('axe finds nothing wrong', { timeout: 240_000 }, () => {
+describe('axe finds nothing wrong', () => {
   let designer: DesignerHost
   let browser: Browser
   beforeAll(async () => {
@@ -107,7 +107,7 @@ describe('axe finds nothing wrong', { timeout: 240_000 }, () => {
     if (workspace === null) throw new Error('the samples cannot be read')
     designer = await startDesigner(workspace)
     browser = await openBrowser()
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await designer?.close()
@@ -129,7 +129,7 @@ describe('axe finds nothing wrong', { timeout: 240_000 }, () => {
       for (const each of await violations(page, rules)) if (!found.has(each)) found.set(each, screen)
     }
     await page.goto(designer.url)
-    await page.locator('.react-flow__node').first().waitFor({ timeout: 100_000 })
+    await page.locator('.react-flow__node').first().waitFor()
     for (const { name, at, open, leave } of SCREENS) {
       if (at !== undefined) {
         await page.evaluate((address) => {

@@ -26,14 +26,14 @@ const nodes = { welcome: { x: 0, y: 0 }, menu: { x: 0, y: 180 }, 'to-general': {
 const layouts = { main: { specVersion: 1, nodes } } as const
 const files = formatWorkspace(workspaceOf([main, other], { bots: {}, schedules: {}, layouts }))
 
-describe('on the canvas', { timeout: 60_000 }, () => {
+describe('on the canvas', () => {
   let designer: DesignerHost
   let browser: Browser
   let page: Page
   beforeAll(async () => {
     designer = await startDesigner(files)
     browser = await openBrowser()
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await designer?.close()
@@ -42,7 +42,7 @@ describe('on the canvas', { timeout: 60_000 }, () => {
     const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } })
     page = await context.newPage()
     await page.goto(designer.url)
-    await card('welcome').waitFor({ timeout: 60_000 })
+    await card('welcome').waitFor()
     return () => context.close()
   })
   const card = (id: string) => page.locator(`.react-flow__node[data-id="${id}"]`)

@@ -23,7 +23,7 @@ const layout = { specVersion: 1, nodes: { welcome: { x: 0, y: 0 }, 'to-general':
 const files = formatWorkspace(workspaceOf([flow, other], { bots: {}, schedules: {}, layouts: { main: layout } }))
 const FLOW = files['main.flow.json'] ?? ''
 
-describe('an author', { timeout: 60_000 }, () => {
+describe('an author', () => {
   let host: DesignerHost
   let browser: Browser
   let context: BrowserContext
@@ -33,7 +33,7 @@ describe('an author', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     host = await startDesigner(files)
     browser = await openBrowser()
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await host?.close()

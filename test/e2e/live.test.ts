@@ -4,7 +4,7 @@ import { desk, says } from '../http/desk.ts'
 import { openBrowser } from '../support/openBrowser.ts'
 import { type DesignerHost, startDesigner } from '../support/startDesigner.ts'
 
-describe('the live release over the canvas', { timeout: 60_000 }, () => {
+describe('the live release over the canvas', () => {
   let host: DesignerHost
   let browser: Browser
   let page: Page
@@ -21,8 +21,8 @@ describe('the live release over the canvas', { timeout: 60_000 }, () => {
     browser = await openBrowser()
     page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1440, height: 900 } })
     await page.goto(host.url)
-    await page.getByRole('button', { name: 'Live', exact: true }).click({ timeout: 60_000 })
-  }, 120_000)
+    await page.getByRole('button', { name: 'Live', exact: true }).click()
+  })
   afterAll(async () => {
     await browser?.close()
     await host?.close()

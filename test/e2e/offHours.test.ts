@@ -21,13 +21,13 @@ const files = Object.fromEntries(
     .map(([path, text]) => [path, path === 'channels.json' ? text.replace('"off-hours"', '"front-desk"') : text]),
 )
 
-describe('the off-hours flow', { timeout: 240_000 }, () => {
+describe('the off-hours flow', () => {
   let host: DesignerHost
   let browser: Browser
   beforeAll(async () => {
     host = await startDesigner(files)
     browser = await openBrowser()
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await host?.close()
@@ -38,7 +38,7 @@ describe('the off-hours flow', { timeout: 240_000 }, () => {
   const open = async (): Promise<Page> => {
     const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1600, height: 900 } })
     await page.goto(host.url)
-    await page.getByRole('button', { name: 'New flow' }).waitFor({ timeout: 60_000 })
+    await page.getByRole('button', { name: 'New flow' }).waitFor()
     return page
   }
   const drawn = () => host.onDisk('off-hours.flow.json').catch(() => 'there is no such file')

@@ -27,7 +27,7 @@ const arabic = flowOf(
   { id: 'arabic', name: 'الاستقبال', languages: ['ar'] },
 )
 
-describe('the screens', { timeout: 90_000 }, () => {
+describe('the screens', () => {
   let host: DesignerHost
   let browser: Browser
   let page: Page
@@ -43,7 +43,7 @@ describe('the screens', { timeout: 90_000 }, () => {
       })
     }
     browser = await openBrowser()
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await host?.close()

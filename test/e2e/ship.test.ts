@@ -19,7 +19,7 @@ const layout = { specVersion: 1, nodes: { welcome: { x: 0, y: 0 }, 'to-general':
 const files = formatWorkspace(workspaceOf([flow], { bots: {}, schedules: {}, layouts: { main: layout } }))
 const FLOW = files['main.flow.json'] ?? ''
 
-describe('what an author drew', { timeout: 60_000 }, () => {
+describe('what an author drew', () => {
   let host: DesignerHost
   let browser: Browser
   let context: BrowserContext
@@ -35,7 +35,7 @@ describe('what an author drew', { timeout: 60_000 }, () => {
     git('add', '.')
     git('commit', '-q', '-m', 'Begin with a greeting')
     browser = await openBrowser()
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await host?.close()

@@ -34,14 +34,14 @@ const layout = {
 } as const
 const workspace = workspaceOf([flow], { bots: {}, schedules: { desk }, layouts: { main: layout } })
 
-describe('what flows name', { timeout: 60_000 }, () => {
+describe('what flows name', () => {
   let designer: DesignerHost
   let browser: Browser
   let page: Page
   beforeAll(async () => {
     designer = await startDesigner(workspace)
     browser = await openBrowser()
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await designer?.close()
@@ -53,7 +53,7 @@ describe('what flows name', { timeout: 60_000 }, () => {
   const open = async (address: string) => {
     await page.goto(designer.url)
     // A fresh clone builds the designer first; the page that says so asks again by itself.
-    await page.getByRole('navigation', { name: 'Workspace' }).waitFor({ timeout: 60_000 })
+    await page.getByRole('navigation', { name: 'Workspace' }).waitFor()
     await page.goto(`${designer.url}/#${address}`)
   }
   const button = (name: string) => page.getByRole('button', { name, exact: true })

@@ -1,6 +1,4 @@
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -136,26 +134,27 @@ async function expectNothingLostOrDoubled(
   expect(people).toEqual({ contacts: conversations, conversations })
 }
 
-describe('a host killed and restarted ten times under load', () => {
+describe('a host killed and restarted under load', () => {
+  // A host that starts takes a second of the processor, and a conversation a tenth: few of both, and a kill for every 60 messages.
   test.each([
-    ['loses no message, doubles none, and keeps every conversation in order', 1],
-    ['does so too as one of two hosts on one database', 2],
-  ])('%s', { timeout: 180_000 }, async (_what, count) => {
+    ['loses no message, doubles none, and keeps every conversation in order, five times', 1, 5],
+    ['does so too as one of two hosts on one database, ten times', 2, 10],
+  ])('%s', async (_what, count, kills) => {
     const databaseUrl = await createTestDatabase()
     const env = { DATABASE_URL: databaseUrl }
-    const load = { conversations: 200, connections: 16, kills: 10, hosts: count, env }
+    const load = { conversations: kills * 6, connections: 16, kills, hosts: count, env }
     const answers = await killWhileSending(load)
     const sql = postgres(databaseUrl, { max: 1 })
     await expectNothingLostOrDoubled(load, (text) => sql.unsafe(text), answers)
     await sql.end()
   })
 
-  test('does so too on the embedded database', { timeout: 180_000 }, async () => {
+  test('does so too on the embedded database, twice', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'usher-crash-'))
     const load = {
-      conversations: 40,
+      conversations: 20,
       connections: 8,
-      kills: 3,
+      kills: 2,
       hosts: 1,
       env: { USHER_DATA: folder, DATABASE_URL: '' },
     }
@@ -167,65 +166,3 @@ describe('a host killed and restarted ten times under load', () => {
     await rm(folder, { recursive: true })
   })
 })
-
-describe('two messages of one conversation within 5 ms', () => {
-  test.each([1, 2])(
-    'are both decided, one after the other in the order of arrival, by %i host(s)',
-    { timeout: 60_000 },
-    async (hostCount) => {
-      const databaseUrl = await createTestDatabase()
-      const ports = await Promise.all(Array.from({ length: hostCount }, freePort))
-      const running = ports.map((port) => startHostProcess({ port, workspace, env: { DATABASE_URL: databaseUrl } }))
-      hosts.push(...running)
-      await Promise.all(running.map((host) => host.ready()))
-      const say = (round: number, id: string, text: string) =>
-        JSON.stringify({ id: `${id}-${round}`, from: { id: `u-${round}` }, text })
-      for (let round = 0; round < 20; round += 1) {
-        const first = connect(running[0])
-        const second = round % hostCount === 0 ? first : connect(running[1])
-        first.send(say(round, 'a', 'hello'))
-        const until = performance.now() + 4
-        while (performance.now() < until) await new Promise((resolve) => setImmediate(resolve))
-        second.send(say(round, 'b', 'refund'))
-        const statuses = await Promise.all([...new Set([first, second])].map((connection) => connection.end()))
-        expect(statuses.flat()).toEqual([200, 200])
-      }
-      const sql = postgres(databaseUrl, { max: 1 })
-      const rows = await sql<{ source: string; seq: number }[]>`select source, seq from turns where source like 'm:%'`
-      await sql.end()
-      const seqOf = new Map(rows.map(({ source, seq }) => [source, seq]))
-      for (let round = 0; round < 20; round += 1) {
-        const order = [seqOf.get(`m:web:u-${round}:a-${round}`), seqOf.get(`m:web:u-${round}:b-${round}`)]
-        // Through two hosts the order is that in which they ask the database for the conversation, and on a busy machine a process may sleep for longer than the gap.
-        if (round % hostCount === 0) expect(order).toEqual([1, 2])
-        else expect(order.toSorted()).toEqual([1, 2])
-      }
-    },
-  )
-})
-
-/** One connection, on which bytes arrive in the order they were sent, however busy the machine: what "first" means then needs no clock. */
-function connect(host: HostProcess | undefined) {
-  const { hostname, port } = new URL(host?.url ?? '')
-  const socket = createConnection(Number(port), hostname)
-  let answered = ''
-  socket.setEncoding('utf8').on('data', (text) => {
-    answered += text
-  })
-  let sent = 0
-  return {
-    send: (body: string): void => {
-      sent += 1
-      socket.write(
-        `POST /api/channels/web/messages HTTP/1.1\r\nhost: ${hostname}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-      )
-    },
-    /** closes once every message is answered, and gives the statuses */
-    end: async (): Promise<readonly number[]> => {
-      const statuses = () => [...answered.matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) => Number(status))
-      while (statuses().length < sent) await once(socket, 'data')
-      socket.destroy()
-      return statuses()
-    },
-  }
-}

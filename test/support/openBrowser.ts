@@ -1,13 +1,32 @@
 import { type Browser, chromium } from 'playwright-core'
 import { browserPath, HOW_TO_INSTALL } from './browserPath.ts'
 
-/** Opens the machine's Chromium without a window. Throws the command that installs it when there is none: no test is left out in silence. */
-export async function openBrowser(): Promise<Browser> {
+/** On a machine that is busy with the rest of the tests, too. */
+const PATIENCE = 120_000
+
+let running: Promise<Browser> | undefined
+
+/**
+ * The machine's Chromium without a window: one for all files of a worker, which ends with it. `close` ends what the file that asked has opened in
+ * it. Throws the command that installs it when there is none: no test is left out in silence.
+ */
+export function openBrowser(): Promise<Browser> {
+  running ??= launch()
+  return running
+}
+
+async function launch(): Promise<Browser> {
   const executablePath = browserPath()
   if (executablePath === null) throw new Error(HOW_TO_INSTALL)
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath,
     // Nothing leaves the machine; and a container's root has no sandbox.
     args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   })
+  browser.on('context', (context) => context.setDefaultTimeout(PATIENCE))
+  // Files of a worker run one after the other: whatever is open is of the one that runs.
+  browser.close = async () => {
+    for (const context of browser.contexts()) await context.close()
+  }
+  return browser
 }
