@@ -73,11 +73,16 @@ async function runBatch(
   arrivals: readonly Arrival[],
   areStrangers: boolean,
   deps: Deps,
+  mayTryAgain = true,
 ): Promise<readonly PromiseSettledResult<InboundAnswer>[]> {
   try {
     return await attempt(arrivals, areStrangers, deps, 1)
   } catch (error) {
-    if (arrivals.length === 1) return [{ status: 'rejected', reason: unavailable(error) }]
+    // What was under way may be stored: then it is found as a duplicate. A database that is away is no fault of one message.
+    if (isUnavailable(error) && mayTryAgain) return runBatch(arrivals, areStrangers, deps, false)
+    if (arrivals.length === 1 || isUnavailable(error)) {
+      return arrivals.map(() => ({ status: 'rejected', reason: unavailable(error) }))
+    }
     const alone = await Promise.all(arrivals.map((arrival) => runBatch([arrival], areStrangers, deps)))
     return alone.flat()
   }
@@ -155,6 +160,8 @@ function decideOne(arrival: Arrival, loaded: Loaded | undefined, deps: Deps): Ou
     return { is: 'refused', error }
   }
 }
+
+const isUnavailable = (error: unknown): boolean => error instanceof AppError && error.code === 'unavailable'
 
 function unavailable(error: unknown): AppError {
   if (error instanceof AppError) return error

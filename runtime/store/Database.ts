@@ -26,7 +26,9 @@ export interface Database {
   script(first: string, next: (rows: readonly Row[]) => string | null): Promise<void>
   /** tells the other hosts on this database; payloads under 8,000 bytes each. Resolves when they are sent. */
   notify(payloads: readonly string[]): Promise<void>
-  /** hears what other hosts tell, and after a lost connection again */
-  listen(listener: (payload: string) => void): Promise<void>
+  /** hears what other hosts tell; after a lost connection again, and `onGap` is called, since what was told meanwhile is gone */
+  listen(listener: (payload: string) => void, onGap: () => void): Promise<void>
+  /** throws `missingConfiguration` when what is reached is no place for a host */
+  refuseUnfit(): Promise<void>
   close(): Promise<void>
 }

@@ -38,6 +38,7 @@ export async function openPglite(folder: string): Promise<Database> {
       }),
     notify: async () => {},
     listen: async () => {},
+    refuseUnfit: async () => {},
     close: async () => {
       if (!pglite.closed) await pglite.close()
       await lock?.release()

@@ -60,11 +60,14 @@ export function createHostEvents(database: Database): HostEvents & { readonly st
       return () => listeners.delete(own)
     },
     start: () =>
-      database.listen((payload) => {
-        if (payload.startsWith(head(origin))) return
-        const message = parse(payload)
-        if (message) tell(message.events)
-      }),
+      database.listen(
+        (payload) => {
+          if (payload.startsWith(head(origin))) return
+          const message = parse(payload)
+          if (message) tell(message.events)
+        },
+        () => tell(WAKE),
+      ),
   }
 }
 

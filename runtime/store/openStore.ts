@@ -11,7 +11,7 @@ import { createHostEvents } from './hostEvents.ts'
 import { migrate } from './migrate.ts'
 import { createOutboxStore } from './outboxStore.ts'
 import { openPglite } from './PgliteDatabase.ts'
-import { openPostgres } from './PostgresDatabase.ts'
+import { openPostgres } from './postgres/PostgresDatabase.ts'
 import { createQueueStore } from './queues/queueStore.ts'
 import { createReleaseStore } from './releaseStore.ts'
 import { createTimerStore } from './timerStore.ts'
@@ -54,6 +54,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
 export async function openStoreOn(database: Database): Promise<Store> {
   const events = createHostEvents(database)
   try {
+    await database.refuseUnfit()
     await migrate(database)
     await events.start()
   } catch (error) {

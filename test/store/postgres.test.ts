@@ -1,4 +1,4 @@
-import { openPostgres } from '../../runtime/store/PostgresDatabase.ts'
+import { openPostgres } from '../../runtime/store/postgres/PostgresDatabase.ts'
 import { createTestDatabase } from '../support/postgres.ts'
 import { storeContract } from './storeContract.ts'
 

@@ -1,5 +1,5 @@
 import type { Loaded, TurnStore, TurnWrite, Written } from '../../inbound/TurnStore.ts'
-import type { Database } from '../Database.ts'
+import type { Database, Query } from '../Database.ts'
 import { databaseErrorCode } from '../databaseError.ts'
 import { loadBatch, readLoaded } from './loadBatch.ts'
 import type { BatchTurn } from './turnParts.ts'
@@ -7,6 +7,11 @@ import { writeBatch, writeStrangers } from './writeBatch.ts'
 
 type Known = Pick<BatchTurn, 'loaded' | 'latest'>
 const UNIQUE_VIOLATION = '23505'
+/**
+ * A backend that ends while it waits for a standby leaves its commit visible here, though it is on one disk only. Who sends that message again must not be answered before the standby
+ * has it too: this writes to the log, so its own commit waits behind the original's.
+ */
+const WAIT_FOR_EARLIER: Query = { text: "select pg_logical_emit_message(true, 'usher', '')", values: [] }
 const NOTHING: Known = {
   loaded: { duplicate: null, contact: null, optedOut: false, conversation: null } satisfies Loaded,
   latest: null,
@@ -21,7 +26,9 @@ export function createTurnStore(database: Database): TurnStore {
         const known = rows.map(readLoaded)
         const sorted = sortOut(decideAll(known.map(({ loaded }) => loaded)), known)
         outcomes = sorted.outcomes
-        return { write: sorted.turns.length > 0 ? writeBatch(sorted.turns) : null, result: () => outcomes }
+        const isRepeated = known.some(({ loaded }) => loaded.duplicate !== null)
+        const write = sorted.turns.length > 0 ? writeBatch(sorted.turns) : isRepeated ? WAIT_FOR_EARLIER : null
+        return { write, result: () => outcomes }
       })
       return run.catch((error: unknown) => conflicts(outcomes, error))
     },

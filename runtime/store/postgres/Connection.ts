@@ -1,0 +1,188 @@
+import { Socket } from 'node:net'
+import pg from 'pg'
+import { AppError } from '../../AppError.ts'
+import { asUnavailable, databaseErrorCode, endsConnection } from '../databaseError.ts'
+
+/*
+ * One connection. Whatever happens to its socket, its server or the network, everything that was asked of it settles: an answer, the server's error, or `unavailable` when the connection
+ * is lost or the deadline has passed. A connection that is lost, or too late once, is cut and never asked again: what it still carries may be a transaction whose end nobody knows.
+ */
+
+export type Result = pg.QueryResult<{ readonly [column: string]: unknown }>
+
+export type Connection = {
+  /** one or several statements; several give a result each. Rejects after `deadline` ms, and cuts the connection then. */
+  readonly ask: (
+    text: string,
+    values: readonly unknown[] | null,
+    deadline: number,
+  ) => Promise<Result | readonly Result[]>
+  /** names of prepared statements, as this session has them */
+  readonly prepared: Set<string>
+  readonly isLost: () => boolean
+  /** the connection is over, by itself or by `cut` */
+  readonly lost: Promise<void>
+  readonly onNotification: (listener: (payload: string) => void) => void
+  /** ends it at once; what is under way rejects */
+  readonly cut: () => void
+}
+
+const CONNECT_MS = 2_000
+const KEEP_ALIVE_MS = 5_000
+
+/** Session settings of every connection; set by statements, since poolers refuse unknown parameters of a start. */
+const SESSION = {
+  // Every query is served by an index. A plan made while a table was small, and kept, would read the whole table for each message an hour later.
+  enable_seqscan: 'off',
+  jit: 'off',
+  // Values are written into statements as literals, with nothing but the quote escaped.
+  standard_conforming_strings: 'on',
+  // The statements of a turn are the same whatever the values: planning them anew costs more than running them (1.2 ms of 3).
+  plan_cache_mode: 'force_generic_plan',
+  // Whoever hangs or is gone must not hold its conversations: its locks end with its session.
+  idle_in_transaction_session_timeout: '4s',
+  lock_timeout: '3s',
+  statement_timeout: '60s',
+} as const
+/** Looks for a client that is gone while a statement runs, so that a host which was killed while it waited for a lock leaves no backend behind. Not every system can. */
+const WATCH_CLIENT = `do $$ begin perform set_config('client_connection_check_interval', '1s', false); exception when others then null; end $$`
+
+/** int8 is read as a number: counts, milliseconds and places stay far below 2^53. */
+const TYPES = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === pg.types.builtins.INT8
+      ? Number
+      : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+}
+
+/**
+ * Connects to a server and asks whether it may write: a standby, or a server that is read only, is refused with an error. `settings` go on top of the session's.
+ * Rejects within some seconds.
+ */
+export async function openConnection(
+  url: string,
+  settings: { readonly [name: string]: string } = {},
+): Promise<Connection> {
+  const socket = new Socket()
+  const client = new pg.Client({
+    connectionString: url,
+    stream: () => socket,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+    application_name: 'usher',
+    types: TYPES,
+  })
+  const waiting = new Set<(error: unknown) => void>()
+  let reason: unknown = null
+  let tellLost: () => void = () => {}
+  const lost = new Promise<void>((resolve) => {
+    tellLost = resolve
+  })
+  const lose = (error: unknown): void => {
+    if (reason !== null) return
+    reason = error
+    socket.destroy()
+    for (const reject of waiting) reject(error)
+    waiting.clear()
+    tellLost()
+  }
+  client.on('error', (error) => lose(lostError(error)))
+  client.on('end', () => lose(lostError()))
+
+  const ask: Connection['ask'] = (text, values, deadline) =>
+    new Promise((resolve, reject) => {
+      if (reason !== null) {
+        reject(reason)
+        return
+      }
+      const timer = setTimeout(() => lose(lateError(deadline)), deadline)
+      const settle = (): void => {
+        clearTimeout(timer)
+        waiting.delete(fail)
+      }
+      const fail = (error: unknown): void => {
+        settle()
+        reject(error)
+      }
+      waiting.add(fail)
+      const asked: Promise<Result> = values === null ? client.query(text) : client.query(text, [...values])
+      asked.then(
+        (result) => {
+          settle()
+          resolve(result)
+        },
+        (error: unknown) => {
+          const told = databaseErrorCode(error) === undefined ? lostError(error) : asUnavailable(error)
+          if (endsConnection(error)) lose(told)
+          fail(told)
+        },
+      )
+    })
+
+  const connection: Connection = {
+    ask,
+    prepared: new Set(),
+    isLost: () => reason !== null,
+    lost,
+    onNotification: (listener) => {
+      client.on('notification', ({ payload = '' }) => listener(payload))
+    },
+    cut: () => lose(lostError()),
+  }
+  try {
+    await connected(client, socket)
+    const all = { ...SESSION, ...settings }
+    const sets = Object.entries(all).map(([name, value]) => `set ${name} = '${value}'`)
+    const last = lastResult(
+      await ask(
+        [
+          ...sets,
+          WATCH_CLIENT,
+          `select pg_is_in_recovery() as standby, current_setting('default_transaction_read_only') as read_only`,
+        ].join(';'),
+        null,
+        CONNECT_MS,
+      ),
+    ).rows[0]
+    if (last?.standby === true) throw notPrimary('it is a standby')
+    if (last?.read_only !== 'off') throw notPrimary('it is read only')
+    return connection
+  } catch (error) {
+    connection.cut()
+    throw asUnavailable(error)
+  }
+}
+
+/** The driver's own limit does not hold for a server that takes the connection and then says nothing. */
+function connected(client: pg.Client, socket: Socket): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      socket.destroy()
+      reject(lateError(CONNECT_MS))
+    }, CONNECT_MS)
+    const settle = (error: unknown): void => {
+      clearTimeout(timer)
+      if (error === null) resolve()
+      else reject(databaseErrorCode(error) === undefined ? lostError(error) : error)
+    }
+    client.connect().then(() => settle(null), settle)
+  })
+}
+
+/** The result of the last of several statements. */
+export const lastResult = (results: Result | readonly Result[]): Result => {
+  const last = Array.isArray(results) ? (results as readonly Result[]).at(-1) : (results as Result)
+  if (last === undefined) throw new AppError('internal', { detail: 'A statement gave no result.' })
+  return last
+}
+
+const lostError = (cause?: unknown): AppError =>
+  new AppError(
+    'unavailable',
+    { detail: 'The connection to the database was lost.' },
+    cause === undefined ? {} : { cause },
+  )
+const lateError = (deadline: number): AppError =>
+  new AppError('unavailable', { detail: `The database did not answer within ${deadline / 1000} s.` })
+const notPrimary = (why: string): AppError =>
+  new AppError('unavailable', { detail: `A database server cannot be written to: ${why}.` })

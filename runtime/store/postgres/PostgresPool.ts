@@ -1,0 +1,147 @@
+import type { PostgresPool as KyselyPool, PostgresPoolClient } from 'kysely'
+import { AppError } from '../../AppError.ts'
+import { type Connection, lastResult } from './Connection.ts'
+import type { Primary } from './Primary.ts'
+
+/*
+ * Connections for one user at a time, in order of asking. A connection that is lost is dropped when it comes back, and the next one is opened when somebody asks: nobody waits for longer
+ * than `WAIT_MS` for a connection, and nothing is asked of one that has failed.
+ */
+
+/** A connection that its user gives back. */
+export type Lease = Connection & { readonly release: () => void }
+
+/** Longer than a transaction may hold a connection, so that only a pool that is really stuck refuses. */
+const WAIT_MS = 6_000
+/** For statements that are not on the path of a message, as the server's own `statement_timeout` says, and a little more. */
+const STATEMENT_MS = 65_000
+const CLOSE_MS = 3_000
+
+type Waiting = { readonly resolve: (lease: Lease) => void; readonly reject: (error: unknown) => void }
+
+export class PostgresPool implements KyselyPool {
+  readonly options: { readonly max: number }
+  readonly #primary: Primary
+  readonly #idle: Connection[] = []
+  readonly #out = new Set<Connection>()
+  readonly #waiting = new Set<Waiting>()
+  #opening = 0
+  #isClosed = false
+  #onAllBack: () => void = () => {}
+
+  constructor(primary: Primary, max: number) {
+    this.#primary = primary
+    this.options = { max }
+  }
+
+  /** A connection; rejects with `unavailable` when none is to be had in time. */
+  reserve(): Promise<Lease> {
+    if (this.#isClosed) return Promise.reject(closedError())
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#waiting.delete(waiting)
+        reject(busyError())
+      }, WAIT_MS)
+      const waiting: Waiting = {
+        resolve: (lease) => {
+          clearTimeout(timer)
+          resolve(lease)
+        },
+        reject: (error) => {
+          clearTimeout(timer)
+          reject(error)
+        },
+      }
+      this.#waiting.add(waiting)
+      this.#serve()
+    })
+  }
+
+  /** The same for Kysely's dialect. */
+  async connect(): Promise<PostgresPoolClient> {
+    const lease = await this.reserve()
+    const query = async (text: string, values: readonly unknown[]) =>
+      lastResult(await lease.ask(text, values, STATEMENT_MS))
+    return {
+      query: query as unknown as PostgresPoolClient['query'], // its other form takes a cursor, which is never asked for
+      release: (destroy) => {
+        if (destroy === true) lease.cut()
+        lease.release()
+      },
+    }
+  }
+
+  /** Waits some seconds for the connections that are out, then ends all. */
+  async end(): Promise<void> {
+    this.#isClosed = true
+    for (const { reject } of this.#waiting) reject(closedError())
+    this.#waiting.clear()
+    if (this.#out.size > 0) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, CLOSE_MS)
+        this.#onAllBack = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    }
+    for (const connection of [...this.#idle.splice(0), ...this.#out]) connection.cut()
+  }
+
+  #serve(): void {
+    while (this.#waiting.size > 0) {
+      const idle = this.#idle.pop()
+      if (idle === undefined) break
+      if (!idle.isLost()) this.#hand(idle)
+    }
+    const room = this.options.max - this.#out.size - this.#idle.length - this.#opening
+    for (let opened = 0; opened < Math.min(room, this.#waiting.size - this.#opening); opened += 1) void this.#open()
+  }
+
+  async #open(): Promise<void> {
+    this.#opening += 1
+    const opened = await this.#primary.connect().then(
+      (connection) => ({ connection }),
+      (error: unknown) => ({ error }),
+    )
+    this.#opening -= 1
+    if ('error' in opened) {
+      // Who waited for it is told; who came later waits for the next try.
+      const [first] = this.#waiting
+      if (first !== undefined) {
+        this.#waiting.delete(first)
+        first.reject(opened.error)
+      }
+    } else if (this.#isClosed) opened.connection.cut()
+    else if (this.#waiting.size > 0) this.#hand(opened.connection)
+    else this.#idle.push(opened.connection)
+    this.#serve()
+  }
+
+  #hand(connection: Connection): void {
+    const [first] = this.#waiting
+    if (first === undefined) {
+      this.#idle.push(connection)
+      return
+    }
+    this.#waiting.delete(first)
+    this.#out.add(connection)
+    let isOut = true
+    first.resolve({
+      ...connection,
+      release: () => {
+        if (!isOut) return
+        isOut = false
+        this.#out.delete(connection)
+        if (!connection.isLost()) this.#idle.push(connection)
+        if (this.#isClosed) {
+          if (this.#out.size === 0) this.#onAllBack()
+        } else this.#serve()
+      },
+    })
+  }
+}
+
+const closedError = (): AppError => new AppError('unavailable', { detail: 'The store is closed.' })
+const busyError = (): AppError =>
+  new AppError('unavailable', { detail: 'No connection to the database was free in time.' })

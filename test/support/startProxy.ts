@@ -1,0 +1,52 @@
+import { once } from 'node:events'
+import { connect as connectTo, createServer, type Socket } from 'node:net'
+
+export type NetworkProxy = {
+  readonly port: number
+  /** lets bytes through, swallows them without a word, or ends every connection and takes no new one */
+  readonly set: (mode: 'open' | 'silent' | 'closed') => void
+  readonly stop: () => Promise<void>
+}
+
+/** A network between a client and a server on loopback, which can fail as networks do. */
+export async function startProxy(target: { readonly host: string; readonly port: number }): Promise<NetworkProxy> {
+  let mode: 'open' | 'silent' | 'closed' = 'open'
+  const pairs = new Set<readonly Socket[]>()
+  const server = createServer((near) => {
+    if (mode === 'closed') {
+      near.destroy()
+      return
+    }
+    const far = connectTo(target.port, target.host)
+    const pair = [near, far] as const
+    pairs.add(pair)
+    near.on('data', (bytes) => mode === 'open' && far.write(bytes))
+    far.on('data', (bytes) => mode === 'open' && near.write(bytes))
+    for (const [one, other] of [pair, [far, near] as const]) {
+      one.on('error', () => {})
+      one.on('close', () => {
+        // A network that is silent does not tell of an end either.
+        if (mode !== 'silent') other.destroy()
+        pairs.delete(pair)
+      })
+    }
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const address = server.address()
+  const cutAll = () => {
+    for (const pair of pairs) for (const socket of pair) socket.destroy()
+  }
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : 0,
+    set: (next) => {
+      mode = next
+      if (mode === 'closed') cutAll()
+    },
+    stop: async () => {
+      mode = 'closed'
+      cutAll()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
