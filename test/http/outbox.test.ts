@@ -12,7 +12,8 @@ afterAll(() => host.close())
 async function untilDead(count: number) {
   for (;;) {
     const { body } = await host.ask('GET', '/api/outbox/dead')
-    if (body.dead === count) return body
+    // Both are asked of the database, one after the other.
+    if (body.dead === count && body.deliveries.length === count) return body
   }
 }
 
