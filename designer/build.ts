@@ -1,8 +1,9 @@
 /* Builds the designer into designer/dist; run as a program. Writes beside it first and swaps, so that a host never serves half a build. */
-import { rename, rm } from 'node:fs/promises'
+import { appendFile, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { takeBuildLock } from './buildLock.ts'
+import { LICENCES } from './vite.config.ts'
 
 const dist = join(import.meta.dirname, 'dist')
 const fresh = `${dist}-${process.pid}`
@@ -29,6 +30,12 @@ const giveBack = await takeBuildLock(`${dist}-lock`)
 if (giveBack === null) process.exit()
 try {
   await build({ configFile: join(import.meta.dirname, 'vite.config.ts'), logLevel: 'error', build: { outDir: fresh } })
+  // Monaco holds others' code in its own, and names it in a file of its own.
+  const within = await readFile(
+    join(import.meta.dirname, '../node_modules/monaco-editor/ThirdPartyNotices.txt'),
+    'utf8',
+  )
+  await appendFile(join(fresh, LICENCES), `\n## Within monaco-editor\n\n${within}`)
   await swap()
 } finally {
   await rm(fresh, { recursive: true, force: true })

@@ -10,7 +10,7 @@ export type CustomerMessage = {
   readonly attachments?: readonly {
     /** What kind of media it is. */
     readonly kind: 'image' | 'video' | 'audio' | 'file'
-    /** Where it is. */
+    /** Where it is: an https or http address. */
     readonly url: string
   }[]
 }

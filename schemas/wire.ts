@@ -17,7 +17,7 @@ export type OutboundMessage = {
   readonly media?: {
     /** What kind of media it is. */
     readonly kind: 'image' | 'video' | 'audio' | 'file'
-    /** Where it is. */
+    /** Where it is: an https or http address. */
     readonly url: string
     /** What it shows, for those who cannot see it. */
     readonly alt?: string
@@ -55,7 +55,7 @@ export type BotCallback = {
 export type Attachment = {
   /** What kind of media it is. */
   readonly kind: 'image' | 'video' | 'audio' | 'file'
-  /** Where it is. */
+  /** Where it is: an https or http address. */
   readonly url: string
 }
 

@@ -64,6 +64,8 @@ export function routesOf(deps: HttpDeps): readonly Route[] {
 /** Headers of every answer that does not say otherwise. */
 const EVERYWHERE = {
   'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cache-control': 'no-store',
 } as const

@@ -39,10 +39,17 @@ export function problemOf(error: unknown): Problem {
   }
 }
 
+/** What the log is told: our bugs with their stack; that something cannot be had now, in one line, for it comes with every request while it lasts. */
+function reportable(error: unknown): unknown {
+  if (!(error instanceof AppError) || error.code !== 'unavailable') return error
+  const { cause, message } = error
+  return `${message}${cause instanceof Error ? ` (${cause.message})` : ''}`.replaceAll(/\s+/g, ' ')
+}
+
 /** The one place where errors become responses. */
 export function respondWithProblem(error: unknown, context: Context, report: (error: unknown) => void): Response {
   const problem = problemOf(error)
-  if (problem.status >= 500 && problem.code !== 'notImplemented') report(error)
+  if (problem.status >= 500 && problem.code !== 'notImplemented') report(reportable(error))
   return context.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',

@@ -14,14 +14,23 @@ type ValueOf<K extends Kind> = Extract<ReturnType<typeof checkValue<K>>, { ok: t
 export async function readText(context: Context, limit = MESSAGE_BYTES): Promise<string> {
   const declared = context.req.header('content-length')
   if (Number(declared ?? 0) > limit) throw tooLarge(limit)
-  // Node's parser gives no byte more than was declared, and a body read as a whole costs a tenth of a stream.
-  const bytes =
-    declared === undefined ? await readStream(context, limit) : new Uint8Array(await context.req.arrayBuffer())
+  const bytes = await readBytes(context, declared === undefined, limit)
   if (bytes.byteLength > limit) throw tooLarge(limit)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     throw new AppError('badRequest', { detail: 'The body is not UTF-8.', pointer: '' })
+  }
+}
+
+async function readBytes(context: Context, isStreamed: boolean, limit: number): Promise<Uint8Array> {
+  try {
+    // Node's parser gives no byte more than was declared, and a body read as a whole costs a tenth of a stream.
+    return isStreamed ? await readStream(context, limit) : new Uint8Array(await context.req.arrayBuffer())
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause
+    // The client went away: nobody hears the answer, and nothing is wrong here.
+    throw new AppError('badRequest', { detail: 'The body broke off.' }, { cause })
   }
 }
 

@@ -71,7 +71,9 @@ export const revisionOf = (text: string): string => createHash('sha256').update(
 const fileOf = (text: string): WorkspaceFile => ({ text, revision: revisionOf(text) })
 
 const ID = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?$/
-const isOurPath = (path: string): boolean => {
+
+/** Whether a path is that of a file of a workspace. */
+export const isOurPath = (path: string): boolean => {
   const name = readFilePath(path)
   return name !== null && ID.test(name.id)
 }

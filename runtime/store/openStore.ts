@@ -1,3 +1,4 @@
+import { AppError } from '../AppError.ts'
 import type { ConversationStore } from '../inbound/ConversationStore.ts'
 import type { HostEvents } from '../inbound/HostEvents.ts'
 import type { TrafficStore } from '../inbound/Traffic.ts'
@@ -45,9 +46,17 @@ export type StoreOptions = {
 /** Opens the database and brings its tables up to date. Throws `unavailable` when it cannot be reached or another process uses the folder. */
 export async function openStore(options: StoreOptions = {}): Promise<Store> {
   const database = options.databaseUrl
-    ? openPostgres(options.databaseUrl, options.maxConnections ?? 10)
+    ? openPostgres(checkedUrl(options.databaseUrl), options.maxConnections ?? 10)
     : await openPglite(options.dataFolder ?? './.usher')
   return openStoreOn(database)
+}
+
+/** Throws `missingConfiguration` for what is no address of PostgreSQL; it may hold a password, so it is not repeated. */
+function checkedUrl(url: string): string {
+  if (/^postgres(?:ql)?:$/.test(URL.parse(url)?.protocol ?? '')) return url
+  throw new AppError('missingConfiguration', {
+    detail: 'DATABASE_URL is no address of a PostgreSQL database. Write postgres://user:password@host:5432/name.',
+  })
 }
 
 /** The same on a database that is open; closed with the store, or when its tables cannot be brought up to date. */

@@ -81,6 +81,11 @@ describe('a call to a bot', () => {
     ['a page', 'invalidResponse', (response) => response.end('<html>')],
     ['broken JSON', 'invalidResponse', (response) => response.end('{"replies":[')],
     ['another shape', 'invalidResponse', (response) => response.end('{"answer":"hello"}')],
+    [
+      'media that is not on the web',
+      'invalidResponse',
+      (response) => response.end('{"replies":[{"media":{"kind":"file","url":"javascript:alert(1)"}}]}'),
+    ],
     ['null', 'invalidResponse', (response) => response.end('null')],
     ['JSON without bottom', 'invalidResponse', (response) => response.end('['.repeat(100_000))],
     ['too much', 'tooLarge', (response) => response.end(' '.repeat(300 * 1024))],

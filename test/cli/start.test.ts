@@ -95,6 +95,13 @@ describe('start', () => {
     expect(child.exitCode).toBe(EXIT_CODES.interrupted)
   })
 
+  test.each(['usher:hidden@db/usher', 'mysql://usher:hidden@db/usher'])('says that %s is no database', async (url) => {
+    const { code, stderr } = await runCli(['start'], { cwd: folder, env: { ...ENV, DATABASE_URL: url } })
+    expect(code).toBe(EXIT_CODES.unreadable)
+    expect(stderr).toContain('DATABASE_URL is no address of a PostgreSQL database.')
+    expect(stderr).not.toMatch(/hidden|defect/)
+  })
+
   test('ends with 4 when the database cannot be reached, and keeps its password to itself', async () => {
     const env = { ...ENV, DATABASE_URL: `postgres://usher:hidden@127.0.0.1:${await freePort()}/usher` }
     const { code, stderr } = await runCli(['start'], { cwd: folder, env })

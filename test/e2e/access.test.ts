@@ -40,6 +40,12 @@ describe('a host with tokens', () => {
     expect(await card().count()).toBe(0)
   })
 
+  test('gives the licences of what its page is made with', async () => {
+    const licences = await (await fetch(`${host.url}/THIRD-PARTY-LICENSES.txt`)).text()
+    for (const name of ['react', 'elkjs', 'monaco-editor', 'liquidjs', 'Within monaco-editor'])
+      expect(licences).toContain(`\n## ${name}`)
+  })
+
   test('lets a viewer look at everything and change nothing, with the reason', async () => {
     await logIn(VIEWER)
     await card().click()

@@ -12,6 +12,7 @@ const BUILD = `
 import { mkdirSync, writeFileSync } from 'node:fs'
 mkdirSync('designer/dist/assets', { recursive: true })
 writeFileSync('designer/dist/assets/index-1.js', 'built()')
+writeFileSync('designer/dist/THIRD-PARTY-LICENSES.txt', 'MIT')
 writeFileSync('designer/dist/index.html', '<p>fresh</p>')
 `
 
@@ -54,6 +55,7 @@ describe('the designer over HTTP', () => {
     expect(await waiting.text()).toContain('<script src="/reload.js"></script>')
     await until(() => site.state() !== 'building')
     expect(await (await get('/')).text()).toBe('<p>fresh</p>')
+    expect(await (await get('/THIRD-PARTY-LICENSES.txt')).text()).toBe('MIT')
     expect(reported).toEqual([])
   })
 

@@ -32,6 +32,18 @@ test('a text that no database holds is mended, not refused', async () => {
   expect(read.transcript[0].text).toBe('refund \ufffd \ufffd')
 })
 
+test.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'ftp://x/y', '//x/y', 'https:', '/a.png'])(
+  'an attachment at "%s" is refused, from customers and from agents',
+  async (url) => {
+    const message = { ...says('look'), attachments: [{ kind: 'image', url }] }
+    const answer = await host.ask('POST', MESSAGES, message)
+    expect([answer.status, answer.body.pointer]).toEqual([400, '/attachments/0/url'])
+    const reply = { id: 'r-1', agent: 'ada', messages: [{ media: { kind: 'image', url } }] }
+    const replied = await host.ask('POST', '/api/conversations/c_1/messages', reply)
+    expect([replied.status, replied.body.pointer]).toEqual([400, '/messages/0/media/url'])
+  },
+)
+
 test('another content type is refused with what is taken', async () => {
   const { status, body } = await host.ask('POST', MESSAGES, 'id=1', {
     'content-type': 'application/x-www-form-urlencoded',
@@ -115,6 +127,8 @@ test('every answer forbids what a page could make of it', async () => {
     expect([path, headers.get('x-content-type-options')]).toEqual([path, 'nosniff'])
     expect(headers.get('content-security-policy')).toContain("default-src 'none'")
     expect(headers.get('access-control-allow-origin')).toBeNull()
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
   }
   expect((await askAs({ origin: 'https://evil.example' })).policy).toContain("default-src 'none'")
 })

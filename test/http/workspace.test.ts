@@ -107,6 +107,22 @@ describe('the workspace over HTTP', () => {
   })
 
   test.each([
+    ['main.flow.json', FLOW.replace('"id": "main"', '"id": "other"'), 'other.flow.json'],
+    ['main.scenarios.json', formatFile('scenarios', { flow: 'other', scenarios: {} }), 'other.scenarios.json'],
+    [
+      'schedules/support.schedule.json',
+      formatFile('schedule', { id: 'other', timeZone: 'UTC', weekly: {} }),
+      'schedules/other.schedule.json',
+    ],
+  ])('does not write %s with the id of another file, which the next start would refuse', async (path, text, named) => {
+    const seenBefore = path === 'main.flow.json' ? seen(FLOW) : { 'if-none-match': '*' }
+    const response = await ask('PUT', `/api/workspace/files/${path}`, seenBefore, text)
+    const { errors } = await response.json()
+    expect([response.status, errors[0].message]).toEqual([422, expect.stringContaining(`rename the file to ${named}`)])
+    expect((await (await ask('GET', '/api/workspace')).json()).issues).toEqual([])
+  })
+
+  test.each([
     '../main.flow.json',
     '..%2Fmain.flow.json',
     'schedules/..%2F..%2Fmain.flow.json',

@@ -82,7 +82,8 @@ function assemble(parsed: Parsed): Workspace | null {
 /** The property that repeats the id of the file's name, so that a copied file cannot pass for the one it was copied from. */
 const ID_PROPERTY: { readonly [kind in FileKind]?: string } = { flow: 'id', schedule: 'id', scenarios: 'flow' }
 
-function misplacedId(kind: FileKind, id: string, path: string, value: object): readonly FileFinding[] {
+/** What is wrong when a file's own id is not that of its name; none for a kind that has no id of its own. */
+export function misplacedId(kind: FileKind, id: string, path: string, value: object): readonly FileFinding[] {
   const property = ID_PROPERTY[kind]
   if (property === undefined) return []
   const written = Object.entries(value).find(([name]) => name === property)?.[1]

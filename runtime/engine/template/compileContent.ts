@@ -2,6 +2,7 @@ import type { Content } from '../../../schemas/flow.ts'
 import type { OutboundMessage } from '../../../schemas/wire.ts'
 import { sendMessage, type Turn } from '../walk/Turn.ts'
 import { type CompileContext, compileLocalised, compileText } from './CompileContext.ts'
+import { isWebAddress } from './isWebAddress.ts'
 
 /** The messages of a content list, one a part, in order; parts that come out empty are left out. */
 export type RenderContent = (turn: Turn) => readonly OutboundMessage[]
@@ -13,10 +14,25 @@ export function compileContent(context: CompileContext, content: Content): Rende
       const alt = part.media.alt === undefined ? null : compileLocalised(context, part.media.alt)
       const caption = part.caption === undefined ? null : compileLocalised(context, part.caption)
       const { kind } = part.media
-      return (turn) => ({
-        ...(caption === null ? {} : { text: caption(turn) }),
-        media: { kind, url: url(turn), ...(alt === null ? {} : { alt: alt(turn) }) },
-      })
+      return (turn) => {
+        const said = caption?.(turn)
+        const shown = alt?.(turn)
+        const address = url(turn)
+        if (isWebAddress(address)) {
+          return {
+            ...(said === undefined ? {} : { text: said }),
+            media: { kind, url: address, ...(shown === undefined ? {} : { alt: shown }) },
+          }
+        }
+        // A customer who cannot be shown it is told what it shows.
+        turn.trace.push({
+          type: 'templateFailed',
+          node: context.nodeId,
+          message: 'The address of the media is not https or http.',
+        })
+        const instead = [said, shown].filter((text) => text !== undefined && text.trim() !== '').join('\n')
+        return instead === '' ? null : { text: instead }
+      }
     }
     const text = compileLocalised(context, part.text)
     const quickReplies = part.quickReplies?.map(({ label, value }) => {

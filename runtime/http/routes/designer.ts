@@ -75,6 +75,18 @@ export const designerRoutes = ({ designer }: Pick<HttpDeps, 'designer'>): readon
         }),
         route({
           method: 'GET',
+          path: '/THIRD-PARTY-LICENSES.txt',
+          summary: 'Gives the licences of what the designer is made with.',
+          role: null,
+          answer: { mediaType: 'text/plain' },
+          async handle(context) {
+            const text = await readFile(join(designer.folder, 'THIRD-PARTY-LICENSES.txt'), 'utf8').catch(() => null)
+            if (text === null) throw new AppError('notFound', { detail: 'The designer is not built yet.' })
+            return context.text(text)
+          },
+        }),
+        route({
+          method: 'GET',
           path: '/assets/:file',
           summary: 'Gives a script, a style or a picture of the designer.',
           role: null,

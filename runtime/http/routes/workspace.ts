@@ -2,7 +2,9 @@ import type { Context } from 'hono'
 import { AppError } from '../../AppError.ts'
 import { readFilePath } from '../../engine/files/FileKind.ts'
 import { parseFile } from '../../engine/files/parseFile.ts'
-import type { WorkspaceFolder, Written } from '../../releases/workspaceFolder.ts'
+import { misplacedId } from '../../engine/files/parseWorkspace.ts'
+import { sayWords } from '../../engine/words.ts'
+import { isOurPath, type WorkspaceFolder, type Written } from '../../releases/workspaceFolder.ts'
 import type { HttpDeps } from '../HttpDeps.ts'
 import { problemOf } from '../problem.ts'
 import { type Route, route } from '../Route.ts'
@@ -86,16 +88,22 @@ function expectedRevision(context: Context): string | null {
   })
 }
 
-/** A file that does not fit its schema would stop the next start of the host: it stays a draft where it was written. */
+/** A file that does not fit its schema, or has another's id, would stop the next start of the host: it stays a draft where it was written. */
 function checkText(path: string, text: string): void {
   const name = readFilePath(path)
-  if (name === null) return
+  if (name === null || !isOurPath(path)) return // the folder says that it knows no such path
   const read = parseFile(name.kind, text, path)
-  if (read.ok) return
-  throw new AppError('unprocessable', {
-    detail: `${path} does not fit its schema and was not written.`,
-    errors: read.issues.slice(0, 20).map(({ path: pointer, message }) => ({ pointer, message })),
-  })
+  const errors = read.ok
+    ? misplacedId(name.kind, name.id, path, read.value).map(({ path: pointer, message, fix }) => ({
+        pointer,
+        message: [message, ...(fix === undefined ? [] : [fix])].map((words) => sayWords(words)).join(' '),
+      }))
+    : read.issues.slice(0, 20).map(({ path: pointer, message }) => ({ pointer, message }))
+  if (errors.length === 0) return
+  const detail = read.ok
+    ? `${path} has another id in it than in its name and was not written.`
+    : `${path} does not fit its schema and was not written.`
+  throw new AppError('unprocessable', { detail, errors })
 }
 
 function answer(context: Context, path: string, written: Written): Response {
