@@ -26,6 +26,8 @@ export type AppErrorDetails = {
   readonly detail: string
   /** JSON pointer of what is wrong in the request */
   readonly pointer?: string
+  /** seconds to wait before the same is asked again */
+  readonly retryAfter?: number
   readonly errors?: readonly { readonly pointer: string; readonly message: string }[]
 }
 

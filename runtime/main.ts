@@ -164,6 +164,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       queues: store.queues,
       releases: store.releases,
       outbox: store.outbox,
+      sessions: store.sessions,
       events: store.events,
       live: () => releases.live(),
       channels: () => workspace().channels,

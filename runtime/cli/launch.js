@@ -32,7 +32,8 @@ function start(node) {
   const reader = `--disable-warning=ExperimentalWarning --import=${new URL('./readTypeScript.js', import.meta.url).href}`
   const quickly = `--import=${new URL('./startQuickly.js', import.meta.url).href}`
   const child = spawn(node, [quickly, join(folder, 'usher.ts'), ...process.argv.slice(2)], {
-    stdio: 'inherit',
+    // The last is how the child learns that this process is gone, however it went.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: isCopied ? { ...env, NODE_OPTIONS: `${env.NODE_OPTIONS ?? ''} ${reader}` } : env,
   })
   // A terminal tells both of Ctrl+C, and the child decides what it means.

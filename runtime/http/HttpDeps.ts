@@ -12,6 +12,7 @@ import type { Deploy, Deployment, ReleaseStore } from '../releases/ReleaseStore.
 import type { WorkspaceFolder } from '../releases/workspaceFolder.ts'
 import type { Metrics } from './createMetrics.ts'
 import type { DesignerSite } from './designerSite.ts'
+import type { EndedSessions } from './session.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What the routes need of the host. Everything is handed in by `main`. */
@@ -23,6 +24,7 @@ export type HttpDeps = {
   readonly queues: QueueStore
   readonly releases: ReleaseStore
   readonly outbox: OutboxStore
+  readonly sessions: EndedSessions
   readonly events: HostEvents
   /** the live release as it was published, without secrets; throws `unavailable` before the first publication */
   readonly live: () => { readonly hash: string; readonly workspace: Workspace }

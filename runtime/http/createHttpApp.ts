@@ -83,8 +83,8 @@ export function createHttpApp(deps: HttpDeps): Hono {
     }
   })
   for (const { method, path, role, handle } of routesOf(deps)) {
-    app.on(method, path, (context) => {
-      if (role !== null && role !== 'own') requireRole(deps, context, role)
+    app.on(method, path, async (context) => {
+      if (role !== null && role !== 'own') await requireRole(deps, context, role)
       if (!Object.values<string>(context.req.param()).every(isStorable)) throw nothingHere()
       return handle(context)
     })

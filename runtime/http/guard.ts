@@ -3,7 +3,7 @@ import { AppError } from '../AppError.ts'
 import { missingName } from '../engine/environmentNames.ts'
 import type { HttpDeps } from './HttpDeps.ts'
 import { sessionOf } from './session.ts'
-import { isSameSecret, mayUse, type Role, type Tokens } from './tokens.ts'
+import { isSameSecret, mayUse, type Role, type TokenEntry, type Tokens } from './tokens.ts'
 
 /** The bearer token of a request; null when it shows none. */
 export function bearerOf(context: Context): string | null {
@@ -11,25 +11,26 @@ export function bearerOf(context: Context): string | null {
   return scheme?.toLowerCase() === 'bearer' && token !== undefined && token !== '' ? token : null
 }
 
+/** What it takes to know who asks. */
+type Known = Pick<HttpDeps, 'tokens' | 'sessions' | 'clock'>
+type Caller = Pick<TokenEntry, 'role' | 'channel'>
+
 /** Lets a request pass whose token or session has at least the role; without configured tokens everybody has every role. */
-export function requireRole(
-  { tokens, clock }: Pick<HttpDeps, 'tokens' | 'clock'>,
-  context: Context,
-  least: Role,
-): void {
-  if (tokens === null) return
-  const token = bearerOf(context)
-  const role = token === null ? roleOfCookie(tokens, context, clock()) : (tokens.find(token)?.role ?? null)
-  if (role === null) throw new AppError('unauthorized', { detail: 'Send Authorization: Bearer <token>, or log in.' })
+export async function requireRole(known: Known, context: Context, least: Role): Promise<void> {
+  if (known.tokens === null) return
+  const { role } = await callerOf(known, known.tokens, context)
   if (!mayUse(role, least))
     throw new AppError('forbidden', { detail: `This needs the role ${least}; you have ${role}.` })
 }
 
-/** The role of the browser's session. A cookie goes along by itself, so a changing request must say that a page of this host sends it. */
-function roleOfCookie(tokens: Tokens, context: Context, now: number): Role | null {
-  const session = sessionOf(tokens, context, now)
+/** Who shows a token or has a session. A cookie goes along by itself, so a changing request must say that a page of this host sends it. */
+async function callerOf(known: Known, tokens: Tokens, context: Context): Promise<Caller> {
+  const token = bearerOf(context)
+  const session = token === null ? await sessionOf(known, tokens, context) : null
   if (session !== null && !isReading(context)) requireOwnPage(context)
-  return session?.role ?? null
+  const caller = token === null ? session : tokens.find(token)
+  if (caller === null) throw new AppError('unauthorized', { detail: 'Send Authorization: Bearer <token>, or log in.' })
+  return caller
 }
 
 /** Throws `forbidden` unless the browser says that the request comes from a page of this host; every browser does for what changes something. */
@@ -43,12 +44,15 @@ const isReading = ({ req }: Context): boolean => req.method === 'GET' || req.met
 const isOwnOrigin = (origin: string | undefined, host: string | undefined): boolean =>
   origin !== undefined && URL.canParse(origin) && new URL(origin).host === host
 
-/** Lets a request pass that shows the token of the channel, or a token of the role `channel`; throws `notFound` for an unknown channel. */
-export function requireChannel(
-  deps: Pick<HttpDeps, 'tokens' | 'channels' | 'clock'>,
+/**
+ * Lets a request pass that shows the token of the channel, or a token of the role `channel` that is good for it: one for this channel, or to post one for
+ * every channel, which reads on none. Throws `notFound` for an unknown channel.
+ */
+export async function requireChannel(
+  deps: Known & Pick<HttpDeps, 'channels'>,
   context: Context,
   id: string,
-): void {
+): Promise<void> {
   const channels = deps.channels()
   const channel = Object.hasOwn(channels, id) ? channels[id] : undefined
   const shown = bearerOf(context)
@@ -62,9 +66,20 @@ export function requireChannel(
       })
     }
   }
-  requireRole(deps, context, 'channel')
+  await requireRole(deps, context, 'channel')
+  if (deps.tokens !== null) await requireOwnChannel(deps, deps.tokens, context, id)
   if (channel === undefined)
     throw new AppError('notFound', { detail: `There is no channel "${id}" in the live release.` })
+}
+
+async function requireOwnChannel(known: Known, tokens: Tokens, context: Context, id: string): Promise<void> {
+  const { role, channel } = await callerOf(known, tokens, context)
+  if (role !== 'channel' || channel === id) return
+  if (channel !== null) throw new AppError('forbidden', { detail: `This token is for the channel "${channel}".` })
+  if (!isReading(context)) return
+  throw new AppError('forbidden', {
+    detail: `A token for every channel posts and does not read. Use one for this channel: channel/${id}:<token> in USHER_TOKENS.`,
+  })
 }
 
 /**

@@ -50,6 +50,8 @@ function reportable(error: unknown): unknown {
 export function respondWithProblem(error: unknown, context: Context, report: (error: unknown) => void): Response {
   const problem = problemOf(error)
   if (problem.status >= 500 && problem.code !== 'notImplemented') report(reportable(error))
+  const retryAfter = error instanceof AppError ? error.details.retryAfter : undefined
+  if (retryAfter !== undefined) context.header('retry-after', String(retryAfter))
   return context.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',

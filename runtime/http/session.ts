@@ -4,10 +4,21 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Role, Tokens } from './tokens.ts'
 
 /**
- * A browser's session: what a token is, for some hours, in a cookie that no script reads. Nothing of it is stored, so any host knows it that has the
- * same tokens, and taking a token out of USHER_TOKENS ends its sessions.
+ * A browser's session: what a token is, for some hours, in a cookie that no script reads. Nothing of it is stored but that somebody ended it, so any host knows it that
+ * has the same tokens, and taking a token out of USHER_TOKENS ends its sessions.
  */
-export type Session = { readonly role: Role; readonly expiresAt: number }
+export type Session = {
+  readonly id: string
+  readonly role: Role
+  readonly channel: string | null
+  readonly expiresAt: number
+}
+
+/** The sessions that were logged out, on whatever host. */
+export interface EndedSessions {
+  end(id: string, until: number, now: number): Promise<void>
+  hasEnded(id: string): Promise<boolean>
+}
 
 /** A working day: who opens the designer in the morning is not asked again before the evening. */
 export const SESSION_MS = 12 * 3_600_000
@@ -25,17 +36,24 @@ export function signSession(tokens: Tokens, token: string, now: number): string 
 export function readSession(tokens: Tokens, text: string, now: number): Session | null {
   const [, claim, signature] = /^(\d{1,15}\.[\w-]{16})\.([\w-]{43})$/.exec(text) ?? []
   if (claim === undefined || signature === undefined) return null
-  const expiresAt = Number(claim.slice(0, claim.indexOf('.')))
+  const dot = claim.indexOf('.')
+  const expiresAt = Number(claim.slice(0, dot))
   if (expiresAt <= now) return null
   const shown = Buffer.from(signature, 'base64url')
   const signer = tokens.entries.find(({ digest }) => timingSafeEqual(signatureOf(claim, digest), shown))
-  return signer === undefined ? null : { role: signer.role, expiresAt }
+  if (signer === undefined) return null
+  return { id: claim.slice(dot + 1), role: signer.role, channel: signer.channel, expiresAt }
 }
 
 /** The session that the request's cookie holds; null when it has none that counts. */
-export function sessionOf(tokens: Tokens, context: Context, now: number): Session | null {
+export async function sessionOf(
+  { sessions, clock }: { readonly sessions: EndedSessions; readonly clock: () => number },
+  tokens: Tokens,
+  context: Context,
+): Promise<Session | null> {
   const text = getCookie(context, COOKIE, 'host') ?? getCookie(context, COOKIE)
-  return text === undefined ? null : readSession(tokens, text, now)
+  const session = text === undefined ? null : readSession(tokens, text, clock())
+  return session === null || (await sessions.hasEnded(session.id)) ? null : session
 }
 
 /** Gives the browser its cookie. Behind TLS it is never sent without, and no other host of the domain can set it. */

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { AppError } from '../AppError.ts'
 
-/** From least to most; `channel` stands apart: it may post customers' messages and nothing else. */
+/** From least to most; `channel` stands apart: it may post customers' messages, and read what was said on its channel if it has one, and nothing else. */
 export const ROLES = ['viewer', 'agent', 'designer', 'publisher', 'admin'] as const
 export type Role = (typeof ROLES)[number] | 'channel'
 
@@ -15,8 +15,8 @@ const INCLUDES: { readonly [role in Role]: readonly Role[] } = {
   admin: ['admin', 'publisher', 'designer', 'agent', 'viewer', 'channel'],
 }
 
-/** A configured token: its SHA-256 and what it may do. */
-export type TokenEntry = { readonly role: Role; readonly digest: Buffer }
+/** A configured token: its SHA-256, what it may do, and on which channel alone; null: on any. */
+export type TokenEntry = { readonly role: Role; readonly channel: string | null; readonly digest: Buffer }
 
 export type Tokens = {
   readonly entries: readonly TokenEntry[]
@@ -26,14 +26,16 @@ export type Tokens = {
 
 const MIN_LENGTH = 16
 
-/** Reads `role:token,role:token`; undefined or empty: null. Throws `missingConfiguration` naming the entry, never the token. */
+/** Reads `role:token,channel/web:token`; undefined or empty: null. Throws `missingConfiguration` naming the entry, never the token. */
 export function parseTokens(text: string | undefined): Tokens | null {
   if (text === undefined || text.trim() === '') return null
   const entries = text.split(',').map((entry, index): TokenEntry => {
-    const [role, token] = splitOnce(entry.trim())
+    const [who, token] = splitOnce(entry.trim(), ':')
+    const [role, channel] = splitOnce(who, '/')
     if (!isRole(role)) throw wrong(index, `its role is none of ${[...ROLES, 'channel'].join(', ')}`)
     if (token.length < MIN_LENGTH) throw wrong(index, `its token has fewer than ${MIN_LENGTH} characters`)
-    return { role, digest: digest(token) }
+    if (channel !== '' && role !== 'channel') throw wrong(index, 'only the role channel is for one channel')
+    return { role, channel: channel === '' ? null : channel, digest: digest(token) }
   })
   return {
     entries,
@@ -73,13 +75,13 @@ export function checkBinding(host: string, tokens: Tokens | null): void {
 const digest = (token: string): Buffer => createHash('sha256').update(token).digest()
 const isRole = (text: string): text is Role => text === 'channel' || ROLES.some((role) => role === text)
 
-function splitOnce(entry: string): readonly [string, string] {
-  const at = entry.indexOf(':')
+function splitOnce(entry: string, by: string): readonly [string, string] {
+  const at = entry.indexOf(by)
   return at < 0 ? [entry, ''] : [entry.slice(0, at), entry.slice(at + 1)]
 }
 
 function wrong(index: number, why: string): AppError {
   return new AppError('missingConfiguration', {
-    detail: `USHER_TOKENS: entry ${index + 1} cannot be used: ${why}. Write role:token, separated by commas.`,
+    detail: `USHER_TOKENS: entry ${index + 1} cannot be used: ${why}. Write role:token, or channel/<id>:token, separated by commas.`,
   })
 }

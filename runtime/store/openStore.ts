@@ -15,6 +15,7 @@ import { openPglite } from './PgliteDatabase.ts'
 import { openPostgres } from './postgres/PostgresDatabase.ts'
 import { createQueueStore } from './queues/queueStore.ts'
 import { createReleaseStore } from './releaseStore.ts'
+import { createSessionStore, type SessionStore } from './sessionStore.ts'
 import { createTimerStore } from './timerStore.ts'
 import { createTrafficStore } from './trafficStore.ts'
 import { createTurnStore } from './turns/turnStore.ts'
@@ -28,6 +29,7 @@ export type Store = {
   readonly outbox: OutboxStore
   readonly timers: TimerStore
   readonly queues: QueueStore
+  readonly sessions: SessionStore
   readonly events: HostEvents
   /** throws `unavailable` when the database does not answer */
   ping(): Promise<void>
@@ -78,6 +80,7 @@ export async function openStoreOn(database: Database): Promise<Store> {
     outbox: createOutboxStore(database, events),
     timers: createTimerStore(database),
     queues: createQueueStore(database, events),
+    sessions: createSessionStore(database),
     events,
     ping: async () => {
       await database.inTwoTrips([{ text: 'select 1', values: [] }], () => ({ write: null, result: () => {} }))

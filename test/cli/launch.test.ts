@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { cp, mkdtemp, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { EXIT_CODES } from '../../runtime/cli/exitCodes.ts'
+import { createTestDatabase } from '../support/postgres.ts'
 import { removeFolder, runProcess } from './runCli.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -20,6 +23,27 @@ beforeAll(async () => {
 afterAll(() => removeFolder(project))
 
 const FLOWS = ['--workspace', join(root, 'flows')]
+
+test('takes the host with it, however it ends', async () => {
+  const launcher = join(project, 'node_modules/usher/runtime/cli/launch.js')
+  const env = { PATH: process.env.PATH, PORT: '0', DATABASE_URL: await createTestDatabase() }
+  const child = spawn(process.execPath, [launcher, 'start', '--json', '--no-designer', ...FLOWS], {
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const { url } = JSON.parse(String((await once(child.stdout, 'data'))[0]))
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  // Nobody answers any more.
+  await vi.waitUntil(
+    async () =>
+      await fetch(`${url}/healthz`).then(
+        () => false,
+        () => true,
+      ),
+    { timeout: 30_000 },
+  )
+})
 
 test('runs from node_modules, where Node reads no TypeScript by itself, and ends as the command does', async () => {
   const launcher = join(project, 'node_modules/usher/runtime/cli/launch.js')

@@ -1,57 +1,65 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routesOf } from '../../runtime/http/createHttpApp.ts'
 import type { HttpDeps } from '../../runtime/http/HttpDeps.ts'
+import { mayUse, type Role } from '../../runtime/http/tokens.ts'
 import { startHost, type TestHost } from '../support/startHost.ts'
 import { desk } from './desk.ts'
 
-const ROLES = ['channel', 'viewer', 'agent', 'designer', 'publisher', 'admin'] as const
+const ROLES = ['channel', 'channel/web', 'channel/kiosk', 'viewer', 'agent', 'designer', 'publisher', 'admin'] as const
 const tokenOf = (role: string) => `${role}-token-0123456789`
+const READERS = 'viewer agent designer publisher admin'
+const EVERYBODY = `- channel channel/web channel/kiosk ${READERS}`
 
 /** Who may use what; `-` is somebody without a token. */
 const MAY: { readonly [route: string]: string } = {
-  'POST /api/channels/:channel/messages': 'channel admin',
-  'GET /api/channels/:channel/contacts/:address/messages': 'channel admin',
-  'GET /api/conversations': 'viewer agent designer publisher admin',
-  'GET /api/flows/:flow/nodes/:node/conversations': 'viewer agent designer publisher admin',
-  'GET /api/flows/:flow/traffic': 'viewer agent designer publisher admin',
-  'GET /api/conversations/:id': 'viewer agent designer publisher admin',
+  // Of the channel `web`: a token for every channel posts and reads nothing.
+  'POST /api/channels/:channel/messages': 'channel channel/web admin',
+  'GET /api/channels/:channel/contacts/:address/messages': 'channel/web admin',
+  'GET /api/conversations': READERS,
+  'GET /api/flows/:flow/nodes/:node/conversations': READERS,
+  'GET /api/flows/:flow/traffic': READERS,
+  'GET /api/conversations/:id': READERS,
   'POST /api/conversations/:id/messages': 'agent admin',
   'POST /api/contacts/:id/block': 'agent admin',
   'POST /api/contacts/:id/unblock': 'agent admin',
-  'GET /api/queues': 'viewer agent designer publisher admin',
-  'GET /api/queues/:queue/items': 'viewer agent designer publisher admin',
+  'GET /api/queues': READERS,
+  'GET /api/queues/:queue/items': READERS,
   'POST /api/queues/claim': 'agent admin',
   'POST /api/queues/items/:id/renew': 'agent admin',
   'POST /api/queues/items/:id/complete': 'agent admin',
   'POST /api/queues/items/:id/release': 'agent admin',
   'POST /api/queues/items/:id/transfer': 'agent admin',
-  'GET /api/releases': 'viewer agent designer publisher admin',
-  'GET /api/releases/:hash': 'viewer agent designer publisher admin',
-  'GET /api/releases/:hash/standing': 'viewer agent designer publisher admin',
+  'GET /api/releases': READERS,
+  'GET /api/releases/:hash': READERS,
+  'GET /api/releases/:hash/standing': READERS,
   'POST /api/releases': 'publisher admin',
-  'GET /api/deployment': 'viewer agent designer publisher admin',
+  'GET /api/deployment': READERS,
   'PUT /api/deployment': 'publisher admin',
-  'POST /api/simulate': 'viewer agent designer publisher admin',
-  'GET /api/outbox/dead': 'viewer agent designer publisher admin',
+  'POST /api/simulate': READERS,
+  'GET /api/outbox/dead': READERS,
   'POST /api/outbox/:id/revive': 'admin',
-  'GET /api/events': 'viewer agent designer publisher admin',
+  'GET /api/events': READERS,
   // Signed with the bot's secret: a token is nothing here.
   'POST /api/bots/:bot/callback/:conversation/:call': '',
-  'POST /webhooks/:channel': '- channel viewer agent designer publisher admin',
-  'GET /': '- channel viewer agent designer publisher admin',
-  'GET /api/session': '- channel viewer agent designer publisher admin',
-  'POST /api/session': '- channel viewer agent designer publisher admin',
-  'DELETE /api/session': '- channel viewer agent designer publisher admin',
-  'GET /healthz': '- channel viewer agent designer publisher admin',
-  'GET /readyz': '- channel viewer agent designer publisher admin',
-  'GET /openapi.json': '- channel viewer agent designer publisher admin',
-  'GET /metrics': 'viewer agent designer publisher admin',
-  'GET /api/workspace': 'viewer agent designer publisher admin',
+  'POST /webhooks/:channel': EVERYBODY,
+  'GET /': EVERYBODY,
+  'GET /reload.js': EVERYBODY,
+  'GET /assets/:file': EVERYBODY,
+  'GET /THIRD-PARTY-LICENSES.txt': EVERYBODY,
+  'GET /api/session': EVERYBODY,
+  'POST /api/session': EVERYBODY,
+  'GET /healthz': EVERYBODY,
+  'GET /readyz': EVERYBODY,
+  'GET /openapi.json': EVERYBODY,
+  'GET /metrics': READERS,
+  'GET /api/workspace': READERS,
   'PUT /api/workspace/files/:path{.+}': 'designer publisher admin',
   'DELETE /api/workspace/files/:path{.+}': 'designer publisher admin',
-  'GET /api/git/commits': 'viewer agent designer publisher admin',
-  'GET /api/git/commits/:hash': 'viewer agent designer publisher admin',
+  'GET /api/git/commits': READERS,
+  'GET /api/git/commits/:hash': READERS,
   'POST /api/git/commits': 'designer publisher admin',
+  // The last: it ends the sessions that the others ask with.
+  'DELETE /api/session': EVERYBODY,
 }
 
 let host: TestHost
@@ -74,13 +82,21 @@ async function statusOf(address: string, shown: Record<string, string>): Promise
   return response.status
 }
 
+/** Of a host with the designer and of one without; routes are made without asking the host. */
+const routes = [null, {}].flatMap((designer) => routesOf({ designer, folder: null } as unknown as HttpDeps))
+
 test('the table names every route', () => {
-  const deps = { designer: null, folder: null } as unknown as HttpDeps // routes are made without asking the host
-  expect(
-    routesOf(deps)
-      .map(({ method, path }) => `${method} ${path}`)
-      .sort(),
-  ).toEqual(Object.keys(MAY).sort())
+  const named = new Set(routes.map(({ method, path }) => `${method} ${path}`))
+  expect([...named].sort()).toEqual(Object.keys(MAY).sort())
+})
+
+test('the table says of each route what the route says of itself', () => {
+  for (const { method, path, role } of routes) {
+    if (role === 'own') continue // it asks for the channel's or the bot's secret itself
+    const asked =
+      role === null ? EVERYBODY : ROLES.filter((has) => !has.includes('/') && mayUse(has as Role, role)).join(' ')
+    expect([path, MAY[`${method} ${path}`]?.split(' ').sort()]).toEqual([path, asked.split(' ').sort()])
+  }
 })
 
 test.each(Object.entries(MAY))('%s is for: %s', async (address, roles) => {
@@ -95,6 +111,26 @@ test.each(Object.entries(MAY))('%s is for: %s', async (address, roles) => {
       expect([role, shown, status === 401 || status === 403]).toEqual([role, shown, !allowed.includes(role)])
     }
   }
+})
+
+test('a token for one channel posts and reads there, and nowhere else; one for every channel reads nothing', async () => {
+  const as = (role: string) => ({ authorization: `Bearer ${tokenOf(role)}` })
+  const message = (id: string) => ({ id, from: { id: 'u-2' }, text: 'refund' })
+  const post = async (channel: string, role: string) =>
+    (await host.ask('POST', `/api/channels/${channel}/messages`, message(`${channel}-${role}`), as(role))).status
+  const read = (channel: string, role: string) =>
+    host.ask('GET', `/api/channels/${channel}/contacts/u-2/messages`, undefined, as(role))
+  expect([await post('web', 'channel/web'), await post('kiosk', 'channel/web')]).toEqual([200, 403])
+  expect([await post('web', 'channel'), await post('kiosk', 'channel')]).toEqual([200, 200])
+  expect((await read('web', 'channel/web')).status).toBe(200)
+  expect((await read('kiosk', 'channel/web')).body).toMatchObject({
+    status: 403,
+    detail: 'This token is for the channel "web".',
+  })
+  expect((await read('web', 'channel')).body).toMatchObject({
+    status: 403,
+    detail: expect.stringContaining('channel/web:<token> in USHER_TOKENS'),
+  })
 })
 
 test('a channel with a token of its own takes that, and nobody else may use another channel with it', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { readSession, SESSION_MS, signSession } from '../../runtime/http/session.ts'
 import { parseTokens, type Tokens } from '../../runtime/http/tokens.ts'
 import { startHost, type TestHost } from '../support/startHost.ts'
@@ -45,6 +45,23 @@ test('a wrong token buys nothing, and a page of another site cannot log anybody 
   }
 })
 
+test('an address that tries wrong tokens has to wait, which the log tells without a token', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  onTestFinished(() => log.mockRestore())
+  const from = (address: string) => ({ origin: host.url, 'x-forwarded-for': address })
+  // What a client says of itself stands before what the proxy adds.
+  for (let guess = 0; guess < 10; guess += 1)
+    expect((await logIn(`a-guess-number-${guess}`, from(`10.0.0.${guess}, 192.0.2.7`))).status).toBe(401)
+  const refused = await logIn('designer-token-01234', from('192.0.2.7'))
+  expect([refused.status, refused.headers.get('set-cookie')]).toEqual([429, null])
+  expect(Number(refused.headers.get('retry-after'))).toSatisfy((seconds) => seconds > 0 && seconds <= 60)
+  expect((await logIn('designer-token-01234', from('192.0.2.8'))).status).toBe(200)
+  const lines = log.mock.calls.map(([line]) => String(line))
+  expect(lines).toHaveLength(10)
+  expect(lines.at(-1)).toBe('usher: http: a login with a wrong token from 192.0.2.7; it must wait now')
+  expect(lines.join()).not.toContain('guess')
+})
+
 test('a cookie reads from anywhere, and changes something only from a page of this host', async () => {
   const cookie = cookieOf(await logIn('designer-token-01234'))
   const simulate = { flowId: 'main', events: [{ at: '2026-11-20T10:00:00Z', message: says('refund') }] }
@@ -58,11 +75,15 @@ test('a cookie reads from anywhere, and changes something only from a page of th
   expect(await post({ 'sec-fetch-site': 'same-origin' })).not.toBe(403)
 })
 
-test('logging out takes the cookie', async () => {
+test('logging out takes the cookie, and whoever kept a copy has nothing', async () => {
   const cookie = cookieOf(await logIn('viewer-token-0123456'))
+  const other = cookieOf(await logIn('viewer-token-0123456'))
   const { body, headers } = await host.ask('DELETE', '/api/session', undefined, { cookie, origin: host.url })
   expect(body).toMatchObject({ role: null, may: [] })
   expect(headers.get('set-cookie')).toMatch(/^usher_session=; Max-Age=0/)
+  const statusWith = async (kept: string) => (await host.ask('GET', '/api/queues', undefined, { cookie: kept })).status
+  expect([await statusWith(cookie), await statusWith(other)]).toEqual([401, 200])
+  expect((await host.ask('GET', '/api/session', undefined, { cookie })).body).toMatchObject({ role: null })
 })
 
 test('who shows nothing is told to log in, and where no tokens are configured everybody may do everything', async () => {
@@ -81,7 +102,10 @@ test('who shows nothing is told to log in, and where no tokens are configured ev
 test('a session ends after its time, with its token, and by any change to it', () => {
   const tokens = tokensOf(TOKENS)
   const text = signSession(tokens, 'designer-token-01234', NOW) ?? expect.fail('not signed')
-  expect(readSession(tokens, text, NOW + SESSION_MS - 1)).toEqual({ role: 'designer', expiresAt: NOW + SESSION_MS })
+  expect(readSession(tokens, text, NOW + SESSION_MS - 1)).toMatchObject({
+    role: 'designer',
+    expiresAt: NOW + SESSION_MS,
+  })
   expect(readSession(tokens, text, NOW + SESSION_MS)).toBeNull()
   expect(readSession(tokensOf('designer:designer-token-56789,viewer:viewer-token-0123456'), text, NOW)).toBeNull()
   expect(readSession(tokensOf('viewer:viewer-token-0123456,designer:designer-token-01234'), text, NOW)).not.toBeNull()

@@ -7,6 +7,7 @@ import { outboxContract } from './outboxContract.ts'
 import { queuesContract } from './queuesContract.ts'
 import { releasesContract } from './releasesContract.ts'
 import { sendersContract } from './sendersContract.ts'
+import { sessionsContract } from './sessionsContract.ts'
 import { strangersContract } from './strangersContract.ts'
 import { trafficContract } from './trafficContract.ts'
 import { turnsContract } from './turnsContract.ts'
@@ -32,6 +33,7 @@ export function storeContract(name: string, open: () => Promise<Database>): void
       queuesContract,
       releasesContract,
       trafficContract,
+      sessionsContract,
     ])
       contract(() => store)
   })

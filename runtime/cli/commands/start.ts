@@ -136,5 +136,7 @@ function awaitSignals(io: Io): { readonly first: Promise<void> } {
   }
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
+  // launch.js was killed: nobody is left to pass a signal on.
+  process.once('disconnect', () => resolve())
   return { first }
 }

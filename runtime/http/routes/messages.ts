@@ -19,7 +19,7 @@ export const messageRoutes = (deps: HttpDeps): readonly Route[] => [
     answer: 'wire/inboundAnswer',
     async handle(context) {
       const channel = context.req.param('channel')
-      requireChannel(deps, context, channel)
+      await requireChannel(deps, context, channel)
       const message = await readAs(context, 'inboundMessage')
       return context.json(await deps.receive(arrivalOf(channel, message, deps.clock())))
     },
@@ -33,7 +33,7 @@ export const messageRoutes = (deps: HttpDeps): readonly Route[] => [
     answer: PAGE,
     async handle(context) {
       const { channel, address } = context.req.param()
-      requireChannel(deps, context, channel)
+      await requireChannel(deps, context, channel)
       const given = readNumber(context, 'after', { least: 0, most: Number.MAX_SAFE_INTEGER, otherwise: -1 })
       const limit = readNumber(context, 'limit', { least: 1, most: 200, otherwise: 50 })
       const after = given < 0 ? {} : { after: given }
