@@ -2,6 +2,7 @@ import type { Bot } from '../../schemas/resources.ts'
 import type { BotRequest } from '../../schemas/wire.ts'
 import type { Egress } from '../egress/createEgress.ts'
 import type { Workspace } from '../engine/index.ts'
+import { own } from '../engine/own.ts'
 import type { Arrival } from '../inbound/Arrival.ts'
 import type { CallOutcome } from '../outbox/Carriers.ts'
 import { acceptCallback, type Callback } from './acceptCallback.ts'
@@ -29,10 +30,7 @@ type CallName = { readonly bot: string; readonly conversationId: string; readonl
 
 /** Connects the bots of bots.json; each kind of bot is one file beside this one. */
 export function createBots({ egress, workspace, baseUrl, clock }: BotOptions): Bots {
-  const botOf = (id: string): Bot | undefined => {
-    const { bots } = workspace()
-    return Object.hasOwn(bots, id) ? bots[id] : undefined
-  }
+  const botOf = (id: string): Bot | undefined => own(workspace().bots, id)
   const callbackUrl = ({ bot, conversationId, call }: CallName): string => {
     const place = [bot, 'callback', conversationId, call].map(encodeURIComponent).join('/')
     return `${baseUrl().replace(/\/$/, '')}/api/bots/${place}`

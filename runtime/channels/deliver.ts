@@ -2,6 +2,7 @@ import type { Channel } from '../../schemas/resources.ts'
 import type { OutboundMessage } from '../../schemas/wire.ts'
 import type { Egress } from '../egress/createEgress.ts'
 import type { Workspace } from '../engine/index.ts'
+import { own } from '../engine/own.ts'
 import type { Delivery } from '../outbox/Carriers.ts'
 import type { OutboxItem } from '../outbox/OutboxStore.ts'
 import { deliverToWeb } from './web.ts'
@@ -24,10 +25,7 @@ type ChannelOptions = {
 
 /** Connects the channels of channels.json; each platform is one file beside this one. */
 export function createChannels({ egress, workspace, clock }: ChannelOptions): Channels {
-  const channelOf = (id: string): Channel | undefined => {
-    const { channels } = workspace()
-    return Object.hasOwn(channels, id) ? channels[id] : undefined
-  }
+  const channelOf = (id: string): Channel | undefined => own(workspace().channels, id)
   return {
     hasPush(channelId) {
       const channel = channelOf(channelId)

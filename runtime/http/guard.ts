@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { AppError } from '../AppError.ts'
 import { missingName } from '../engine/environmentNames.ts'
+import { own } from '../engine/own.ts'
 import type { HttpDeps } from './HttpDeps.ts'
 import { sessionOf } from './session.ts'
 import { isSameSecret, mayUse, type Role, type TokenEntry, type Tokens } from './tokens.ts'
@@ -53,8 +54,7 @@ export async function requireChannel(
   context: Context,
   id: string,
 ): Promise<void> {
-  const channels = deps.channels()
-  const channel = Object.hasOwn(channels, id) ? channels[id] : undefined
+  const channel = own(deps.channels(), id)
   const shown = bearerOf(context)
   // A platform's token is what we show to the platform; a web channel's is what its callers show to us.
   const token = channel?.kind === 'web' ? channel.token : undefined

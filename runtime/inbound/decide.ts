@@ -1,5 +1,6 @@
 import { AppError } from '../AppError.ts'
 import { type Place, type TakenTurn, takeTurn } from '../engine/index.ts'
+import { own as ownOf } from '../engine/own.ts'
 import type { AgentReplied, Arrival } from './Arrival.ts'
 import type { Begun } from './begin.ts'
 import type { Chosen } from './choose.ts'
@@ -13,7 +14,7 @@ export function decide(
 ): TakenTurn {
   if (arrival.event.type === 'agentReplied') return reply(arrival.event, begun)
   const { channel } = begun.sender
-  const configured = live.workspace.channels[channel]
+  const configured = ownOf(live.workspace.channels, channel)
   const flow = configured?.flow ?? begun.thread.conversation?.session?.flow
   if (flow === undefined)
     throw new AppError('notFound', { detail: `There is no channel "${channel}" in the live release.` })

@@ -39,6 +39,7 @@ test('writes to a file, and answers in JSON', async () => {
 
 test.each([
   [['render', 'mian'], 'There is no flow "mian". Flows: main.'],
+  [['render', 'constructor'], 'There is no flow "constructor". Flows: main.'],
   [['render', '--format', 'png'], 'There is no format "png". Formats: svg, mermaid.'],
   [['diff', 'HEAD', 'HEAD', '--format', 'svg'], 'No flow changed. Name one with --flow.'],
 ])('refuses %s in words', async (args, words) => {

@@ -1,5 +1,6 @@
 import type { Layout } from '../../../schemas/layout.ts'
 import type { Workspace } from '../../engine/index.ts'
+import { own } from '../../engine/own.ts'
 import { findRenames } from '../../proof/diff/findRenames.ts'
 import { renameBoxes } from '../../proof/diff/renameBoxes.ts'
 import { pictureOfChange } from '../../proof/render/pictureOf.ts'
@@ -11,7 +12,7 @@ export type PictureFormat = (typeof PICTURE_FORMATS)[number]
 
 /** A flow of the newer version with what changed since the older one; null when neither has it. The same version twice: no changes. */
 export function drawFlow(a: Workspace, b: Workspace, flowId: string, format: PictureFormat): string | null {
-  const [before, after] = [a.flows[flowId], b.flows[flowId]]
+  const [before, after] = [own(a.flows, flowId), own(b.flows, flowId)]
   const shown = after ?? before
   if (shown === undefined) return null
   const none = { ...shown, nodes: {} }

@@ -1,4 +1,5 @@
 import type { Node } from '../../../schemas/flow.ts'
+import { own } from '../own.ts'
 import type { Workspace } from '../workspace.ts'
 
 /** A node where its author wrote it. */
@@ -9,15 +10,11 @@ export function nodeAt(workspace: Workspace, flowId: string, path: string): Writ
   let flow = flowId
   const names = path.split('/')
   for (const [index, id] of names.entries()) {
-    const node = own(own(workspace.flows, flow)?.nodes ?? {}, id)
+    const node = own(own(workspace.flows, flow)?.nodes, id)
     if (node === undefined) return null
     if (index === names.length - 1) return { flow, id, node }
     if (node.type !== 'subflow') return null
     flow = node.flow
   }
   return null
-}
-
-function own<T>(record: { readonly [name: string]: T }, name: string): T | undefined {
-  return Object.hasOwn(record, name) ? record[name] : undefined
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../AppError.ts'
+import { own } from '../../engine/own.ts'
 import type { HttpDeps } from '../HttpDeps.ts'
 import { type Route, route } from '../Route.ts'
 
@@ -12,8 +13,7 @@ export const webhookRoutes = (deps: HttpDeps): readonly Route[] => [
     answer: { type: 'object' },
     handle(context) {
       const id = context.req.param('channel')
-      const { channels } = deps.live().workspace
-      const channel = Object.hasOwn(channels, id) ? channels[id] : undefined
+      const channel = own(deps.live().workspace.channels, id)
       if (channel === undefined) {
         throw new AppError('notFound', { detail: `There is no channel "${id.slice(0, 200)}" in the live release.` })
       }
