@@ -71,8 +71,6 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
   const tokens = parseTokens(env.USHER_TOKENS)
   if (port !== null) checkBinding(host, tokens)
   const secrets = readSecrets(env)
-  const clock = Date.now
-  const newId = createIds(clock)
   const metrics = createMetrics()
   const failed = (where: string) => (error: unknown) => {
     metrics.error(where)
@@ -86,6 +84,8 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     ...(options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl }),
     ...(options.dataFolder === undefined ? {} : { dataFolder: options.dataFolder }),
   })
+  const { clock } = store
+  const newId = createIds(clock)
   const closing: (() => Promise<void> | void)[] = [() => store.close()]
   const close = async () => {
     for (const part of closing.splice(0).reverse()) await part()
@@ -108,6 +108,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     const housekeeping = setInterval(() => {
       void refresh()
       store.queues.reclaimExpired(clock()).catch(failed('queues'))
+      store.outbox.bringForward(clock()).catch(failed('outbox'))
     }, HOUSEKEEPING_MS)
     closing.push(() => clearInterval(housekeeping))
 
@@ -133,7 +134,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       outbox: store.outbox,
       timers: store.timers,
       events: store.events,
-      carriers: { deliver: channels.deliver, call: createCall(bots, egress, secrets.values) },
+      carriers: { deliver: channels.deliver, call: createCall(bots, egress, secrets.values, clock) },
       receive,
       failed,
       clock,

@@ -5,15 +5,24 @@ import type { Carriers } from '../outbox/Carriers.ts'
 import type { Bots } from './createBots.ts'
 import { callService } from './request.ts'
 
-/** Performs the outbox's calls: to a bot, or to the service of a `request` node. */
+/** Performs the outbox's calls: to a bot, or to the service of a `request` node; one whose time is over fails without being made. `clock` is epoch ms. */
 export function createCall(
   bots: Bots,
   egress: Egress,
   env: { readonly [name: string]: string | undefined },
+  clock: () => number,
 ): Carriers['call'] {
-  return ({ kind, payload }) => {
+  return async ({ kind, payload, expiresAt }) => {
+    // Whoever had it may have died, or waited for the database: the customer is not answered by what comes now, and the other side must not begin.
+    const isLate = expiresAt !== null && clock() >= expiresAt
     // The payloads are what enact wrote for these kinds.
-    if (kind === 'bot') return bots.call(payload as Omit<BotRequest, 'callbackUrl'>)
-    return callService(egress, payload as Extract<Effect, { type: 'callRequest' }>, env)
+    if (kind === 'bot') {
+      const request = payload as Omit<BotRequest, 'callbackUrl'>
+      if (isLate) return { reached: true, event: { type: 'botFailed', call: request.call, reason: 'timeout' } }
+      return bots.call(request)
+    }
+    const request = payload as Extract<Effect, { type: 'callRequest' }>
+    if (isLate) return { reached: true, event: { type: 'requestFailed', call: request.call, reason: 'timeout' } }
+    return callService(egress, request, env)
   }
 }

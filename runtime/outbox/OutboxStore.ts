@@ -12,14 +12,21 @@ export type OutboxItem = {
   readonly attempts: number
   readonly expiresAt: number | null
 }
+/** A claimed item: `attempts` says which claim it is. Who writes by an older one has lost the item, and changes nothing. */
+export type Held = Pick<OutboxItem, 'id' | 'attempts'>
+
 /** Deliveries and calls. A claim is a lease: a host that dies loses it, and another claims the item again. */
 export interface OutboxStore {
   /** due items, SKIP LOCKED, at most one a conversation and kind (the oldest), so that messages leave in order */
   claimDue(now: number, limit: number, leaseUntil: number): Promise<readonly OutboxItem[]>
-  delivered(id: string, at: number): Promise<void>
-  retryAt(id: string, at: number, error: string): Promise<void>
+  /** gives the holder more time for what it has under way; what it has lost meanwhile stays the other's */
+  renew(held: readonly Held[], leaseUntil: number): Promise<void>
+  /** makes due what is put off for longer than anything is: it was written by a clock that was far ahead */
+  bringForward(now: number): Promise<void>
+  delivered(held: Held): Promise<void>
+  retryAt(held: Held, at: number, error: string): Promise<void>
   /** dead-lettered: visible, counted, never dropped in silence */
-  dead(id: string, at: number, error: string): Promise<void>
+  dead(held: Held, at: number, error: string): Promise<void>
   listDead(limit: number): Promise<readonly (OutboxItem & { readonly error: string; readonly diedAt: number })[]>
   /** puts a dead item back */
   revive(id: string, at: number): Promise<boolean>
@@ -31,6 +38,7 @@ export type DueTimer = { readonly id: string; readonly conversationId: string; r
 export interface TimerStore {
   /** due timers, SKIP LOCKED, leased; the turn that they cause deletes them */
   claimDue(now: number, limit: number, leaseUntil: number): Promise<readonly DueTimer[]>
+  renew(held: readonly Pick<DueTimer, 'id'>[], leaseUntil: number): Promise<void>
   nextDueAt(): Promise<number | null>
   /** a timer whose turn was recorded or ignored */
   remove(id: string): Promise<void>

@@ -27,11 +27,11 @@ export async function carryItem(item: OutboxItem, carrying: Carrying): Promise<v
 async function deliver(item: OutboxItem, { store, carriers, clock, chance }: Carrying): Promise<void> {
   const delivery = await carriers.deliver(item)
   const now = clock()
-  if (delivery.ok) return store.delivered(item.id, now)
+  if (delivery.ok) return store.delivered(item)
   const failures = item.attempts + 1
   const isTooOld = item.expiresAt !== null && now >= item.expiresAt
-  if (delivery.isFinal || isTooOld || failures >= MOST_ATTEMPTS) return store.dead(item.id, now, delivery.error)
-  return store.retryAt(item.id, now + backoff(item.attempts, chance()), delivery.error)
+  if (delivery.isFinal || isTooOld || failures >= MOST_ATTEMPTS) return store.dead(item, now, delivery.error)
+  return store.retryAt(item, now + backoff(item.attempts, chance()), delivery.error)
 }
 
 /** Whatever a call comes to is an event of the conversation: a bot that fails leads to the node's `failed` exit, never to silence. */
@@ -40,7 +40,7 @@ async function call(item: OutboxItem, { store, carriers, receive, clock, chance 
   const now = clock()
   if (!outcome.reached) {
     const next = now + backoff(item.attempts, chance())
-    if (next < (item.expiresAt ?? now)) return store.retryAt(item.id, next, 'not reached')
+    if (next < (item.expiresAt ?? now)) return store.retryAt(item, next, 'not reached')
   }
   if (outcome.event !== null) {
     await receive({
@@ -50,5 +50,5 @@ async function call(item: OutboxItem, { store, carriers, receive, clock, chance 
       event: outcome.event,
     })
   }
-  return store.delivered(item.id, now)
+  return store.delivered(item)
 }

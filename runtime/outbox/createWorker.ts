@@ -1,6 +1,8 @@
 /** Work that becomes due: claimed under a lease, done, and claimed again by somebody else when whoever had it died. */
 export type Work<Item> = {
   readonly claimDue: (now: number, limit: number, leaseUntil: number) => Promise<readonly Item[]>
+  /** gives what is under way more time */
+  readonly renew: (items: readonly Item[], leaseUntil: number) => Promise<void>
   /** epoch ms of the next due item; null when there is none */
   readonly nextDueAt: () => Promise<number | null>
   readonly run: (item: Item) => Promise<void>
@@ -14,8 +16,9 @@ export type Work<Item> = {
 
 /** Items under way at a time. */
 const AT_ONCE = 32
-/** Longer than any item may take (calls end after a minute). */
-const LEASE_MS = 90_000
+/** What a host that died was carrying is taken up after this; who lives renews it in time. */
+const LEASE_MS = 8_000
+const RENEW_MS = 2_000
 /** Wakes may be lost; this often the database is asked in any case. */
 const LONGEST_SLEEP_MS = 5_000
 /** What is due but somebody else's (its conversation has an older item under way) is looked for again after this. */
@@ -25,7 +28,7 @@ const PAUSE_MS = 1_000
 
 /** Does work as it becomes due until closed. `close` waits for the items under way. */
 export function createWorker<Item>(work: Work<Item>): { readonly close: () => Promise<void> } {
-  const underWay = new Set<Promise<void>>()
+  const underWay = new Map<Promise<void>, Item>()
   let isClosed = false
   let isWoken = false
   let wakeUp = (): void => {}
@@ -43,7 +46,7 @@ export function createWorker<Item>(work: Work<Item>): { readonly close: () => Pr
         underWay.delete(doing)
         wake()
       })
-    underWay.add(doing)
+    underWay.set(doing, item)
   }
 
   /** Claims what there is room for; gives how long nothing more is due. */
@@ -77,6 +80,9 @@ export function createWorker<Item>(work: Work<Item>): { readonly close: () => Pr
       }
     })
 
+  const renewing = setInterval(() => {
+    if (underWay.size > 0) work.renew([...underWay.values()], work.clock() + LEASE_MS).catch(work.failed)
+  }, RENEW_MS)
   const running = loop()
   return {
     close: async () => {
@@ -84,7 +90,8 @@ export function createWorker<Item>(work: Work<Item>): { readonly close: () => Pr
       stopListening()
       wakeUp()
       await running
-      await Promise.all(underWay)
+      await Promise.all(underWay.keys())
+      clearInterval(renewing)
     },
   }
 }

@@ -30,6 +30,7 @@ export function startWorkers(deps: WorkersDeps): { readonly close: () => Promise
   const workers = [
     createWorker({
       claimDue: outbox.claimDue,
+      renew: outbox.renew,
       nextDueAt: outbox.nextDueAt,
       run: (item) => carryItem(item, { store: outbox, carriers, receive, clock, chance }),
       onWake: onWake('outbox'),
@@ -38,6 +39,7 @@ export function startWorkers(deps: WorkersDeps): { readonly close: () => Promise
     }),
     createWorker({
       claimDue: timers.claimDue,
+      renew: timers.renew,
       nextDueAt: timers.nextDueAt,
       run: (timer) => fireTimer(timer, { store: timers, receive, clock }),
       onWake: onWake('timers'),

@@ -7,6 +7,8 @@ export type Row = { readonly [column: string]: unknown }
 
 /** What the store needs of a database; PostgreSQL and PGlite each have one. Errors of a database that cannot be reached are `AppError('unavailable')`. */
 export interface Database {
+  /** epoch ms by the database's clock, which all its hosts share */
+  readonly clock: () => number
   /** for everything that is not on the path of a message */
   readonly kysely: Kysely<Tables>
   /**

@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect } from 'kysely'
 import type { Database, Query, Row } from './Database.ts'
+import { createSteadyClock } from './databaseClock.ts'
 import { lockFolder } from './lockFolder.ts'
 import type { Tables } from './tables.ts'
 
@@ -21,6 +22,7 @@ export async function openPglite(folder: string): Promise<Database> {
   const run = async (on: Pick<PGlite, 'query'>, query: Query): Promise<readonly Row[]> =>
     (await on.query<Row>(query.text, [...query.values])).rows
   return {
+    clock: createSteadyClock(),
     kysely: new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) }),
     inTwoTrips: (load, decide) =>
       pglite.transaction(async (transaction) => {

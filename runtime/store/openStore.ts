@@ -31,6 +31,8 @@ export type Store = {
   readonly queues: QueueStore
   readonly sessions: SessionStore
   readonly events: HostEvents
+  /** epoch ms by the database's clock, which all its hosts share */
+  readonly clock: () => number
   /** throws `unavailable` when the database does not answer */
   ping(): Promise<void>
   /** waits for what is under way, a few seconds at most */
@@ -82,6 +84,7 @@ export async function openStoreOn(database: Database): Promise<Store> {
     queues: createQueueStore(database, events),
     sessions: createSessionStore(database),
     events,
+    clock: database.clock,
     ping: async () => {
       await database.inTwoTrips([{ text: 'select 1', values: [] }], () => ({ write: null, result: () => {} }))
     },

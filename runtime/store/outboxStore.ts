@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { HostEvents } from '../inbound/HostEvents.ts'
-import type { OutboxItem, OutboxStore } from '../outbox/OutboxStore.ts'
+import type { Held, OutboxItem, OutboxStore } from '../outbox/OutboxStore.ts'
 import type { Database } from './Database.ts'
 import type { Tables } from './tables.ts'
 
@@ -8,7 +8,17 @@ import type { Tables } from './tables.ts'
 const IS_FIRST = sql<boolean>`o.n = (
   select min(e.n) from outbox e where e.conversation_id = o.conversation_id and e.kind = o.kind and e.died_at is null)`
 
+/** No delivery or call is put off for longer than this: what is due later was written by a clock that was ahead, and is due now. */
+const LONGEST_WAIT_MS = 60 * 60_000
+
 export function createOutboxStore({ kysely }: Database, events: HostEvents): OutboxStore {
+  const update = ({ id, attempts }: Held, values: { due_at?: number; died_at?: number; error: string }) =>
+    kysely
+      .updateTable('outbox')
+      .set(values)
+      .where('id', '=', id)
+      .where('attempts', '=', attempts + 1)
+      .execute()
   return {
     claimDue: async (now, limit, leaseUntil) => {
       // The attempt counts from its claim: an item that kills its host every time comes to an end too.
@@ -20,14 +30,33 @@ export function createOutboxStore({ kysely }: Database, events: HostEvents): Out
         )) returning *`.execute(kysely)
       return rows.sort((a, b) => a.n - b.n).map((row) => ({ ...readItem(row), attempts: row.attempts - 1 }))
     },
-    delivered: async (id) => {
-      await kysely.deleteFrom('outbox').where('id', '=', id).execute()
+    renew: async (held, leaseUntil) => {
+      const list = JSON.stringify(held.map(({ id, attempts }) => ({ id, attempts: attempts + 1 })))
+      await sql`
+        update outbox as o set due_at = ${leaseUntil}
+        from json_to_recordset(${list}::text::json) as held(id text, attempts integer)
+        where o.id = held.id and o.attempts = held.attempts and o.died_at is null`.execute(kysely)
     },
-    retryAt: async (id, at, error) => {
-      await kysely.updateTable('outbox').set({ due_at: at, error }).where('id', '=', id).execute()
+    bringForward: async (now) => {
+      await kysely
+        .updateTable('outbox')
+        .set({ due_at: now })
+        .where('died_at', 'is', null)
+        .where('due_at', '>', now + LONGEST_WAIT_MS)
+        .execute()
     },
-    dead: async (id, at, error) => {
-      await kysely.updateTable('outbox').set({ died_at: at, error }).where('id', '=', id).execute()
+    delivered: async ({ id, attempts }) => {
+      await kysely
+        .deleteFrom('outbox')
+        .where('id', '=', id)
+        .where('attempts', '=', attempts + 1)
+        .execute()
+    },
+    retryAt: async (held, at, error) => {
+      await update(held, { due_at: at, error })
+    },
+    dead: async (held, at, error) => {
+      await update(held, { died_at: at, error })
     },
     listDead: async (limit) => {
       const rows = await kysely

@@ -14,6 +14,17 @@ export function createTimerStore({ kysely }: Database): TimerStore {
         .sort((a, b) => a.at - b.at)
         .map(({ id, conversation_id, at }) => ({ id, conversationId: conversation_id, at }))
     },
+    renew: async (held, leaseUntil) => {
+      await kysely
+        .updateTable('timers')
+        .set({ due_at: leaseUntil })
+        .where(
+          'id',
+          'in',
+          held.map(({ id }) => id),
+        )
+        .execute()
+    },
     nextDueAt: async () => {
       const row = await kysely.selectFrom('timers').select('due_at').orderBy('due_at').limit(1).executeTakeFirst()
       return row?.due_at ?? null

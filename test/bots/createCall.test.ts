@@ -16,7 +16,7 @@ test('an item of the outbox goes to its bot, or to the service of its request', 
     baseUrl: () => 'http://127.0.0.1:3000',
     clock: Date.now,
   })
-  const call = createCall(bots, egress, {})
+  const call = createCall(bots, egress, {}, () => 1_000)
   const item = { id: 't_1.o0', conversationId: 'c_1', address: 'u-1', attempts: 0, expiresAt: null }
   const bot: OutboxItem = {
     ...item,
@@ -49,4 +49,14 @@ test('an item of the outbox goes to its bot, or to the service of its request', 
   }
   expect(await call(bot)).toMatchObject({ event: { type: 'botReplied', call: 't_1.1', handback: {} } })
   expect(await call(request)).toMatchObject({ event: { type: 'requestReturned', call: 't_1.2', body: [1] } })
+  const asked = server.received.length
+  expect(await call({ ...bot, expiresAt: 1_000 })).toEqual({
+    reached: true,
+    event: { type: 'botFailed', call: 't_1.1', reason: 'timeout' },
+  })
+  expect(await call({ ...request, expiresAt: 999 })).toEqual({
+    reached: true,
+    event: { type: 'requestFailed', call: 't_1.2', reason: 'timeout' },
+  })
+  expect(server.received.length).toBe(asked)
 })

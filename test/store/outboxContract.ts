@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { NewOutboxItem } from '../../runtime/inbound/TurnStore.ts'
+import type { Held } from '../../runtime/outbox/OutboxStore.ts'
 import type { Store } from '../../runtime/store/openStore.ts'
 import { messageFrom, NOON, runTurn } from './turnOf.ts'
 
@@ -19,13 +20,19 @@ export function outboxContract(store: () => Store): void {
     )
     await runTurn(store().turns, messageFrom(address, `outbox-${round++}`), { outbox })
   }
-  const claim = async (now = NOON, limit = 100) =>
-    (await store().outbox.claimDue(now, limit, now + 30_000)).map(({ id }) => id)
+  /** as the last claim gave them */
+  const held = new Map<string, Held>()
+  const claim = async (now = NOON, limit = 100) => {
+    const items = await store().outbox.claimDue(now, limit, now + 30_000)
+    for (const item of items) held.set(item.id, item)
+    return items.map(({ id }) => id)
+  }
+  const holding = (id: string): Held => held.get(id) ?? { id, attempts: -1 }
 
   describe('the outbox', () => {
     beforeEach(async () => {
       for (let ids = await claim(NOON * 2); ids.length > 0; ids = await claim(NOON * 2))
-        for (const id of ids) await store().outbox.delivered(id, NOON)
+        for (const id of ids) await store().outbox.delivered(holding(id))
     })
 
     it('hands out what is due, with what a delivery needs', async () => {
@@ -76,12 +83,12 @@ export function outboxContract(store: () => Store): void {
       await send('other-row', { id: 's1' })
       expect(await claim()).toEqual(['r1', 's1'])
       expect(await claim()).toEqual([])
-      await store().outbox.delivered('r1', NOON)
+      await store().outbox.delivered(holding('r1'))
       expect(await claim()).toEqual(['r2'])
-      await store().outbox.retryAt('r2', NOON + 5_000, 'refused')
+      await store().outbox.retryAt(holding('r2'), NOON + 5_000, 'refused')
       expect(await claim()).toEqual([])
       expect(await claim(NOON + 5_000)).toEqual(['r2'])
-      await store().outbox.delivered('r2', NOON)
+      await store().outbox.delivered(holding('r2'))
       expect(await claim()).toEqual(['r3'])
     })
 
@@ -101,10 +108,38 @@ export function outboxContract(store: () => Store): void {
       expect((await store().outbox.claimDue(NOON + 1000, 10, NOON + 2000))[0]?.attempts).toBe(1)
     })
 
+    it('lets who has lost an item change nothing of it, and give itself no more time', async () => {
+      await send('fence', { id: 'f1' })
+      await claim(NOON)
+      const lost = holding('f1')
+      await claim(NOON + 30_000)
+      await store().outbox.delivered(lost)
+      await store().outbox.dead(lost, NOON, 'of a host that was frozen')
+      await store().outbox.retryAt(lost, NOON, 'of a host that was frozen')
+      await store().outbox.renew([lost], NOON * 2)
+      expect(await claim(NOON + 60_000)).toEqual(['f1'])
+    })
+
+    it('gives its holder more time', async () => {
+      await send('renewed', { id: 'w1' })
+      await claim(NOON)
+      await store().outbox.renew([holding('w1')], NOON + 90_000)
+      expect(await claim(NOON + 60_000)).toEqual([])
+      expect(await claim(NOON + 90_000)).toEqual(['w1'])
+    })
+
+    it('makes due what a clock that was a day ahead has put off, and nothing that waits for its next try', async () => {
+      const day = 86_400_000
+      await send('ahead', { id: 'h1', dueAt: NOON + day })
+      await send('retried', { id: 'h2', dueAt: NOON + 300_000 })
+      await store().outbox.bringForward(NOON)
+      expect(await claim(NOON)).toEqual(['h1'])
+    })
+
     it('keeps a dead item for all to see, lets the next one pass, and revives it', async () => {
       await send('mortal', { id: 'd1' }, { id: 'd2' })
       await claim()
-      await store().outbox.dead('d1', NOON + 1, 'the platform said 400')
+      await store().outbox.dead(holding('d1'), NOON + 1, 'the platform said 400')
       expect(await claim()).toEqual(['d2'])
       expect(await store().outbox.listDead(10)).toMatchObject([
         { id: 'd1', error: 'the platform said 400', diedAt: NOON + 1 },
@@ -149,6 +184,8 @@ export function outboxContract(store: () => Store): void {
       ])
       expect(await due(NOON + 999)).toEqual([])
       expect(await due(NOON + 1000)).toEqual(['ta', 'tb'])
+      await store().timers.renew([{ id: 'ta' }], NOON + 20_000)
+      expect(await due(NOON + 11_000)).toEqual(['tb'])
       await store().timers.remove('ta')
       await store().timers.remove('tb')
       expect(await store().timers.nextDueAt()).toBeNull()

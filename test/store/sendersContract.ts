@@ -89,7 +89,7 @@ export function sendersContract(store: () => Store): void {
       expect(timers.map(({ conversationId }) => conversationId).toSorted()).toEqual(['c_se-ed', 'c_se-fy'])
       expect(deliveries.map(({ conversationId }) => conversationId).toSorted()).toEqual(['c_se-ed', 'c_se-fy'])
       for (const { id } of timers) await store().timers.remove(id)
-      for (const { id } of deliveries) await store().outbox.delivered(id, 1)
+      for (const delivery of deliveries) await store().outbox.delivered(delivery)
     })
   })
 }

@@ -53,7 +53,7 @@ export function strangersContract(store: () => Store): void {
         { id: 'o_st-whole', payload: { a: 1 } },
       ])
       await store().timers.remove('timer-st-whole')
-      await store().outbox.delivered('o_st-whole', EARLY)
+      await store().outbox.delivered({ id: 'o_st-whole', attempts: 0 })
     })
 
     it('whose address somebody has is left alone, and the rest of the batch is written', async () => {

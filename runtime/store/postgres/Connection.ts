@@ -1,6 +1,7 @@
 import { Socket } from 'node:net'
 import pg from 'pg'
 import { AppError } from '../../AppError.ts'
+import { createMeasuredClock, type MeasuredClock } from '../databaseClock.ts'
 import { asUnavailable, databaseErrorCode, endsConnection } from '../databaseError.ts'
 
 /*
@@ -17,6 +18,8 @@ export type Connection = {
     values: readonly unknown[] | null,
     deadline: number,
   ) => Promise<Result | readonly Result[]>
+  /** asks whether it may still write, and what time it is there; rejects, and the connection is lost, when it is no primary any more */
+  readonly look: (deadline: number) => Promise<void>
   /** names of prepared statements, as this session has them */
   readonly prepared: Set<string>
   readonly isLost: () => boolean
@@ -47,6 +50,9 @@ const SESSION = {
 /** Looks for a client that is gone while a statement runs, so that a host which was killed while it waited for a lock leaves no backend behind. Not every system can. */
 const WATCH_CLIENT = `do $$ begin perform set_config('client_connection_check_interval', '1s', false); exception when others then null; end $$`
 
+const LOOK = `select pg_is_in_recovery() as standby, current_setting('default_transaction_read_only') as read_only,
+  (extract(epoch from clock_timestamp()) * 1000)::double precision as said`
+
 /** int8 is read as a number: counts, milliseconds and places stay far below 2^53. */
 const TYPES = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
@@ -62,6 +68,7 @@ const TYPES = {
 export async function openConnection(
   url: string,
   settings: { readonly [name: string]: string } = {},
+  clock: MeasuredClock = createMeasuredClock(),
 ): Promise<Connection> {
   const socket = new Socket()
   const client = new pg.Client({
@@ -119,8 +126,18 @@ export async function openConnection(
       )
     })
 
+  const look: Connection['look'] = async (deadline) => {
+    const from = performance.now()
+    const { rows } = lastResult(await ask(LOOK, null, deadline))
+    const [seen] = rows
+    if (seen?.standby === true) lose(notPrimary('it is a standby'))
+    else if (seen?.read_only !== 'off') lose(notPrimary('it is read only'))
+    if (reason !== null) throw reason
+    clock.note(Number(seen?.said), from, performance.now())
+  }
   const connection: Connection = {
     ask,
+    look,
     prepared: new Set(),
     isLost: () => reason !== null,
     lost,
@@ -133,19 +150,8 @@ export async function openConnection(
     await connected(client, socket)
     const all = { ...SESSION, ...settings }
     const sets = Object.entries(all).map(([name, value]) => `set ${name} = '${value}'`)
-    const last = lastResult(
-      await ask(
-        [
-          ...sets,
-          WATCH_CLIENT,
-          `select pg_is_in_recovery() as standby, current_setting('default_transaction_read_only') as read_only`,
-        ].join(';'),
-        null,
-        CONNECT_MS,
-      ),
-    ).rows[0]
-    if (last?.standby === true) throw notPrimary('it is a standby')
-    if (last?.read_only !== 'off') throw notPrimary('it is read only')
+    await ask([...sets, WATCH_CLIENT].join(';'), null, CONNECT_MS)
+    await look(CONNECT_MS)
     return connection
   } catch (error) {
     connection.cut()

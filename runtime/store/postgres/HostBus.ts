@@ -12,7 +12,7 @@ export type HostBus = {
 
 const CHANNEL = 'usher'
 const ANSWER_MS = 5_000
-/** A connection that only listens would not notice that its server is gone. */
+/** A connection that only listens would not notice that its server is gone; and so often the database's clock is looked at. */
 const HEARTBEAT_MS = 5_000
 /** Notifying takes one lock for the whole server until its commit is on disk. Here that commit waits for no disk, and no message waits for the notification. */
 const UNHURRIED = { synchronous_commit: 'off' }
@@ -50,7 +50,7 @@ export function createHostBus(primary: Primary): HostBus {
         ),
       ).catch(() => {})
       // Cuts the connection itself when nothing comes.
-      if (!closing.signal.aborted) await ear?.ask('select 1', null, ANSWER_MS).catch(() => {})
+      if (!closing.signal.aborted) await ear?.look(ANSWER_MS).catch(() => {})
     }
   }
 

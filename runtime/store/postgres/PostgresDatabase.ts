@@ -1,8 +1,9 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { AppError } from '../../AppError.ts'
 import type { Database, Query, Row } from '../Database.ts'
+import { createMeasuredClock } from '../databaseClock.ts'
 import type { Tables } from '../tables.ts'
-import { lastResult, type Result } from './Connection.ts'
+import { lastResult, openConnection, type Result } from './Connection.ts'
 import { createHostBus } from './HostBus.ts'
 import { type Lease, PostgresPool } from './PostgresPool.ts'
 import { createPrimary, type Primary } from './Primary.ts'
@@ -18,10 +19,14 @@ const SCRIPT_MS = 60 * 60_000
 
 /** A server, or the one of several that may write. Holds up to `maxConnections` connections, and two more to notify and to listen. */
 export function openPostgres(url: string, maxConnections: number): Database {
-  const primary = createPrimary(parseServers(url), Math.random)
+  const clock = createMeasuredClock()
+  const primary = createPrimary(parseServers(url), Math.random, (server, settings) =>
+    openConnection(server, settings, clock),
+  )
   const pool = new PostgresPool(primary, maxConnections)
   const bus = createHostBus(primary)
   return {
+    clock: clock.now,
     kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     inTwoTrips: (load, decide) =>
       withLease(pool, async (lease) => {
