@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer, request } from 'node:http'
+import { request } from 'node:http'
 import { createInterface } from 'node:readline'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { EXIT_CODES } from '../../runtime/cli/exitCodes.ts'
@@ -118,52 +118,6 @@ describe('start', () => {
   })
 })
 
-describe('explain', () => {
-  test('tells what was said and why, from a running host', async () => {
-    const { child, printed } = await start(['--json'], 'url')
-    const { url } = JSON.parse(printed)
-    const conversationId = await write(url, 'refund\u001b[2J please')
-    const env = { USHER_URL: url }
-    const { code, stdout } = await runCli(['explain', conversationId], { env })
-    expect(code).toBe(EXIT_CODES.ok)
-    expect(stdout).toContain(`${conversationId} on web with Ada`)
-    expect(stdout).toContain('It is in the queue billing, skills billing 3, priority 5.')
-    expect(stdout).toMatch(/^ {2}customer {2}refund please$/m)
-    expect(stdout).toMatch(/· .*refund\*/)
-    expect(stdout).not.toContain('\u001b')
-    const asJson = await runCli(['explain', conversationId, '--json', '--url', `${url}/`], {})
-    expect(JSON.parse(asJson.stdout)).toMatchObject({
-      conversation: { id: conversationId, owner: 'queue' },
-      explanation: [{ sentences: expect.any(Array) }],
-    })
-    const missing = await runCli(['explain', 'c_none'], { env })
-    expect(missing).toMatchObject({ code: EXIT_CODES.problems, stderr: 'usher: There is no conversation "c_none".\n' })
-    expect(await exitOf(child, 'SIGTERM')).toBe(EXIT_CODES.ok)
-  })
-
-  test('shows USHER_TOKEN, and says so when the host asks for one', async () => {
-    const { child, printed } = await start(['--json'], 'url', { USHER_TOKENS: 'viewer:only-to-look-0001' })
-    const USHER_URL = JSON.parse(printed).url
-    const without = await runCli(['explain', 'c_none'], { env: { USHER_URL } })
-    expect(without).toMatchObject({ code: EXIT_CODES.unreadable, stderr: expect.stringContaining('USHER_TOKEN') })
-    const shown = await runCli(['explain', 'c_none'], { env: { USHER_URL, USHER_TOKEN: 'only-to-look-0001' } })
-    expect(shown.code).toBe(EXIT_CODES.problems)
-    expect(await exitOf(child, 'SIGTERM')).toBe(EXIT_CODES.ok)
-  })
-
-  test('ends with 4 when nobody answers, or something that is no host', async () => {
-    const nobody = await runCli(['explain', 'c_1', '--url', `http://127.0.0.1:${await freePort()}`])
-    expect(nobody).toMatchObject({ code: EXIT_CODES.unreachable, stderr: expect.stringContaining('usher start') })
-    const other = createServer((_, response) => response.end('<html>')).listen(0, '127.0.0.1')
-    await once(other, 'listening')
-    const address = other.address()
-    const port = typeof address === 'object' && address !== null ? address.port : 0
-    const stranger = await runCli(['explain', 'c_1', '--url', `http://127.0.0.1:${port}`])
-    other.close()
-    expect(stranger).toMatchObject({ code: EXIT_CODES.unreachable, stderr: expect.stringContaining('no Usher host') })
-  })
-})
-
 /** A customer's message whose headers the host has, and whose body is still to come. */
 async function openRequest(url: string) {
   const sending = request(`${url}/api/channels/web/messages`, {
@@ -192,15 +146,6 @@ async function isFinishing(child: ChildProcess): Promise<void> {
     said += chunk
     if (said.includes('Finishing')) break
   }
-}
-
-async function write(url: string, text: string): Promise<string> {
-  const response = await fetch(`${url}/api/channels/web/messages`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ id: 'm-1', from: { id: 'u-1', name: 'Ada' }, text }),
-  })
-  return ((await response.json()) as { conversationId: string }).conversationId
 }
 
 /** What the printed line's request is answered: read as the shell would, because curl need not be installed. */

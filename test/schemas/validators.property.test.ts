@@ -27,7 +27,7 @@ describe.each(KINDS)('%s', (file) => {
         expect(original?.(value), JSON.stringify(original?.errors)).toBe(true)
         expect(validate?.(value), JSON.stringify(validate?.errors)).toBe(true)
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     )
   })
 
@@ -36,7 +36,7 @@ describe.each(KINDS)('%s', (file) => {
       fc.property(arbitraryOf(file).chain(mutations), (spoilt) => {
         for (const value of spoilt) expect(validate?.(value)).toBe(original?.(value))
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     )
   })
 })
