@@ -13,6 +13,8 @@ type Declared = {
   readonly role: Role | 'own' | null
   /** the schema that the body is held against */
   readonly body?: ValueKind
+  /** headers that it needs, with what they mean */
+  readonly headers?: { readonly [name: string]: string }
   /** query parameters with what they mean */
   readonly query?: { readonly [name: string]: string }
   /** what a 200 answers; a media type when it is not JSON */

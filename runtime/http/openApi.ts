@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { loadSchemas, type Schema, type Schemas } from '../../schemas/generate/loadSchemas.ts'
 import type { AnswerSchema, Route } from './Route.ts'
+import { SIGNATURE } from './routes/bots.ts'
 
 type Json = { readonly [name: string]: unknown }
 
@@ -30,6 +31,7 @@ export function openApi(routes: readonly Route[]): Json {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     paths,
+    webhooks: { bot: { post: botCall(schemas, used) } },
     components: {
       schemas: Object.fromEntries([...used].sort(([a], [b]) => (a < b ? -1 : 1))),
       responses: {
@@ -49,8 +51,22 @@ export function openApi(routes: readonly Route[]): Json {
   }
 }
 
+/** What this host asks of a bot: the other direction of the callback. */
+function botCall(schemas: Schemas, used: Map<string, Json>): Json {
+  const answered = { description: 'The answer.', content: json(componentOf('wire/botResponse', schemas, used)) }
+  return {
+    operationId: 'callBot',
+    summary: 'Tells a bot of bots.json what a customer wrote, at the address that it has there.',
+    tags: ['bots'],
+    security: [],
+    parameters: inHeaders(SIGNATURE),
+    requestBody: { required: true, content: json(componentOf('wire/botRequest', schemas, used)) },
+    responses: { 200: answered, 202: { description: 'The answer comes later, at the callbackUrl.' } },
+  }
+}
+
 function operation(route: Route, path: string, schemas: Schemas, used: Map<string, Json>): Json {
-  const { method, summary, role, body, query = {}, answer } = route
+  const { method, summary, role, body, query = {}, headers = {}, answer } = route
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -63,7 +79,7 @@ function operation(route: Route, path: string, schemas: Schemas, used: Map<strin
     description,
     schema: { type: 'string' },
   }))
-  const parameters = [...inPath, ...inQuery]
+  const parameters = [...inPath, ...inQuery, ...inHeaders(headers)]
   return {
     operationId: operationId(method, path),
     summary,
@@ -77,6 +93,15 @@ function operation(route: Route, path: string, schemas: Schemas, used: Map<strin
     responses: { 200: { description: 'Done.', content: contentOf(answer, schemas, used) }, default: PROBLEM },
   }
 }
+
+const inHeaders = (headers: NonNullable<Route['headers']>): readonly Json[] =>
+  Object.entries(headers).map(([name, description]) => ({
+    name,
+    in: 'header',
+    required: true,
+    description,
+    schema: { type: 'string' },
+  }))
 
 const json = (schema: unknown): Json => ({ 'application/json': { schema } })
 

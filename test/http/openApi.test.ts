@@ -21,6 +21,7 @@ const document = JSON.parse(JSON.stringify(openApi(routes))) as {
   readonly openapi: string
   readonly info: { readonly title: string; readonly version: string }
   readonly paths: { readonly [path: string]: { readonly [method: string]: Operation } }
+  readonly webhooks: { readonly [name: string]: { readonly post: Operation } }
   readonly components: { readonly schemas: { readonly [name: string]: { readonly examples?: readonly unknown[] } } }
 }
 const operations = Object.entries(document.paths).flatMap(([path, item]) =>
@@ -56,6 +57,20 @@ test('every operation says what it does, who may use it, what it answers and how
   }
   const ids = operations.map(({ operation }) => operation.operationId)
   expect(new Set(ids).size).toBe(ids.length)
+})
+
+test('what a bot is asked and what it answers later are both described with their signature', () => {
+  const callback = document.paths['/api/bots/{bot}/callback/{conversation}/{call}']?.post
+  const called = document.webhooks.bot?.post
+  for (const operation of [callback, called]) {
+    const headers = operation?.parameters?.filter((parameter) => parameter.in === 'header')
+    expect(headers).toMatchObject([
+      { name: 'usher-timestamp', required: true },
+      { name: 'usher-signature', required: true, description: expect.stringContaining('HMAC-SHA256') },
+    ])
+  }
+  expect(JSON.stringify(called)).toContain('#/components/schemas/botRequest')
+  expect(document.components.schemas.botCallback).toMatchObject({ required: ['id'] })
 })
 
 test('every reference leads somewhere within the document', () => {

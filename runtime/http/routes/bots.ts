@@ -8,13 +8,20 @@ const ACCEPTED = {
   properties: { turnId: { type: 'string' }, duplicate: { type: 'boolean' } },
 }
 
+/** What proves a call, in both directions. */
+export const SIGNATURE = {
+  'usher-timestamp': 'When it was signed, in epoch seconds; good for five minutes.',
+  'usher-signature':
+    "`v2=` and in hex the HMAC-SHA256, with the bot's secret, of four parts with a line feed between each two: usher-timestamp, POST, the path of the address with its query, the body.",
+} as const
+
 /** Bots that answer later. The signature covers the bytes of the body, so it is read as text. */
 export const botRoutes = (deps: HttpDeps): readonly Route[] => [
   route({
     method: 'POST',
     path: '/api/bots/:bot/callback/:conversation/:call',
-    summary:
-      "Takes a bot's later answer: once for each id, and signed. `usher-timestamp` holds epoch seconds, `usher-signature` `v2=` and in hex the HMAC-SHA256, with the bot's secret, of the timestamp, POST, the path of the callbackUrl and the body, a line feed between each two.",
+    summary: "Takes a bot's later answer, once for each id, signed as the bot's own calls are.",
+    headers: SIGNATURE,
     role: 'own',
     body: 'botCallback',
     answer: ACCEPTED,
