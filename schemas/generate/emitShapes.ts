@@ -22,6 +22,8 @@ export type Shape = {
   readonly expected?: string
   /** of a list: the canonical form writes each item in one line */
   readonly itemPerLine?: true
+  /** of a duration: the least and the most that it may be */
+  readonly between?: readonly [shortest: string, longest: string]
 }
 
 `
@@ -73,6 +75,8 @@ function choiceOf(schemas: Schemas, choice: ReturnType<typeof chooseBranch>): Sh
 function refer(schemas: Schemas, file: string, schema: Schema): Shape | string {
   if (schema.$ref === undefined) return shapeOf(schemas, file, schema)
   const place = schemas.resolve(file, schema.$ref)
+  if (schema.shortest !== undefined && schema.longest !== undefined)
+    return { ...shapeOf(schemas, place.file, place.schema), between: [schema.shortest, schema.longest] }
   if (schema.propertyNames === undefined) return `${place.file}${place.pointer === '' ? '' : `#${place.pointer}`}`
   const { $ref: _followed, ...own } = schema
   return { ...shapeOf(schemas, place.file, place.schema), ...shapeOf(schemas, file, own) }

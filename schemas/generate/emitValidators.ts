@@ -73,6 +73,8 @@ function rewrite(schemas: Schemas, file: string, schema: Schema): Rewritten {
     errorMessage,
     patternErrorMessage,
     itemPerLine,
+    shortest,
+    longest,
     namedBy,
     onlyWith,
     $schema,

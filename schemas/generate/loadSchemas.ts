@@ -20,6 +20,9 @@ export type Schema = {
   readonly patternErrorMessage?: string
   /** the canonical form writes each item of such a list in one line: it is short, has its place in an order, and moves as a whole */
   readonly itemPerLine?: true
+  /** of a duration: the least and the most that it may be; the schema itself sees its form, not its length */
+  readonly shortest?: string
+  readonly longest?: string
   /** of a node's exits: the list of the node that its author names them in */
   readonly namedBy?: string
   /** of one exit: the setting without which the node does not have it */

@@ -13,7 +13,7 @@ const ajv = new Ajv2020({
   allowUnionTypes: true,
   allowMatchingProperties: true,
   // What editors, the canonical form and the engine read, and no validator.
-  keywords: ['errorMessage', 'patternErrorMessage', 'itemPerLine', 'namedBy', 'onlyWith'],
+  keywords: ['errorMessage', 'patternErrorMessage', 'itemPerLine', 'shortest', 'longest', 'namedBy', 'onlyWith'],
 })
 addFormats.default(ajv)
 for (const [file, schema] of schemas.files) ajv.addSchema(schema, uriOf(file))
@@ -142,3 +142,16 @@ const ANSWERS = [
 function isWritten(file: string): boolean {
   return !ANSWERS.includes(file.replace('wire/', ''))
 }
+
+test('every duration in a file that the host reads has a least and a most', () => {
+  const unbounded = [...schemas.files].flatMap(([file, root]) =>
+    file.startsWith('wire/') || file === 'scenarios'
+      ? []
+      : innerSchemas(root).flatMap(({ pointer, schema }) =>
+          schema.$ref?.endsWith('parts/duration.schema.json') && !(schema.shortest && schema.longest)
+            ? [`${file}#${pointer}`]
+            : [],
+        ),
+  )
+  expect(unbounded).toEqual([])
+})

@@ -5,59 +5,36 @@ import { IT } from './explainError.ts'
 import type { PlacedFinding } from './explainErrors.ts'
 import type { FileKind } from './FileKind.ts'
 import { pointerOf } from './pointer.ts'
-import { isRecord } from './shapeOf.ts'
+import { isRecord, memberShape, type ShapeName, settleShape } from './shapeOf.ts'
 
-/** The least and the most that a duration may be. A schema sees the form of one, not its length. */
-type Bounds = { readonly path: readonly string[]; readonly least: string; readonly most: string }
-
-const DURATIONS: { readonly [kind in FileKind]?: readonly Bounds[] } = {
-  workspace: [{ path: ['threadingWindow'], least: 'PT0S', most: 'P30D' }],
-  queues: [
-    { path: ['queues', '*', 'relax', '*', 'after'], least: 'PT0S', most: 'P30D' },
-    { path: ['queues', '*', 'preferLastAgent'], least: 'PT0S', most: 'P30D' },
-  ],
-  bots: [{ path: ['bots', '*', 'timeout'], least: 'PT0.1S', most: 'PT60S' }],
-  flow: [{ path: ['nodes', '*', 'timeout'], least: 'PT0.1S', most: 'P30D' }],
-}
-const REQUEST: Bounds = { path: [], least: 'PT0.1S', most: 'PT60S' }
-
-/** Durations that are too short or too long, in a file that fits its schema. */
+/** Durations that are shorter or longer than their schema says, in a file that fits it. */
 export function checkDurations(kind: FileKind, root: unknown): readonly PlacedFinding[] {
-  return (DURATIONS[kind] ?? []).flatMap((bounds) =>
-    membersAt(root, bounds.path).flatMap(({ names, owner, value }) => {
-      const isRequest = isRecord(owner) && owner.type === 'request'
-      return checkDuration(kind, root, names, value, isRequest ? REQUEST : bounds)
-    }),
-  )
+  return durationsIn(root, kind, []).flatMap(({ names, value, between: [shortest, longest] }) => {
+    const length = parseDuration(value)
+    if (length === null || (length >= (parseDuration(shortest) ?? 0) && length <= (parseDuration(longest) ?? 0)))
+      return []
+    const path = pointerOf(names)
+    const { within, ...place } = describePlace(kind, root, path)
+    const message = words`${within ?? IT} must be ${shortest} to ${longest}, but is ${JSON.stringify(value)}.`
+    return [{ ...place, code: 'outOfRange', path, message }]
+  })
 }
 
-function checkDuration(
-  kind: FileKind,
-  root: unknown,
-  names: readonly string[],
-  value: unknown,
-  { least, most }: Bounds,
-): readonly PlacedFinding[] {
-  const length = typeof value === 'string' ? parseDuration(value) : null
-  if (length === null || (length >= (parseDuration(least) ?? 0) && length <= (parseDuration(most) ?? 0))) return []
-  const path = pointerOf(names)
-  const { within, ...place } = describePlace(kind, root, path)
-  const message = words`${within ?? IT} must be ${least} to ${most}, but is ${JSON.stringify(value)}.`
-  return [{ ...place, code: 'outOfRange', path, message }]
-}
+type Names = readonly (string | number)[]
+type Found = { readonly names: Names; readonly value: string; readonly between: readonly [string, string] }
 
-type Member = { readonly names: readonly string[]; readonly owner: unknown; readonly value: unknown }
-
-/** Every value at a path in which `*` is any name. */
-function membersAt(root: unknown, path: readonly string[]): readonly Member[] {
-  return path.reduce<readonly Member[]>(
-    (members, wanted) =>
-      members.flatMap(({ names, value }) => {
-        if (typeof value !== 'object' || value === null) return []
-        return Object.entries(value)
-          .filter(([name]) => wanted === '*' || name === wanted)
-          .map(([name, member]) => ({ names: [...names, name], owner: value, value: member }))
-      }),
-    [{ names: [], owner: undefined, value: root }],
-  )
+/** Every duration within a value of the named shape that has bounds. */
+function durationsIn(value: unknown, named: ShapeName, names: Names): readonly Found[] {
+  if (typeof value === 'string') {
+    const between = typeof named === 'object' ? named.between : undefined
+    return between === undefined ? [] : [{ names, value, between }]
+  }
+  if (typeof value !== 'object' || value === null) return []
+  const shape = settleShape(named, value)
+  if (shape === null) return []
+  if (isRecord(value))
+    return Object.entries(value).flatMap(([name, member]) =>
+      durationsIn(member, memberShape(shape, name), [...names, name]),
+    )
+  return (value as readonly unknown[]).flatMap((item, index) => durationsIn(item, shape.items, [...names, index])) // what is no record is a list
 }

@@ -1,6 +1,8 @@
+import { type Shape, shapes } from '../../../schemas/shapes.ts'
 import type { FileKind } from '../../engine/files/FileKind.ts'
 import { namesIn } from '../../engine/files/pointer.ts'
 import { isRecord } from '../../engine/files/shapeOf.ts'
+import { parseDuration } from '../../engine/parseDuration.ts'
 import { type Value, type Words, words } from '../../engine/words.ts'
 import { sayType } from '../sayType.ts'
 import { sayTrail } from './sayNames.ts'
@@ -130,12 +132,23 @@ function arrow(from: unknown, to: unknown, sayOne: (value: unknown) => Value = s
   return to === undefined ? words`${sayOne(from)} is gone` : words`${sayOne(from)} → ${sayOne(to)}`
 }
 
-/** The settings that are a length of time. */
-const DURATIONS: ReadonlySet<string> = new Set(['timeout', 'threadingWindow', 'preferLastAgent'])
+/** The names of settings that are a length of time in some schema: whether one is here, its value says. */
+const DURATIONS: ReadonlySet<string> = new Set(Object.values(shapes).flatMap(durationNames))
+
+function durationNames({ properties = {}, items }: Shape): readonly string[] {
+  const inner = [...Object.values(properties), ...(items === undefined ? [] : [items])]
+  return [
+    ...Object.entries(properties).flatMap(([name, shape]) =>
+      typeof shape === 'object' && shape.between !== undefined ? [name] : [],
+    ),
+    ...inner.flatMap((shape) => (typeof shape === 'object' ? durationNames(shape) : [])),
+  ]
+}
 
 function sayerOf(pointer: string): (value: unknown) => Value {
   if (!DURATIONS.has(namesIn(pointer).at(-1) ?? '')) return say
-  return (value) => (typeof value === 'string' ? words`“${{ duration: value }}”` : say(value))
+  return (value) =>
+    typeof value === 'string' && parseDuration(value) !== null ? words`“${{ duration: value }}”` : say(value)
 }
 
 function say(value: unknown): string {
