@@ -6,7 +6,16 @@ import { SIGNATURE } from './routes/bots.ts'
 type Json = { readonly [name: string]: unknown }
 
 /** What editors show instead of their own words, and how files are written: not for readers of an API. */
-const LEFT_OUT = new Set(['$schema', 'errorMessage', 'patternErrorMessage', 'itemPerLine', 'shortest', 'longest', 'namedBy', 'onlyWith'])
+const LEFT_OUT = new Set([
+  '$schema',
+  'errorMessage',
+  'patternErrorMessage',
+  'itemPerLine',
+  'shortest',
+  'longest',
+  'namedBy',
+  'onlyWith',
+])
 /** `own`: the channel's or bot's own secret may do instead of a token. */
 const SECURITY: Json = { null: [], own: [{ token: [] }, {}], role: [{ token: [] }] }
 const PROBLEM = { $ref: '#/components/responses/Problem' }

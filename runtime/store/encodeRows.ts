@@ -17,7 +17,8 @@ const RESERVED = /[\u0000\u001d-\u001f]/
 const ALL_RESERVED = /[\u0000\u001d-\u001f]/g
 
 export type ColumnType = 'text' | 'bigint' | 'integer' | 'double precision' | 'boolean' | 'json' | 'text[]'
-export type Columns<Row> = { readonly [column: string]: readonly [ColumnType, (row: Row) => unknown] }
+export type Column<Row> = readonly [ColumnType, (row: Row) => unknown]
+export type Columns<Row> = { readonly [column: string]: Column<Row> }
 
 /** The rows as one text: text as it is, JSON documents stringified, everything else as `String()` gives it; null and undefined are SQL's null. At least one row. */
 export function encodeRows<Row>(columns: Columns<Row>, rows: readonly Row[]): string {

@@ -14,7 +14,7 @@ export type Tables = {
     language: string | null
     tags: StoredContact['tags']
     attributes: StoredContact['attributes']
-    blocked: boolean
+    blocked: Generated<boolean>
   }
   addresses: { channel: string; address: string; contact_id: string; conversation_id: string; opted_out: boolean }
   conversations: {

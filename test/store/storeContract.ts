@@ -9,6 +9,7 @@ import { releasesContract } from './releasesContract.ts'
 import { sendersContract } from './sendersContract.ts'
 import { sessionsContract } from './sessionsContract.ts'
 import { strangersContract } from './strangersContract.ts'
+import { tablesContract } from './tablesContract.ts'
 import { trafficContract } from './trafficContract.ts'
 import { turnsContract } from './turnsContract.ts'
 import { upgradeContract } from './upgradeContract.ts'
@@ -16,13 +17,15 @@ import { upgradeContract } from './upgradeContract.ts'
 /** What a store promises, on whatever database, also one that the first version has used. */
 export function storeContract(name: string, open: () => Promise<Database>): void {
   describe(`the store on ${name}`, () => {
+    let database: Database
     let store: Store
     beforeAll(async () => {
-      const database = await open()
+      database = await open()
       await leaveFirstVersion(database)
       store = await openStoreOn(database)
     })
     afterAll(() => store.close())
+    tablesContract(() => database)
     for (const contract of [
       turnsContract,
       strangersContract,

@@ -4,6 +4,7 @@ import type { TurnEvent } from '../../inbound/Arrival.ts'
 import { sourceOf } from '../../inbound/sourceOf.ts'
 import type { QueueItem, QueueStore } from '../../queues/QueueStore.ts'
 import type { Database, Row } from '../Database.ts'
+import type { Tables } from '../tables.ts'
 import { threadKey } from '../threadKey.ts'
 import { type QueueItemRow, readQueueItem } from './queueItemRow.ts'
 
@@ -29,6 +30,27 @@ with item as (
 )
 select * from item`
 
+/** What the item in the other queue gets, column by column; null: it begins anew there. The compiler asks for each column of the table. */
+const OPENED: { readonly [column in keyof Tables['queue_items']]: string | null } = {
+  id: '$4::text',
+  conversation_id: 'item.conversation_id',
+  queue: '$5::text',
+  skills: 'wanted.skills',
+  skill_names: "array(select s ->> 'skill' from json_array_elements(wanted.skills) s)",
+  priority: 'wanted.priority',
+  enqueued_at: 'item.enqueued_at',
+  place: null,
+  status: null,
+  preferred_agent: null,
+  preferred_until: null,
+  agent: null,
+  claimed_at: null,
+  lease_until: null,
+  wrap_up_code: null,
+  done_at: null,
+}
+const CARRIED = Object.entries(OPENED).filter(([, value]) => value !== null)
+
 const TRANSFER = `
 with item as (
   update queue_items set status = 'done', done_at = $3::bigint
@@ -37,9 +59,8 @@ with item as (
   insert into queue_changes (item_id, conversation_id, queue, change, agent, at)
   select id, conversation_id, queue, 'transferred', agent, done_at from item
 ), opened as (
-  insert into queue_items (id, conversation_id, queue, skills, skill_names, priority, enqueued_at)
-  select $4::text, item.conversation_id, $5::text, wanted.skills, array(select s ->> 'skill' from json_array_elements(wanted.skills) s),
-    wanted.priority, item.enqueued_at
+  insert into queue_items (${CARRIED.map(([column]) => column).join(', ')})
+  select ${CARRIED.map(([, value]) => value).join(', ')}
   from item cross join lateral (
     select coalesce($6::text::json, item.skills) as skills, coalesce($7::double precision, item.priority) as priority
   ) as wanted

@@ -1,119 +1,132 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Loaded, NewOutboxItem, StoredContact, TurnWrite } from '../../inbound/TurnStore.ts'
-import { type Columns, decodedRows, encodeRows } from '../encodeRows.ts'
+import type { Loaded, NewOutboxItem, TurnWrite } from '../../inbound/TurnStore.ts'
+import type { Column, Columns } from '../encodeRows.ts'
+import type { Tables } from '../tables.ts'
 
 /** `latest` is the id of the latest conversation of the turn's address, null when there is none. */
 export type BatchTurn = { readonly write: TurnWrite; readonly loaded: Loaded; readonly latest: string | null }
 
-const TURN: Columns<TurnWrite> = {
-  id: ['text', (write) => write.turnId],
-  source: ['text', (write) => write.arrival.source],
-  conversation_id: ['text', (write) => write.conversation.id],
-  seq: ['integer', (write) => write.seq],
-  at: ['bigint', (write) => write.arrival.at],
-  release: ['text', (write) => write.release],
-  handled_by: ['text', (write) => write.handledBy],
-  event: ['json', (write) => write.event],
-  effects: ['json', (write) => write.effects],
-  trace: ['json', (write) => write.trace],
-  owner: ['text', (write) => write.answer.owner],
-  waiting_at: ['text', (write) => write.answer.waitingAt],
-}
-const CONTACT: Columns<StoredContact> = {
-  id: ['text', (contact) => contact.id],
-  name: ['text', (contact) => contact.name],
-  language: ['text', (contact) => contact.language],
-  tags: ['json', (contact) => contact.tags],
-  attributes: ['json', (contact) => contact.attributes],
-}
-export const ADDRESS: Columns<BatchTurn> = {
-  channel: ['text', ({ write }) => write.conversation.channel],
-  address: ['text', ({ write }) => write.conversation.address],
-  contact_id: ['text', ({ write }) => write.contact.id],
-  conversation_id: ['text', ({ write, latest }) => (write.conversation.isNew ? write.conversation.id : latest)],
-  opted_out: ['boolean', ({ write, loaded }) => write.optedOut ?? loaded.optedOut],
-}
-const CONVERSATION: Columns<TurnWrite> = {
-  id: ['text', (write) => write.conversation.id],
-  contact_id: ['text', (write) => write.contact.id],
-  channel: ['text', (write) => write.conversation.channel],
-  address: ['text', (write) => write.conversation.address],
-  // Whether an agent has it is said by its queue item alone, so that claiming and deciding cannot overwrite each other.
-  owner: ['text', ({ conversation }) => (conversation.owner === 'agent' ? 'queue' : conversation.owner)],
-  session: ['json', (write) => write.conversation.session],
-  started_at: ['bigint', (write) => write.conversation.startedAt],
-  last_activity_at: ['bigint', (write) => write.conversation.lastActivityAt],
-  turns: ['integer', (write) => write.conversation.turns],
-  last_agent: ['text', (write) => write.conversation.lastAgent],
-  last_agent_at: ['bigint', (write) => write.conversation.lastAgentAt],
-  last_enqueued: ['json', (write) => write.conversation.lastEnqueued],
-}
-const OUTBOX: Columns<{ readonly item: NewOutboxItem; readonly write: TurnWrite }> = {
-  id: ['text', ({ item }) => item.id],
-  kind: ['text', ({ item }) => item.kind],
-  conversation_id: ['text', ({ write }) => write.conversation.id],
-  target: ['text', ({ item }) => item.target],
-  address: ['text', ({ write }) => write.conversation.address],
-  payload: ['json', ({ item }) => item.payload],
-  due_at: ['bigint', ({ item }) => item.dueAt],
-  expires_at: ['bigint', ({ item }) => item.expiresAt],
-}
-const GONE_TIMER: Columns<{ readonly id: string; readonly write: TurnWrite }> = {
-  id: ['text', ({ id }) => id],
-  conversation_id: ['text', ({ write }) => write.conversation.id],
-}
-const TIMER: Columns<TurnWrite> = {
-  id: ['text', (write) => write.startTimer?.id],
-  conversation_id: ['text', (write) => write.conversation.id],
-  at: ['bigint', (write) => write.startTimer?.at],
-}
-const QUEUE_ITEM: Columns<TurnWrite> = {
-  id: ['text', (write) => write.enqueue?.id],
-  conversation_id: ['text', (write) => write.conversation.id],
-  queue: ['text', (write) => write.enqueue?.queue],
-  skills: ['json', (write) => write.enqueue?.skills],
-  skill_names: ['text[]', (write) => write.enqueue?.skills.map(({ skill }) => skill)],
-  priority: ['double precision', (write) => write.enqueue?.priority],
-  enqueued_at: ['bigint', (write) => write.enqueue?.enqueuedAt],
-  preferred_agent: ['text', (write) => write.enqueue?.preferredAgent],
-  preferred_until: ['bigint', (write) => write.enqueue?.preferredUntil],
-}
+/** What one row is made of: its turn and, where a turn has several rows in a table, which one. */
+export type PartRow = BatchTurn & { readonly item?: NewOutboxItem; readonly goneTimer?: string }
 
-/** One table's part of the statement that writes a batch. */
+/** What a turn writes of one table. The statement is `sql`, in which `{rows}` stands for the rows, and behind it `orUpdate`. */
 export type TurnPart = {
   readonly name: string
-  /** the rows as one parameter; null when the batch has none */
-  readonly encode: (turns: readonly BatchTurn[]) => string | null
-  /** the rows that are the parameter with this number, as an item of `from` called `r` */
-  readonly rowsOf: (parameter: number) => string
-  /** the part's statement; `rows` is an item of `from` with its columns */
-  readonly textOf: (rows: string) => string
+  readonly columns: Columns<PartRow>
+  readonly rows: (turn: BatchTurn) => readonly PartRow[]
+  readonly sql: string
   /** what makes it an upsert; rows that are surely new cost less without */
   readonly orUpdate: string
   /** its column that names whose the row is */
   readonly owner: readonly [column: string, of: 'conversation_id' | 'contact_id']
 }
 
-function part<Row>(
-  name: string,
-  columns: Columns<Row>,
-  owner: TurnPart['owner'],
-  rowsOf: (turns: readonly BatchTurn[]) => readonly Row[],
-  sql: (names: string, rows: string) => string,
-  orUpdate = '',
-): TurnPart {
-  const names = Object.keys(columns).join(', ')
-  return {
-    name,
-    encode: (turns) => {
-      const rows = rowsOf(turns)
-      return rows.length === 0 ? null : encodeRows(columns, rows)
-    },
-    rowsOf: (parameter) => decodedRows(columns, 'r', parameter),
-    textOf: (rows) => sql(names, rows),
-    orUpdate,
-    owner,
-  }
+/** Every column of a table, so that the compiler finds one that was forgotten; null: no turn writes it. */
+type ColumnsOf<T extends keyof Tables> = { readonly [column in keyof Tables[T]]: Column<PartRow> | null }
+
+function written<T extends keyof Tables>(columns: ColumnsOf<T>): Columns<PartRow> {
+  return Object.fromEntries(
+    Object.entries<Column<PartRow> | null>(columns).flatMap(([name, column]) =>
+      column === null ? [] : [[name, column]],
+    ),
+  )
+}
+
+const ADDRESS = written<'addresses'>({
+  channel: ['text', ({ write }) => write.conversation.channel],
+  address: ['text', ({ write }) => write.conversation.address],
+  contact_id: ['text', ({ write }) => write.contact.id],
+  conversation_id: ['text', ({ write, latest }) => (write.conversation.isNew ? write.conversation.id : latest)],
+  opted_out: ['boolean', ({ write, loaded }) => write.optedOut ?? loaded.optedOut],
+})
+const CONVERSATION = written<'conversations'>({
+  id: ['text', ({ write }) => write.conversation.id],
+  contact_id: ['text', ({ write }) => write.contact.id],
+  channel: ['text', ({ write }) => write.conversation.channel],
+  address: ['text', ({ write }) => write.conversation.address],
+  // Whether an agent has it is said by its queue item alone, so that claiming and deciding cannot overwrite each other.
+  owner: ['text', ({ write: { conversation } }) => (conversation.owner === 'agent' ? 'queue' : conversation.owner)],
+  session: ['json', ({ write }) => write.conversation.session],
+  started_at: ['bigint', ({ write }) => write.conversation.startedAt],
+  last_activity_at: ['bigint', ({ write }) => write.conversation.lastActivityAt],
+  turns: ['integer', ({ write }) => write.conversation.turns],
+  last_agent: ['text', ({ write }) => write.conversation.lastAgent],
+  last_agent_at: ['bigint', ({ write }) => write.conversation.lastAgentAt],
+  last_enqueued: ['json', ({ write }) => write.conversation.lastEnqueued],
+})
+const CONTACT = written<'contacts'>({
+  id: ['text', ({ write }) => write.contact.id],
+  name: ['text', ({ write }) => write.contact.name],
+  language: ['text', ({ write }) => write.contact.language],
+  tags: ['json', ({ write }) => write.contact.tags],
+  attributes: ['json', ({ write }) => write.contact.attributes],
+  // People set it.
+  blocked: null,
+})
+const OUTBOX = written<'outbox'>({
+  id: ['text', ({ item }) => item?.id],
+  n: null,
+  kind: ['text', ({ item }) => item?.kind],
+  conversation_id: ['text', ({ write }) => write.conversation.id],
+  target: ['text', ({ item }) => item?.target],
+  address: ['text', ({ write }) => write.conversation.address],
+  payload: ['json', ({ item }) => item?.payload],
+  attempts: null,
+  due_at: ['bigint', ({ item }) => item?.dueAt],
+  expires_at: ['bigint', ({ item }) => item?.expiresAt],
+  error: null,
+  died_at: null,
+})
+const GONE_TIMER: Columns<PartRow> = {
+  id: ['text', ({ goneTimer }) => goneTimer],
+  conversation_id: ['text', ({ write }) => write.conversation.id],
+}
+const TIMER = written<'timers'>({
+  id: ['text', ({ write }) => write.startTimer?.id],
+  conversation_id: ['text', ({ write }) => write.conversation.id],
+  at: ['bigint', ({ write }) => write.startTimer?.at],
+  due_at: ['bigint', ({ write }) => write.startTimer?.at],
+})
+const QUEUE_ITEM = written<'queue_items'>({
+  id: ['text', ({ write }) => write.enqueue?.id],
+  conversation_id: ['text', ({ write }) => write.conversation.id],
+  queue: ['text', ({ write }) => write.enqueue?.queue],
+  skills: ['json', ({ write }) => write.enqueue?.skills],
+  skill_names: ['text[]', ({ write }) => write.enqueue?.skills.map(({ skill }) => skill)],
+  priority: ['double precision', ({ write }) => write.enqueue?.priority],
+  enqueued_at: ['bigint', ({ write }) => write.enqueue?.enqueuedAt],
+  place: null,
+  status: null,
+  preferred_agent: ['text', ({ write }) => write.enqueue?.preferredAgent],
+  preferred_until: ['bigint', ({ write }) => write.enqueue?.preferredUntil],
+  agent: null,
+  claimed_at: null,
+  lease_until: null,
+  wrap_up_code: null,
+  done_at: null,
+})
+const TURN = written<'turns'>({
+  n: null,
+  id: ['text', ({ write }) => write.turnId],
+  source: ['text', ({ write }) => write.arrival.source],
+  conversation_id: ['text', ({ write }) => write.conversation.id],
+  seq: ['integer', ({ write }) => write.seq],
+  at: ['bigint', ({ write }) => write.arrival.at],
+  release: ['text', ({ write }) => write.release],
+  handled_by: ['text', ({ write }) => write.handledBy],
+  event: ['json', ({ write }) => write.event],
+  effects: ['json', ({ write }) => write.effects],
+  trace: ['json', ({ write }) => write.trace],
+  owner: ['text', ({ write }) => write.answer.owner],
+  waiting_at: ['text', ({ write }) => write.answer.waitingAt],
+})
+
+/** The columns as SQL lists them. */
+export const namesOf = (columns: Columns<PartRow>): string => Object.keys(columns).join(', ')
+
+function insert(table: keyof Tables, columns: Columns<PartRow>, order = ''): Pick<TurnPart, 'columns' | 'sql'> {
+  const names = namesOf(columns)
+  return { columns, sql: `insert into ${table} (${names}) select ${names} from {rows}${order}` }
 }
 
 const OF_CONVERSATION = ['conversation_id', 'conversation_id'] as const
@@ -123,74 +136,73 @@ const OF_CONVERSATION = ['conversation_id', 'conversation_id'] as const
  * Upserts where an update would do: an upsert finds its row through the unique index, whatever the planner believes about the size of the table.
  */
 export const TURN_PARTS: readonly TurnPart[] = [
-  part(
-    'address',
-    ADDRESS,
-    OF_CONVERSATION,
-    (turns) =>
-      turns.filter(({ write }) => write.contact.isNew || write.conversation.isNew || write.optedOut !== undefined),
-    (names, rows) => `insert into addresses (${names}) select ${names} from ${rows}`,
-    'on conflict (channel, address) do update set conversation_id = excluded.conversation_id, opted_out = excluded.opted_out',
-  ),
-  part(
-    'conversation',
-    CONVERSATION,
-    ['id', 'conversation_id'],
-    (turns) => turns.map(({ write }) => write),
-    (names, rows) => `insert into conversations (${names}) select ${names} from ${rows}`,
-    `on conflict (id) do update set owner = excluded.owner, session = excluded.session,
+  {
+    name: 'address',
+    ...insert('addresses', ADDRESS),
+    rows: (turn) => {
+      const { contact, conversation, optedOut } = turn.write
+      return contact.isNew || conversation.isNew || optedOut !== undefined ? [turn] : []
+    },
+    orUpdate:
+      'on conflict (channel, address) do update set conversation_id = excluded.conversation_id, opted_out = excluded.opted_out',
+    owner: OF_CONVERSATION,
+  },
+  {
+    name: 'conversation',
+    ...insert('conversations', CONVERSATION),
+    rows: (turn) => [turn],
+    orUpdate: `on conflict (id) do update set owner = excluded.owner, session = excluded.session,
         last_activity_at = excluded.last_activity_at, turns = excluded.turns, last_agent = excluded.last_agent,
         last_agent_at = excluded.last_agent_at, last_enqueued = excluded.last_enqueued`,
-  ),
-  part(
-    'contact',
-    CONTACT,
-    ['id', 'contact_id'],
-    (turns) => turns.flatMap(({ write, loaded }) => (isContactChanged(write, loaded) ? [write.contact] : [])),
-    // `blocked` is set by people, never by a turn.
-    (names, rows) => `insert into contacts (${names}) select ${names} from ${rows} order by id`,
-    `on conflict (id) do update set name = excluded.name, language = excluded.language, tags = excluded.tags,
+    owner: ['id', 'conversation_id'],
+  },
+  {
+    name: 'contact',
+    ...insert('contacts', CONTACT, ' order by id'),
+    rows: (turn) => (isContactChanged(turn.write, turn.loaded) ? [turn] : []),
+    orUpdate: `on conflict (id) do update set name = excluded.name, language = excluded.language, tags = excluded.tags,
         attributes = excluded.attributes`,
-  ),
-  part(
-    'delivery',
-    OUTBOX,
-    OF_CONVERSATION,
-    (turns) => turns.flatMap(({ write }) => write.outbox.map((item) => ({ item, write }))),
-    (names, rows) => `insert into outbox (${names}) select ${names} from ${rows} order by ord`,
-  ),
-  part(
-    'gone_timer',
-    GONE_TIMER,
-    OF_CONVERSATION,
-    (turns) => turns.flatMap(({ write }) => goneTimers(write).map((id) => ({ id, write }))),
-    (_names, rows) => `delete from timers where id = any (array(select id from ${rows}))`,
-  ),
-  part(
-    'timer',
-    TIMER,
-    OF_CONVERSATION,
-    (turns) => turns.flatMap(({ write }) => (write.startTimer ? [write] : [])),
-    (names, rows) => `insert into timers (${names}, due_at) select ${names}, at from ${rows}`,
-  ),
-  part(
-    'queue_item',
-    QUEUE_ITEM,
-    OF_CONVERSATION,
-    (turns) => turns.flatMap(({ write }) => (write.enqueue ? [write] : [])),
+    owner: ['id', 'contact_id'],
+  },
+  {
+    name: 'delivery',
+    ...insert('outbox', OUTBOX, ' order by ord'),
+    rows: (turn) => turn.write.outbox.map((item) => ({ ...turn, item })),
+    orUpdate: '',
+    owner: OF_CONVERSATION,
+  },
+  {
+    name: 'gone_timer',
+    columns: GONE_TIMER,
+    sql: 'delete from timers where id = any (array(select id from {rows}))',
+    rows: (turn) => goneTimers(turn.write).map((goneTimer) => ({ ...turn, goneTimer })),
+    orUpdate: '',
+    owner: OF_CONVERSATION,
+  },
+  {
+    name: 'timer',
+    ...insert('timers', TIMER),
+    rows: (turn) => (turn.write.startTimer ? [turn] : []),
+    orUpdate: '',
+    owner: OF_CONVERSATION,
+  },
+  {
+    name: 'queue_item',
+    ...insert('queue_items', QUEUE_ITEM),
+    rows: (turn) => (turn.write.enqueue ? [turn] : []),
     // A conversation has one unfinished item: enqueued once more, it keeps its id and its time.
-    (names, rows) => `insert into queue_items (${names}) select ${names} from ${rows}`,
-    `on conflict (conversation_id) where status <> 'done' do update set queue = excluded.queue, skills = excluded.skills,
+    orUpdate: `on conflict (conversation_id) where status <> 'done' do update set queue = excluded.queue, skills = excluded.skills,
         skill_names = excluded.skill_names, priority = excluded.priority, preferred_agent = excluded.preferred_agent,
         preferred_until = excluded.preferred_until, status = 'waiting', agent = null, claimed_at = null, lease_until = null`,
-  ),
-  part(
-    'turn',
-    TURN,
-    OF_CONVERSATION,
-    (turns) => turns.map(({ write }) => write),
-    (names, rows) => `insert into turns (${names}) select ${names} from ${rows} order by ord`,
-  ),
+    owner: OF_CONVERSATION,
+  },
+  {
+    name: 'turn',
+    ...insert('turns', TURN, ' order by ord'),
+    rows: (turn) => [turn],
+    orUpdate: '',
+    owner: OF_CONVERSATION,
+  },
 ]
 
 function isContactChanged({ contact }: TurnWrite, loaded: Loaded): boolean {

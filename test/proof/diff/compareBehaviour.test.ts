@@ -279,23 +279,34 @@ describe('does not take for the same', () => {
     expect(['notProved', 'differs']).toContain(compareBehaviour(before, after, 'main').verdict)
     expect(compareBehaviour(before, before, 'main').verdict).toBe('same')
   })
-  it('a split of another id, which draws other customers', () => {
-    const split = (id: string): Workspace =>
-      workspaceOf([
-        flowOf({
-          [id]: {
-            type: 'split',
-            branches: [
-              { id: 'a', percent: 50 },
-              { id: 'b', percent: 50 },
-            ],
-            exits: { a: 'c', b: 'd' },
+  const general: Node = { type: 'enqueue', queue: 'general' }
+  const billing: Node = { type: 'enqueue', queue: 'billing' }
+  const drawing = (exits: { [exit: string]: string }): Node => ({
+    type: 'split',
+    branches: [
+      { id: 'a', percent: 50 },
+      { id: 'b', percent: 50 },
+    ],
+    exits,
+  })
+  it.each([
+    ['a split', (id: string) => [flowOf({ [id]: drawing({ a: 'c', b: 'd' }), c: general, d: billing })]],
+    [
+      'a call of a flow with a split',
+      (id: string) => [
+        flowOf({ [id]: { type: 'subflow', flow: 'called', exits: { a: 'c', b: 'd' } }, c: general, d: billing }),
+        flowOf(
+          {
+            draw: drawing({ a: 'one', b: 'other' }),
+            one: { type: 'outcome', outcome: 'a' },
+            other: { type: 'outcome', outcome: 'b' },
           },
-          c: { type: 'enqueue', queue: 'general' },
-          d: { type: 'enqueue', queue: 'billing' },
-        }),
-      ])
-    const { verdict, differences } = compareBehaviour(split('draw'), split('lots'), 'main')
+          { id: 'called' },
+        ),
+      ],
+    ],
+  ] as const)('%s of another id, which draws other customers', (_name, flows) => {
+    const { verdict, differences } = compareBehaviour(workspaceOf(flows('draw')), workspaceOf(flows('lots')), 'main')
     expect(verdict).toBe('differs')
     expect(differences[0]?.kind).toBe('ends')
   })
