@@ -12,6 +12,7 @@ import { createMetrics } from './http/createMetrics.ts'
 import { openDesignerSite } from './http/designerSite.ts'
 import type { HttpDeps } from './http/HttpDeps.ts'
 import { serveHttp } from './http/serveHttp.ts'
+import { createAside } from './http/simulate/createAside.ts'
 import { checkBinding, isLoopbackHost, parseTokens } from './http/tokens.ts'
 import type { Arrival } from './inbound/Arrival.ts'
 import { createInbound } from './inbound/createInbound.ts'
@@ -157,6 +158,9 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       options.designer === true ? openDesignerSite({ root: join(import.meta.dirname, '..'), report }) : null
     closing.push(() => designer?.close())
 
+    const aside = createAside()
+    closing.push(() => aside.close())
+
     const deps: HttpDeps = {
       ending: ending.signal,
       receive: inbound.receive,
@@ -167,6 +171,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       outbox: store.outbox,
       sessions: store.sessions,
       events: store.events,
+      simulate: aside.simulate,
       live: () => releases.live(),
       channels: () => workspace().channels,
       publish: async (upload) => {

@@ -13,6 +13,7 @@ import type { WorkspaceFolder } from '../releases/workspaceFolder.ts'
 import type { Metrics } from './createMetrics.ts'
 import type { DesignerSite } from './designerSite.ts'
 import type { EndedSessions } from './session.ts'
+import type { Aside } from './simulate/createAside.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What the routes need of the host. Everything is handed in by `main`. */
@@ -32,6 +33,8 @@ export type HttpDeps = {
   readonly channels: () => Workspace['channels']
   /** publishes a workspace given as texts by path, or says what that would do; issues when it is broken */
   readonly publish: (upload: ReleaseUpload) => Promise<PublishedUpload>
+  /** decides a conversation beside customers' messages, and stores nothing */
+  readonly simulate: Aside['simulate']
   /** makes stored releases live; throws `notFound` for one that is not stored, `conflict` when another than expected is live */
   readonly deploy: (deploy: Deploy) => Promise<Deployment>
   /** verifies and parses a bot's later answer; throws an `AppError` */

@@ -55,5 +55,6 @@ export function respondWithProblem(error: unknown, context: Context, report: (er
   return context.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
+    ...(problem.code === 'unavailable' ? { 'retry-after': '1' } : {}),
   })
 }

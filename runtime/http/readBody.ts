@@ -46,13 +46,16 @@ async function readStream(context: Context, limit: number): Promise<Uint8Array> 
   return Buffer.concat(chunks)
 }
 
-/** The JSON value of the body. */
-export async function readJson(context: Context, limit = MESSAGE_BYTES): Promise<unknown> {
+/** The text of a body that says that it is JSON. */
+export async function readJsonText(context: Context, limit = MESSAGE_BYTES): Promise<string> {
   const type = context.req.header('content-type') ?? ''
   if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type)) {
     throw new AppError('unsupportedMediaType', { detail: 'Send content-type: application/json.' })
   }
-  const text = await readText(context, limit)
+  return readText(context, limit)
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
@@ -65,7 +68,12 @@ export async function readJson(context: Context, limit = MESSAGE_BYTES): Promise
 
 /** The body as a value of a schema; 400 with the pointer of the first thing that is wrong, and all of them listed. */
 export async function readAs<K extends Kind>(context: Context, kind: K, limit = MESSAGE_BYTES): Promise<ValueOf<K>> {
-  const checked: Checked<ValueOf<K>> = checkValue(kind, await readJson(context, limit))
+  return parseAs(kind, await readJsonText(context, limit))
+}
+
+/** The same for a text that has been read. */
+export function parseAs<K extends Kind>(kind: K, text: string): ValueOf<K> {
+  const checked: Checked<ValueOf<K>> = checkValue(kind, parseJson(text))
   if (checked.ok) {
     const place = findUnstorable(
       MENDED.has(kind) ? { id: (checked.value as { readonly id?: unknown }).id } : checked.value,

@@ -156,3 +156,28 @@ test('a channel whose token is missing from the environment is open to nobody wh
   await other.close()
   expect(status).toBe(401)
 })
+
+test('the live release may be tried by everybody who may look, a flow that is not published by designers', async () => {
+  const events = [{ at: '2026-11-20T10:00:00+01:00', message: { text: 'hello' } }]
+  const draft = { ...desk.flows.main, id: 'draft' }
+  const statuses = async (role: string) =>
+    Promise.all(
+      [
+        { flowId: 'main', events },
+        { flow: draft, events },
+      ].map(async (request) => {
+        const shown = { authorization: `Bearer ${tokenOf(role)}` }
+        return (await host.ask('POST', '/api/simulate', request, shown)).status
+      }),
+    )
+  expect(Object.fromEntries(await Promise.all(ROLES.map(async (role) => [role, await statuses(role)])))).toEqual({
+    channel: [403, 403],
+    'channel/kiosk': [403, 403],
+    'channel/web': [403, 403],
+    viewer: [200, 403],
+    agent: [200, 403],
+    designer: [200, 200],
+    publisher: [200, 200],
+    admin: [200, 200],
+  })
+})

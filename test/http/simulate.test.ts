@@ -98,8 +98,9 @@ test('events that go back in time are refused at their place', async () => {
   expect((await simulate({ flowId: 'main', events })).body).toMatchObject({ status: 422, pointer: '/events/1/at' })
 })
 
-test('a flow that asks again for ever comes to an end', async () => {
-  const flow = flowOf({
+/** Asks again ten times a second, for ten years. */
+const endless = {
+  flow: flowOf({
     ask: {
       type: 'menu',
       timeout: 'PT0.1S',
@@ -108,10 +109,24 @@ test('a flow that asks again for ever comes to an end', async () => {
       exits: { yes: 'bye', noMatch: 'bye', timeout: 'ask' },
     },
     bye: { type: 'close' },
-  })
-  const events = [
+  }),
+  events: [
     { at: at(0), message: { text: 'a' } },
     { at: '2036-01-01T00:00:00Z', message: { text: 'b' } },
-  ]
-  expect((await simulate({ flow, events })).body).toMatchObject({ status: 422, pointer: '/events/1' })
+  ],
+}
+
+test('a flow that asks again for ever comes to an end, and customers are answered meanwhile', async () => {
+  let isDone = false
+  const simulated = simulate(endless).finally(() => {
+    isDone = true
+  })
+  let meanwhile = 0
+  while (!isDone && meanwhile < 3) {
+    const message = { id: `meanwhile-${meanwhile}`, from: { id: 'meanwhile' }, text: 'hello' }
+    expect((await host.ask('POST', '/api/channels/web/messages', message)).status).toBe(200)
+    if (!isDone) meanwhile += 1
+  }
+  expect(meanwhile).toBeGreaterThan(0)
+  expect((await simulated).body).toMatchObject({ status: 422, pointer: '/events/1' })
 })
