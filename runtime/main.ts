@@ -7,6 +7,7 @@ import { createIds } from './createIds.ts'
 import { createEgress } from './egress/createEgress.ts'
 import { resolveEnvironment } from './engine/files/resolveEnvironment.ts'
 import type { Workspace } from './engine/index.ts'
+import { createHealth } from './health/createHealth.ts'
 import { createHttpApp } from './http/createHttpApp.ts'
 import { createMetrics } from './http/createMetrics.ts'
 import { openDesignerSite } from './http/designerSite.ts'
@@ -25,6 +26,7 @@ import { publishUpload } from './releases/publishUpload.ts'
 import { readSecrets } from './releases/readSecrets.ts'
 import { watchWorkspace } from './releases/watchWorkspace.ts'
 import { openWorkspaceFolder } from './releases/workspaceFolder.ts'
+import { settledWithin } from './settledWithin.ts'
 import { openStore } from './store/openStore.ts'
 
 export type HostOptions = {
@@ -57,12 +59,18 @@ export type Host = {
   readonly notes: readonly string[]
   /** decides a message as the HTTP routes do; resolves when the turn is on disk */
   readonly receive: (arrival: Arrival) => Promise<InboundAnswer>
-  /** finishes what is under way and closes everything */
+  /** resolves with a reason when work waits and nothing of it has been done for half a minute: the process should end, and be started anew */
+  readonly stuck: Promise<string>
+  /** finishes what is under way and closes everything, within ten seconds */
   readonly close: () => Promise<void>
 }
 
 /** Deployments of other hosts are noticed by notification; this often in any case. Leases that ended are taken back as often. */
 const HOUSEKEEPING_MS = 5_000
+/** How often it is asked whether the host is stuck. */
+const WATCH_MS = 5_000
+/** A host that ends is gone after this, whatever hangs: what was not finished is taken up by others, or at the next start. */
+const CLOSE_MS = 9_000
 /** Batches under way at a time: while one waits for its commit, another is decided. More gain nothing on two cores, and make each batch smaller. */
 export const POSTGRES_LANES = 3
 
@@ -87,9 +95,15 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
   })
   const { clock } = store
   const newId = createIds(clock)
-  const closing: (() => Promise<void> | void)[] = [() => store.close()]
+  const closing: (() => Promise<void> | void)[] = [() => metrics.close(), () => store.close()]
+  /** Stops taking in, finishes what is under way, closes the database; in this order, and in bounded time. */
   const close = async () => {
-    for (const part of closing.splice(0).reverse()) await part()
+    const until = performance.now() + CLOSE_MS
+    for (const part of closing.splice(0).reverse()) {
+      const left = Math.max(0, until - performance.now())
+      const how = await settledWithin(left, Promise.resolve().then(part))
+      if (how === 'late') report('closing took too long: what was not finished is taken up again')
+    }
   }
   try {
     const notes =
@@ -127,6 +141,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       hasPush: channels.hasPush,
       lanes: options.databaseUrl === undefined ? 1 : POSTGRES_LANES,
       observe: metrics.observe,
+      refused: metrics.refused,
     })
     closing.push(() => inbound.drain())
 
@@ -143,6 +158,22 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     })
     closing.push(() => workers.close())
 
+    const ending = new AbortController()
+    const health = createHealth({
+      inbound: inbound.progress,
+      workers: { outbox: workers.outbox, timers: workers.timers },
+      beat: store.beat,
+      live: () => releases.live(),
+      isEnding: () => ending.signal.aborted,
+    })
+    const stuck = new Promise<string>((resolve) => {
+      const watching = setInterval(() => {
+        const reason = health.stuck()
+        if (reason !== null) resolve(reason)
+      }, WATCH_MS)
+      closing.push(() => clearInterval(watching))
+    })
+
     if (folder !== undefined && options.watch === true) {
       const publishAgain = async () => {
         const line = await publishChanged(store.releases, await loadWorkspace(folder), { now: clock(), secrets })
@@ -153,7 +184,6 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       closing.push(() => watching.close())
     }
 
-    const ending = new AbortController()
     const designer =
       options.designer === true ? openDesignerSite({ root: join(import.meta.dirname, '..'), report }) : null
     closing.push(() => designer?.close())
@@ -185,7 +215,8 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
         return deployed
       },
       acceptBotCallback: (call) => bots.acceptCallback({ ...call, now: clock() }),
-      ping: () => store.ping(),
+      check: health.check,
+      progress: inbound.progress,
       metrics,
       clock,
       newId,
@@ -199,7 +230,14 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     if (server !== null) closing.push(() => server.close())
     publicUrl ??= server?.url
     closing.push(() => ending.abort())
-    return { url: server?.url ?? null, release: () => releases.live().hash, notes, receive: inbound.receive, close }
+    return {
+      url: server?.url ?? null,
+      release: () => releases.live().hash,
+      notes,
+      receive: inbound.receive,
+      stuck,
+      close,
+    }
   } catch (error) {
     await close()
     throw error

@@ -1,7 +1,9 @@
 import type { InboundAnswer, ReleaseUpload } from '../../schemas/wire.ts'
 import type { Workspace } from '../engine/index.ts'
+import type { Health } from '../health/createHealth.ts'
 import type { Arrival } from '../inbound/Arrival.ts'
 import type { ConversationStore } from '../inbound/ConversationStore.ts'
+import type { Progress } from '../inbound/gatherBatches.ts'
 import type { HostEvents } from '../inbound/HostEvents.ts'
 import type { TrafficStore } from '../inbound/Traffic.ts'
 import type { OutboxStore } from '../outbox/OutboxStore.ts'
@@ -45,8 +47,9 @@ export type HttpDeps = {
     readonly headers: { readonly [name: string]: string }
     readonly body: string
   }) => Arrival
-  /** throws when the database does not answer */
-  readonly ping: () => Promise<void>
+  /** what the host can do now; every check but `ok` says why not */
+  readonly check: Health['check']
+  readonly progress: () => Progress
   readonly metrics: Metrics
   /** aborted when the host begins to close: who waits for something is let go */
   readonly ending: AbortSignal

@@ -1,4 +1,6 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { Progress, Refusal } from '../inbound/gatherBatches.ts'
 import type { TurnWrite } from '../inbound/TurnStore.ts'
 
 export type Metrics = ReturnType<typeof createMetrics>
@@ -49,8 +51,45 @@ export function createMetrics() {
     labelNames: ['status'],
     registers,
   })
+  const refused = new Counter({
+    name: 'usher_messages_refused_total',
+    help: 'Messages that were not taken in, by why: their senders send them again.',
+    labelNames: ['why'],
+    registers,
+  })
+  const waiting = new Gauge({
+    name: 'usher_messages_waiting',
+    help: 'Messages that wait to be decided.',
+    registers,
+  })
+  const oldest = new Gauge({
+    name: 'usher_message_oldest_seconds',
+    help: 'How long the oldest of them has waited.',
+    registers,
+  })
+  const loopDelay = monitorEventLoopDelay({ resolution: 20 })
+  loopDelay.enable()
+  new Gauge({
+    name: 'usher_event_loop_delay_p99_seconds',
+    help: 'How late the process comes to what is due, since the last time this was asked.',
+    registers,
+    collect() {
+      this.set(loopDelay.percentile(99) / 1e9)
+      loopDelay.reset()
+    },
+  })
   return {
     registry,
+    close(): void {
+      loopDelay.disable()
+    },
+    refused(why: Refusal): void {
+      refused.inc({ why })
+    },
+    setInbound(progress: Progress): void {
+      waiting.set(progress.waiting)
+      oldest.set(progress.oldestMs / 1000)
+    },
     /** after a batch was decided */
     observe(seen: { readonly batch: number; readonly decideMs: number; readonly writes: readonly TurnWrite[] }): void {
       batch.observe(seen.batch)

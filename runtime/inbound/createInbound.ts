@@ -7,7 +7,7 @@ import { choose } from './choose.ts'
 import { decide } from './decide.ts'
 import { type Decided, enact } from './enact.ts'
 import { finish } from './finish.ts'
-import { gatherBatches } from './gatherBatches.ts'
+import { gatherBatches, type Progress, type Refusal } from './gatherBatches.ts'
 import type { HostEvents } from './HostEvents.ts'
 import type { Releases } from './Releases.ts'
 import { createStrangers, type Strangers } from './strangers.ts'
@@ -27,11 +27,14 @@ export type InboundDeps = {
     readonly decideMs: number
     readonly writes: readonly TurnWrite[]
   }) => void
+  /** told of every message that was not taken in */
+  readonly refused?: (why: Refusal) => void
 }
 
 export type Inbound = {
   /** Decides an arrival; resolves when the turn is on disk. Rejects with an `AppError` when it is not: the caller must send it again. */
   readonly receive: (arrival: Arrival) => Promise<InboundAnswer>
+  readonly progress: () => Progress
   /** resolves when nothing is under way any more */
   readonly drain: () => Promise<void>
 }
@@ -42,7 +45,7 @@ const TRIES = 6
 /** The turn: accept → begin → choose → decide → enact → finish, for batches of arrivals of different conversations. */
 export function createInbound(deps: InboundDeps): Inbound {
   const strangers = createStrangers()
-  const { receive, drain } = gatherBatches<Arrival, InboundAnswer, Kind>({
+  const { receive, refusalOf, progress, drain } = gatherBatches<Arrival, InboundAnswer, Kind>({
     lanes: deps.lanes,
     keyOf: threadKey,
     // A conversation may be one that a sender of the batch has; and strangers are not looked up.
@@ -52,11 +55,33 @@ export function createInbound(deps: InboundDeps): Inbound {
     },
     run: (arrivals, kind) => runBatch(arrivals, kind === 'stranger', { ...deps, strangers }),
   })
-  return { receive: (arrival) => receive(accept(arrival)), drain }
+  return {
+    receive: (arrival) => {
+      const refusal = isRepeatable(arrival) ? refusalOf(arrival) : null
+      if (refusal === null) return receive(accept(arrival))
+      deps.refused?.(refusal)
+      return Promise.reject(refusalError(refusal))
+    },
+    progress,
+    drain,
+  }
 }
 
 type Kind = 'conversation' | 'sender' | 'stranger'
 type Deps = InboundDeps & { readonly strangers: Strangers }
+
+/** A customer's message is sent again by its channel; a timer, a bot's answer or an agent's word is not. */
+const isRepeatable = ({ from, event }: Arrival): boolean => event.type === 'message' && 'channel' in from
+
+const RETRY_S = 2
+function refusalError(refusal: Refusal): AppError {
+  if (refusal === 'tooMany') {
+    const detail = 'This sender has too many messages that wait to be decided. Send it again in a moment.'
+    return new AppError('tooManyRequests', { detail, retryAfter: RETRY_S })
+  }
+  const detail = 'More messages come in than can be decided just now. Send it again in a moment.'
+  return new AppError('unavailable', { detail, retryAfter: RETRY_S })
+}
 
 function threadKey({ from }: Arrival): string {
   return 'conversationId' in from ? from.conversationId : `${from.channel}\n${from.address}`

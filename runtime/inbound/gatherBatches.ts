@@ -5,11 +5,27 @@ export type Gathering<In, Out, Kind> = {
   readonly keyOf: (item: In) => string
   readonly kindOf: (item: In, key: string) => Kind
   readonly run: (items: readonly In[], kind: Kind) => Promise<readonly PromiseSettledResult<Out>[]>
+  /** ms of a clock that only goes forward */
+  readonly now?: () => number
+}
+
+/** Why an item is not taken in: too much is waiting, or too much of its key. */
+export type Refusal = 'overload' | 'tooMany'
+
+/** How it goes, for those who watch. */
+export type Progress = {
+  /** items that wait for a batch */
+  readonly waiting: number
+  /** ms for which the oldest of them that could be decided has waited */
+  readonly oldestMs: number
+  /** ms since a batch ended; 0 while nothing waits and none is under way */
+  readonly stillMs: number
 }
 
 type Waiting<In, Out> = {
   readonly item: In
   readonly key: string
+  readonly since: number
   readonly resolve: (out: Out) => void
   readonly reject: (error: unknown) => void
 }
@@ -23,18 +39,32 @@ const SMALL_BATCH = 16
  * made batches of 10 where 16 were to be had (32 in flight), which costs the host a fifth more of its processor a message.
  */
 const FEW = 8
+/** Beyond this the queue grows faster than it is worked off: who comes now is better told to come again than answered when nobody waits any more. */
+const OVERLOAD_MS = 1_000
+const RELIEF_MS = 500
+/** Of one key, such as a sender who floods: the others must not wait for it. */
+const MOST_OF_A_KEY = 64
 
 /**
  * Gathers what arrives while a batch is under way into the next one: a lone message waits for nobody, a flood shares round trips and
  * commits. Items of one key are decided one at a time, in the order in which they came.
  */
-export function gatherBatches<In, Out, Kind extends string>({ lanes, keyOf, kindOf, run }: Gathering<In, Out, Kind>) {
+export function gatherBatches<In, Out, Kind extends string>({
+  lanes,
+  keyOf,
+  kindOf,
+  run,
+  now = () => performance.now(),
+}: Gathering<In, Out, Kind>) {
   let waiting: Waiting<In, Out>[] = []
   const busyKeys = new Set<string>()
   let running = 0
   /** arrivals of the batches under way */
   let underWay = 0
   let isScheduled = false
+  let isOverloaded = false
+  let endedAt = now()
+  const waitingOf = new Map<string, number>()
   let idle: (() => void)[] = []
 
   /** The next batch: the first of every free key, all of the first one's kind; null when no key is free. */
@@ -53,6 +83,7 @@ export function gatherBatches<In, Out, Kind extends string>({ lanes, keyOf, kind
         kind = own
         batch.push(candidate)
         busyKeys.add(key)
+        count(key, -1)
       } else {
         rest.push(candidate)
       }
@@ -85,6 +116,7 @@ export function gatherBatches<In, Out, Kind extends string>({ lanes, keyOf, kind
       void runOne(next.batch, next.kind).then(() => {
         running -= 1
         underWay -= next.batch.length
+        endedAt = now()
         schedule()
         if (running === 0 && waiting.length === 0) for (const done of idle.splice(0)) done()
       })
@@ -101,12 +133,38 @@ export function gatherBatches<In, Out, Kind extends string>({ lanes, keyOf, kind
     })
   }
 
+  function count(key: string, by: number): void {
+    const left = (waitingOf.get(key) ?? 0) + by
+    if (left > 0) waitingOf.set(key, left)
+    else waitingOf.delete(key)
+  }
+
+  /** Those whose key is under way wait for that, and say nothing of the load. */
+  function oldestMs(): number {
+    const oldest = waiting.find(({ key }) => !busyKeys.has(key))
+    return oldest === undefined ? 0 : now() - oldest.since
+  }
+
   return {
+    /** Null: it may come in. Asked of what can be sent again; what cannot is taken in whatever the load. */
+    refusalOf(item: In): Refusal | null {
+      if ((waitingOf.get(keyOf(item)) ?? 0) >= MOST_OF_A_KEY) return 'tooMany'
+      isOverloaded = oldestMs() > (isOverloaded ? RELIEF_MS : OVERLOAD_MS)
+      return isOverloaded ? 'overload' : null
+    },
     receive: (item: In): Promise<Out> =>
       new Promise((resolve, reject) => {
-        waiting.push({ item, key: keyOf(item), resolve, reject })
+        const key = keyOf(item)
+        if (waiting.length === 0 && running === 0) endedAt = now()
+        waiting.push({ item, key, since: now(), resolve, reject })
+        count(key, 1)
         schedule()
       }),
+    progress: (): Progress => ({
+      waiting: waiting.length,
+      oldestMs: oldestMs(),
+      stillMs: waiting.length === 0 && running === 0 ? 0 : now() - endedAt,
+    }),
     drain: (): Promise<void> =>
       new Promise((resolve) => {
         if (running === 0 && waiting.length === 0) resolve()

@@ -1,3 +1,5 @@
+import { settledWithin } from '../settledWithin.ts'
+
 /** Work that becomes due: claimed under a lease, done, and claimed again by somebody else when whoever had it died. */
 export type Work<Item> = {
   readonly claimDue: (now: number, limit: number, leaseUntil: number) => Promise<readonly Item[]>
@@ -23,14 +25,24 @@ const RENEW_MS = 2_000
 const LONGEST_SLEEP_MS = 5_000
 /** What is due but somebody else's (its conversation has an older item under way) is looked for again after this. */
 const MIN_SLEEP_MS = 50
+/** What takes longer when the host ends is taken up by another, or at the next start. */
+const CLOSE_MS = 2_000
 /** After an error of the database. */
 const PAUSE_MS = 1_000
 
 /** Does work as it becomes due until closed. `close` waits for the items under way. */
-export function createWorker<Item>(work: Work<Item>): { readonly close: () => Promise<void> } {
+export type Worker = {
+  /** ms for which its loop has not come round */
+  readonly stillMs: () => number
+  /** claims nothing more, waits some seconds for what is under way, and gives the rest back */
+  readonly close: () => Promise<void>
+}
+
+export function createWorker<Item>(work: Work<Item>): Worker {
   const underWay = new Map<Promise<void>, Item>()
   let isClosed = false
   let isWoken = false
+  let roundAt = performance.now()
   let wakeUp = (): void => {}
   const wake = (): void => {
     isWoken = true
@@ -64,6 +76,7 @@ export function createWorker<Item>(work: Work<Item>): { readonly close: () => Pr
   const loop = async (): Promise<void> => {
     while (!isClosed) {
       isWoken = false
+      roundAt = performance.now()
       const pause = await claim().catch((error: unknown) => {
         work.failed(error)
         return PAUSE_MS
@@ -85,13 +98,15 @@ export function createWorker<Item>(work: Work<Item>): { readonly close: () => Pr
   }, RENEW_MS)
   const running = loop()
   return {
+    // Its longest sleep is no standing still.
+    stillMs: () => Math.max(0, performance.now() - roundAt - LONGEST_SLEEP_MS),
     close: async () => {
       isClosed = true
       stopListening()
       wakeUp()
-      await running
-      await Promise.all(underWay.keys())
+      await settledWithin(CLOSE_MS, Promise.all([running, ...underWay.keys()]))
       clearInterval(renewing)
+      if (underWay.size > 0) await settledWithin(CLOSE_MS, work.renew([...underWay.values()], work.clock()))
     },
   }
 }

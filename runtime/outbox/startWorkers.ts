@@ -2,7 +2,7 @@ import type { Arrival } from '../inbound/Arrival.ts'
 import type { HostEvents } from '../inbound/HostEvents.ts'
 import type { Carriers } from './Carriers.ts'
 import { carryItem } from './carryItem.ts'
-import { createWorker } from './createWorker.ts'
+import { createWorker, type Worker } from './createWorker.ts'
 import { fireTimer } from './fireTimer.ts'
 import type { OutboxStore, TimerStore } from './OutboxStore.ts'
 
@@ -21,35 +21,39 @@ export type WorkersDeps = {
 }
 
 /** Starts the two workers of a host: one carries deliveries and calls out, one fires timers. `close` waits for what is under way. */
-export function startWorkers(deps: WorkersDeps): { readonly close: () => Promise<void> } {
+export function startWorkers(deps: WorkersDeps): {
+  readonly outbox: Worker
+  readonly timers: Worker
+  readonly close: () => Promise<void>
+} {
   const { outbox, timers, events, carriers, receive, failed, clock, chance } = deps
   const onWake = (what: 'outbox' | 'timers') => (wake: () => void) =>
     events.subscribe((event) => {
       if (event.type === 'wake' && event.what === what) wake()
     })
-  const workers = [
-    createWorker({
-      claimDue: outbox.claimDue,
-      renew: outbox.renew,
-      nextDueAt: outbox.nextDueAt,
-      run: (item) => carryItem(item, { store: outbox, carriers, receive, clock, chance }),
-      onWake: onWake('outbox'),
-      failed: failed('outbox'),
-      clock,
-    }),
-    createWorker({
-      claimDue: timers.claimDue,
-      renew: timers.renew,
-      nextDueAt: timers.nextDueAt,
-      run: (timer) => fireTimer(timer, { store: timers, receive, clock }),
-      onWake: onWake('timers'),
-      failed: failed('timers'),
-      clock,
-    }),
-  ]
+  const deliveries = createWorker({
+    claimDue: outbox.claimDue,
+    renew: outbox.renew,
+    nextDueAt: outbox.nextDueAt,
+    run: (item) => carryItem(item, { store: outbox, carriers, receive, clock, chance }),
+    onWake: onWake('outbox'),
+    failed: failed('outbox'),
+    clock,
+  })
+  const alarms = createWorker({
+    claimDue: timers.claimDue,
+    renew: timers.renew,
+    nextDueAt: timers.nextDueAt,
+    run: (timer) => fireTimer(timer, { store: timers, receive, clock }),
+    onWake: onWake('timers'),
+    failed: failed('timers'),
+    clock,
+  })
   return {
+    outbox: deliveries,
+    timers: alarms,
     close: async () => {
-      await Promise.all(workers.map((worker) => worker.close()))
+      await Promise.all([deliveries.close(), alarms.close()])
     },
   }
 }

@@ -1,4 +1,3 @@
-import { AppError } from '../AppError.ts'
 import type { ConversationStore } from '../inbound/ConversationStore.ts'
 import type { HostEvents } from '../inbound/HostEvents.ts'
 import type { TrafficStore } from '../inbound/Traffic.ts'
@@ -8,6 +7,7 @@ import type { QueueStore } from '../queues/QueueStore.ts'
 import type { ReleaseStore } from '../releases/ReleaseStore.ts'
 import { createConversationStore } from './conversationStore.ts'
 import type { Database } from './Database.ts'
+import { createHeartbeat } from './heartbeat.ts'
 import { createHostEvents } from './hostEvents.ts'
 import { migrate } from './migrate.ts'
 import { createOutboxStore } from './outboxStore.ts'
@@ -33,8 +33,8 @@ export type Store = {
   readonly events: HostEvents
   /** epoch ms by the database's clock, which all its hosts share */
   readonly clock: () => number
-  /** throws `unavailable` when the database does not answer */
-  ping(): Promise<void>
+  /** writes that this host lives; rejects when the database does not answer or cannot be written to */
+  beat(): Promise<void>
   /** waits for what is under way, a few seconds at most */
   close(): Promise<void>
 }
@@ -50,17 +50,9 @@ export type StoreOptions = {
 /** Opens the database and brings its tables up to date. Throws `unavailable` when it cannot be reached or another process uses the folder. */
 export async function openStore(options: StoreOptions = {}): Promise<Store> {
   const database = options.databaseUrl
-    ? openPostgres(checkedUrl(options.databaseUrl), options.maxConnections ?? 10)
+    ? openPostgres(options.databaseUrl, options.maxConnections ?? 10)
     : await openPglite(options.dataFolder ?? './.usher')
   return openStoreOn(database)
-}
-
-/** Throws `missingConfiguration` for what is no address of PostgreSQL; it may hold a password, so it is not repeated. */
-function checkedUrl(url: string): string {
-  if (/^postgres(?:ql)?:$/.test(URL.parse(url)?.protocol ?? '')) return url
-  throw new AppError('missingConfiguration', {
-    detail: 'DATABASE_URL is no address of a PostgreSQL database. Write postgres://user:password@host:5432/name.',
-  })
 }
 
 /** The same on a database that is open; closed with the store, or when its tables cannot be brought up to date. */
@@ -85,9 +77,7 @@ export async function openStoreOn(database: Database): Promise<Store> {
     sessions: createSessionStore(database),
     events,
     clock: database.clock,
-    ping: async () => {
-      await database.inTwoTrips([{ text: 'select 1', values: [] }], () => ({ write: null, result: () => {} }))
-    },
+    beat: createHeartbeat(database),
     close: database.close,
   }
 }

@@ -60,6 +60,7 @@ export type Tables = {
     error: string | null
     died_at: number | null
   }
+  hosts: { id: string; seen_at: number }
   ended_sessions: { id: string; until: number }
   timers: { id: string; conversation_id: string; at: number; due_at: number }
   queue_items: {

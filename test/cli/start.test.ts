@@ -98,7 +98,7 @@ describe('start', () => {
   test.each(['usher:hidden@db/usher', 'mysql://usher:hidden@db/usher'])('says that %s is no database', async (url) => {
     const { code, stderr } = await runCli(['start'], { cwd: folder, env: { ...ENV, DATABASE_URL: url } })
     expect(code).toBe(EXIT_CODES.unreadable)
-    expect(stderr).toContain('DATABASE_URL is no address of a PostgreSQL database.')
+    expect(stderr).toContain('DATABASE_URL cannot be read: ')
     expect(stderr).not.toMatch(/hidden|defect/)
   })
 

@@ -12,8 +12,10 @@ type Batch = {
 function gather(lanes: number) {
   const started: Batch[] = []
   let seen: () => void = () => {}
+  const time = { now: 0 }
   const gathering = gatherBatches<Item, string, string>({
     lanes,
+    now: () => time.now,
     keyOf: ({ key }) => key,
     kindOf: ({ kind = 'one' }) => kind,
     run: (items) =>
@@ -28,6 +30,7 @@ function gather(lanes: number) {
   return {
     ...gathering,
     started,
+    time,
     /** the batch at a place, once it has started */
     async batch(index: number): Promise<Batch> {
       for (;;) {
@@ -166,6 +169,75 @@ describe('a batch that goes wrong', () => {
     const second = await batch(1)
     second.answer()
     expect(await later).toBe('a2')
+  })
+})
+
+describe('a load that is too much', () => {
+  test('is refused once the oldest has waited for a second, until it waits for half of one', async () => {
+    const { receive, refusalOf, batch, time } = gather(1)
+    const first = receive({ key: 'a', n: 1 })
+    const running = await batch(0)
+    const waits = receive({ key: 'b', n: 1 })
+    expect(refusalOf({ key: 'c', n: 1 })).toBeNull()
+    time.now = 1_001
+    expect(refusalOf({ key: 'c', n: 1 })).toBe('overload')
+    running.answer()
+    const next = await batch(1)
+    expect(refusalOf({ key: 'c', n: 1 })).toBeNull()
+    const later = receive({ key: 'c', n: 1 })
+    time.now = 1_001 + 1_001
+    expect(refusalOf({ key: 'd', n: 1 })).toBe('overload')
+    time.now = 1_001 + 600
+    expect(refusalOf({ key: 'd', n: 1 })).toBe('overload')
+    time.now = 1_001 + 400
+    expect(refusalOf({ key: 'd', n: 1 })).toBeNull()
+    next.answer()
+    const last = await batch(2)
+    last.answer()
+    expect(await Promise.all([first, waits, later])).toEqual(['a1', 'b1', 'c1'])
+  })
+
+  test('is not what waits for its own conversation', async () => {
+    const { receive, refusalOf, batch, time } = gather(2)
+    const answers = [receive({ key: 'a', n: 1 }), receive({ key: 'a', n: 2 })]
+    const running = await batch(0)
+    time.now = 20_000
+    expect(refusalOf({ key: 'b', n: 1 })).toBeNull()
+    running.answer()
+    const second = await batch(1)
+    second.answer()
+    await Promise.all(answers)
+  })
+
+  test('of one key is refused to that key alone', async () => {
+    const { receive, refusalOf, batch } = gather(1)
+    const answers = Array.from({ length: 65 }, (_, n) => receive({ key: 'a', n }))
+    const running = await batch(0)
+    expect(refusalOf({ key: 'a', n: 99 })).toBe('tooMany')
+    expect(refusalOf({ key: 'b', n: 1 })).toBeNull()
+    running.answer()
+    for (let index = 1; index < 65; index += 1) {
+      const next = await batch(index)
+      next.answer()
+    }
+    expect(await Promise.all(answers)).toHaveLength(65)
+    expect(refusalOf({ key: 'a', n: 99 })).toBeNull()
+  })
+
+  test('shows in what is told of the progress', async () => {
+    const { receive, progress, batch, time } = gather(1)
+    time.now = 50_000
+    expect(progress()).toEqual({ waiting: 0, oldestMs: 0, stillMs: 0 })
+    const answers = [receive({ key: 'a', n: 1 })]
+    const running = await batch(0)
+    answers.push(receive({ key: 'b', n: 1 }))
+    time.now = 53_000
+    expect(progress()).toEqual({ waiting: 1, oldestMs: 3_000, stillMs: 3_000 })
+    running.answer()
+    const second = await batch(1)
+    expect(progress()).toEqual({ waiting: 0, oldestMs: 0, stillMs: 0 })
+    second.answer()
+    await Promise.all(answers)
   })
 })
 

@@ -62,10 +62,13 @@ export const start: Command<typeof options> = {
       const { url, notes } = host
       printLine(io.stdout, JSON.stringify({ url, release: host.release(), ...about, notes }))
     } else await sayStarted(io, env, host, about)
-    await signals.first
-    printLine(io.stderr, 'Finishing what is under way …')
+    const stuck = await Promise.race([signals.first.then(() => null), host.stuck])
+    printLine(
+      io.stderr,
+      stuck === null ? 'Finishing what is under way …' : `usher: the host is stuck and ends: ${stuck}`,
+    )
     await host.close()
-    return EXIT_CODES.ok
+    return stuck === null ? EXIT_CODES.ok : EXIT_CODES.unreachable
   },
 }
 

@@ -16,11 +16,11 @@ export const healthRoutes = (deps: HttpDeps): readonly Route[] => [
   route({
     method: 'GET',
     path: '/readyz',
-    summary: 'Says whether the host can take messages; 503 when it cannot.',
+    summary: 'Says within a second whether the host can take messages; 503 when it cannot, with the reasons.',
     role: null,
     answer: STATUS,
     async handle(context) {
-      const checks = { database: await passes(deps.ping), release: await passes(async () => void deps.live()) }
+      const checks = await deps.check()
       const isReady = Object.values(checks).every((check) => check === 'ok')
       return context.json({ status: isReady ? 'ok' : 'unavailable', checks }, isReady ? 200 : 503)
     },
@@ -34,17 +34,9 @@ export const healthRoutes = (deps: HttpDeps): readonly Route[] => [
     async handle(context) {
       deps.metrics.setQueues(await deps.queues.counts())
       deps.metrics.setOutbox(await deps.outbox.counts())
+      deps.metrics.setInbound(deps.progress())
       const { registry } = deps.metrics
       return context.text(await registry.metrics(), 200, { 'content-type': registry.contentType })
     },
   }),
 ]
-
-async function passes(check: () => Promise<void>): Promise<'ok' | 'failed'> {
-  try {
-    await check()
-    return 'ok'
-  } catch {
-    return 'failed'
-  }
-}
