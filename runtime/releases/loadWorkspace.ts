@@ -1,79 +1,68 @@
-import { lstat, readdir, readFile } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
-import { AppError } from '../AppError.ts'
-import { readFilePath } from '../engine/files/FileKind.ts'
+import { readFile } from 'node:fs/promises'
 import { parseWorkspace } from '../engine/files/parseWorkspace.ts'
 import type { Issue, Workspace } from '../engine/index.ts'
+import { decodeText } from './decodeText.ts'
+import { type ListedFile, listWorkspace, unreadIssue, type WorkspaceListing } from './listWorkspace.ts'
 
-/** Bytes of one file, and files of one workspace; more is no workspace. */
+/** Bytes of one file; a larger one is no file of ours. */
 const FILE_BYTES = 5_000_000
-const FILES = 5_000
-/** Folders of a workspace that hold no files of ours and may be large. */
-const LEFT_OUT = new Set(['node_modules', '.git'])
+/** Readings of a folder that changes while it is read. The next change is told by whoever watches it. */
+const READINGS = 5
 
 export type LoadedWorkspace = {
   /** null when an issue is an error */
   readonly workspace: Workspace | null
+  /** `unread`, and all that is wrong with what was read */
   readonly issues: readonly Issue[]
+  /** of files that are there and have no text: too large, not UTF-8, links that lead out of the folder or nowhere */
+  readonly unread: readonly Issue[]
   /** the texts that were read, by path within the folder, with `/` */
   readonly files: { readonly [path: string]: string }
 }
 
-/** Reads a workspace from disk. Problems in its files are issues; throws `invalidWorkspace` when the folder itself cannot be read. Links are not followed. */
+/** Reads a workspace from disk. Problems in its files are issues; throws `invalidWorkspace` when the folder itself cannot be read. */
 export async function loadWorkspace(folder: string): Promise<LoadedWorkspace> {
+  let listing = await listWorkspace(folder)
+  for (let reading = 1; ; reading += 1) {
+    const { files, unread } = await readTexts(listing)
+    const now = await listWorkspace(folder)
+    // A checkout, or a ConfigMap whose link turns, changes many files: half of the old and half of the new is no workspace.
+    if (reading < READINGS && stampOf(now) !== stampOf(listing)) {
+      listing = now
+      continue
+    }
+    const parsed = parseWorkspace(files)
+    return {
+      workspace: unread.some(({ severity }) => severity === 'error') ? null : parsed.workspace,
+      issues: [...unread, ...parsed.issues],
+      unread,
+      files,
+    }
+  }
+}
+
+/** Tells whether two listings are of the same files with the same content, as far as it can be told without reading them. */
+export function stampOf({ files, issues }: WorkspaceListing): string {
+  const stamps = files.map(({ path, place, stats: { ino, size, mtimeMs } }) => [path, place, ino, size, mtimeMs])
+  return JSON.stringify([stamps, issues.map(({ code, file }) => [code, file])])
+}
+
+async function readTexts({ files: listed, issues }: WorkspaceListing) {
   const files: Record<string, string> = {}
-  const issues: Issue[] = []
-  for (const path of await findJsonFiles(folder)) {
-    const file = relative(folder, path).split(sep).join('/')
-    const { size } = await lstat(path)
-    if (size > FILE_BYTES) issues.push(tooLarge(file, size))
-    else files[file] = await readFile(path, 'utf8')
+  const unread: Issue[] = [...issues]
+  for (const file of listed) {
+    const read = await readText(file)
+    if (typeof read === 'string') files[file.path] = read
+    else unread.push(read)
   }
-  const parsed = parseWorkspace(files)
-  return {
-    workspace: issues.length > 0 ? null : parsed.workspace,
-    issues: [...issues, ...parsed.issues],
-    files,
-  }
+  return { files, unread }
 }
 
-async function findJsonFiles(folder: string): Promise<readonly string[]> {
-  const found: string[] = []
-  const open = [folder]
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const entries = await readdir(next, { withFileTypes: true }).catch((cause: unknown) => {
-      const detail = `The folder ${next} cannot be read. Name a workspace with --workspace DIR or USHER_WORKSPACE.`
-      throw new AppError('invalidWorkspace', { detail }, { cause })
-    })
-    for (const entry of entries) {
-      const path = join(next, entry.name)
-      if (entry.isDirectory() && !LEFT_OUT.has(entry.name)) open.push(path)
-      else if (entry.isFile() && isOurs(folder, path)) found.push(path)
-    }
-    if (found.length > FILES) {
-      throw new AppError('invalidWorkspace', {
-        detail: `${folder} holds more than ${FILES} JSON files: it is no workspace.`,
-      })
-    }
-  }
-  return found.sort()
-}
-
-function isOurs(folder: string, path: string): boolean {
-  return isWorkspacePath(relative(folder, path).split(sep).join('/'))
-}
-
-/** Whether a path within the folder is a file of a workspace, or was meant to be one: any JSON at its top or in a folder that it knows. */
-export function isWorkspacePath(file: string): boolean {
-  return readFilePath(file) !== null || (file.endsWith('.json') && file.split('/').length <= 2)
-}
-
-function tooLarge(file: string, size: number): Issue {
-  return {
-    code: 'fileTooLarge',
-    severity: 'error',
-    file,
-    path: '',
-    message: `${file} has ${size} bytes; the most is ${FILE_BYTES}.`,
-  }
+async function readText({ path, place, stats: { size } }: ListedFile): Promise<string | Issue> {
+  if (size > FILE_BYTES) return unreadIssue(path, 'fileTooLarge', `has ${size} bytes; the most is ${FILE_BYTES}`)
+  const bytes = await readFile(place).catch((error: NodeJS.ErrnoException) => error)
+  if (bytes instanceof Error)
+    return unreadIssue(path, 'fileNotReadable', `cannot be read (${bytes.code ?? 'unknown reason'})`)
+  const decoded = decodeText(bytes)
+  return decoded.ok ? decoded.text : unreadIssue(path, 'notUtf8', decoded.problem, 'Save it as UTF-8.')
 }

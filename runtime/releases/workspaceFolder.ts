@@ -4,6 +4,8 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { AppError } from '../AppError.ts'
 import { readFilePath } from '../engine/files/FileKind.ts'
 import type { Issue } from '../engine/issue.ts'
+import { decodeText } from './decodeText.ts'
+import { followPath } from './listWorkspace.ts'
 import { loadWorkspace } from './loadWorkspace.ts'
 import { replaceFile } from './replaceFile.ts'
 
@@ -59,7 +61,8 @@ export function openWorkspaceFolder(folder: string): WorkspaceFolder {
         const current = await readIfThere(place)
         if (current === null) return { ok: true, file: null }
         if (current.revision !== expected) return { ok: false, current }
-        await rm(place)
+        // Of a link, the link goes and not what it leads to.
+        await rm(join(folder, path))
         return { ok: true, file: null }
       }),
   }
@@ -78,26 +81,30 @@ export const isOurPath = (path: string): boolean => {
   return name !== null && ID.test(name.id)
 }
 
-/** Where a file of the workspace lies; throws `notFound` for any other path, and for a folder that is a link to somewhere else. */
+/** Where a file of the workspace lies, its links followed; throws `notFound` for any other path, and for a link that leads out of the folder or nowhere. */
 async function placeOf(folder: string, path: string): Promise<string> {
   if (!isOurPath(path)) {
     throw new AppError('notFound', {
       detail: 'This is no file of a workspace. Expected a path such as front-desk.flow.json.',
     })
   }
-  const place = join(folder, path)
-  const parent = dirname(place)
-  const real = await realpath(parent).catch(() => null)
-  const expected = join(await realpath(folder), dirname(path))
-  if (real !== null && real !== expected) {
-    throw new AppError('notFound', { detail: `${dirname(path)} is a link, and links are not followed.` })
+  const root = await realpath(folder)
+  // The innermost that is there: a new file's folder may be made with it.
+  for (const part of path.includes('/') ? [path, dirname(path)] : [path]) {
+    if ((await lstat(join(root, part)).catch(() => null)) === null) continue
+    const found = await followPath(root, part)
+    if (!found.ok) throw new AppError('notFound', { detail: found.issue.message })
+    return part === path ? found.place : join(found.place, basename(path))
   }
-  return place
+  return join(root, path)
 }
 
 async function readIfThere(place: string): Promise<WorkspaceFile | null> {
   const found = await lstat(place).catch(() => null)
   if (found === null) return null
   if (!found.isFile()) throw new AppError('conflict', { detail: `${basename(place)} is no plain file.` })
-  return fileOf(await readFile(place, 'utf8'))
+  const decoded = decodeText(await readFile(place))
+  if (!decoded.ok)
+    throw new AppError('conflict', { detail: `${basename(place)} ${decoded.problem}. Save it as UTF-8.` })
+  return fileOf(decoded.text)
 }

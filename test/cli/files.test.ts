@@ -68,6 +68,18 @@ describe('check', () => {
 })
 
 describe('fmt', () => {
+  test('leaves a file alone that is not UTF-8, and says which byte is none', async () => {
+    const latin1 = Buffer.from(
+      (await readFile(flowFile(), 'utf8')).replace('"name": "Main"', '"name":   "Caff\u00e8"'),
+      'latin1',
+    )
+    await writeFile(flowFile(), latin1)
+    const { code, stderr } = await here(['fmt'])
+    expect(code).toBe(EXIT_CODES.problems)
+    expect(stderr).toMatch(/main\.flow\.json is not UTF-8: line \d+ holds the byte e8\. *\n *Save it as UTF-8\./)
+    expect(await readFile(flowFile())).toEqual(latin1)
+  })
+
   test('writes only what is not canonical, back to the same bytes, and leaves nothing beside it', async () => {
     const canonical = await readFile(flowFile(), 'utf8')
     const before = await readdir(flows)

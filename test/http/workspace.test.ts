@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -145,6 +145,31 @@ describe('the workspace over HTTP', () => {
     expect((await ask('PUT', path, { 'if-none-match': '*' }, schedule)).status).toBe(404)
     expect(await readdir(elsewhere)).toEqual([])
     await rm(elsewhere, { recursive: true })
+  })
+
+  test('follows a link within the folder, writes what it leads to, and deletes the link alone', async () => {
+    await mkdir(join(folder, '..data'))
+    await rename(join(folder, 'main.flow.json'), join(folder, '..data', 'main.flow.json'))
+    await symlink('..data/main.flow.json', join(folder, 'main.flow.json'))
+    const path = '/api/workspace/files/main.flow.json'
+    expect((await (await ask('GET', '/api/workspace')).json()).files['main.flow.json'].text).toBe(FLOW)
+    expect((await ask('PUT', path, seen(FLOW), renamed)).status).toBe(200)
+    expect(await onDisk('..data/main.flow.json')).toBe(renamed)
+    expect((await lstat(join(folder, 'main.flow.json'))).isSymbolicLink()).toBe(true)
+    expect((await ask('DELETE', path, seen(renamed))).status).toBe(200)
+    expect(await onDisk('..data/main.flow.json')).toBe(renamed)
+  })
+
+  test('does not write over a file that is not UTF-8', async () => {
+    const bytes = Buffer.from(FLOW.replace('Main', 'Caff\u00e8'), 'latin1')
+    await writeFile(join(folder, 'main.flow.json'), bytes)
+    const { files: read, issues } = await (await ask('GET', '/api/workspace')).json()
+    expect(read['main.flow.json']).toBeUndefined()
+    expect(issues).toContainEqual(expect.objectContaining({ code: 'notUtf8', file: 'main.flow.json' }))
+    const path = '/api/workspace/files/main.flow.json'
+    expect((await ask('PUT', path, seen(FLOW), renamed)).status).toBe(409)
+    expect((await ask('PUT', path, { 'if-none-match': '*' }, renamed)).status).toBe(409)
+    expect(await readFile(join(folder, 'main.flow.json'))).toEqual(bytes)
   })
 
   test('may be read by a viewer, and written by a designer', async () => {

@@ -3,7 +3,7 @@ import { AppError } from '../../AppError.ts'
 import { readFilePath } from '../../engine/files/FileKind.ts'
 import { formatFile } from '../../engine/files/formatFile.ts'
 import { parseFile } from '../../engine/files/parseFile.ts'
-import { loadWorkspace } from '../../releases/loadWorkspace.ts'
+import { type LoadedWorkspace, loadWorkspace } from '../../releases/loadWorkspace.ts'
 import { replaceFile } from '../../releases/replaceFile.ts'
 import { type Command, workspaceFolder } from '../Command.ts'
 import { EXIT_CODES } from '../exitCodes.ts'
@@ -25,12 +25,18 @@ export const fmt: Command<typeof options> = {
 and told of. --json prints { changed: [path], unchanged: number, issues }.`,
   async run({ values, positionals, io, env }) {
     const folder = workspaceFolder(values, env)
-    const { files } = await loadWorkspace(folder)
-    const paths = selectFiles(folder, files, positionals)
+    const { files, unread } = await loadWorkspace(folder)
+    const paths = selectFiles(folder, { files, unread }, positionals)
     const changed: string[] = []
-    const issues: PlacedIssue[] = []
+    const issues = [
+      ...placeIssues(
+        unread.filter(({ file }) => paths.includes(file)),
+        files,
+      ),
+    ]
     for (const path of paths) {
-      const text = files[path] ?? ''
+      const text = files[path]
+      if (text === undefined) continue
       const formatted = formatText(path, text)
       if (typeof formatted !== 'string') issues.push(...formatted)
       else if (formatted !== text) {
@@ -62,10 +68,10 @@ function formatText(path: string, text: string): string | readonly PlacedIssue[]
 
 function selectFiles(
   folder: string,
-  files: { readonly [path: string]: string },
+  { files, unread }: Pick<LoadedWorkspace, 'files' | 'unread'>,
   named: readonly string[],
 ): readonly string[] {
-  const known = Object.keys(files).filter((path) => readFilePath(path) !== null)
+  const known = [...Object.keys(files), ...unread.map(({ file }) => file)].filter((path) => readFilePath(path) !== null)
   if (named.length === 0) return known
   return named.map((name) => {
     const fromHere = relative(resolve(folder), resolve(name)).split(sep).join('/')

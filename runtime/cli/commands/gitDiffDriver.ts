@@ -3,6 +3,7 @@ import { EMPTY_WORKSPACE } from '../../engine/emptyWorkspace.ts'
 import type { Workspace } from '../../engine/index.ts'
 import { diffWorkspaces } from '../../proof/diff/diffWorkspaces.ts'
 import { sayDiff } from '../../proof/diff/sayDiff.ts'
+import { decodeText } from '../../releases/decodeText.ts'
 import { tryGit } from '../../releases/git/runGit.ts'
 import type { Command, Io } from '../Command.ts'
 import { EXIT_CODES } from '../exitCodes.ts'
@@ -40,8 +41,9 @@ async function printMeaning(io: Io, path: string, old: string, now: string): Pro
 /** `/dev/null`: there is no such version. */
 async function readVersion(path: string, file: string): Promise<Workspace | null> {
   if (file === '/dev/null') return EMPTY_WORKSPACE
-  const read = workspaceOfFile(path, await readFile(file, 'utf8'), placeFile(path))
-  return read.ok ? read.workspace : null
+  const decoded = decodeText(await readFile(file))
+  const read = decoded.ok ? workspaceOfFile(path, decoded.text, placeFile(path)) : null
+  return read?.ok === true ? read.workspace : null
 }
 
 async function printLines(io: Io, old: string, now: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { Issue } from '../../engine/index.ts'
 import { sayWords } from '../../engine/words.ts'
 import type { Conflict } from '../../proof/merge/Conflict.ts'
 import type { SideNames } from '../../proof/merge/SideNames.ts'
+import { decodeText } from '../../releases/decodeText.ts'
 import { replaceFile } from '../../releases/replaceFile.ts'
 import type { Command, Io } from '../Command.ts'
 import { EXIT_CODES } from '../exitCodes.ts'
@@ -113,9 +114,13 @@ function nameOf(name: string | undefined): string | null {
 }
 
 async function readText(path: string): Promise<string> {
-  return await readFile(path, 'utf8').catch((cause: unknown) => {
+  const bytes = await readFile(path).catch((cause: unknown) => {
     throw new AppError('invalidWorkspace', { detail: `${path} cannot be read.` }, { cause })
   })
+  const decoded = decodeText(bytes)
+  // The merge is written as UTF-8, and would spoil what was read wrong.
+  if (!decoded.ok) throw new AppError('invalidWorkspace', { detail: `${path} ${decoded.problem}; nothing is merged.` })
+  return decoded.text
 }
 
 function printOutcome(io: Io, path: string, { merged, byLines, conflicts, errors }: Outcome, usher: string): void {

@@ -4,6 +4,7 @@ import { AppError } from '../../AppError.ts'
 import { EMPTY_WORKSPACE } from '../../engine/emptyWorkspace.ts'
 import { parseWorkspace } from '../../engine/files/parseWorkspace.ts'
 import type { Issue, Workspace } from '../../engine/index.ts'
+import { decodeText } from '../../releases/decodeText.ts'
 import { filesAtRevision, findCommit } from '../../releases/git/filesAtRevision.ts'
 import { askGit } from '../../releases/git/runGit.ts'
 import { loadWorkspace } from '../../releases/loadWorkspace.ts'
@@ -79,7 +80,9 @@ async function readFolder(io: Io, folder: string, name: string): Promise<Version
 }
 
 async function readOneFile(io: Io, path: string, as: PlacedFile | null): Promise<Workspace> {
-  const text = await readFile(path, 'utf8')
+  const decoded = decodeText(await readFile(path))
+  if (!decoded.ok) throw new AppError('invalidWorkspace', { detail: `${path} ${decoded.problem}.` })
+  const { text } = decoded
   const read = workspaceOfFile(path, text, as)
   return read.ok ? read.workspace : refuse(io, '.', read.issues, { [basename(path)]: text })
 }

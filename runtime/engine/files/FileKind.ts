@@ -40,8 +40,27 @@ export function filePath(kind: FileKind, id = ''): string {
   return isSingle(kind) ? `${kind}.json` : `${FOLDERS[kind] ?? ''}${id}.${kind}.json`
 }
 
+/** Whether a path within a folder is a file of a workspace, or was meant to be one: any JSON at its top or in a folder that it knows of. */
+export function isWorkspacePath(path: string): boolean {
+  return (path.endsWith('.json') && path.split('/').length <= 2 && !isPassedOver(path)) || readFilePath(path) !== null
+}
+
+/** Whether a name at the top of a workspace is a folder of its files. */
+export function isWorkspaceFolder(name: string): boolean {
+  return Object.values(FOLDERS).includes(`${name}/`)
+}
+
+/**
+ * Whether a path is nothing that an author wrote: what editors, systems and mounts put beside files (`._x`, `.DS_Store`, `.#x`, `#x#`, `x~`,
+ * `.x.swp`, `..data`), and what npm keeps. Vim's `4913` and git's `x.orig` do not end as our files do.
+ */
+export function isPassedOver(path: string): boolean {
+  return path.split('/').some((name) => /^[.#]|~$/.test(name) || name === 'node_modules')
+}
+
 /** What a path within a workspace names; null when it is no file of a workspace. */
 export function readFilePath(path: string): FileName | null {
+  if (isPassedOver(path)) return null
   const single = SINGLE.find((kind) => path === filePath(kind))
   if (single !== undefined) return { kind: single, id: '' }
   for (const kind of NUMEROUS) {

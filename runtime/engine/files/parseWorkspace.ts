@@ -2,7 +2,15 @@ import type { Issue } from '../issue.ts'
 import { type Speaker, type Words, words } from '../words.ts'
 import type { Workspace } from '../workspace.ts'
 import { type FileFinding, sayFileFinding } from './FileFinding.ts'
-import { FILE_KINDS, type FileKind, type FileTypes, filePath, readFilePath, SINGLE_KINDS } from './FileKind.ts'
+import {
+  FILE_KINDS,
+  type FileKind,
+  type FileTypes,
+  filePath,
+  isPassedOver,
+  readFilePath,
+  SINGLE_KINDS,
+} from './FileKind.ts'
 import { nearest } from './nearest.ts'
 import { parseFile } from './parseFile.ts'
 
@@ -29,6 +37,7 @@ export function parseWorkspace(
     [Kind in FileKind]: { [id: string]: unknown }
   } // one record a kind, filled below
   for (const path of Object.keys(files).sort()) {
+    if (isPassedOver(path)) continue
     const name = readFilePath(path)
     if (name === null) {
       misnamed(path).forEach(tell)

@@ -1,5 +1,6 @@
 import { AppError } from '../../AppError.ts'
-import { isWorkspacePath } from '../loadWorkspace.ts'
+import { isWorkspacePath } from '../../engine/files/FileKind.ts'
+import { decodeText } from '../decodeText.ts'
 import { askGit, runGit, tryGit } from './runGit.ts'
 
 /** The commit that a revision names; null when it names none in the repository of this folder. */
@@ -29,30 +30,31 @@ export async function filesAtRevision(folder: string, commit: string): Promise<{
     .split('\0')
     .flatMap(readEntry)
     .filter(({ path }) => isWorkspacePath(path))
-  const blobs = await readBlobs(
-    folder,
-    listed.map(({ blob }) => blob),
-  )
+  const blobs = await readBlobs(folder, listed)
   return Object.fromEntries(listed.map(({ path }, index) => [path, blobs[index] ?? '']))
 }
 
+type Entry = { readonly blob: string; readonly path: string }
+
 /** `100644 blob <hash>\t<path>`; links and submodules are not followed. */
-function readEntry(line: string): readonly { readonly blob: string; readonly path: string }[] {
+function readEntry(line: string): readonly Entry[] {
   const [, blob, path] = /^100\d{3} blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? []
   return blob === undefined || path === undefined ? [] : [{ blob, path }]
 }
 
 /** The texts of these blobs, in their order. One process for all. */
-async function readBlobs(folder: string, hashes: readonly string[]): Promise<readonly string[]> {
-  const output = await runGit(folder, ['cat-file', '--batch'], hashes.map((hash) => `${hash}\n`).join(''))
+async function readBlobs(folder: string, entries: readonly Entry[]): Promise<readonly string[]> {
+  const output = await runGit(folder, ['cat-file', '--batch'], entries.map(({ blob }) => `${blob}\n`).join(''))
   const texts: string[] = []
   let at = 0
-  for (const hash of hashes) {
+  for (const { blob, path } of entries) {
     // `<hash> blob <bytes>\n<content>\n`
     const end = output.indexOf('\n', at)
     const size = Number(/ blob (\d+)$/.exec(output.toString('utf8', at, end))?.[1])
-    if (!Number.isInteger(size)) throw new AppError('internal', { detail: `git lists ${hash} and does not have it.` })
-    texts.push(output.toString('utf8', end + 1, end + 1 + size))
+    if (!Number.isInteger(size)) throw new AppError('internal', { detail: `git lists ${blob} and does not have it.` })
+    const decoded = decodeText(output.subarray(end + 1, end + 1 + size))
+    if (!decoded.ok) throw new AppError('invalidWorkspace', { detail: `${path} of that commit ${decoded.problem}.` })
+    texts.push(decoded.text)
     at = end + 1 + size + 1
   }
   return texts

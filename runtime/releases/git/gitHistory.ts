@@ -1,5 +1,5 @@
 import { AppError } from '../../AppError.ts'
-import { isWorkspacePath } from '../loadWorkspace.ts'
+import { isWorkspacePath } from '../../engine/files/FileKind.ts'
 import { filesAtRevision, findCommit } from './filesAtRevision.ts'
 import { askGit, runGit, tryGit } from './runGit.ts'
 
