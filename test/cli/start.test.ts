@@ -75,9 +75,10 @@ describe('start', () => {
     const { child, printed } = await start(['--json'], 'url')
     const open = await openRequest(JSON.parse(printed).url)
     child.kill('SIGTERM')
+    const exited = once(child, 'exit')
     await isFinishing(child)
     expect(await open.finish()).toMatchObject({ owner: 'queue', enqueued: { queue: 'billing' } })
-    await once(child, 'exit')
+    await exited
     expect(child.exitCode).toBe(EXIT_CODES.ok)
   })
 
