@@ -1,6 +1,6 @@
 /** Bounds of one turn and one flow. Exceeding one is a recorded failure that ends in the flow's fallback queue. */
 
-/** Nodes entered in one turn (messaging-facts: other engines stop at 1,000 too). */
+/** Nodes entered in one turn. */
 export const STEPS_PER_TURN = 1_000
 /** UTF-16 code units of a customer's message that the flow looks at; the transcript keeps it whole. */
 export const MESSAGE_LENGTH = 20_000

@@ -11,8 +11,9 @@ export type Strangers = {
 }
 
 /**
- * Supposes who writes for the first time: a wrong guess costs a turn a trip to the database, a right one saves it. Threads that this host has met are no strangers; of the others
- * it is supposed as long as it held for most of those before them. After a restart, say, when everybody is new to the host and few to the database, it soon is not.
+ * Supposes who writes for the first time. A right guess saves a turn a trip to the database, a wrong one costs it one.
+ * A thread that this host has met is no stranger. Any other is supposed to be one as long as most of those before it were.
+ * After a restart everybody is new to the host and few to the database: it soon stops supposing.
  */
 export function createStrangers(): Strangers {
   const met = new Set<string>()
@@ -23,7 +24,8 @@ export function createStrangers(): Strangers {
       if (met.has(thread)) return
       share += WEIGHT * (Number(wasStranger) - share)
       met.add(thread)
-      if (met.size > REMEMBERED) for (const oldest of met) return void met.delete(oldest)
+      const [oldest] = met.size > REMEMBERED ? met : []
+      if (oldest !== undefined) met.delete(oldest)
     },
   }
 }

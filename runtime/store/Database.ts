@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from './tables.ts'
 
-/** SQL with a text that never changes (so that a connection prepares it once) and its parameters: strings, numbers, booleans, null; lists go through `columns.ts`. */
+/** SQL with a text that never changes (so that a connection prepares it once) and its parameters: strings, numbers, booleans, null; lists go through `encodeRows.ts`. */
 export type Query = { readonly text: string; readonly values: readonly (string | number | boolean | null)[] }
 export type Row = { readonly [column: string]: unknown }
 

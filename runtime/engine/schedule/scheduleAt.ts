@@ -25,8 +25,3 @@ export function scheduleAt(compiled: CompiledSchedule, now: number): ScheduleVer
   const exception = compiled.exceptions.get(day.date)
   return exception === undefined ? OUTSIDE_HOURS : { verdict: 'closed', because: exception.because }
 }
-
-/** True when the verdict at an instant (epoch milliseconds) is `open`. */
-export function isOpenAt(compiled: CompiledSchedule, now: number): boolean {
-  return scheduleAt(compiled, now).verdict === 'open'
-}

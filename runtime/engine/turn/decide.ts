@@ -42,8 +42,8 @@ export function decide(flow: CompiledFlow, session: Session, event: Event, env: 
     if (event.type === 'timeout' && event.timer !== session.timer) {
       return ignored(session, event, 'the timer is not running any more')
     }
-    const { taken, rest } = flow.machine.step(restOf(session), turn)
-    if (!taken)
+    const rest = flow.machine.step(restOf(session), turn)
+    if (rest === null)
       return ignored(session, event, session.ended === undefined ? 'nothing waits for it' : 'the flow has ended')
     if (turn.trace.some((entry) => entry.type === 'eventIgnored')) return { session, effects: [], trace: turn.trace }
     setTimer(flow, turn, rest)

@@ -5,8 +5,10 @@ import { describe, expect, test } from 'vitest'
 import { compileSchedule } from '../../../runtime/engine/schedule/compileSchedule.ts'
 import { nextClose } from '../../../runtime/engine/schedule/nextClose.ts'
 import { nextOpen } from '../../../runtime/engine/schedule/nextOpen.ts'
-import { isOpenAt, scheduleAt } from '../../../runtime/engine/schedule/scheduleAt.ts'
+import { scheduleAt } from '../../../runtime/engine/schedule/scheduleAt.ts'
 import type { Schedule } from '../../../schemas/resources.ts'
+
+const isOpenAt = (...asked: Parameters<typeof scheduleAt>): boolean => scheduleAt(...asked).verdict === 'open'
 
 const MINUTE = 60_000
 const DAY = 1_440

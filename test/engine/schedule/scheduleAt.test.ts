@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { compileSchedule } from '../../../runtime/engine/schedule/compileSchedule.ts'
-import { isOpenAt, scheduleAt } from '../../../runtime/engine/schedule/scheduleAt.ts'
+import { scheduleAt } from '../../../runtime/engine/schedule/scheduleAt.ts'
 import type { Schedule } from '../../../schemas/resources.ts'
 
 const SUPPORT: Schedule = {
@@ -158,12 +158,5 @@ describe('a schedule', () => {
       ]
       verdicts({ ...schedule, timeZone }, rows)
     }
-  })
-
-  test('is open by isOpenAt exactly when its verdict is open', () => {
-    const compiled = compileSchedule(SUPPORT)
-    expect(isOpenAt(compiled, Date.parse('2026-11-23T09:00:00+01:00'))).toBe(true)
-    expect(isOpenAt(compiled, Date.parse('2026-11-23T13:00:00+01:00'))).toBe(false)
-    expect(isOpenAt(compiled, Date.parse('2026-12-25T10:00:00+01:00'))).toBe(false)
   })
 })

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { createChannels } from '../../runtime/channels/deliver.ts'
+import { createChannels } from '../../runtime/channels/createChannels.ts'
 import { createEgress } from '../../runtime/egress/createEgress.ts'
 import type { OutboxItem } from '../../runtime/outbox/OutboxStore.ts'
 import type { Channel } from '../../schemas/resources.ts'
