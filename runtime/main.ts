@@ -12,6 +12,7 @@ import { createHttpApp } from './http/createHttpApp.ts'
 import { createMetrics } from './http/createMetrics.ts'
 import { openDesignerSite } from './http/designerSite.ts'
 import type { HttpDeps } from './http/HttpDeps.ts'
+import { readPublicUrl } from './http/readPublicUrl.ts'
 import { serveHttp } from './http/serveHttp.ts'
 import { createAside } from './http/simulate/createAside.ts'
 import { checkBinding, isLoopbackHost, parseTokens } from './http/tokens.ts'
@@ -127,10 +128,11 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     }, HOUSEKEEPING_MS)
     closing.push(() => clearInterval(housekeeping))
 
-    let publicUrl = env.USHER_PUBLIC_URL
+    const publicUrl = readPublicUrl(env.USHER_PUBLIC_URL)
+    let callbackUrl = env.USHER_PUBLIC_URL
     const egress = createEgress({ allow: listOf(env.USHER_EGRESS_ALLOW) })
     closing.push(() => egress.close())
-    const bots = createBots({ egress, workspace, clock, baseUrl: () => publicUrl ?? '' })
+    const bots = createBots({ egress, workspace, clock, baseUrl: () => callbackUrl ?? '' })
     const channels = createChannels({ egress, workspace, clock })
 
     const inbound = createInbound({
@@ -222,13 +224,14 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       newId,
       tokens,
       allowedHosts: tokens === null && isLoopbackHost(host) ? ['127.0.0.1', 'localhost', '[::1]', host] : null,
+      publicUrl,
       folder: folder === undefined ? null : openWorkspaceFolder(folder),
       git: folder === undefined ? null : openGitHistory(folder),
       designer,
     }
     const server = port === null ? null : await serveHttp(createHttpApp(deps), { host, port })
     if (server !== null) closing.push(() => server.close())
-    publicUrl ??= server?.url
+    callbackUrl ??= server?.url
     closing.push(() => ending.abort())
     return {
       url: server?.url ?? null,

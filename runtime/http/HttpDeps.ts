@@ -60,6 +60,8 @@ export type HttpDeps = {
   readonly tokens: Tokens | null
   /** the `Host` values that are answered; null: any (behind a proxy, with tokens) */
   readonly allowedHosts: readonly string[] | null
+  /** the address that a proxy has for this host: its name is a good `Host` and `Origin`; null: none was given */
+  readonly publicUrl: URL | null
   /** the folder that the designer edits; null: the host serves what others published */
   readonly folder: WorkspaceFolder | null
   /** the history of that folder; null: there is no folder */

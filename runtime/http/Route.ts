@@ -5,6 +5,20 @@ import type { Role } from './tokens.ts'
 /** A schema of the project (its path without ending), or one written where it is used. */
 export type AnswerSchema = string | { readonly [keyword: string]: unknown }
 
+/** What a value of the query is: the host reads it by this, refuses what is none, and describes it so. */
+export type QueryValue = { readonly means: string } & (
+  | { readonly is: 'text'; readonly isRepeatable?: true }
+  | { readonly is: 'oneOf'; readonly of: readonly [string, ...string[]] }
+  | WholeNumber
+)
+/** `otherwise`: without it; null: nothing is taken for it */
+export type WholeNumber = {
+  readonly is: 'number'
+  readonly least: number
+  readonly most: number
+  readonly otherwise: number | null
+}
+
 type Declared = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** what it does, in one sentence */
@@ -15,8 +29,8 @@ type Declared = {
   readonly body?: ValueKind
   /** headers that it needs, with what they mean */
   readonly headers?: { readonly [name: string]: string }
-  /** query parameters with what they mean */
-  readonly query?: { readonly [name: string]: string }
+  /** query parameters; others are refused by their name */
+  readonly query?: { readonly [name: string]: QueryValue }
   /** what a 200 answers; a media type when it is not JSON */
   readonly answer: AnswerSchema | { readonly mediaType: string }
 }

@@ -5,7 +5,7 @@ import type { HttpDeps } from './HttpDeps.ts'
 import { openApi } from './openApi.ts'
 import { respondWithProblem } from './problem.ts'
 import { type Route, route } from './Route.ts'
-import { isStorable } from './readQuery.ts'
+import { checkQuery, isStorable } from './readQuery.ts'
 import { botRoutes } from './routes/bots.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { designerRoutes } from './routes/designer.ts'
@@ -82,10 +82,11 @@ export function createHttpApp(deps: HttpDeps): Hono {
       if (!context.res.headers.has(name)) context.header(name, value)
     }
   })
-  for (const { method, path, role, handle } of routesOf(deps)) {
+  for (const { method, path, role, query, handle } of routesOf(deps)) {
     app.on(method, path, async (context) => {
       if (role !== null && role !== 'own') await requireRole(deps, context, role)
       if (!Object.values<string>(context.req.param()).every(isStorable)) throw nothingHere()
+      checkQuery(query === undefined ? { path } : { path, query }, context)
       return handle(context)
     })
   }

@@ -13,7 +13,7 @@ export function bearerOf(context: Context): string | null {
 }
 
 /** What it takes to know who asks. */
-type Known = Pick<HttpDeps, 'tokens' | 'sessions' | 'clock'>
+type Known = Pick<HttpDeps, 'tokens' | 'sessions' | 'clock' | 'publicUrl'>
 type Caller = Pick<TokenEntry, 'role' | 'channel'>
 
 /** The role that a request has; without configured tokens everybody may do everything. Throws `unauthorized` for who shows nothing that counts. */
@@ -32,22 +32,25 @@ export async function requireRole(known: Known, context: Context, least: Role): 
 async function callerOf(known: Known, tokens: Tokens, context: Context): Promise<Caller> {
   const token = bearerOf(context)
   const session = token === null ? await sessionOf(known, tokens, context) : null
-  if (session !== null && !isReading(context)) requireOwnPage(context)
+  if (session !== null && !isReading(context)) requireOwnPage(known, context)
   const caller = token === null ? session : tokens.find(token)
   if (caller === null) throw new AppError('unauthorized', { detail: 'Send Authorization: Bearer <token>, or log in.' })
   return caller
 }
 
 /** Throws `forbidden` unless the browser says that the request comes from a page of this host; every browser does for what changes something. */
-export function requireOwnPage(context: Context): void {
-  const { req } = context
-  if (req.header('sec-fetch-site') === 'same-origin' || isOwnOrigin(req.header('origin'), req.header('host'))) return
+export function requireOwnPage({ publicUrl }: Pick<HttpDeps, 'publicUrl'>, context: Context): void {
+  if (context.req.header('sec-fetch-site') === 'same-origin' || isOwnOrigin(publicUrl, context)) return
   throw new AppError('forbidden', { detail: 'A session changes things from pages of this host only.' })
 }
 
 const isReading = ({ req }: Context): boolean => req.method === 'GET' || req.method === 'HEAD'
-const isOwnOrigin = (origin: string | undefined, host: string | undefined): boolean =>
-  origin !== undefined && URL.canParse(origin) && new URL(origin).host === host
+/** Whether the page that asks is of this host: under the name that the request has come to, or the one that a proxy has for it. */
+function isOwnOrigin(publicUrl: URL | null, { req }: Context): boolean {
+  const origin = req.header('origin')
+  if (origin === undefined || !URL.canParse(origin)) return false
+  return new URL(origin).host === req.header('host') || origin === publicUrl?.origin
+}
 
 /**
  * Lets a request pass that shows the token of the channel, or a token of the role `channel` that is good for it: one for this channel, or to post one for
@@ -90,15 +93,23 @@ async function requireOwnChannel(known: Known, tokens: Tokens, context: Context,
  * Refuses what a page of another site could make a browser send: a `Host` that is not ours (DNS rebinding), and a changing request with
  * an `Origin` that is not the host's.
  */
-export function refuseForeignPages({ allowedHosts }: Pick<HttpDeps, 'allowedHosts'>, context: Context): void {
-  const host = context.req.header('host') ?? ''
-  const name = host.replace(/:\d+$/, '')
-  if (allowedHosts !== null && !allowedHosts.includes(name)) {
-    throw new AppError('forbidden', { detail: 'This host does not answer under that name.' })
+export function refuseForeignPages(
+  { allowedHosts, publicUrl }: Pick<HttpDeps, 'allowedHosts' | 'publicUrl'>,
+  context: Context,
+): void {
+  const name = (context.req.header('host') ?? '').replace(/:\d+$/, '')
+  if (allowedHosts !== null && !allowedHosts.includes(name) && name !== publicUrl?.hostname) {
+    const names = [...new Set([...allowedHosts, ...(publicUrl === null ? [] : [publicUrl.hostname])])]
+    throw new AppError('forbidden', {
+      detail: `This host answers under ${names.join(', ')} alone. ${toBeKnown('Host')}`,
+    })
   }
-  const origin = context.req.header('origin')
-  if (origin === undefined || isReading(context)) return
-  if (!isOwnOrigin(origin, host)) {
-    throw new AppError('forbidden', { detail: 'Requests from pages of another origin are refused.' })
-  }
+  if (context.req.header('origin') === undefined || isReading(context) || isOwnOrigin(publicUrl, context)) return
+  const pages = publicUrl === null ? '' : ` and ${publicUrl.origin}`
+  throw new AppError('forbidden', {
+    detail: `Only pages of the address that they ask${pages} may change something here. ${toBeKnown('Origin')}`,
+  })
 }
+
+const toBeKnown = (header: string): string =>
+  `Behind a proxy, set USHER_PUBLIC_URL to the address in the browser (its name is then a good ${header}), such as https://usher.example.com.`

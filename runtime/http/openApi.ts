@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { loadSchemas, type Schema, type Schemas } from '../../schemas/generate/loadSchemas.ts'
 import type { AnswerSchema, Route } from './Route.ts'
+import { schemaOf } from './readQuery.ts'
 import { SIGNATURE } from './routes/bots.ts'
 
 type Json = { readonly [name: string]: unknown }
@@ -82,11 +83,11 @@ function operation(route: Route, path: string, schemas: Schemas, used: Map<strin
     required: true,
     schema: { type: 'string' },
   }))
-  const inQuery = Object.entries(query).map(([name, description]) => ({
+  const inQuery = Object.entries(query).map(([name, value]) => ({
     name,
     in: 'query',
-    description,
-    schema: { type: 'string' },
+    description: value.means,
+    schema: schemaOf(value),
   }))
   const parameters = [...inPath, ...inQuery, ...inHeaders(headers)]
   return {

@@ -1,3 +1,5 @@
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
 import type { Context } from 'hono'
 import { AppError } from '../AppError.ts'
 import { type Checked, checkValue } from '../engine/files/checkValue.ts'
@@ -15,7 +17,30 @@ export async function readText(context: Context, limit = MESSAGE_BYTES): Promise
   const declared = context.req.header('content-length')
   if (Number(declared ?? 0) > limit) throw tooLarge(limit)
   const bytes = await readBytes(context, declared === undefined, limit)
+  return decodeUtf8(await unpacked(context, bytes, limit))
+}
+
+const gunzipBytes = promisify(gunzip)
+
+/** What was packed on its way: gzip is unpacked up to the limit, however little a bomb weighs; every other way is refused with the one that there is. */
+async function unpacked(context: Context, bytes: Uint8Array, limit: number): Promise<Uint8Array> {
   if (bytes.byteLength > limit) throw tooLarge(limit)
+  const coding = (context.req.header('content-encoding') ?? '').trim().toLowerCase()
+  if (coding === '' || coding === 'identity') return bytes
+  if (coding !== 'gzip' && coding !== 'x-gzip') {
+    context.header('accept-encoding', 'gzip')
+    throw new AppError('unsupportedMediaType', { detail: 'Send the body as it is, or with content-encoding: gzip.' })
+  }
+  try {
+    return await gunzipBytes(bytes, { maxOutputLength: limit })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException // zlib's
+    if (code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(limit)
+    throw new AppError('badRequest', { detail: 'The body is not gzip, as its content-encoding says.', pointer: '' })
+  }
+}
+
+function decodeUtf8(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

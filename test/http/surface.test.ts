@@ -1,4 +1,5 @@
 import { request } from 'node:http'
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startHost, type TestHost } from '../support/startHost.ts'
 import { desk, says } from './desk.ts'
@@ -67,6 +68,38 @@ test('a body that is too large is refused, whether it says so or not', async () 
     duplex: 'half',
   } as RequestInit) // `duplex` is Node's
   expect(response.status).toBe(413)
+})
+
+const packed = (body: Uint8Array<ArrayBuffer>, coding: string) =>
+  fetch(host.url + MESSAGES, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'content-encoding': coding },
+    body,
+  })
+
+test('a body with gzip is read', async () => {
+  const response = await packed(gzipSync(JSON.stringify(says('refund'))), 'gzip')
+  expect([response.status, await response.json()]).toMatchObject([200, { enqueued: { queue: 'billing' } }])
+  expect((await packed(Buffer.from(JSON.stringify(says('refund'))), 'identity')).status).toBe(200)
+})
+
+test('a bomb is refused before it is unpacked, and what is no gzip too', async () => {
+  const bomb = gzipSync(JSON.stringify(says('x'.repeat(50_000_000))))
+  expect(bomb.byteLength).toBeLessThan(100_000)
+  expect((await packed(bomb, 'gzip')).status).toBe(413)
+  expect((await packed(gzipSync(gzipSync(JSON.stringify(says('refund')))), 'gzip')).status).toBe(400)
+  expect((await packed(Buffer.from(JSON.stringify(says('refund'))), 'gzip')).status).toBe(400)
+  expect((await packed(gzipSync(JSON.stringify(says('refund'))).subarray(0, -9), 'gzip')).status).toBe(400)
+})
+
+test.each([
+  ['br', brotliCompressSync],
+  ['deflate', deflateSync],
+  ['gzip, gzip', (text: string) => gzipSync(gzipSync(text))],
+  ['made-up', Buffer.from],
+])('a body with content-encoding %s is refused with what is taken', async (coding, pack) => {
+  const response = await packed(Buffer.from(pack(JSON.stringify(says('refund')))), coding)
+  expect([response.status, response.headers.get('accept-encoding')]).toEqual([415, 'gzip'])
 })
 
 test.each([

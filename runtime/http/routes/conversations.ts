@@ -6,7 +6,7 @@ import { type Route, route } from '../Route.ts'
 import { readAs } from '../readBody.ts'
 import { readNumber, readWord } from '../readQuery.ts'
 
-const PAGE = { least: 1, most: 200, otherwise: 50 }
+const PAGE = { is: 'number', least: 1, most: 200, otherwise: 50, means: 'How many at most.' } as const
 const LIST = {
   type: 'object',
   required: ['conversations'],
@@ -26,10 +26,10 @@ export const conversationRoutes = (deps: HttpDeps): readonly Route[] => [
     summary: 'Lists conversations, newest activity first.',
     role: 'viewer',
     query: {
-      contact: 'only those of this contact',
-      channel: 'only those of this channel',
-      limit: 'how many, 1 to 200; default 50',
-      before: 'the last id of the page before',
+      contact: { is: 'text', means: 'Only those of this contact.' },
+      channel: { is: 'text', means: 'Only those of this channel.' },
+      limit: PAGE,
+      before: { is: 'text', means: 'The last id of the page before.' },
     },
     answer: LIST,
     async handle(context) {

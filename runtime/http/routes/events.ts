@@ -11,7 +11,10 @@ export const eventRoutes = (deps: HttpDeps): readonly Route[] => [
     summary:
       'Tells what happens as server-sent events: `turn`, `queue`, `release`, and `reload` when some were missed.',
     role: 'viewer',
-    query: { queue: 'only what happens in this queue', conversation: 'only the turns of this conversation' },
+    query: {
+      queue: { is: 'text', means: 'Only what happens in this queue.' },
+      conversation: { is: 'text', means: 'Only the turns of this conversation.' },
+    },
     answer: { mediaType: 'text/event-stream' },
     handle(context) {
       const queue = readWord(context, 'queue')

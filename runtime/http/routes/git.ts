@@ -6,6 +6,7 @@ import { type Route, route } from '../Route.ts'
 import { readAs } from '../readBody.ts'
 import { readNumber, readWords } from '../readQuery.ts'
 
+const LIMIT = { is: 'number', least: 1, most: 500, otherwise: 100, means: 'How many at most.' } as const
 const COMMIT = {
   type: 'object',
   required: ['hash', 'author', 'at', 'message'],
@@ -56,8 +57,8 @@ export const gitRoutes = (deps: Pick<HttpDeps, 'git'>): readonly Route[] => [
       'Lists the commits that changed the workspace, or some files of it, newest first, and what is not committed yet.',
     role: 'viewer',
     query: {
-      path: 'a file of the workspace, may be given several times; default: any',
-      limit: 'how many, 1 to 500; default 100',
+      path: { is: 'text', isRepeatable: true, means: 'Files of the workspace; any when it is left out.' },
+      limit: LIMIT,
     },
     answer: HISTORY,
     async handle(context) {
@@ -67,7 +68,7 @@ export const gitRoutes = (deps: Pick<HttpDeps, 'git'>): readonly Route[] => [
           detail: '"path" must be a file of a workspace, such as front-desk.flow.json.',
         })
       }
-      const limit = readNumber(context, 'limit', { least: 1, most: 500, otherwise: 100 })
+      const limit = readNumber(context, 'limit', LIMIT)
       const repository = deps.git === null ? null : await deps.git.state()
       const commits =
         deps.git === null || repository === null ? [] : await deps.git.log(paths.length === 0 ? null : paths, limit)

@@ -8,6 +8,15 @@ import { readAs } from '../readBody.ts'
 import { readNumber } from '../readQuery.ts'
 import { transcriptOf } from '../transcriptOf.ts'
 
+const LIMIT = { is: 'number', least: 1, most: 200, otherwise: 50, means: 'Turns at most.' } as const
+const AFTER = {
+  is: 'number',
+  least: 0,
+  most: Number.MAX_SAFE_INTEGER,
+  otherwise: null,
+  means: 'The `after` of the answer before.',
+} as const
+
 /** Customers' messages in the open format: the path that everything else exists for. */
 export const messageRoutes = (deps: HttpDeps): readonly Route[] => [
   route({
@@ -29,18 +38,18 @@ export const messageRoutes = (deps: HttpDeps): readonly Route[] => [
     path: '/api/channels/:channel/contacts/:address/messages',
     summary: 'Gives what was said with a customer of a channel: the latest without `after`, else what came since.',
     role: 'own',
-    query: { after: 'the `after` of the answer before', limit: 'turns at most, 1 to 200; default 50' },
+    query: { after: AFTER, limit: LIMIT },
     answer: PAGE,
     async handle(context) {
       const { channel, address } = context.req.param()
       await requireChannel(deps, context, channel)
-      const given = readNumber(context, 'after', { least: 0, most: Number.MAX_SAFE_INTEGER, otherwise: -1 })
-      const limit = readNumber(context, 'limit', { least: 1, most: 200, otherwise: 50 })
-      const after = given < 0 ? {} : { after: given }
+      const given = readNumber(context, 'after', AFTER)
+      const limit = readNumber(context, 'limit', LIMIT)
+      const after = given === null ? {} : { after: given }
       const turns = await deps.conversations.turnsWith({ channel, address, limit, ...after })
       return context.json({
         messages: turns.flatMap(transcriptOf),
-        after: turns.at(-1)?.place ?? Math.max(given, 0),
+        after: turns.at(-1)?.place ?? given ?? 0,
       })
     },
   }),

@@ -14,6 +14,8 @@ const DEAD = {
 }
 const REVIVED = { type: 'object', required: ['id'], properties: { id: { type: 'string' } } }
 
+const LIMIT = { is: 'number', least: 1, most: 500, otherwise: 100, means: 'How many at most.' } as const
+
 /** Messages and calls that could not be made: visible, and to be tried again. */
 export const outboxRoutes = (deps: HttpDeps): readonly Route[] => [
   route({
@@ -21,10 +23,10 @@ export const outboxRoutes = (deps: HttpDeps): readonly Route[] => [
     path: '/api/outbox/dead',
     summary: 'Lists messages and calls that were given up, the latest first.',
     role: 'viewer',
-    query: { limit: 'how many, 1 to 500; default 100' },
+    query: { limit: LIMIT },
     answer: DEAD,
     async handle(context) {
-      const limit = readNumber(context, 'limit', { least: 1, most: 500, otherwise: 100 })
+      const limit = readNumber(context, 'limit', LIMIT)
       const [counts, dead] = await Promise.all([deps.outbox.counts(), deps.outbox.listDead(limit)])
       const deliveries = dead.map(({ payload: _, address: _1, expiresAt: _2, diedAt, ...item }) => ({
         ...item,

@@ -9,6 +9,7 @@ import { type Route, route } from '../Route.ts'
 import { readAs } from '../readBody.ts'
 import { readNumber } from '../readQuery.ts'
 
+const LIMIT = { is: 'number', least: 1, most: 500, otherwise: 100, means: 'How many at most.' } as const
 const DEFAULT_LEASE_SECONDS = 120
 const ITEM = { type: 'object', required: ['item'], properties: { item: { $ref: 'wire/queueItem' } } }
 const CLAIMED = {
@@ -51,11 +52,11 @@ export const queueRoutes = (deps: HttpDeps): readonly Route[] => [
     path: '/api/queues/:queue/items',
     summary: 'Lists who waits in a queue in the order of claiming, then who is with an agent.',
     role: 'viewer',
-    query: { limit: 'how many, 1 to 500; default 100' },
+    query: { limit: LIMIT },
     answer: listOf('items', 'wire/queueItem'),
     async handle(context) {
       const queue = context.req.param('queue')
-      const limit = readNumber(context, 'limit', { least: 1, most: 500, otherwise: 100 })
+      const limit = readNumber(context, 'limit', LIMIT)
       await requireQueues(deps, [queue])
       return context.json({ items: (await deps.queues.list(queue, limit)).map(itemView) })
     },

@@ -59,7 +59,8 @@ const STANDING = {
     places: PLACES,
   },
 }
-const POLICIES: readonly OnStanding['policy'][] = ['pin', 'restart', 'migrate']
+const POLICIES = ['pin', 'restart', 'migrate'] as const satisfies readonly OnStanding['policy'][]
+const LIMIT = { is: 'number', least: 1, most: 500, otherwise: 50, means: 'How many at most.' } as const
 
 /** Releases, and which of them new conversations get. */
 export const releaseRoutes = (deps: HttpDeps): readonly Route[] => [
@@ -68,10 +69,10 @@ export const releaseRoutes = (deps: HttpDeps): readonly Route[] => [
     path: '/api/releases',
     summary: 'Lists releases, newest first, and what is deployed.',
     role: 'viewer',
-    query: { limit: 'how many, 1 to 500; default 50' },
+    query: { limit: LIMIT },
     answer: RELEASES,
     async handle(context) {
-      const releases = await deps.releases.list(readNumber(context, 'limit', { least: 1, most: 500, otherwise: 50 }))
+      const releases = await deps.releases.list(readNumber(context, 'limit', LIMIT))
       const standing = await deps.releases.standing()
       const deployment = await deps.releases.deployment()
       return context.json({
@@ -97,15 +98,12 @@ export const releaseRoutes = (deps: HttpDeps): readonly Route[] => [
     path: '/api/releases/:hash/standing',
     summary: 'Says which conversations stand mid-flow, where, and what becomes of them when this release goes live.',
     role: 'viewer',
-    query: { policy: 'pin, restart or migrate; default pin' },
+    query: { policy: { is: 'oneOf', of: POLICIES, means: 'What becomes of those who stand mid-flow.' } },
     answer: STANDING,
     async handle(context) {
       const { hash, workspace } = await findRelease(deps, context.req.param('hash'))
       const asked = readWord(context, 'policy') ?? 'pin'
-      const policy = POLICIES.find((known) => known === asked)
-      if (policy === undefined) {
-        throw new AppError('badRequest', { detail: `policy must be one of ${POLICIES.join(', ')}.` })
-      }
+      const policy = POLICIES.find((known) => known === asked) ?? 'pin'
       const onStanding = readOnStanding({ policy })
       const places = await findStanding(deps.releases, compileRelease(workspace, hash), onStanding)
       const conversations = places.reduce((sum, place) => sum + place.conversations, 0)

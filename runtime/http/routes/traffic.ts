@@ -16,9 +16,13 @@ const DAY_MS = 86_400_000
 /** Farther back would read more of the journal than a page may wait for. */
 const MOST_DAYS = 31
 const QUERY = {
-  release: 'the hash of a release, or `live`; default live',
-  since: `how far back as a duration such as PT1H, P1D or P7D, at most P${MOST_DAYS}D; default PT1H`,
-}
+  release: { is: 'text', means: 'The hash of a release; the live one when it is left out, or `live`.' },
+  since: {
+    is: 'text',
+    means: `How far back, as a duration such as PT1H, P1D or P7D, at most P${MOST_DAYS}D; PT1H when it is left out.`,
+  },
+} as const
+const LIMIT = { is: 'number', least: 1, most: 50, otherwise: 20, means: 'How many at most.' } as const
 const PASSAGES = {
   type: 'object',
   required: ['conversations'],
@@ -66,13 +70,13 @@ export const trafficRoutes = (deps: Pick<HttpDeps, 'traffic' | 'releases' | 'liv
     path: '/api/flows/:flow/nodes/:node/conversations',
     summary: 'Lists the last conversations that entered a node, newest first.',
     role: 'viewer',
-    query: { ...QUERY, limit: 'how many, 1 to 50; default 20' },
+    query: { ...QUERY, limit: LIMIT },
     answer: PASSAGES,
     async handle(context) {
       const { flow, workspace, ...query } = await readQuery(deps, context)
       const node = context.req.param('node')
       if (!Object.hasOwn(workspace.flows[flow]?.nodes ?? {}, node)) throw unknown('node', node)
-      const limit = readNumber(context, 'limit', { least: 1, most: 50, otherwise: 20 })
+      const limit = readNumber(context, 'limit', LIMIT)
       const passages = await deps.traffic.through({ ...query, node, limit })
       return context.json({
         conversations: passages.map(({ conversation, turnId, at, text }) => ({
