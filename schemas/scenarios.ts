@@ -6,6 +6,8 @@ import type { Duration, Json } from './flow.ts'
 export type CustomerMessage = {
   /** The words. */
   readonly text?: string
+  /** The value of the button that the customer presses: #node/option for an option, with its label as text. */
+  readonly value?: string
   /** What comes with them. */
   readonly attachments?: readonly {
     /** What kind of media it is. */

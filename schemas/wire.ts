@@ -10,7 +10,7 @@ export type OutboundMessage = {
   readonly quickReplies?: readonly {
     /** What it says. */
     readonly label: string
-    /** What is received when it is pressed. */
+    /** What comes back as the message's `value` when it is pressed. An option's names its node and itself. */
     readonly value: string
   }[]
   /** An image, video, sound or file. */
@@ -309,6 +309,8 @@ export type InboundMessage = {
   }
   /** What the customer wrote. */
   readonly text?: string
+  /** The value of the button that was pressed, as it came with the button. `text` is its label. */
+  readonly value?: string
   /** Images, videos, sounds and files. */
   readonly attachments?: readonly Attachment[]
   /** When it was sent: RFC 3339 with offset. Order is that of arrival. */
@@ -444,6 +446,8 @@ export type RecordedEvent =
     readonly type: 'message'
     /** The words. */
     readonly text: string
+    /** The option whose button was pressed. */
+    readonly value?: string
     /** What came with them. */
     readonly attachments?: readonly Attachment[]
   }
@@ -632,6 +636,8 @@ export type SimulateEvent =
     readonly message: {
       /** The words. */
       readonly text: string
+      /** The value of the button that was pressed. */
+      readonly value?: string
       /** What comes with them. */
       readonly attachments?: readonly Attachment[]
     }

@@ -67,7 +67,7 @@ export function ConversationView({ id, turnId, flowId, onBack }: Props) {
               channel={channel}
               zone={Intl.DateTimeFormat().resolvedOptions().timeZone}
               isLast={each === turnId}
-              onSay={() => {}}
+              onPress={() => {}}
               onShow={show}
             />
           </div>

@@ -10,11 +10,11 @@ type Props = {
   readonly channel: Channel['kind']
   /** quick replies can be pressed: nothing has been said since */
   readonly isAnswerable: boolean
-  readonly onSay: (text: string) => void
+  readonly onPress: (pressed: { readonly text: string; readonly value: string }) => void
 }
 
 /** What somebody said, as the channel shows it. */
-export function Bubble({ line, channel, isAnswerable, onSay }: Props) {
+export function Bubble({ line, channel, isAnswerable, onPress }: Props) {
   const { t } = useTranslation()
   const isCustomer = line.who === 'customer'
   const { text, media, link, buttons } = isCustomer
@@ -35,7 +35,13 @@ export function Bubble({ line, channel, isAnswerable, onSay }: Props) {
       {buttons.length > 0 && (
         <div className={css.quickReplies}>
           {buttons.map(({ label, value }) => (
-            <button key={value} type="button" dir="auto" disabled={!isAnswerable} onClick={() => onSay(value)}>
+            <button
+              key={value}
+              type="button"
+              dir="auto"
+              disabled={!isAnswerable}
+              onClick={() => onPress({ text: label, value })}
+            >
               {label}
             </button>
           ))}

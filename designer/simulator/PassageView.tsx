@@ -14,12 +14,12 @@ type Props = {
   readonly channel: Channel['kind']
   /** its quick replies can be pressed, and its reasons are shown */
   readonly isLast: boolean
-  readonly onSay: (text: string) => void
+  readonly onPress: (pressed: { readonly text: string; readonly value: string }) => void
   readonly onShow: (node: string) => void
 }
 
 /** One turn: what was said and done, and why. */
-export function PassageView({ passage, showsTime, zone, channel, isLast, onSay, onShow }: Props) {
+export function PassageView({ passage, showsTime, zone, channel, isLast, onPress, onShow }: Props) {
   const { t, i18n } = useTranslation()
   const { at, lines, why } = passage
   const time = new Intl.DateTimeFormat(i18n.language, {
@@ -40,7 +40,7 @@ export function PassageView({ passage, showsTime, zone, channel, isLast, onSay, 
           <NoteLine key={index} note={line} />
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: as above
-          <Bubble key={index} line={line} channel={channel} isAnswerable={isLast} onSay={onSay} />
+          <Bubble key={index} line={line} channel={channel} isAnswerable={isLast} onPress={onPress} />
         ),
       )}
       {why.length > 0 && (

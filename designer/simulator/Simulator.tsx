@@ -93,7 +93,7 @@ function Phone(now: TalkNow) {
         played={played}
         zone={zone}
         channel={channel}
-        onSay={(customer) => give({ customer })}
+        onPress={(customer) => give({ customer })}
         onShow={show}
       />
       {played.stale !== null && <StaleNote stale={played.stale} talk={talk} change={change} />}

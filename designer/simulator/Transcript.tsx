@@ -11,13 +11,13 @@ type Props = {
   readonly zone: string
   readonly channel: Channel['kind']
   /** presses a quick reply */
-  readonly onSay: (text: string) => void
+  readonly onPress: (pressed: { readonly text: string; readonly value: string }) => void
   /** goes to the node that a sentence is about */
   readonly onShow: (node: string) => void
 }
 
 /** The conversation so far, with the reason for every turn. The newest is in view, and read out. */
-export function Transcript({ played, zone, channel, onSay, onShow }: Props) {
+export function Transcript({ played, zone, channel, onPress, onShow }: Props) {
   const { t } = useTranslation()
   const box = useStickToEnd(played.steps.length)
   const passages = played.steps.flatMap(passagesOf)
@@ -34,7 +34,7 @@ export function Transcript({ played, zone, channel, onSay, onShow }: Props) {
           zone={zone}
           channel={channel}
           isLast={index === passages.length - 1}
-          onSay={onSay}
+          onPress={onPress}
           onShow={onShow}
         />
       ))}

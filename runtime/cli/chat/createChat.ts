@@ -70,7 +70,7 @@ export function createChat(release: CompiledRelease, flowId: string, opening: Op
         throw new AppError('badRequest', {
           detail: `There is no button ${button}${buttons.length === 0 ? '' : `; there are ${buttons.length}`}.`,
         })
-      return give({ customer: pressed.value })
+      return give({ customer: { text: pressed.label, value: pressed.value } })
     },
     buttons: () => buttons,
     lastTurns: () => last,

@@ -1,3 +1,4 @@
+import { readOptionValue } from '../../engine/match/optionValue.ts'
 import type { Io } from '../Command.ts'
 import { paint, printLine, type Style } from '../print.ts'
 import type { Chat, ChatTurn, Happened } from './createChat.ts'
@@ -19,7 +20,7 @@ export function printHappened(io: Io, chat: Chat, { lines, turns }: Happened, ec
     for (const line of more) printLine(io.stdout, `${' '.repeat(9)}${line}`)
   }
   // A menu has its options as numbered lines in its text already, and the number is its answer.
-  const buttons = chat.buttons().filter(({ value }, index) => value !== String(index + 1))
+  const buttons = chat.buttons().filter(({ value }) => readOptionValue(value) === null)
   if (turns.length > 0 && buttons.length > 0) {
     printLine(
       io.stdout,

@@ -2,6 +2,7 @@ import type { Option, Text } from '../../../schemas/flow.ts'
 import { compileKeywords, type KeywordMatcher } from './compileKeywords.ts'
 import { denialsOf } from './denials.ts'
 import { findKeywords } from './findKeywords.ts'
+import type { OptionRef } from './optionValue.ts'
 import { type NumberReader, numberReader } from './readOptionNumber.ts'
 import { type Tokens, tokenise } from './tokenise.ts'
 
@@ -22,14 +23,21 @@ export type OptionMatcher = {
 
 export type OptionMatch = {
   readonly option: string
-  readonly by: 'number' | 'ordinal' | 'label' | 'keyword'
+  readonly by: 'number' | 'ordinal' | 'label' | 'keyword' | 'button'
   /** the part of the message that chose it */
   readonly part: string
 }
 export type OptionMiss = {
   readonly option: null
-  readonly reason: 'names no option' | 'names more than one option' | 'denies an option'
+  readonly reason:
+    | 'names no option'
+    | 'names more than one option'
+    | 'denies an option'
+    | 'presses a button of another question'
 }
+
+/** A customer's words, and the option whose button was pressed for them. */
+export type Answer = { readonly words: string; readonly pressed: OptionRef | null }
 
 /** `languages`: those whose numbers are understood; labels and keywords are heard in every language. */
 export function compileOptions(options: readonly Option[], languages: readonly string[]): OptionMatcher {
@@ -44,6 +52,18 @@ export function compileOptions(options: readonly Option[], languages: readonly s
     ),
     denials: denialsOf(languages),
   }
+}
+
+/** As `matchOption`, where a button may have been pressed: it names its option, and the words on it do not count. `node` offers the options. */
+export function matchAnswer(
+  matcher: OptionMatcher,
+  node: string,
+  { words, pressed }: Answer,
+): OptionMatch | OptionMiss {
+  if (pressed === null) return matchOption(matcher, words)
+  return pressed.node === node && matcher.options.includes(pressed.option)
+    ? { option: pressed.option, by: 'button', part: words }
+    : { option: null, reason: 'presses a button of another question' }
 }
 
 export function matchOption(matcher: OptionMatcher, text: string): OptionMatch | OptionMiss {

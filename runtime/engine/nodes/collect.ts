@@ -1,10 +1,11 @@
 import type { CollectNode } from '../../../schemas/flow.ts'
 import { DEFAULT_ATTEMPTS, DEFAULT_WAIT } from '../limits.ts'
+import type { Answer } from '../match/matchOption.ts'
 import { durationMs } from '../parseDuration.ts'
 import type { CompileContext } from '../template/CompileContext.ts'
 import { compileContent, sendContent } from '../template/compileContent.ts'
 import { type Behaviour, REST } from '../walk/CompiledFlow.ts'
-import { setVariables, type Turn, takeWords } from '../walk/Turn.ts'
+import { setVariables, type Turn, takeAnswer } from '../walk/Turn.ts'
 import { compileCollectValue } from './collectValue.ts'
 import { compileOptionPrompt } from './optionPrompt.ts'
 
@@ -30,10 +31,19 @@ export function compileCollect(node: CollectNode, context: CompileContext): Beha
     return 'next'
   }
 
+  const offered: ReadonlySet<string> = new Set(value.kind === 'choice' ? value.options.map(({ id }) => id) : [])
+  /** A button names its option; its label is no answer to another question. */
+  function readAnswer(turn: Turn, { words, pressed }: Answer): ReturnType<typeof read> {
+    if (pressed === null) return read(words, turn.patterns)
+    return pressed.node === context.nodeId && offered.has(pressed.option)
+      ? { ok: true, value: pressed.option }
+      : { ok: false, reason: 'presses a button of another question' }
+  }
+
   return {
     enter(turn) {
-      const words = takeWords(turn)
-      const found = words === null || value.kind === 'text' ? null : read(words, turn.patterns)
+      const answer = takeAnswer(turn)
+      const found = answer === null || value.kind === 'text' ? null : readAnswer(turn, answer)
       if (found?.ok === true) return keep(turn, found.value)
       ask(turn)
       return REST
@@ -43,7 +53,7 @@ export function compileCollect(node: CollectNode, context: CompileContext): Beha
       timeout: durationMs(node.timeout ?? DEFAULT_WAIT),
       resume(turn, event) {
         if (event.type === 'timeout') return 'timeout'
-        const found = read(takeWords(turn) ?? '', turn.patterns)
+        const found = readAnswer(turn, takeAnswer(turn) ?? { words: '', pressed: null })
         if (found.ok) return keep(turn, found.value)
         const attempt = (turn.session.attempts ?? 0) + 1
         turn.session.attempts = attempt

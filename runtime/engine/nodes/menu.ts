@@ -1,10 +1,10 @@
 import type { MenuNode } from '../../../schemas/flow.ts'
 import { DEFAULT_ATTEMPTS, DEFAULT_WAIT } from '../limits.ts'
-import { compileOptions, matchOption } from '../match/matchOption.ts'
+import { type Answer, compileOptions, matchAnswer } from '../match/matchOption.ts'
 import { durationMs } from '../parseDuration.ts'
 import type { CompileContext } from '../template/CompileContext.ts'
 import { type Behaviour, REST } from '../walk/CompiledFlow.ts'
-import { type Turn, takeWords } from '../walk/Turn.ts'
+import { type Turn, takeAnswer } from '../walk/Turn.ts'
 import { compileOptionPrompt } from './optionPrompt.ts'
 
 /**
@@ -17,16 +17,16 @@ export function compileMenu(node: MenuNode, context: CompileContext): Behaviour 
   const askAgain = node.retry === undefined ? ask : compileOptionPrompt(context, node.retry, node.options)
   const attempts = node.attempts ?? DEFAULT_ATTEMPTS
 
-  function choose(turn: Turn, words: string): ReturnType<typeof matchOption> {
-    const answer = matchOption(matcher, words)
-    if (answer.option !== null) turn.trace.push({ type: 'optionChosen', node: context.nodeId, ...answer })
-    return answer
+  function choose(turn: Turn, answer: Answer): ReturnType<typeof matchAnswer> {
+    const found = matchAnswer(matcher, context.nodeId, answer)
+    if (found.option !== null) turn.trace.push({ type: 'optionChosen', node: context.nodeId, ...found })
+    return found
   }
 
   return {
     enter(turn) {
-      const words = takeWords(turn)
-      const chosen = words === null ? null : choose(turn, words).option
+      const answer = takeAnswer(turn)
+      const chosen = answer === null ? null : choose(turn, answer).option
       if (chosen !== null) return chosen
       ask(turn)
       return REST
@@ -36,11 +36,11 @@ export function compileMenu(node: MenuNode, context: CompileContext): Behaviour 
       timeout: durationMs(node.timeout ?? DEFAULT_WAIT),
       resume(turn, event) {
         if (event.type === 'timeout') return 'timeout'
-        const answer = choose(turn, takeWords(turn) ?? '')
-        if (answer.option !== null) return answer.option
+        const found = choose(turn, takeAnswer(turn) ?? { words: '', pressed: null })
+        if (found.option !== null) return found.option
         const attempt = (turn.session.attempts ?? 0) + 1
         turn.session.attempts = attempt
-        turn.trace.push({ type: 'answerRejected', node: context.nodeId, reason: answer.reason, attempt })
+        turn.trace.push({ type: 'answerRejected', node: context.nodeId, reason: found.reason, attempt })
         if (attempt >= attempts) return 'noMatch'
         askAgain(turn)
         return REST

@@ -1,5 +1,6 @@
 import type { Content, Option } from '../../../schemas/flow.ts'
 import type { OutboundMessage } from '../../../schemas/wire.ts'
+import { optionValue } from '../match/optionValue.ts'
 import { type CompileContext, compileLocalised } from '../template/CompileContext.ts'
 import { compileContent } from '../template/compileContent.ts'
 import { sendMessage, type Turn } from '../walk/Turn.ts'
@@ -15,6 +16,7 @@ export function compileOptionPrompt(
 ): (turn: Turn) => void {
   const content = compileContent(context, prompt)
   const labels = options.map(({ label }) => compileLocalised(context, label))
+  const values = options.map(({ id }) => optionValue({ node: context.nodeId, option: id }))
   return (turn) => {
     const messages = content(turn)
     const shown = labels.map((label) => label(turn))
@@ -24,7 +26,7 @@ export function compileOptionPrompt(
     const withOptions: OutboundMessage = {
       ...last,
       text: last?.text === undefined ? numbered : `${last.text}\n${numbered}`,
-      quickReplies: shown.map((label, index) => ({ label, value: String(index + 1) })),
+      quickReplies: shown.map((label, index) => ({ label, value: values[index] ?? '' })),
     }
     sendMessage(turn, context.nodeId, withOptions)
   }

@@ -42,7 +42,10 @@ export function compileRequest(node: RequestNode, context: CompileContext): Beha
       resume(turn, event) {
         if (event.type === 'message') {
           const held = turn.session.held ?? []
-          if (held.length < HELD_MESSAGES) turn.session.held = [...held, event.text]
+          if (held.length < HELD_MESSAGES) {
+            const { text, value } = event
+            turn.session.held = [...held, value === undefined ? text : { text, value }]
+          }
           turn.inHand = null
           turn.trace.push({ type: 'messageHeld', node: context.nodeId })
           return REST

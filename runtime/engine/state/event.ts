@@ -4,6 +4,8 @@ import type { Attachment, OutboundMessage } from '../../../schemas/wire.ts'
 export type MessageEvent = {
   readonly type: 'message'
   readonly text: string
+  /** the option whose button was pressed, see `optionValue`; the text is its label */
+  readonly value?: string
   readonly attachments?: readonly Attachment[]
 }
 

@@ -22,8 +22,8 @@ export type Session = {
   readonly attempts?: number
   /** the latest message's text, for routers reached without a new message */
   readonly text?: string
-  /** messages that came while a request was under way; the next wait takes them */
-  readonly held?: readonly string[]
+  /** messages that came while a request was under way; the next wait takes them. One that is a press is the value of its option */
+  readonly held?: readonly (string | { readonly text: string; readonly value: string })[]
   /** the timer that is running, if any */
   readonly timer?: string
   /** the bot or request call that is under way, if any */

@@ -15,7 +15,7 @@ export type TraceEntry =
       readonly type: 'optionChosen'
       readonly node: string
       readonly option: string
-      readonly by: 'number' | 'ordinal' | 'label' | 'keyword'
+      readonly by: 'number' | 'ordinal' | 'label' | 'keyword' | 'button'
       readonly part: string
     }
   | { readonly type: 'answerRejected'; readonly node: string; readonly reason: string; readonly attempt: number }

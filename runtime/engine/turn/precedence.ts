@@ -44,7 +44,8 @@ export function precedence(
     }
   }
   const words = consentWords(workspace, channelKind)
-  const word = words === null ? null : matchConsent(words, event.text, thread.optedOut)
+  // An option may be called Stop; whoever presses it answers a question.
+  const word = words === null || event.value !== undefined ? null : matchConsent(words, event.text, thread.optedOut)
   if (word !== null) return { line: 'consent', word }
   if (thread.blocked) return { line: 'blocked' }
   if (conversation === null) return { line: 'new' }

@@ -1,5 +1,7 @@
 import type { Json } from '../../../schemas/flow.ts'
 import type { OutboundMessage } from '../../../schemas/wire.ts'
+import type { Answer } from '../match/matchOption.ts'
+import { type OptionRef, readOptionValue } from '../match/optionValue.ts'
 import { createPatternMeter, type PatternMeter } from '../match/Pattern.ts'
 import { describeInstant } from '../schedule/describeInstant.ts'
 import { nextClose } from '../schedule/nextClose.ts'
@@ -26,6 +28,8 @@ export type Turn = {
   contact: Contact
   /** the customer's words that no wait has taken yet */
   inHand: string | null
+  /** the option whose button was pressed for them */
+  pressed: OptionRef | null
   readonly effects: Effect[]
   readonly trace: TraceEntry[]
   /** nodes entered so far */
@@ -39,8 +43,10 @@ export type Turn = {
 export function createTurn(flow: FlowFacts, session: Session, event: Event, env: Env): Turn {
   const draft: Writable<Session> = { ...session }
   let inHand: string | null = null
+  let pressed: OptionRef | null = null
   if (event.type === 'message') {
     inHand = event.text
+    pressed = event.value === undefined ? null : readOptionValue(event.value)
     draft.text = event.text.slice(0, 1_000)
   }
   return {
@@ -50,6 +56,7 @@ export function createTurn(flow: FlowFacts, session: Session, event: Event, env:
     session: draft,
     contact: env.contact,
     inHand,
+    pressed,
     effects: [],
     trace: [],
     steps: 0,
@@ -60,17 +67,23 @@ export function createTurn(flow: FlowFacts, session: Session, event: Event, env:
 }
 
 /** The words that a wait may take: this turn's message, else one that came while a request was under way. Taking them uses them up. */
-export function takeWords(turn: Turn): string | null {
+export const takeWords = (turn: Turn): string | null => takeAnswer(turn)?.words ?? null
+
+/** As `takeWords`, for waits that offer options or must not take a button's label for an answer. */
+export function takeAnswer(turn: Turn): Answer | null {
   if (turn.inHand !== null) {
-    const words = turn.inHand
+    const { inHand: words, pressed } = turn
     turn.inHand = null
-    return words
+    turn.pressed = null
+    return { words, pressed }
   }
   const [first, ...rest] = turn.session.held ?? []
   if (first === undefined) return null
   if (rest.length > 0) turn.session.held = rest
   else delete turn.session.held
-  return first
+  return typeof first === 'string'
+    ? { words: first, pressed: null }
+    : { words: first.text, pressed: readOptionValue(first.value) }
 }
 
 /** A name for a timer or call, unique because the turn's id is. */

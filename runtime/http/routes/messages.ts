@@ -1,4 +1,5 @@
 import type { InboundMessage } from '../../../schemas/wire.ts'
+import { messageEvent } from '../../engine/state/messageEvent.ts'
 import type { Arrival } from '../../inbound/Arrival.ts'
 import { sourceOf } from '../../inbound/sourceOf.ts'
 import { requireChannel } from '../guard.ts'
@@ -62,7 +63,7 @@ const PAGE = {
 }
 
 function arrivalOf(channel: string, message: InboundMessage, at: number): Arrival {
-  const { id, from, text = '', attachments } = message
+  const { id, from, text = '', value, attachments } = message
   return {
     source: sourceOf('m', channel, from.id, id),
     at,
@@ -73,6 +74,6 @@ function arrivalOf(channel: string, message: InboundMessage, at: number): Arriva
       ...(from.language === undefined ? {} : { language: from.language }),
       ...(from.attributes === undefined ? {} : { attributes: from.attributes }),
     },
-    event: { type: 'message', text, ...(attachments === undefined ? {} : { attachments }) },
+    event: messageEvent(text, value, attachments),
   }
 }

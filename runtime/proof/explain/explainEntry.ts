@@ -57,6 +57,7 @@ const CHOSEN_BY: { readonly [by in Extract<TraceEntry, { type: 'optionChosen' }>
   ordinal: words`ordinal`,
   label: words`label`,
   keyword: words`keyword`,
+  button: words`button`,
 }
 const VERDICTS: { readonly [verdict in Extract<TraceEntry, { type: 'scheduleChecked' }>['verdict']]: Words } = {
   open: words`open`,

@@ -12,6 +12,7 @@ const WHOLE: readonly Words[] = [
   words`an object has no text; name a member of it`,
   words`names more than one option`,
   words`denies an option`,
+  words`presses a button of another question`,
   words`does not fit the pattern`,
   words`assigned`,
   words`done`,

@@ -25,7 +25,12 @@ export function hideTexts(
 function hiddenEvent({ event, handledBy }: RecordedTurn, replace: (text: string) => string): RecordedTurn['event'] {
   switch (event.type) {
     case 'message':
-      return { type: 'message', text: handledBy === 'consent' ? event.text : replace(event.text) }
+      return {
+        type: 'message',
+        text: handledBy === 'consent' ? event.text : replace(event.text),
+        // Ids of the flow's, not the customer's words.
+        ...(event.value === undefined ? {} : { value: event.value }),
+      }
     case 'botReplied': {
       const outcome = event.handback?.outcome
       const handback = event.handback === undefined ? {} : { handback: outcome === undefined ? {} : { outcome } }

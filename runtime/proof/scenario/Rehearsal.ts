@@ -4,7 +4,7 @@ import type { CompiledRelease } from '../../engine/compile/CompiledRelease.ts'
 import { languageTag } from '../../engine/languageTag.ts'
 import type { Effect } from '../../engine/state/effect.ts'
 import type { Contact } from '../../engine/state/env.ts'
-import type { Event } from '../../engine/state/event.ts'
+import type { Event, MessageEvent } from '../../engine/state/event.ts'
 import type { Conversation } from '../../engine/turn/Conversation.ts'
 import { type Place, type TakenTurn, takeTurn } from '../../engine/turn/takeTurn.ts'
 import { nameSkill } from '../nameSkill.ts'
@@ -18,7 +18,7 @@ export type RehearsedTurn = TakenTurn & { readonly event: Event; readonly at: nu
  * collect until somebody reads them. Everything goes through `takeTurn`, so precedence is the host's.
  */
 export type Rehearsal = {
-  readonly say: (text: string, attachments?: Extract<Event, { type: 'message' }>['attachments']) => void
+  readonly say: (message: MessageEvent) => void
   readonly passTime: (ms: number) => void
   readonly happen: (event: Event) => void
   readonly closeAsAgent: () => void
@@ -105,9 +105,9 @@ function rehearseFrom(release: CompiledRelease, place: Place['channel'], from: S
   }
 
   return {
-    say(text, attachments) {
-      lines.push({ at: now, who: 'customer', text: text === '' ? '(no text)' : text })
-      happen({ type: 'message', text, ...(attachments === undefined ? {} : { attachments }) })
+    say(message) {
+      lines.push({ at: now, who: 'customer', text: message.text === '' ? '(no text)' : message.text })
+      happen(message)
     },
     passTime(ms) {
       const end = now + ms

@@ -2,6 +2,7 @@ import type { Scenario, Step } from '../../../schemas/scenarios.ts'
 import { type CompiledRelease, compileRelease } from '../../engine/compile/CompiledRelease.ts'
 import { durationMs } from '../../engine/parseDuration.ts'
 import type { Effect } from '../../engine/state/effect.ts'
+import { messageEvent } from '../../engine/state/messageEvent.ts'
 import type { TraceEntry } from '../../engine/state/trace.ts'
 import { joinWords, type Value, type Words, words } from '../../engine/words.ts'
 import { isDeepEqual } from '../isDeepEqual.ts'
@@ -125,8 +126,12 @@ export function isExpected(effect: Effect): effect is Expected {
 /** Lets a step happen. Null, or what it would have needed when it cannot: nothing has happened then. */
 export function letHappen(rehearsal: Rehearsal, step: Give): Failure | null {
   if ('customer' in step) {
-    const { text = '', attachments } = typeof step.customer === 'string' ? { text: step.customer } : step.customer
-    rehearsal.say(text, attachments)
+    const {
+      text = '',
+      value,
+      attachments,
+    } = typeof step.customer === 'string' ? { text: step.customer } : step.customer
+    rehearsal.say(messageEvent(text, value, attachments))
     return null
   }
   if ('after' in step) {

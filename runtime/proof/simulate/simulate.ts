@@ -2,6 +2,7 @@ import type { Json } from '../../../schemas/flow.ts'
 import type { SimulateAnswer, SimulatedDecision, SimulateEvent, SimulateRequest } from '../../../schemas/wire.ts'
 import type { CompiledRelease } from '../../engine/compile/CompiledRelease.ts'
 import type { Event } from '../../engine/state/event.ts'
+import { messageEvent } from '../../engine/state/messageEvent.ts'
 import type { TakenTurn } from '../../engine/turn/takeTurn.ts'
 import { explainTurn } from '../explain/explainTurn.ts'
 import { createRehearsal, type Rehearsal } from '../scenario/Rehearsal.ts'
@@ -75,7 +76,10 @@ export function simulate(
 
 function eventOf(event: SimulateEvent, rehearsal: Rehearsal): Event {
   const { timer = '', call = '' } = rehearsal.conversation()?.session ?? {}
-  if ('message' in event) return { type: 'message', ...event.message }
+  if ('message' in event) {
+    const { text, value, attachments } = event.message
+    return messageEvent(text, value, attachments)
+  }
   if ('timeout' in event) return { type: 'timeout', timer }
   if ('botReplied' in event) {
     const { replies = [], handback } = event.botReplied

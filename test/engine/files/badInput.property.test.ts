@@ -106,6 +106,6 @@ test('wrong messages give issues at their places', () => {
     { numRuns: 50 },
   )
   expect(checkValue('inboundMessage', { id: 'm', from: { id: 'u' } })).toMatchObject({
-    issues: [{ code: 'missingProperty', path: '', message: '"text" or "attachments" is missing.' }],
+    issues: [{ code: 'missingProperty', path: '', message: '"text" or "value" or "attachments" is missing.' }],
   })
 })

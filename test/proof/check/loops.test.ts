@@ -164,7 +164,7 @@ describe('loops without a wait', () => {
       const release = compileRelease(example(nodes), 'x')
       const ends = ['gold', 'other'].map((tier) => {
         const rehearsal = createRehearsal(release, 'main', { contact: { tier } })
-        rehearsal.say('hello')
+        rehearsal.say({ type: 'message', text: 'hello' })
         return rehearsal.turns().some(({ trace }) => trace.some((entry) => entry.type === 'failed'))
       })
       expect(ends.includes(true)).toBe(count > 0)

@@ -1,4 +1,5 @@
 import type { OutboundMessage } from '../../../../schemas/wire.ts'
+import { readOptionValue } from '../../../engine/match/optionValue.ts'
 import type { Effect } from '../../../engine/state/effect.ts'
 import { joinWords, type Value, type Words, words } from '../../../engine/words.ts'
 import { isDeepEqual } from '../../isDeepEqual.ts'
@@ -25,10 +26,22 @@ export function observe(rehearsal: Rehearsal, effects: readonly Effect[]): Obser
   return {
     ends: [...(rehearsal.hasOptedOut() ? [words`opted out`] : []), ...effects.flatMap(sayEnd)],
     does: effects.flatMap((effect) => sayDeed(effect, rehearsal.now())),
-    says: effects.flatMap((effect) => (effect.type === 'sendMessage' ? [effect.message] : [])),
+    says: effects.flatMap((effect) => (effect.type === 'sendMessage' ? [withoutIds(effect.message)] : [])),
     rest,
   }
 }
+
+/** What an option's button carries names its node and itself. */
+function withoutIds({ quickReplies, ...message }: OutboundMessage): OutboundMessage {
+  if (quickReplies === undefined) return message
+  const unnamed = quickReplies.map(({ label, value }) => ({
+    label,
+    value: readOptionValue(value) === null ? value : OPTION,
+  }))
+  return { ...message, quickReplies: unnamed }
+}
+
+const OPTION = '#'
 
 /** The gravest difference between the two; null when there is none. `isSameRest`: two rests that were proved to do the same. */
 export function differenceOf(

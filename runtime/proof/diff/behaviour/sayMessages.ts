@@ -19,7 +19,7 @@ export function sayMessages(a: Messages, b: Messages): readonly [before: Words, 
 
 /** The text, and its buttons where they are not the numbered lines of the text. */
 function say({ text, quickReplies = [], media }: OutboundMessage): string {
-  const buttons = quickReplies.filter(({ label, value }) => !text?.includes(`${value}. ${label}`))
+  const buttons = quickReplies.filter(({ label }, index) => !text?.includes(`${index + 1}. ${label}`))
   return [
     ...(text === undefined ? [] : [`“${text}”`]),
     ...buttons.map(({ label }) => `[${label}]`),
