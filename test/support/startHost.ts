@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { formatWorkspace } from '../../runtime/engine/files/formatWorkspace.ts'
 import type { Workspace } from '../../runtime/engine/index.ts'
 import { createHost, type HostOptions } from '../../runtime/main.ts'
+import { holdAnswer } from './holdAnswer.ts'
 import { createTestDatabase } from './postgres.ts'
 
 type Answer = {
@@ -39,12 +40,10 @@ export async function startHost(workspace: Workspace, options: Pick<HostOptions,
         ...sent,
       })
       const text = await response.text()
-      const isJson = /json/.test(response.headers.get('content-type') ?? '')
-      return {
-        status: response.status,
-        headers: response.headers,
-        body: isJson && text !== '' ? JSON.parse(text) : text,
-      }
+      const isJson = /json/.test(response.headers.get('content-type') ?? '') && text !== ''
+      const answered = isJson ? JSON.parse(text) : text
+      if (isJson) holdAnswer(method, path, response.status, answered)
+      return { status: response.status, headers: response.headers, body: answered }
     },
     close: async () => {
       await host.close()
