@@ -21,7 +21,14 @@ export type Expected = Extract<Effect, { type: 'sendMessage' | 'enqueue' | 'hand
 export function runScenario(release: CompiledRelease, flowId: string, scenario: Scenario): ScenarioResult {
   const rehearsal = createRehearsal(withEmergencies(release, scenario.emergency), flowId, scenario)
   const failures: ScenarioFailure[] = unknownSchedules(release, scenario.emergency)
-  const state: PlayState = { rehearsal, open: [], isLoose: scenario.loose === true, turnsSeen: 0, asking: null }
+  const state: PlayState = {
+    rehearsal,
+    open: [],
+    isLoose: scenario.loose === true,
+    turnsSeen: 0,
+    asking: null,
+    told: null,
+  }
   scenario.steps.forEach((step, index) => {
     if (failures.length > 0) return
     const failure = isGive(step) ? (leftOver(state) ?? give(state, step)) : expectStep(state, step)
@@ -96,6 +103,8 @@ type PlayState = {
   turnsSeen: number
   /** the node that was expected to wait: that it asks need not be told word by word */
   asking: string | null
+  /** the node whose doing was expected last */
+  told: string | null
 }
 
 /** A step that lets something happen. */
@@ -229,6 +238,7 @@ function next(state: PlayState, step: Exclude<Step, Give>, expected: Words): Fai
       got: first === undefined ? words`nothing more (${standing(state.rehearsal)})` : sayEffect(first),
     }
   }
+  state.told = state.open[at]?.node ?? null
   state.open = state.open.slice(at + 1)
   return null
 }
@@ -247,8 +257,10 @@ export function fitsEffect(step: Exclude<Step, Give>, effect: Expected): boolean
   }
 }
 
-function leftOver({ open, isLoose, asking }: PlayState): Failure | null {
-  const untold = open.slice(0, open.findLastIndex(({ node }) => node !== asking) + 1)
+/** What happened and was expected nowhere. A node that says goodbye closes with it: whoever expects the words has told of both. */
+function leftOver({ open, isLoose, asking, told }: PlayState): Failure | null {
+  const others = open.slice(0, open.findLastIndex(({ node }) => node !== asking) + 1)
+  const untold = others.filter(({ type, node }) => type !== 'close' || node !== told)
   return isLoose || untold.length === 0 ? null : { expected: words`nothing more`, got: sayEffects(untold) }
 }
 
