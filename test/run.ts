@@ -18,7 +18,7 @@ const SLOW = [
   'test/cli/start.test.ts',
   'test/cli/replay.test.ts',
   'test/cli/git/**',
-  'test/store/pglite.test.ts',
+  'test/store/pglite/**',
   'test/**/*.property.test.ts',
 ]
 

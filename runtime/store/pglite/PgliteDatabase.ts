@@ -1,22 +1,22 @@
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect } from 'kysely'
-import type { Database, Query, Row } from './Database.ts'
-import { createSteadyClock } from './databaseClock.ts'
+import type { Database, Query, Row } from '../Database.ts'
+import { createSteadyClock } from '../databaseClock.ts'
+import type { Tables } from '../tables.ts'
 import { lockFolder } from './lockFolder.ts'
-import type { Tables } from './tables.ts'
 
 /**
  * PostgreSQL inside this process, with its files in `folder` ('memory': none). It has one connection, so batches follow one another, and one host, so there is nobody to notify:
  * `notify` and `listen` do nothing here.
  */
 export async function openPglite(folder: string): Promise<Database> {
-  const lock = folder === 'memory' ? null : await lockFolder(folder)
+  const lock = folder === 'memory' ? null : lockFolder(folder)
   let pglite: PGlite
   try {
     pglite = await PGlite.create(folder === 'memory' ? 'memory://' : folder)
     await pglite.exec('set enable_seqscan = off; set jit = off')
   } catch (error) {
-    await lock?.release()
+    lock?.release()
     throw error
   }
   const run = async (on: Pick<PGlite, 'query'>, query: Query): Promise<readonly Row[]> =>
@@ -43,7 +43,7 @@ export async function openPglite(folder: string): Promise<Database> {
     refuseUnfit: async () => {},
     close: async () => {
       if (!pglite.closed) await pglite.close()
-      await lock?.release()
+      lock?.release()
     },
   }
 }

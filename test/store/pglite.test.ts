@@ -1,4 +1,0 @@
-import { openPglite } from '../../runtime/store/PgliteDatabase.ts'
-import { storeContract } from './storeContract.ts'
-
-storeContract('PGlite', () => openPglite('memory'))
