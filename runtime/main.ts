@@ -13,6 +13,7 @@ import { createMetrics } from './http/createMetrics.ts'
 import { openDesignerSite } from './http/designerSite.ts'
 import type { HttpDeps } from './http/HttpDeps.ts'
 import { readPublicUrl } from './http/readPublicUrl.ts'
+import { createRecentEvents } from './http/recentEvents.ts'
 import { serveHttp } from './http/serveHttp.ts'
 import { createAside } from './http/simulate/createAside.ts'
 import { checkBinding, isLoopbackHost, parseTokens } from './http/tokens.ts'
@@ -203,6 +204,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       outbox: store.outbox,
       sessions: store.sessions,
       events: store.events,
+      recentEvents: createRecentEvents(store.events, newId('e')),
       simulate: aside.simulate,
       live: () => releases.live(),
       channels: () => workspace().channels,

@@ -14,6 +14,7 @@ import type { Deploy, Deployment, ReleaseStore } from '../releases/ReleaseStore.
 import type { WorkspaceFolder } from '../releases/workspaceFolder.ts'
 import type { Metrics } from './createMetrics.ts'
 import type { DesignerSite } from './designerSite.ts'
+import type { RecentEvents } from './recentEvents.ts'
 import type { EndedSessions } from './session.ts'
 import type { Aside } from './simulate/createAside.ts'
 import type { Tokens } from './tokens.ts'
@@ -29,6 +30,8 @@ export type HttpDeps = {
   readonly outbox: OutboxStore
   readonly sessions: EndedSessions
   readonly events: HostEvents
+  /** the same, numbered, for who looks on */
+  readonly recentEvents: RecentEvents
   /** the live release as it was published, without secrets; throws `unavailable` before the first publication */
   readonly live: () => { readonly hash: string; readonly workspace: Workspace }
   /** the channels of the live release, with their secrets; throws as `live` does */

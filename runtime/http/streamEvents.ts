@@ -1,22 +1,23 @@
-import type { HostEvent, HostEvents } from '../inbound/HostEvents.ts'
+import type { RecentEvents, ToldEvent, WatchedEvent } from './recentEvents.ts'
 
 /** Events that a reader may be behind; more, and it is cut and told to read everything anew. */
 export const EVENTS_BEHIND = 1_000
 /** Shorter than the idle time of common proxies. */
 const HEARTBEAT_MS = 15_000
 
-/** What is told to those who watch: everything but the host's own alarms. */
-export type WatchedEvent = Exclude<HostEvent, { readonly type: 'wake' }>
+export type Watching = {
+  readonly isWanted: (event: WatchedEvent) => boolean
+  /** the id that the reader has heard last; null: it begins */
+  readonly after: string | null
+  /** ends the stream when it is aborted */
+  readonly ending: AbortSignal
+}
 
 /**
- * The host's events as server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html), from now on. A reader that is too slow gets
- * `reload` and is cut: what it missed is in the API. Ends when `ending` is aborted.
+ * The host's events as server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html), each with its id: from now on, or from where a reader has been before. One
+ * that missed more than is kept, or is too slow and so cut, gets `reload`: what it missed is in the API.
  */
-export function streamEvents(
-  events: HostEvents,
-  isWanted: (event: WatchedEvent) => boolean,
-  ending: AbortSignal,
-): ReadableStream<Uint8Array> {
+export function streamEvents(recent: RecentEvents, { isWanted, after, ending }: Watching): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let stop = () => {}
   return new ReadableStream<Uint8Array>(
@@ -27,12 +28,19 @@ export function streamEvents(
           stop()
           controller.close()
         }
-        const unsubscribe = events.subscribe((event) => {
-          if (event.type === 'wake' || !isWanted(event)) return
-          if ((controller.desiredSize ?? 0) > 0) return write(message(event.type, event))
+        const tell = ({ id, event }: ToldEvent) => {
+          if (!isWanted(event)) return
+          if ((controller.desiredSize ?? 0) > 0) return write(message(event.type, event, id))
+          // Without an id: who comes back is told what it missed.
           write(message('reload', { because: 'too slow' }))
           end()
-        })
+        }
+        // A reader whose connection was cut asks again after this many milliseconds.
+        write('retry: 2000\n\n')
+        const missed = after === null ? [] : recent.since(after)
+        if (missed === null) write(message('reload', { because: 'too old' }, recent.last()))
+        else if (missed.length === 0) write(`id: ${recent.last()}\n\n`)
+        const unsubscribe = recent.subscribe(tell)
         const heartbeat = setInterval(() => {
           if ((controller.desiredSize ?? 0) > 0) write(': still here\n\n')
         }, HEARTBEAT_MS)
@@ -42,14 +50,14 @@ export function streamEvents(
           clearInterval(heartbeat)
           ending.removeEventListener('abort', end)
         }
-        // A reader whose connection was cut asks again after this many milliseconds.
-        write('retry: 2000\n\n')
+        for (const told of missed ?? []) tell(told)
         if (ending.aborted) end()
       },
       cancel: () => stop(),
     },
-    { highWaterMark: EVENTS_BEHIND },
+    { highWaterMark: EVENTS_BEHIND + 2 },
   )
 }
 
-const message = (event: string, data: object): string => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
+const message = (event: string, data: object, id?: string): string =>
+  `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`

@@ -9,7 +9,7 @@ export const eventRoutes = (deps: HttpDeps): readonly Route[] => [
     method: 'GET',
     path: '/api/events',
     summary:
-      'Tells what happens as server-sent events: `turn`, `queue`, `release`, and `reload` when some were missed.',
+      'Tells what happens as server-sent events with ids: `turn`, `queue`, `release`. Who comes back to the same host with Last-Event-ID gets what it missed, or `reload` when that is more than is kept, or it was another host.',
     role: 'viewer',
     query: {
       queue: { is: 'text', means: 'Only what happens in this queue.' },
@@ -22,14 +22,14 @@ export const eventRoutes = (deps: HttpDeps): readonly Route[] => [
       const headers = { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' }
       // Nobody would read the stream, nor end it.
       if (context.req.method === 'HEAD') return context.body(null, 200, headers)
-      const stream = streamEvents(
-        deps.events,
-        (event) =>
+      const stream = streamEvents(deps.recentEvents, {
+        isWanted: (event) =>
           event.type === 'release' ||
           ((queue === undefined || event.queue === queue) &&
             (conversation === undefined || (event.type === 'turn' && event.conversationId === conversation))),
-        deps.ending,
-      )
+        after: context.req.header('last-event-id') || null,
+        ending: deps.ending,
+      })
       return context.body(stream, 200, headers)
     },
   }),
