@@ -249,6 +249,8 @@ export type CollectValue =
   | { readonly kind: 'phone' }
   | {
     readonly kind: 'date'
+    /** How a date in digits with the year last is read; default: as the customer's language and country write it. */
+    readonly dateOrder?: 'dayFirst' | 'monthFirst' | 'yearFirst'
     /** The first date that fits, YYYY-MM-DD. */
     readonly earliest?: string
     /** The last date that fits, YYYY-MM-DD. */

@@ -33,6 +33,8 @@ export type WebChannel = {
   readonly name?: string
   /** The language of its customers, when nothing else says it. */
   readonly language?: string
+  /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
+  readonly country?: string
   /** Where messages are pushed to. */
   readonly deliverTo?: string
   /** Signs what is pushed (HMAC-SHA256). */
@@ -51,6 +53,8 @@ export type PlatformChannel = {
   readonly name?: string
   /** The language of its customers, when nothing else says it. */
   readonly language?: string
+  /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
+  readonly country?: string
   /** The platform's access token. */
   readonly token?: string
   /** Proves that what comes in is the platform's. */
@@ -164,6 +168,8 @@ export type WorkspaceFile = {
   readonly name: string
   /** The languages it speaks; the first is what missing translations fall back to. */
   readonly languages: readonly string[]
+  /** The country of its customers: of telephone numbers without a code, and for the order of dates. */
+  readonly country?: string
   /** A message within this time after the last one belongs to the same conversation: PT0S to P30D. Default: PT72H. */
   readonly threadingWindow?: Duration
   /** Opt-out, opt-in and help words. They hold on every channel; without them the carriers' own hold on SMS. */

@@ -3,9 +3,12 @@ import type { CollectValue } from '../../../schemas/flow.ts'
 import { CheckField } from '../../controls/CheckField.tsx'
 import css from '../../controls/controls.module.css'
 import { NumberField } from '../../controls/NumberField.tsx'
+import { SelectField } from '../../controls/SelectField.tsx'
 import { TextField } from '../../controls/TextField.tsx'
 import { OptionsEditor } from '../OptionsEditor.tsx'
 import { withOptional } from '../withOptional.ts'
+
+const DATE_ORDERS = ['dayFirst', 'monthFirst', 'yearFirst'] as const
 
 type Props = {
   readonly value: CollectValue
@@ -54,22 +57,34 @@ export function ValueFields({ value, onChange }: Props) {
       )
     case 'date':
       return (
-        <div className={css.row}>
-          <TextField
-            label={t('form.earliest')}
-            type="date"
-            value={value.earliest ?? ''}
-            at="value/earliest"
-            onChange={(text) => onChange(withOptional(value, 'earliest', text === '' ? undefined : text), 'earliest')}
+        <>
+          <div className={css.row}>
+            <TextField
+              label={t('form.earliest')}
+              type="date"
+              value={value.earliest ?? ''}
+              at="value/earliest"
+              onChange={(text) => onChange(withOptional(value, 'earliest', text === '' ? undefined : text), 'earliest')}
+            />
+            <TextField
+              label={t('form.latest')}
+              type="date"
+              value={value.latest ?? ''}
+              at="value/latest"
+              onChange={(text) => onChange(withOptional(value, 'latest', text === '' ? undefined : text), 'latest')}
+            />
+          </div>
+          <SelectField
+            label={t('form.dateOrder')}
+            value={value.dateOrder ?? ''}
+            at="value/dateOrder"
+            options={['' as const, ...DATE_ORDERS].map((order) => ({
+              value: order,
+              label: t(`form.dateOrders.${order === '' ? 'byLanguage' : order}`),
+            }))}
+            onChange={(order) => onChange(withOptional(value, 'dateOrder', order === '' ? undefined : order))}
           />
-          <TextField
-            label={t('form.latest')}
-            type="date"
-            value={value.latest ?? ''}
-            at="value/latest"
-            onChange={(text) => onChange(withOptional(value, 'latest', text === '' ? undefined : text), 'latest')}
-          />
-        </div>
+        </>
       )
     case 'choice':
       return (

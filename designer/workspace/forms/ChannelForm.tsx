@@ -9,6 +9,7 @@ import { ResourceSelect } from '../../nodes/ResourceSelect.tsx'
 import { withOptional } from '../../nodes/withOptional.ts'
 import type { ResourceFormProps } from '../ResourceFace.ts'
 import css from '../Workspace.module.css'
+import { CountryField } from './CountryField.tsx'
 import { EnvironmentField } from './EnvironmentField.tsx'
 
 const KINDS = Object.keys(CHANNEL_LIMITS) as readonly Channel['kind'][] // the keys of an exhaustive record
@@ -46,6 +47,11 @@ export function ChannelForm({ id, value, onChange }: ResourceFormProps<'channel'
           ...workspace.languages.map((language) => ({ value: language, label: language })),
         ]}
         onChange={(language) => onChange(withOptional(value, 'language', language === '' ? undefined : language))}
+      />
+      <CountryField
+        country={value.country}
+        fallback={workspace.country}
+        onChange={(country) => onChange(withOptional(value, 'country', country), 'country')}
       />
       {value.kind === 'web' ? (
         <WebFields value={value} onChange={onChange} />

@@ -16,6 +16,7 @@ import { DurationField } from '../../nodes/WaitFields.tsx'
 import { withOptional } from '../../nodes/withOptional.ts'
 import { useIssues } from '../../problems/IssuesContext.ts'
 import { CheckFields } from './CheckFields.tsx'
+import { CountryField } from './CountryField.tsx'
 import { CoverageFields } from './CoverageFields.tsx'
 
 const KINDS: readonly ConsentKind[] = ['stop', 'start', 'help']
@@ -49,6 +50,10 @@ export function SettingsForm() {
         value={file.threadingWindow}
         fallback="PT72H"
         onChange={(window) => change(withOptional(file, 'threadingWindow', window), 'threadingWindow')}
+      />
+      <CountryField
+        country={file.country}
+        onChange={(country) => change(withOptional(file, 'country', country), 'country')}
       />
       <h3>{t('settings.consent')}</h3>
       <p>{t('settings.consentHelp')}</p>

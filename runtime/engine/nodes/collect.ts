@@ -8,6 +8,7 @@ import { type Behaviour, REST } from '../walk/CompiledFlow.ts'
 import { setVariables, type Turn, takeAnswer } from '../walk/Turn.ts'
 import { compileCollectValue } from './collectValue.ts'
 import { compileOptionPrompt } from './optionPrompt.ts'
+import { readingOf } from './readingOf.ts'
 
 /**
  * Asks for a typed value, checks the answer and asks again while it does not fit. A message at hand is taken when it fits, but never as
@@ -34,7 +35,7 @@ export function compileCollect(node: CollectNode, context: CompileContext): Beha
   const offered: ReadonlySet<string> = new Set(value.kind === 'choice' ? value.options.map(({ id }) => id) : [])
   /** A button names its option; its label is no answer to another question. */
   function readAnswer(turn: Turn, { words, pressed }: Answer): ReturnType<typeof read> {
-    if (pressed === null) return read(words, turn.patterns)
+    if (pressed === null) return read(words, readingOf(context, turn), turn.patterns)
     return pressed.node === context.nodeId && offered.has(pressed.option)
       ? { ok: true, value: pressed.option }
       : { ok: false, reason: 'presses a button of another question' }

@@ -1,71 +1,39 @@
 import type { CollectValue } from '../../../schemas/flow.ts'
 import { compileOptions, matchOption } from '../match/matchOption.ts'
 import { type PatternMeter, readPattern } from '../match/Pattern.ts'
+import { trimInvisible } from '../match/trimInvisible.ts'
+import { plainText } from '../value/plainText.ts'
+import { no, type Read, type Reading, yes } from '../value/Reading.ts'
+import { readDate } from '../value/readDate.ts'
+import { readEmail } from '../value/readEmail.ts'
+import { readNumber } from '../value/readNumber.ts'
+import { readPhone } from '../value/readPhone.ts'
 
-export type ReadValue = (
-  words: string,
-  meter?: PatternMeter,
-) => { readonly ok: true; readonly value: string | number } | { readonly ok: false; readonly reason: string }
+export type ReadValue = (words: string, reading: Reading, meter?: PatternMeter) => Read
 
-const EMAIL = /^[^\s@"<>(),;:\\[\]]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}{2,63}$/u
-const PHONE = /^\+?\d{6,15}$/
-const NUMBER = /^[+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+)$/
-const ISO_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/
-const CJK_DATE = /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]?$/
-const EUROPEAN_DATE = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/
 const TEXT_MAX = 1_000
+/** What is longer is no number, address or date; nobody pays for looking. */
+const VALUE_MAX = 400
 
-const no = (reason: string) => ({ ok: false, reason }) as const
-const yes = (value: string | number) => ({ ok: true, value }) as const
-/** Full-width digits, letters and signs as plain ones, outer space gone. */
-const plain = (words: string): string => words.normalize('NFKC').trim()
-
-/**
- * Reads a customer's words as a value of the kind. Numbers take a comma or a point for decimals; dates are ISO (2026-12-24), day first
- * (24/12/2026, 24.12.2026) or 2026年12月24日, and come out as ISO; phone numbers lose their spaces and punctuation, 00 becomes +. `languages`:
- * those whose numbers choose an option.
- */
+/** Reads a customer's words as a value of the kind. `languages`: those whose numbers choose an option. */
 export function compileCollectValue(value: CollectValue, languages: readonly string[]): ReadValue {
   switch (value.kind) {
     case 'text':
       return (words) => {
-        const text = words.trim()
+        const text = trimInvisible(words)
         if (text === '') return no('empty')
         return text.length > (value.maxLength ?? TEXT_MAX)
           ? no(`longer than ${value.maxLength ?? TEXT_MAX} characters`)
           : yes(text)
       }
     case 'number':
-      return (words) => {
-        const text = plain(words)
-        if (!NUMBER.test(text)) return no('not a number')
-        // JSON knows one zero: the session must be the same before and after the database.
-        const found = Number(text.replace(',', '.')) + 0
-        if (value.integer === true && !Number.isInteger(found)) return no('not a whole number')
-        if (value.min !== undefined && found < value.min) return no(`less than ${value.min}`)
-        if (value.max !== undefined && found > value.max) return no(`more than ${value.max}`)
-        return yes(found)
-      }
+      return inShort('not a number', (words, reading) => readNumber(words, value, reading))
     case 'email':
-      return (words) => {
-        const text = plain(words).replace(/^mailto:/i, '')
-        return EMAIL.test(text) ? yes(text) : no('not an e-mail address')
-      }
+      return inShort('not an e-mail address', readEmail)
     case 'phone':
-      return (words) => {
-        const text = plain(words)
-          .replace(/[\s().\-/]/g, '')
-          .replace(/^00/, '+')
-        return PHONE.test(text) ? yes(text) : no('not a phone number')
-      }
+      return inShort('not a phone number', readPhone)
     case 'date':
-      return (words) => {
-        const found = readDate(plain(words))
-        if (found === null) return no('not a date')
-        if (value.earliest !== undefined && found < value.earliest) return no(`before ${value.earliest}`)
-        if (value.latest !== undefined && found > value.latest) return no(`after ${value.latest}`)
-        return yes(found)
-      }
+      return inShort('not a date', (words, reading) => readDate(words, value, reading))
     case 'choice': {
       const matcher = compileOptions(value.options, languages)
       return (words) => {
@@ -76,25 +44,20 @@ export function compileCollectValue(value: CollectValue, languages: readonly str
     case 'pattern': {
       const read = readPattern(value.pattern)
       if (!read.ok) throw new Error(`its pattern cannot be used: ${value.pattern.slice(0, 100)}`)
-      return (words, meter) => {
-        const text = words.trim()
-        return text.length <= TEXT_MAX && read.pattern.fits(text, meter) ? yes(text) : no('does not fit the pattern')
+      return (words, _reading, meter) => {
+        const text = trimInvisible(words)
+        if (text.length > TEXT_MAX) return no('does not fit the pattern')
+        // As it is written first: a pattern may be about full-width signs.
+        const found = [...new Set([text, plainText(words)])].find((written) => read.pattern.fits(written, meter))
+        return found === undefined ? no('does not fit the pattern') : yes(found)
       }
     }
   }
 }
 
-function readDate(text: string): string | null {
-  const yearFirst = ISO_DATE.exec(text) ?? CJK_DATE.exec(text)
-  const dayFirst = EUROPEAN_DATE.exec(text)
-  const [year, month, day] =
-    yearFirst !== null
-      ? yearFirst.slice(1).map(Number)
-      : dayFirst !== null
-        ? dayFirst.slice(1).map(Number).reverse()
-        : []
-  if (year === undefined || month === undefined || day === undefined) return null
-  const date = new Date(Date.UTC(year, month - 1, day))
-  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null
-  return date.toISOString().slice(0, 10)
+function inShort(reason: string, read: ReadValue): ReadValue {
+  return (words, reading) => {
+    const text = trimInvisible(words)
+    return text.length > VALUE_MAX ? no(reason) : read(text, reading)
+  }
 }

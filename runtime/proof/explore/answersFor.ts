@@ -1,7 +1,11 @@
 import type { CollectValue } from '../../../schemas/flow.ts'
 import { compileCollectValue } from '../../engine/nodes/collectValue.ts'
+import type { Reading } from '../../engine/value/Reading.ts'
 import type { Scalar } from './comparedValues.ts'
 import { exampleOf } from './exampleOf.ts'
+
+/** The examples are written as anybody reads them: without a sign that parts thousands, and dates as ISO. */
+const PLAINLY: Reading = { languages: ['en', 'it'], now: Date.UTC(2026, 0) }
 
 /** Answers that a `collect` takes: one that fits, and those among `compared` that do. Options are told by `wordsFor`. */
 export function answersFor(
@@ -10,7 +14,7 @@ export function answersFor(
   languages: readonly string[],
 ): readonly string[] {
   const read = compileCollectValue(value, languages)
-  const fits = (text: string) => read(text).ok
+  const fits = (text: string) => read(text, PLAINLY).ok
   const example = examplesOf(value).find(fits)
   return [...new Set([...(example === undefined ? [] : [example]), ...compared.map(String).filter(fits)])]
 }

@@ -20,13 +20,13 @@ export function openingsOf(versions: Versions): readonly Opening[] {
   return [...new Map(openings.map((opening) => [JSON.stringify(opening), opening])).values()]
 }
 
-/** Channels that lead here in both versions, and speak another language now or are of another kind. */
+/** Channels that lead here in both versions, and speak another language now, or are of another kind or country. */
 function changedChannels({ flowId, a, b }: Versions): readonly Opening[] {
   const now = b.release.workspace.channels
-  return Object.entries(a.release.workspace.channels).flatMap(([channel, { flow, kind, language }]) => {
+  return Object.entries(a.release.workspace.channels).flatMap(([channel, { flow, kind, language, country }]) => {
     const is = now[channel]
     const isHere = flow === flowId && is?.flow === flowId
-    return !isHere || (is.kind === kind && is.language === language) ? [] : [{ channel }]
+    return !isHere || (is.kind === kind && is.language === language && is.country === country) ? [] : [{ channel }]
   })
 }
 

@@ -113,6 +113,7 @@ function differentSettings(a: Workspace, b: Workspace, flowId: string): readonly
     [words`an entry for those who return`, one.returning === undefined, other.returning === undefined],
     [words`words of consent`, a.workspace.consent ?? null, b.workspace.consent ?? null],
     [words`languages of the workspace`, a.workspace.languages, b.workspace.languages],
+    [words`country of the workspace`, a.workspace.country ?? null, b.workspace.country ?? null],
     [words`threading window`, a.workspace.threadingWindow ?? null, b.workspace.threadingWindow ?? null],
     [words`channels`, channelsOf(a, b, flowId), channelsOf(b, a, flowId)],
   ]
@@ -124,5 +125,10 @@ function channelsOf({ channels }: Workspace, other: Workspace, flowId: string) {
   const leading = Object.entries(channels).filter(
     ([id, { flow }]) => flow === flowId && other.channels[id]?.flow === flowId,
   )
-  return Object.fromEntries(leading.map(([id, { kind, language }]) => [id, { kind, language: language ?? null }]))
+  return Object.fromEntries(
+    leading.map(([id, { kind, language, country }]) => [
+      id,
+      { kind, language: language ?? null, country: country ?? null },
+    ]),
+  )
 }
