@@ -14,6 +14,7 @@ import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor } from '../editor/DesignerContext.ts'
 import { useMay } from '../editor/useMay.ts'
+import { closeTopmost } from '../focus/useEscape.ts'
 import { CanvasControls } from './CanvasControls.tsx'
 import { CountScale } from './CountScale.tsx'
 import { ExitLine } from './ExitLine.tsx'
@@ -47,6 +48,9 @@ const FIT = { padding: { top: '40px', right: '40px', bottom: '40px', left: '90px
 const FIT_WIDE = { ...FIT, padding: { ...FIT.padding, left: '250px' } } as const
 const MULTIPLE = ['Meta', 'Control']
 const NO_EDGES: ExitEdge[] = []
+
+const isOnItem = (target: EventTarget): boolean =>
+  target instanceof Element && target.matches('.react-flow__node, .react-flow__edge')
 
 /** The flow as cards and edges. A projection of the document: nothing is kept here but what a drag or a measurement is about. */
 export const FlowCanvas = ({ flowId }: { readonly flowId: string }) => (
@@ -83,6 +87,12 @@ function Canvas({ flowId }: { readonly flowId: string }) {
       aria-label={t('areas.canvas')}
       tabIndex={-1}
       data-heir=".react-flow__node.selected"
+      onKeyDownCapture={(event) => {
+        // A card that hears Escape is selected no more; what is open beside it closes before that.
+        if (event.key !== 'Escape' || !isOnItem(event.target) || !closeTopmost()) return
+        event.preventDefault()
+        event.stopPropagation()
+      }}
     >
       <FarContext value={isFar}>
         <LabelLayerContext value={labels}>

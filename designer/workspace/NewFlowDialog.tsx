@@ -76,7 +76,7 @@ export function NewFlowDialog({ onClose }: { readonly onClose: () => void }) {
             />
           ))}
         </fieldset>
-        <TextField label={t('form.flowName')} value={name} onChange={setName} />
+        <TextField label={t('form.flowName')} value={name} onChange={setName} hasFocus />
       </form>
     </Dialog>
   )

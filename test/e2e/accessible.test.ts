@@ -5,6 +5,7 @@ import en from '../../designer/i18n/en.json' with { type: 'json' }
 import { loadWorkspace } from '../../runtime/releases/loadWorkspace.ts'
 import { openBrowser } from '../support/openBrowser.ts'
 import { type DesignerHost, startDesigner } from '../support/startDesigner.ts'
+import { countRequests, pressAll } from './hands/pressAll.ts'
 
 type Act = (page: Page) => Promise<void>
 type Screen = {
@@ -99,7 +100,48 @@ const SCREENS: readonly Screen[] = [
   { name: 'the settings', at: '/workspace/settings' },
 ]
 
-describe('axe finds nothing wrong', () => {
+const go =
+  (address: string): Act =>
+  async (page) => {
+    await page.evaluate((hash) => {
+      window.location.hash = hash
+    }, address)
+    await page
+      .locator(address.startsWith('/flows') ? '.react-flow__node' : 'main h2')
+      .first()
+      .waitFor()
+  }
+const conversation: Act = async (page) => {
+  await go('/flows/front-desk')(page)
+  if (!(await page.getByRole('complementary', { name: 'Try the flow' }).isVisible())) await press('Control+Enter')(page)
+  await page.getByRole('textbox', { name: 'Write as the customer' }).fill('hello')
+  await press('Enter')(page)
+}
+const scenarios: Act = async (page) => {
+  if (!(await page.getByRole('complementary', { name: 'Try the flow' }).isVisible())) await press('Control+Enter')(page)
+  await button('Scenarios')(page)
+}
+const live: Act = async (page) => {
+  if (!(await page.getByRole('complementary', { name: /^Live/ }).isVisible())) await button('Live')(page)
+}
+const newFlow: Act = async (page) => {
+  await button('New flow')(page)
+  await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('All nodes')
+  await press('Enter')(page)
+  await page.getByRole('heading', { level: 1, name: 'All nodes' }).waitFor()
+}
+
+/** What opens as a dialog. */
+const ASKED: readonly { readonly name: string; readonly open: Act }[] = [
+  { name: 'what would be published', open: publish },
+  { name: 'the releases', open: releases },
+  { name: 'the versions of a flow', open: versions },
+  { name: 'a new flow', open: button('New flow') },
+  { name: 'the keys', open: press('?') },
+]
+const KINDS = ['flow', 'queue', 'skill', 'schedule', 'bot', 'channel', 'settings']
+
+describe('on any screen', () => {
   let designer: DesignerHost
   let browser: Browser
   beforeAll(async () => {
@@ -113,7 +155,7 @@ describe('axe finds nothing wrong', () => {
     await designer?.close()
   })
 
-  test('on any screen, in the light and in the dark', async () => {
+  test('axe finds nothing wrong, in the light and in the dark', async () => {
     const context = await browser.newContext({
       locale: 'en-GB',
       colorScheme: 'light',
@@ -131,15 +173,7 @@ describe('axe finds nothing wrong', () => {
     await page.goto(designer.url)
     await page.locator('.react-flow__node').first().waitFor()
     for (const { name, at, open, leave } of SCREENS) {
-      if (at !== undefined) {
-        await page.evaluate((address) => {
-          window.location.hash = address
-        }, at)
-        await page
-          .locator(at.startsWith('/flows') ? '.react-flow__node' : 'main h2')
-          .first()
-          .waitFor()
-      }
+      if (at !== undefined) await go(at)(page)
       await open?.(page)
       await judge(name, null)
       // Colours are all that differ in the dark.
@@ -150,6 +184,49 @@ describe('axe finds nothing wrong', () => {
     }
     await context.close()
     expect([...found].map(([violation, screen]) => `${screen}: ${violation}`)).toEqual([])
+  })
+
+  test('the focus stays in the page whatever is pressed', async () => {
+    const page = await browser.newPage({
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+      viewport: { width: 1800, height: 600 },
+    })
+    await countRequests(page)
+    await page.goto(`${designer.url}/#/flows/front-desk`)
+    await page.locator('.react-flow__node').first().waitFor()
+    const lost: string[] = []
+    const look = async (name: string, within: string, open: Act = async () => {}, pressed = new Set<string>()) => {
+      for (const each of await pressAll(page, { within, open, pressed })) lost.push(`${name}: ${each}`)
+    }
+    for (const { name, open } of ASKED) {
+      await look(name, 'dialog', open)
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    }
+    await look('a conversation to try', 'aside[aria-label="Try the flow"] > :not(header)', conversation)
+    await look('the scenarios', 'aside[aria-label="Try the flow"] section', scenarios)
+    await look('live', 'aside[aria-label^="Live"]', live)
+    const resources = new Set<string>()
+    for (const kind of KINDS) await look(kind, 'main', go(`/workspace/${kind}`), resources)
+    await newFlow(page)
+    await look('the node types', '[aria-label="Node types"]')
+    const settings = new Set<string>()
+    const own = go(new URL(page.url()).hash.slice(1))
+    for (const id of await page.locator('.react-flow__node').evaluateAll((all) => all.map((card) => card.dataset.id))) {
+      const select: Act = async () => {
+        await own(page)
+        await page.evaluate((card) => document.querySelector<HTMLElement>(card)?.click(), `[data-id="${id}"]`)
+      }
+      await look(`the settings of ${id}`, 'aside[aria-label="Settings"]', select, settings)
+    }
+    await look('the settings of the flow', 'aside[aria-label="Settings"]', own, settings)
+    await look('the problems', '[aria-label="Problems"]', own)
+    await look('the canvas', '[aria-label="Canvas"]', own)
+    await press('Control+e')(page)
+    await look('the outline', '[aria-label="Outline"]')
+    await look('the top bar', 'header')
+    await page.close()
+    expect(lost).toEqual([])
   })
 })
 
