@@ -1,4 +1,5 @@
 import type { Context, Env } from 'hono'
+import type { AppErrorCode } from '../AppError.ts'
 import type { ValueKind } from '../engine/files/checkValue.ts'
 import type { Role } from './tokens.ts'
 
@@ -27,6 +28,10 @@ type Declared = {
   readonly role: Role | 'own' | null
   /** the schema that the body is held against */
   readonly body?: ValueKind
+  /** the body is a text of any kind */
+  readonly isText?: true
+  /** how it refuses, besides what every route of its kind may: see `refusalsOf` */
+  readonly refuses?: readonly AppErrorCode[]
   /** headers that it needs, with what they mean */
   readonly headers?: { readonly [name: string]: string }
   /** query parameters; others are refused by their name */

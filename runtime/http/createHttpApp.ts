@@ -54,7 +54,7 @@ export function routesOf(deps: HttpDeps): readonly Route[] {
     role: null,
     answer: { type: 'object' },
     handle(context) {
-      described ??= openApi([...routes, description])
+      described ??= openApi([...routes, description], deps.publicUrl)
       return context.json(described)
     },
   })

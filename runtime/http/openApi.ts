@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { loadSchemas, type Schema, type Schemas } from '../../schemas/generate/loadSchemas.ts'
 import type { AnswerSchema, Route } from './Route.ts'
 import { schemaOf } from './readQuery.ts'
+import { refusalsOf } from './refusalsOf.ts'
 import { SIGNATURE } from './routes/bots.ts'
 
 type Json = { readonly [name: string]: unknown }
@@ -9,6 +10,7 @@ type Json = { readonly [name: string]: unknown }
 /** What editors show instead of their own words, and how files are written: not for readers of an API. */
 const LEFT_OUT = new Set([
   '$schema',
+  '$comment',
   'errorMessage',
   'patternErrorMessage',
   'itemPerLine',
@@ -19,10 +21,11 @@ const LEFT_OUT = new Set([
 ])
 /** `own`: the channel's or bot's own secret may do instead of a token. */
 const SECURITY: Json = { null: [], own: [{ token: [] }, {}], role: [{ token: [] }] }
+const WORDS = new Set(['title', 'description', 'examples'])
 const PROBLEM = { $ref: '#/components/responses/Problem' }
 
 /** The API in OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.1), made of the routes themselves and the schemas that their bodies are held against. */
-export function openApi(routes: readonly Route[]): Json {
+export function openApi(routes: readonly Route[], publicUrl: URL | null = null): Json {
   const schemas = loadSchemas(join(import.meta.dirname, '../../schemas'))
   const used = new Map<string, Json>()
   const paths: Record<string, Record<string, unknown>> = {}
@@ -40,6 +43,7 @@ export function openApi(routes: readonly Route[]): Json {
         "Decides what happens to a customer's message before a person sees it. Errors are problem details (RFC 9457).",
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
+    servers: [{ url: publicUrl?.origin ?? '/', description: 'This host.' }],
     paths,
     webhooks: { bot: { post: botCall(schemas, used) } },
     components: {
@@ -71,12 +75,16 @@ function botCall(schemas: Schemas, used: Map<string, Json>): Json {
     security: [],
     parameters: inHeaders(SIGNATURE),
     requestBody: { required: true, content: json(componentOf('wire/botRequest', schemas, used)) },
-    responses: { 200: answered, 202: { description: 'The answer comes later, at the callbackUrl.' } },
+    responses: {
+      200: answered,
+      202: { description: 'The answer comes later, at the callbackUrl.' },
+      '4XX': { description: 'The bot does not take it: the conversation goes on by the exit `failed`.' },
+    },
   }
 }
 
 function operation(route: Route, path: string, schemas: Schemas, used: Map<string, Json>): Json {
-  const { method, summary, role, body, query = {}, headers = {}, answer } = route
+  const { method, summary, role, body, isText, query = {}, headers = {}, answer } = route
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -100,7 +108,12 @@ function operation(route: Route, path: string, schemas: Schemas, used: Map<strin
     ...(body === undefined
       ? {}
       : { requestBody: { required: true, content: json(componentOf(`wire/${body}`, schemas, used)) } }),
-    responses: { 200: { description: 'Done.', content: contentOf(answer, schemas, used) }, default: PROBLEM },
+    ...(isText === true ? { requestBody: { required: true, content: textOf('text/plain') } } : {}),
+    responses: {
+      200: { description: 'Done.', content: contentOf(answer, schemas, used) },
+      ...Object.fromEntries(refusalsOf(route).map((status) => [status, PROBLEM])),
+      default: PROBLEM,
+    },
   }
 }
 
@@ -114,11 +127,12 @@ const inHeaders = (headers: NonNullable<Route['headers']>): readonly Json[] =>
   }))
 
 const json = (schema: unknown): Json => ({ 'application/json': { schema } })
+const textOf = (mediaType: string): Json => ({ [mediaType]: { schema: { type: 'string' } } })
 
 function contentOf(answer: Route['answer'], schemas: Schemas, used: Map<string, Json>): Json {
   if (typeof answer === 'string') return json(componentOf(answer, schemas, used))
   const { mediaType } = answer
-  if (typeof mediaType === 'string') return { [mediaType]: { schema: { type: 'string' } } }
+  if (typeof mediaType === 'string') return textOf(mediaType)
   return json(inlined(answer as Exclude<AnswerSchema, string>, schemas, used)) // it has no media type
 }
 
@@ -136,24 +150,30 @@ function componentOf(file: string, schemas: Schemas, used: Map<string, Json>): J
   const schema = schemas.files.get(file)
   if (schema === undefined) throw new Error(`There is no schema ${file}.`)
   if (!used.has(name)) {
-    used.set(name, {})
+    used.set(name, UNDONE)
     used.set(name, rewritten(file, schema, schemas, used) as Json) // an object for an object
   }
   return { $ref: `#/components/schemas/${name}` }
 }
+
+/** Stands for a component that is being written. */
+const UNDONE: Json = {}
 
 const componentName = (file: string): string => file.split('/').at(-1) ?? file
 
 function rewritten(file: string, value: unknown, schemas: Schemas, used: Map<string, Json>): unknown {
   if (Array.isArray(value)) return value.map((item) => rewritten(file, item, schemas, used))
   if (typeof value !== 'object' || value === null) return value
+  const to = '$ref' in value && typeof value.$ref === 'string' ? schemas.resolve(file, value.$ref) : null
+  // Beside a reference that leads round, words would make of each round another schema: readers that put references in place never end.
+  const isRound = to !== null && used.get(componentName(to.file)) === UNDONE
   const entries = Object.entries(value as Schema).flatMap(([name, item]): [string, unknown][] => {
-    if (LEFT_OUT.has(name) && typeof item === 'string') return []
+    if (LEFT_OUT.has(name) && typeof item !== 'object') return []
+    if (isRound && WORDS.has(name)) return []
     // Examples are data: nothing in them refers to anything.
     if (name === 'examples' || name === 'default' || name === 'const' || name === 'enum') return [[name, item]]
-    if (name !== '$ref' || typeof item !== 'string') return [[name, rewritten(file, item, schemas, used)]]
-    const place = schemas.resolve(file, item)
-    return [['$ref', `${componentOf(place.file, schemas, used).$ref}${place.pointer}`]]
+    if (name !== '$ref' || to === null) return [[name, rewritten(file, item, schemas, used)]]
+    return [['$ref', `${componentOf(to.file, schemas, used).$ref}${to.pointer}`]]
   })
   return Object.fromEntries(entries)
 }

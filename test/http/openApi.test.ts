@@ -49,7 +49,11 @@ test('every operation says what it does, who may use it, what it answers and how
     expect(operation.summary, path).toMatch(/^[A-Z].*\.$/)
     expect(operation.tags, path).toHaveLength(1)
     expect(Array.isArray(operation.security), path).toBe(true)
-    expect(Object.keys(operation.responses), path).toEqual(['200', 'default'])
+    const statuses = Object.keys(operation.responses)
+    expect(statuses, path).toEqual(expect.arrayContaining(['200', '403', 'default']))
+    expect(statuses.includes('401'), path).toBe(operation.security.length > 0 || statuses.includes('429'))
+    expect(statuses.includes('404') || !path.includes('{'), path).toBe(true)
+    for (const parameter of operation.parameters ?? []) expect(parameter, path).toHaveProperty('schema.type')
     const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
     const inPath = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path')
     expect(inPath.map(({ name }) => name)).toEqual(named)
@@ -102,4 +106,44 @@ test('the schemas of the document judge their own examples as the host does', ()
     expect(validate, name).toBeDefined()
   }
   expect(names).toEqual(expect.arrayContaining(['inboundMessage', 'inboundAnswer', 'flow', 'problem', 'queueItem']))
+})
+
+/** Every object of the document that is a schema or holds one, but for data. */
+function* objectsIn(value: unknown, place = ''): Generator<readonly [place: string, value: Record<string, unknown>]> {
+  if (typeof value !== 'object' || value === null) return
+  if (!Array.isArray(value)) yield [place, value as Record<string, unknown>]
+  for (const [name, member] of Object.entries(value)) {
+    if (!['examples', 'default', 'const', 'enum'].includes(name)) yield* objectsIn(member, `${place}/${name}`)
+  }
+}
+
+test('the document says where it is served, and nothing that is for editors and files alone', () => {
+  expect(document).toMatchObject({ servers: [{ url: '/' }] })
+  expect(openApi(routes, new URL('https://usher.example.com/'))).toMatchObject({
+    servers: [{ url: 'https://usher.example.com' }],
+  })
+  const inner =
+    /^(?:\$schema|\$comment|\$id|errorMessage|patternErrorMessage|itemPerLine|shortest|longest|namedBy|onlyWith)$/
+  const found = [...objectsIn(document)].flatMap(([place, value]) =>
+    Object.keys(value).flatMap((name) =>
+      inner.test(name) && !place.endsWith('/properties') ? [`${place}/${name}`] : [],
+    ),
+  )
+  expect(found).toEqual([])
+})
+
+test('a schema that leads round to itself ends for a reader who puts references in place', () => {
+  /** A reference with words beside it is another schema each time that it is put in place. */
+  const wordsOnWay = (name: string, way: readonly string[]): readonly string[] => {
+    for (const [place, value] of objectsIn(document.components.schemas[name], name)) {
+      const next = typeof value.$ref === 'string' ? (value.$ref.split('/')[3] ?? '') : ''
+      if (next === '') continue
+      if (way.includes(next) && Object.keys(value).length > 1) return [...way, place]
+      if (way.includes(next)) continue
+      const found = wordsOnWay(next, [...way, next])
+      if (found.length > 0) return found
+    }
+    return []
+  }
+  for (const name of ['json', 'condition', 'flow', 'outboundMessage']) expect(wordsOnWay(name, [name])).toEqual([])
 })

@@ -18,7 +18,7 @@ type Hold = (method: string, path: string, status: number, body: unknown) => str
 
 let hold: Hold | undefined
 
-/** Throws when a JSON answer is not what the API describes: a field that is promised and not sent fails whichever test asks for it. */
+/** Throws when a JSON answer is not what the API describes: a field that is promised and not sent, or a refusal that is not named, fails whichever test asks for it. */
 export function holdAnswer(method: string, path: string, status: number, body: unknown): void {
   hold ??= createHold()
   const wrong = hold(method, path, status, body)
@@ -37,10 +37,14 @@ function createHold(): Hold {
     .sort((a, b) => a.path.split('{').length - b.path.split('{').length)
   const known = new Map<string, ValidateFunction | null>()
 
-  function validatorOf(method: string, path: string, status: number): ValidateFunction | null {
+  function responsesOf(method: string, path: string) {
     const { path: template } = paths.find(({ pattern }) => pattern.test(path)) ?? {}
-    const responses = description.paths[template ?? '']?.[method.toLowerCase()]?.responses
-    if (template === undefined || responses === undefined) return null
+    return { template, responses: description.paths[template ?? '']?.[method.toLowerCase()]?.responses }
+  }
+
+  function validatorOf(method: string, path: string, status: number): ValidateFunction | null {
+    const { template = '', responses } = responsesOf(method, path)
+    if (responses === undefined) return null
     const name = [String(status), `${Math.floor(status / 100)}XX`, 'default'].find((key) =>
       Object.hasOwn(responses, key),
     )
@@ -63,8 +67,13 @@ function createHold(): Hold {
     return made
   }
 
-  return (method, path, status, body) => {
-    const validate = validatorOf(method, path.split('?')[0] ?? path, status)
+  return (method, address, status, body) => {
+    const path = address.split('?')[0] ?? address
+    const named = Object.keys(responsesOf(method, path).responses ?? { [status]: null })
+    if (status >= 400 && status < 500 && !named.includes(String(status))) {
+      return `${method} ${path} answers ${status}, and the description has ${named.join(', ')} only.`
+    }
+    const validate = validatorOf(method, path, status)
     if (validate === null || validate(body)) return ''
     return `${method} ${path} → ${status}: ${ajv.errorsText(validate.errors)}`
   }

@@ -24,6 +24,7 @@ export const botRoutes = (deps: HttpDeps): readonly Route[] => [
     headers: SIGNATURE,
     role: 'own',
     body: 'botCallback',
+    refuses: ['conflict', 'tooManyRequests'],
     answer: ACCEPTED,
     async handle(context) {
       const { bot, conversation, call } = context.req.param()

@@ -61,6 +61,7 @@ export const conversationRoutes = (deps: HttpDeps): readonly Route[] => [
     summary: "Sends an agent's reply to the customer; the same again for the same id.",
     role: 'agent',
     body: 'agentReply',
+    refuses: ['conflict', 'tooManyRequests'],
     answer: 'wire/inboundAnswer',
     async handle(context) {
       const conversationId = context.req.param('id')

@@ -60,6 +60,7 @@ export const gitRoutes = (deps: Pick<HttpDeps, 'git'>): readonly Route[] => [
       path: { is: 'text', isRepeatable: true, means: 'Files of the workspace; any when it is left out.' },
       limit: LIMIT,
     },
+    refuses: ['notFound', 'unprocessable'],
     answer: HISTORY,
     async handle(context) {
       const paths = readWords(context, 'path')
@@ -80,6 +81,7 @@ export const gitRoutes = (deps: Pick<HttpDeps, 'git'>): readonly Route[] => [
     path: '/api/git/commits/:hash',
     summary: 'Gives the texts of the workspace as a commit holds them.',
     role: 'viewer',
+    refuses: ['unprocessable'],
     answer: FILES,
     handle: async (context) => context.json({ files: await gitOf(deps).filesAt(context.req.param('hash')) }),
   }),
@@ -89,6 +91,7 @@ export const gitRoutes = (deps: Pick<HttpDeps, 'git'>): readonly Route[] => [
     summary: 'Commits every changed file of the workspace, and nothing else.',
     role: 'designer',
     body: 'commitRequest',
+    refuses: ['notFound', 'conflict', 'unprocessable'],
     answer: { type: 'object', required: ['commit'], properties: { commit: COMMIT } },
     async handle(context) {
       const { message } = await readAs(context, 'commitRequest')

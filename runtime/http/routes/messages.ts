@@ -26,6 +26,7 @@ export const messageRoutes = (deps: HttpDeps): readonly Route[] => [
     summary: "Takes a customer's message and answers what was decided; the same again for the same id.",
     role: 'own',
     body: 'inboundMessage',
+    refuses: ['tooManyRequests'],
     answer: 'wire/inboundAnswer',
     async handle(context) {
       const channel = context.req.param('channel')

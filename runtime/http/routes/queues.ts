@@ -68,6 +68,7 @@ export const queueRoutes = (deps: HttpDeps): readonly Route[] => [
       'Gives an agent the next conversation that they have the skills for; waits for one if asked to; null when there is none.',
     role: 'agent',
     body: 'queueClaim',
+    refuses: ['notFound'],
     answer: CLAIMED,
     async handle(context) {
       const {
@@ -102,6 +103,7 @@ const itemRoutes = (deps: HttpDeps): readonly Route[] => [
     summary: 'Keeps an item for longer.',
     role: 'agent',
     body: 'queueRenew',
+    refuses: ['conflict'],
     answer: ITEM,
     async handle(context) {
       const { agent, leaseSeconds = DEFAULT_LEASE_SECONDS } = await readAs(context, 'queueRenew')
@@ -115,6 +117,7 @@ const itemRoutes = (deps: HttpDeps): readonly Route[] => [
     summary: 'Finishes a conversation; a customer who returns soon is offered to the same agent first.',
     role: 'agent',
     body: 'queueComplete',
+    refuses: ['conflict'],
     answer: ITEM,
     async handle(context) {
       const { agent, wrapUpCode = null } = await readAs(context, 'queueComplete')
@@ -128,6 +131,7 @@ const itemRoutes = (deps: HttpDeps): readonly Route[] => [
     summary: 'Gives an item back to its old place in the queue.',
     role: 'agent',
     body: 'queueRelease',
+    refuses: ['conflict'],
     answer: ITEM,
     async handle(context) {
       const { agent } = await readAs(context, 'queueRelease')
@@ -141,6 +145,7 @@ const itemRoutes = (deps: HttpDeps): readonly Route[] => [
     summary: 'Passes a conversation on to another queue; the time that it has waited counts there.',
     role: 'agent',
     body: 'queueTransfer',
+    refuses: ['conflict'],
     answer: ITEM,
     async handle(context) {
       const { agent, queue, skills, priority } = await readAs(context, 'queueTransfer')

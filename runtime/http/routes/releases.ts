@@ -117,6 +117,7 @@ export const releaseRoutes = (deps: HttpDeps): readonly Route[] => [
       'Publishes a workspace and makes it live at once, for everybody or a share of the contacts, unless it has errors. Conversations under way stay on their release, unless `onStanding` says otherwise.',
     role: 'publisher',
     body: 'releaseUpload',
+    refuses: ['conflict', 'unprocessable'],
     answer: PUBLISHED,
     async handle(context) {
       const published = await deps.publish(await readAs(context, 'releaseUpload', WORKSPACE_BYTES))
@@ -131,6 +132,7 @@ export const releaseRoutes = (deps: HttpDeps): readonly Route[] => [
     path: '/api/deployment',
     summary: 'Says which release new conversations get.',
     role: 'viewer',
+    refuses: ['notFound'],
     answer: 'wire/deployment',
     handle: async (context) => context.json(await deployed(deps)),
   }),
@@ -140,6 +142,7 @@ export const releaseRoutes = (deps: HttpDeps): readonly Route[] => [
     summary: 'Makes a stored release live, and another for a share of the contacts.',
     role: 'publisher',
     body: 'deploymentRequest',
+    refuses: ['notFound', 'conflict', 'unprocessable'],
     answer: 'wire/deployment',
     async handle(context) {
       const { live, canary = null, onStanding, expectedLive } = await readAs(context, 'deploymentRequest')

@@ -35,6 +35,7 @@ export const sessionRoutes = (
       summary: 'Logs in: gives the browser a session for a token.',
       role: null,
       body: 'sessionRequest',
+      refuses: ['unauthorized', 'tooManyRequests'],
       answer: 'wire/sessionView',
       async handle(context) {
         requireOwnPage(deps, context)

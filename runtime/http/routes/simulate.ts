@@ -13,6 +13,7 @@ export const simulateRoutes = (deps: HttpDeps): readonly Route[] => [
       'Says what a flow would decide about a conversation, with the trace of each decision. Stores and sends nothing. A flow that is not published needs the role designer.',
     role: 'viewer',
     body: 'simulateRequest',
+    refuses: ['notFound', 'unprocessable'],
     answer: 'wire/simulateAnswer',
     async handle(context) {
       const mayTryDrafts = mayUse(await roleOf(deps, context), 'designer')

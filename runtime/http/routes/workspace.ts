@@ -24,6 +24,7 @@ export const workspaceRoutes = (deps: Pick<HttpDeps, 'folder'>): readonly Route[
     path: '/api/workspace',
     summary: 'Gives every file of the workspace with its revision, and what is wrong with them.',
     role: 'viewer',
+    refuses: ['notFound', 'unprocessable'],
     answer: {
       type: 'object',
       required: ['name', 'files', 'issues'],
@@ -44,6 +45,8 @@ export const workspaceRoutes = (deps: Pick<HttpDeps, 'folder'>): readonly Route[
     summary:
       'Writes a file. If-Match holds the revision that the writer has seen, or If-None-Match: * for a new file; 409 with the current text when it is another.',
     role: 'designer',
+    isText: true,
+    refuses: ['conflict', 'unprocessable'],
     answer: WRITTEN,
     async handle(context) {
       const folder = folderOf(deps)
@@ -59,6 +62,7 @@ export const workspaceRoutes = (deps: Pick<HttpDeps, 'folder'>): readonly Route[
     path: '/api/workspace/files/:path{.+}',
     summary: 'Deletes a file whose revision is that of If-Match; 409 with the current text when it is another.',
     role: 'designer',
+    refuses: ['conflict', 'unprocessable'],
     answer: WRITTEN,
     async handle(context) {
       const folder = folderOf(deps)
