@@ -127,11 +127,16 @@ async function openRequest(url: string) {
   })
   sending.flushHeaders()
   const cut = new Promise<Error>((resolve) => sending.once('error', resolve))
-  await once(sending, 'continue')
+  // From the beginning: a host may refuse, or cut it off, before the body is sent.
+  const answered = Promise.race([
+    once(sending, 'response'),
+    cut.then((error) => Promise.reject(new Error('The host has cut it off.', { cause: error }))),
+  ])
+  answered.catch(() => {})
+  await Promise.race([once(sending, 'continue'), answered])
   return {
     cut,
     finish: async (): Promise<unknown> => {
-      const answered = once(sending, 'response')
       sending.end(JSON.stringify({ id: 'm-1', from: { id: 'u-1' }, text: 'refund' }))
       const [response] = await answered
       let body = ''
