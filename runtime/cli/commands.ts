@@ -11,6 +11,7 @@ export const COMMANDS: Commands = {
   merge: async () => (await import('./commands/merge.ts')).merge,
   git: async () => (await import('./commands/git.ts')).git,
   'git-diff-driver': async () => (await import('./commands/gitDiffDriver.ts')).gitDiffDriver,
+  suggest: async () => (await import('./commands/suggest.ts')).suggest,
   test: async () => (await import('./commands/test.ts')).test,
   chat: async () => (await import('./commands/chat.ts')).chat,
   explain: async () => (await import('./commands/explain.ts')).explain,

@@ -3,7 +3,7 @@ export type BenchRow = {
   readonly part: string
   readonly name: string
   readonly value: number
-  readonly unit: 'µs' | 'ms' | 'lines' | 'messages/s' | 'turns/s' | 'bytes' | '×'
+  readonly unit: 'µs' | 'ms' | 'lines' | 'messages/s' | 'turns/s' | 'bytes' | '×' | '%'
   readonly ratio?: { readonly to: string; readonly is: number }
   readonly p50?: number
   readonly p99?: number

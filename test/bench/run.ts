@@ -1,11 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus } from 'node:os'
+import { parseArgs } from 'node:util'
 import { checkRows } from './check.ts'
 import { designerRows } from './designer.ts'
 import { engineRows } from './engine.ts'
 import { gitRows } from './git.ts'
 import { hostRows } from './host.ts'
 import { httpRows } from './http.ts'
+import { matchRows } from './match.ts'
 import type { BenchRow } from './measure.ts'
 import { printTable } from './printTable.ts'
 import { replayRows } from './replay.ts'
@@ -13,9 +15,11 @@ import { scenarioRows } from './scenarios.ts'
 import { judge } from './targets.ts'
 
 /*
- * npm run bench [names…]: runs the parts that are named, or all; prints one table and writes bench-results.json. Measures, never fails:
+ * npm run bench [names…] [-- --data FOLDER]: runs the parts that are named, or all; prints one table and writes bench-results.json. Measures, never fails:
  * a target that is missed is marked, since another machine, or a busy one, tells other numbers.
  */
+
+const { values, positionals: wanted } = parseArgs({ allowPositionals: true, options: { data: { type: 'string' } } })
 
 const PARTS: { readonly [name: string]: () => Promise<readonly BenchRow[]> } = {
   check: checkRows,
@@ -24,11 +28,11 @@ const PARTS: { readonly [name: string]: () => Promise<readonly BenchRow[]> } = {
   git: gitRows,
   host: hostRows,
   http: httpRows,
+  match: () => matchRows(values.data ?? ''),
   replay: replayRows,
   test: scenarioRows,
 }
 
-const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => PARTS[name] === undefined)
 if (unknown.length > 0) {
   process.stderr.write(`There is no part ${unknown.join(', ')}. The parts: ${Object.keys(PARTS).join(', ')}.\n`)
@@ -37,6 +41,10 @@ if (unknown.length > 0) {
 const rows: BenchRow[] = []
 for (const [name, measure] of Object.entries(PARTS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
+  if (name === 'match' && values.data === undefined) {
+    process.stderr.write('not measured: match, whose messages are fetched by whoever runs it: -- --data FOLDER\n')
+    continue
+  }
   process.stderr.write(`measuring: ${name} …\n`)
   rows.push(...(await measure()))
 }
