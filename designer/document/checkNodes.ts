@@ -11,6 +11,7 @@ export const NODE_RULES: ReadonlySet<string> = new Set([
   'badTemplate',
   'duplicateId',
   'emptyKeywords',
+  'keywordLikePattern',
   'missingTranslation',
   'splitNotHundred',
   'unknownBot',

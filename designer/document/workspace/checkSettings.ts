@@ -16,6 +16,7 @@ export const RULE_CODES: readonly string[] = [
   'ineffectiveSetting',
   'keywordAmbiguous',
   'keywordDuplicated',
+  'keywordLikePattern',
   'keywordShadowed',
   'loopWithoutCustomer',
   'mediaNotShown',

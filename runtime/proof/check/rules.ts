@@ -11,6 +11,7 @@ import { hoursAtClockChange } from './rules/hoursAtClockChange.ts'
 import { ineffectiveSetting } from './rules/ineffectiveSetting.ts'
 import { keywordAmbiguous } from './rules/keywordAmbiguous.ts'
 import { keywordDuplicated } from './rules/keywordDuplicated.ts'
+import { keywordLikePattern } from './rules/keywordLikePattern.ts'
 import { keywordShadowed } from './rules/keywordShadowed.ts'
 import { loopWithoutCustomer } from './rules/loopWithoutCustomer.ts'
 import { loopWithoutWait } from './rules/loopWithoutWait.ts'
@@ -85,6 +86,7 @@ export const RULES: readonly Rule[] = [
   missingTranslation,
   unknownLanguage,
   emptyKeywords,
+  keywordLikePattern,
   keywordDuplicated,
   keywordShadowed,
   keywordAmbiguous,

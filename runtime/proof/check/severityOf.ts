@@ -31,6 +31,7 @@ export const STRICT: { readonly [code: string]: Severity } = {
   unknownLanguage: 'error',
   emptyKeywords: 'error',
   keywordDuplicated: 'error',
+  keywordLikePattern: 'error',
   keywordShadowed: 'error',
   consentWordUsed: 'error',
   sendAfterReplyWindow: 'error',

@@ -6,6 +6,7 @@ import { compileOptions, matchOption } from '../../../runtime/engine/match/match
 import { example, toGeneral } from '../../../runtime/proof/check/example.ts'
 import { keywordAmbiguous } from '../../../runtime/proof/check/rules/keywordAmbiguous.ts'
 import { keywordDuplicated } from '../../../runtime/proof/check/rules/keywordDuplicated.ts'
+import { keywordLikePattern } from '../../../runtime/proof/check/rules/keywordLikePattern.ts'
 import { keywordShadowed } from '../../../runtime/proof/check/rules/keywordShadowed.ts'
 import type { KeywordRule, Option } from '../../../schemas/flow.ts'
 import { toldBy } from '../../support/toldBy.ts'
@@ -199,4 +200,98 @@ test('phrases that overlap are told with a message that both are in, and the rul
   ])
   const { best, also } = matchKeywords(compileKeywords(list), 'change my plan price')
   expect([best?.rule, also]).toEqual(['a', ['b']])
+})
+
+describe('keywords with signs of patterns in them', () => {
+  const told = (keyword: string) => toldBy(keywordLikePattern, routing([{ id: 'x', keywords: [keyword] }])).length
+  test.each([
+    ...[
+      'refund.*',
+      '.*refund',
+      'refund.+',
+      '(a|b)',
+      'a|b',
+      '^hi$',
+      '^hi',
+      'hi$',
+      '[0-9]+',
+      '[a-z]',
+      'gr[ae]y',
+      '[Rr]efund',
+    ],
+    ...[
+      '\\bword\\b',
+      'word\\b',
+      '\\d+',
+      'refund\\s+now',
+      '/x/i',
+      '/refund/',
+      'colou?r',
+      'refund(s)?',
+      '(my )?bill',
+      'invoice(s)',
+    ],
+    ...['ref*nd', '*refund', '%refund%', 'x{2,3}', '(?i)refund', '(refund)+'],
+    ...['rimbors[oi]', 'rimborso|reso', '(fattura|conto)', 'fattur[ae]', 'fattura.*', 'rimbors?o', '^ciao$'],
+    ...['退款.*', '退.*款', '(退款|退货)', '退款｜退货', '^你好$', '订单[0-9]+', '\\b退款\\b', '退款＊', '*退款'],
+  ])('%s is told', (keyword) => {
+    expect(told(keyword)).toBe(1)
+  })
+
+  test.each([
+    ...[
+      'refund*',
+      'refund *',
+      'C++',
+      'C#',
+      '.NET',
+      '24/7',
+      'how much?',
+      'refunds?',
+      'why?Because',
+      'AT&T',
+      'T-shirt',
+      'wi-fi (home)',
+    ],
+    ...[
+      'wi-fi (home)?',
+      '401(k)',
+      '5$',
+      'US$',
+      'HK$',
+      '4* hotel',
+      '10*15',
+      'x^2',
+      '^_^',
+      'C:\\Users',
+      '[urgent] help',
+      'and/or',
+      '/start',
+    ],
+    ...[
+      '50% off',
+      'U.S.?',
+      'page?id=3',
+      'Disney+',
+      'e.g. this',
+      'l’ordine',
+      'perché?',
+      'po’ (di tutto)',
+      'n° 5',
+      'sconto 20%',
+    ],
+    ...['退款*', '可以吗?多少钱', '多少钱？', '会员(黄金)', '[图片]谢谢', '“退款”', '24小时', 'Wi-Fi（家）'],
+  ])('%s can be meant as words', (keyword) => {
+    expect(told(keyword)).toBe(0)
+  })
+
+  test('are told in options and escape words too, and one without a word is told as empty alone', () => {
+    const keywords = { en: ['refund.*', 'refund'], zh: ['退款|退货'] }
+    expect(toldBy(keywordLikePattern, asking([{ id: 'x', label: 'X', keywords }]))).toMatchObject([
+      { path: '/nodes/menu/options/0/keywords/en/0' },
+      { path: '/nodes/menu/options/0/keywords/zh/0' },
+    ])
+    expect(told('.*')).toBe(0)
+    expect(told('$')).toBe(0)
+  })
 })
