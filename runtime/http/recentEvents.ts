@@ -1,9 +1,18 @@
+import { AppError } from '../AppError.ts'
 import type { HostEvent, HostEvents } from '../inbound/HostEvents.ts'
 
 /** What is told to those who watch: everything but the host's own alarms. */
 export type WatchedEvent = Exclude<HostEvent, { readonly type: 'wake' }>
-/** `id`: where a reader goes on that has heard so far. */
-export type ToldEvent = { readonly id: string; readonly event: WatchedEvent }
+/** `id`: where a reader goes on that has heard so far; `bytes`: the event as every reader gets it. */
+export type ToldEvent = { readonly id: string; readonly event: WatchedEvent; readonly bytes: () => Uint8Array }
+
+/** Readers at a time: each costs 26 kB, and a part of a millisecond for every event. */
+const MOST_READERS = 2_000
+const encoder = new TextEncoder()
+
+/** An event as the stream writes it; without an id where a reader must not believe that it has heard what came before. */
+export const eventBytes = (event: string, data: object, id?: string): Uint8Array =>
+  encoder.encode(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
 
 /** Events that are kept for who comes back: about 200 kB, and some seconds of a busy host. */
 export const EVENTS_KEPT = 1_000
@@ -13,6 +22,7 @@ export type RecentEvents = {
   readonly last: () => string
   /** what came after an id, oldest first; null: it is too old, or of another host or of one that has started since */
   readonly since: (id: string) => readonly ToldEvent[] | null
+  /** throws `unavailable` when too many read already */
   readonly subscribe: (listener: (told: ToldEvent) => void) => () => void
 }
 
@@ -25,7 +35,7 @@ export function createRecentEvents(events: HostEvents, run: string): RecentEvent
   events.subscribe((event) => {
     if (event.type === 'wake') return
     count += 1
-    const told = { id: idOf(count), event }
+    const told = toldEvent(idOf(count), event)
     kept.push(told)
     if (kept.length > EVENTS_KEPT * 2) kept.splice(0, EVENTS_KEPT)
     for (const listener of listeners) listener(told)
@@ -39,10 +49,26 @@ export function createRecentEvents(events: HostEvents, run: string): RecentEvent
       return missed === 0 ? [] : kept.slice(-missed)
     },
     subscribe(listener) {
+      if (listeners.size >= MOST_READERS) {
+        throw new AppError('unavailable', { detail: 'Too many read the events of this host.', retryAfter: 30 })
+      }
       // A function of its own each time: the same listener subscribed twice is told twice, and leaves once.
       const own = (told: ToldEvent) => listener(told)
       listeners.add(own)
       return () => listeners.delete(own)
+    },
+  }
+}
+
+/** Written once, when the first reader wants it. */
+function toldEvent(id: string, event: WatchedEvent): ToldEvent {
+  let bytes: Uint8Array | null = null
+  return {
+    id,
+    event,
+    bytes: () => {
+      bytes ??= eventBytes(event.type, event, id)
+      return bytes
     },
   }
 }

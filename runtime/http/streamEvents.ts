@@ -1,9 +1,11 @@
-import type { RecentEvents, ToldEvent, WatchedEvent } from './recentEvents.ts'
+import { eventBytes, type RecentEvents, type ToldEvent, type WatchedEvent } from './recentEvents.ts'
 
 /** Events that a reader may be behind; more, and it is cut and told to read everything anew. */
 export const EVENTS_BEHIND = 1_000
 /** Shorter than the idle time of common proxies. */
 const HEARTBEAT_MS = 15_000
+const encoder = new TextEncoder()
+const STILL_HERE = encoder.encode(': still here\n\n')
 
 export type Watching = {
   readonly isWanted: (event: WatchedEvent) => boolean
@@ -18,31 +20,30 @@ export type Watching = {
  * that missed more than is kept, or is too slow and so cut, gets `reload`: what it missed is in the API.
  */
 export function streamEvents(recent: RecentEvents, { isWanted, after, ending }: Watching): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
   let stop = () => {}
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        const write = (text: string) => controller.enqueue(encoder.encode(text))
+        const write = (bytes: Uint8Array) => controller.enqueue(bytes)
         const end = () => {
           stop()
           controller.close()
         }
-        const tell = ({ id, event }: ToldEvent) => {
+        const tell = ({ event, bytes }: ToldEvent) => {
           if (!isWanted(event)) return
-          if ((controller.desiredSize ?? 0) > 0) return write(message(event.type, event, id))
+          if ((controller.desiredSize ?? 0) > 0) return write(bytes())
           // Without an id: who comes back is told what it missed.
-          write(message('reload', { because: 'too slow' }))
+          write(eventBytes('reload', { because: 'too slow' }))
           end()
         }
         // A reader whose connection was cut asks again after this many milliseconds.
-        write('retry: 2000\n\n')
+        write(encoder.encode('retry: 2000\n\n'))
         const missed = after === null ? [] : recent.since(after)
-        if (missed === null) write(message('reload', { because: 'too old' }, recent.last()))
-        else if (missed.length === 0) write(`id: ${recent.last()}\n\n`)
+        if (missed === null) write(eventBytes('reload', { because: 'too old' }, recent.last()))
+        else if (missed.length === 0) write(encoder.encode(`id: ${recent.last()}\n\n`))
         const unsubscribe = recent.subscribe(tell)
         const heartbeat = setInterval(() => {
-          if ((controller.desiredSize ?? 0) > 0) write(': still here\n\n')
+          if ((controller.desiredSize ?? 0) > 0) write(STILL_HERE)
         }, HEARTBEAT_MS)
         ending.addEventListener('abort', end)
         stop = () => {
@@ -58,6 +59,3 @@ export function streamEvents(recent: RecentEvents, { isWanted, after, ending }: 
     { highWaterMark: EVENTS_BEHIND + 2 },
   )
 }
-
-const message = (event: string, data: object, id?: string): string =>
-  `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`

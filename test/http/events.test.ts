@@ -166,3 +166,23 @@ test('a reader that leaves is forgotten', async () => {
   await stream.cancel()
   expect(left).toBe(1)
 })
+
+test('an event is written once, however many read it', () => {
+  const bus = createBus()
+  const recent = createRecentEvents(bus, 'run')
+  const heard: Uint8Array[] = []
+  for (let reader = 0; reader < 3; reader += 1) recent.subscribe(({ bytes }) => heard.push(bytes()))
+  bus.publish([{ type: 'release', hash: 'abc' }])
+  expect(new Set(heard).size).toBe(1)
+  expect(new TextDecoder().decode(heard[0])).toBe(
+    'id: run.1\nevent: release\ndata: {"type":"release","hash":"abc"}\n\n',
+  )
+})
+
+test('so many readers and no more: the next is told to come again', () => {
+  const recent = createRecentEvents(createBus(), 'run')
+  const leave = Array.from({ length: 2_000 }, () => recent.subscribe(() => {}))
+  expect(() => recent.subscribe(() => {})).toThrow(expect.objectContaining({ code: 'unavailable' }))
+  leave[0]?.()
+  expect(() => recent.subscribe(() => {})).not.toThrow()
+})
