@@ -12,7 +12,7 @@ import type { Event } from '../state/event.ts'
 import type { Session } from '../state/session.ts'
 import type { TraceEntry } from '../state/trace.ts'
 import type { FlowFacts } from './FlowFacts.ts'
-import { textless } from './textless.ts'
+import { TEXTLESS, textless } from './textless.ts'
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 
@@ -122,24 +122,34 @@ export function pick<T>(turn: Turn, byLanguage: ReadonlyMap<string, T>): T | und
 export function readValues(turn: Turn, scope: string): object {
   if (turn.values?.scope === scope) return turn.values.values
   const { contact, env, session, event } = turn
+  // Each is made when it is read: a condition reads one, a text one or two.
   const values = {
-    contact: textless({
-      ...contact.attributes,
-      id: contact.id,
-      name: contact.name ?? '',
-      language: contact.language ?? '',
-      tags: contact.tags,
-    }),
-    vars: textless(readVariables(turn, scope)),
-    message: textless({
-      text: session.text ?? '',
-      attachments: event.type === 'message' ? (event.attachments ?? []) : [],
-    }),
-    channel: textless({ id: env.channel.id, kind: env.channel.kind }),
-    conversation: textless({ id: env.conversation.id, returning: env.conversation.returning }),
-    language: session.language,
-    bot: textless({ outcome: session.botOutcome ?? '' }),
-    request: textless({ status: session.requestStatus ?? 0 }),
+    get contact() {
+      const { id, name = '', language = '', tags, attributes } = contact
+      return textless({ ...attributes, id, name, language, tags })
+    },
+    get vars() {
+      return textless(readVariables(turn, scope))
+    },
+    get message() {
+      const attachments = event.type === 'message' ? event.attachments : undefined
+      return textless({ text: session.text ?? '', attachments: attachments ?? [] })
+    },
+    get channel() {
+      return textless({ id: env.channel.id, kind: env.channel.kind })
+    },
+    get conversation() {
+      return textless({ id: env.conversation.id, returning: env.conversation.returning })
+    },
+    get language() {
+      return session.language
+    },
+    get bot() {
+      return textless({ outcome: session.botOutcome ?? '' })
+    },
+    get request() {
+      return textless({ status: session.requestStatus ?? 0 })
+    },
     get schedule() {
       return describeSchedule(turn)
     },
@@ -150,11 +160,12 @@ export function readValues(turn: Turn, scope: string): object {
 
 function describeSchedule(turn: Turn): object {
   const schedule = turn.session.schedule === undefined ? undefined : turn.flow.schedules.get(turn.session.schedule)
-  if (schedule === undefined) return { nextOpen: '', nextClose: '' }
+  if (schedule === undefined) return textless({ nextOpen: '', nextClose: '' })
   const { now } = turn.env
   const phrase = (at: number | null) =>
     at === null ? '' : describeInstant(at, schedule.timeZone, turn.session.language, now)
   return {
+    __proto__: TEXTLESS,
     get nextOpen() {
       return phrase(nextOpen(schedule, now))
     },

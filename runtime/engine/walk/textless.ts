@@ -5,7 +5,7 @@
 
 let shown = false
 
-const TEXTLESS: object = Object.freeze({
+export const TEXTLESS: object = Object.freeze({
   toString() {
     shown = true
     return ''
@@ -19,18 +19,17 @@ export function wasObjectShown(): boolean {
   return was
 }
 
-/** The values with every object in them made textless, and themselves. */
+/** The values with every object in them made textless, and themselves. Mostly there is none in them, and nothing else is copied. */
 export function textless<T extends object>(values: T): T {
-  return { __proto__: TEXTLESS, ...(hasObject(values) ? mapValues(values) : values) }
+  const made = Object.assign(Object.create(TEXTLESS) as T, values) // it has what T has now
+  // A service's answer may hold a member of the name __proto__.
+  if (Object.getPrototypeOf(made) !== TEXTLESS) Object.setPrototypeOf(made, TEXTLESS)
+  for (const name in values) if (hasObject(values[name])) made[name] = deeply(values[name]) as T[typeof name] // the same, but for its text
+  return made
 }
 
-function hasObject(values: object): boolean {
-  for (const value of Object.values(values)) if (typeof value === 'object' && value !== null) return true
-  return false
-}
-
-function mapValues<T extends object>(values: T): T {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, deeply(value)])) as T // the same names
+function hasObject(value: unknown): boolean {
+  return Array.isArray(value) ? value.some(hasObject) : typeof value === 'object' && value !== null
 }
 
 function deeply(value: unknown): unknown {

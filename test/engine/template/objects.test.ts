@@ -32,3 +32,8 @@ test.each([
   wasObjectShown()
   expect([render(text), wasObjectShown()]).toEqual([shown, false])
 })
+
+test('a member of the name __proto__ makes no text of an object', () => {
+  const answer: object = JSON.parse('{"o":{"__proto__":{"a":1},"id":"A-1"}}')
+  expect(String(liquid.parseAndRenderSync('[{{ o }}{{ o.id }}]', textless(answer)))).toBe('[A-1]')
+})
