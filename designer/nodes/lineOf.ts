@@ -26,7 +26,9 @@ export function lineOf(node: Node, language: string): string {
       return node.url
     case 'outcome':
       return node.outcome
-    default:
+    case 'assign':
+    case 'branch':
+    case 'split':
       return ''
   }
 }

@@ -97,7 +97,7 @@ describe('an author who tries a flow', { timeout: 60_000 }, () => {
     await page.getByRole('button', { name: 'Take the last step back' }).click()
     await panel().getByText('In the queue billing', { exact: true }).waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: 'No answer' }).click()
-    await panel().getByText('No answer came in time', { exact: true }).waitFor()
+    await panel().getByText('The time to wait was over', { exact: true }).waitFor()
     await panel().getByText('In the queue general', { exact: true }).waitFor()
     await page.keyboard.press('Escape')
     await panel().waitFor({ state: 'hidden' })

@@ -26,35 +26,36 @@ type Exit = {
   readonly to: string
 }
 
-/** Forty broken variants of the samples, by name, always the same. */
+/** Broken variants of the samples, by name, always the same: of every way to break one, one place in each sample, whatever other samples there are. */
 export function seedDefects(workspace: Workspace): readonly Defect[] {
-  return GENERATORS.flatMap(([count, generate]) => spread(generate(workspace), count))
+  return GENERATORS.flatMap((generate) => {
+    const sites = generate(workspace)
+    if (sites.length === 0) throw new Error(`The samples give no place for ${generate.name}.`)
+    const ofFlows = Map.groupBy(sites, ({ flow }) => flow)
+    return [...ofFlows.values()].map((list) => list[list.length >> 1] as Site) // no group is empty
+  })
 }
 
-const GENERATORS: readonly (readonly [number, (workspace: Workspace) => readonly Site[]])[] = [
-  [6, dropExits],
-  [4, dropTimeouts],
-  [4, misleadExits],
-  [1, misspellStarts],
-  [5, loopWithoutWaits],
-  [2, loopTimeouts],
-  [2, trapCustomers],
-  [2, shadowKeywords],
-  [2, doubleKeywords],
-  [2, deleteQueues],
-  [3, deleteOthers],
-  [1, unbalanceSplits],
-  [2, strandNodes],
-  [2, misspellVariables],
-  [1, endAtOutcomes],
-  [1, optOutByOptions],
+const GENERATORS: readonly ((workspace: Workspace) => readonly Site[])[] = [
+  dropExits,
+  dropTimeouts,
+  misleadExits,
+  misspellStarts,
+  loopWithoutWaits,
+  loopTimeouts,
+  trapCustomers,
+  shadowKeywords,
+  doubleKeywords,
+  deleteQueues,
+  deleteSkills,
+  deleteBots,
+  deleteSchedules,
+  unbalanceSplits,
+  strandNodes,
+  misspellVariables,
+  endAtOutcomes,
+  optOutByOptions,
 ]
-
-/** So many of them, evenly over the list. */
-function spread<T>(list: readonly T[], count: number): readonly T[] {
-  if (list.length < count) throw new Error(`The samples give ${list.length} of ${count} places.`)
-  return Array.from({ length: count }, (_, index) => list[Math.floor((index * list.length) / count)] as T) // within the list
-}
 
 const flowsOf = (workspace: Workspace): readonly Flow[] => Object.values(workspace.flows)
 
@@ -241,54 +242,53 @@ function without<T>(record: { readonly [id: string]: T }, id: string): { readonl
   return others
 }
 
-/** The first node that a predicate takes, as the place of a defect. */
-function firstNode(workspace: Workspace, is: (node: Node) => boolean): Pick<Site, 'flow' | 'node'> {
-  for (const flow of flowsOf(workspace)) {
-    const found = nodesOf(flow).find(({ node }) => is(node))
-    if (found !== undefined) return { flow: flow.id, node: found.nodeId }
-  }
-  throw new Error('The samples have no such node.')
+/** Where nodes name a resource that is deleted. */
+function deleteFrom(
+  workspace: Workspace,
+  kept: 'queues' | 'skills' | 'bots' | 'schedules',
+  code: string,
+  names: (node: Node, id: string) => boolean,
+): readonly Site[] {
+  return Object.keys(workspace[kept]).flatMap((id) =>
+    flowsOf(workspace).flatMap((flow) =>
+      nodesOf(flow)
+        .filter(({ node }) => names(node, id))
+        .slice(0, 1)
+        .map(({ nodeId }) => ({
+          name: `${flow.id}: ${id} of ${nodeId} is deleted from the ${kept}`,
+          workspace: { ...workspace, [kept]: without<unknown>(workspace[kept], id) },
+          code,
+          flow: flow.id,
+          node: nodeId,
+        })),
+    ),
+  )
 }
 
 function deleteQueues(workspace: Workspace): readonly Site[] {
-  const used = Object.keys(workspace.queues).filter((id) =>
-    flowsOf(workspace).some((flow) => nodesOf(flow).some(({ node }) => node.type === 'enqueue' && node.queue === id)),
-  )
-  return used.map((id) => ({
-    name: `the queue ${id} is deleted`,
-    workspace: { ...workspace, queues: without(workspace.queues, id) },
-    code: 'unknownQueue',
-    ...firstNode(workspace, (node) => node.type === 'enqueue' && node.queue === id),
-  }))
+  return deleteFrom(workspace, 'queues', 'unknownQueue', (node, id) => node.type === 'enqueue' && node.queue === id)
 }
 
-function deleteOthers(workspace: Workspace): readonly Site[] {
-  const [skill = '', bot = '', schedule = ''] = [workspace.skills, workspace.bots, workspace.schedules].map(
-    (kept) => Object.keys(kept)[0] ?? '',
+function deleteSkills(workspace: Workspace): readonly Site[] {
+  return deleteFrom(
+    workspace,
+    'skills',
+    'unknownSkill',
+    (node, id) => node.type === 'enqueue' && node.skills?.some(({ skill }) => skill === id) === true,
   )
-  return [
-    {
-      name: `the skill ${skill} is deleted`,
-      workspace: { ...workspace, skills: without(workspace.skills, skill) },
-      code: 'unknownSkill',
-      ...firstNode(
-        workspace,
-        (node) => node.type === 'enqueue' && node.skills?.some((required) => required.skill === skill) === true,
-      ),
-    },
-    {
-      name: `the bot ${bot} is deleted`,
-      workspace: { ...workspace, bots: without(workspace.bots, bot) },
-      code: 'unknownBot',
-      ...firstNode(workspace, (node) => node.type === 'botHandoff' && node.bot === bot),
-    },
-    {
-      name: `the schedule ${schedule} is deleted`,
-      workspace: { ...workspace, schedules: without(workspace.schedules, schedule) },
-      code: 'unknownSchedule',
-      ...firstNode(workspace, (node) => node.type === 'officeHours' && node.schedule === schedule),
-    },
-  ]
+}
+
+function deleteBots(workspace: Workspace): readonly Site[] {
+  return deleteFrom(workspace, 'bots', 'unknownBot', (node, id) => node.type === 'botHandoff' && node.bot === id)
+}
+
+function deleteSchedules(workspace: Workspace): readonly Site[] {
+  return deleteFrom(
+    workspace,
+    'schedules',
+    'unknownSchedule',
+    (node, id) => node.type === 'officeHours' && node.schedule === id,
+  )
 }
 
 function unbalanceSplits(workspace: Workspace): readonly Site[] {

@@ -34,7 +34,7 @@ export function explainEntry(entry: TraceEntry): Words | null {
     case 'callReturned':
       return words`The call of ${entry.node} came back: ${reasonOf(entry.outcome)}.`
     case 'messageHeld':
-      return words`The message is held while ${entry.node} waits for a service.`
+      return words`The message is held until ${entry.node} goes on.`
     case 'eventIgnored':
       return words`Ignored (${entry.event}): ${reasonOf(entry.because)}.`
     case 'sendsSuppressed':

@@ -56,7 +56,7 @@ function sayWho({ handledBy, event }: ExplainedTurn): readonly Words[] {
     case 'again':
       return [words`The customer came back within the threading window after the flow had ended: it starts again.`]
     default:
-      return event.type === 'timeout' ? [words`No answer came in time.`] : []
+      return event.type === 'timeout' ? [words`The time to wait was over.`] : []
   }
 }
 

@@ -113,7 +113,7 @@ function rehearseFrom(release: CompiledRelease, place: Place['channel'], from: S
       const end = now + ms
       while (timer !== null && timer.at <= end) {
         now = timer.at
-        lines.push({ at: now, who: 'clock', text: 'the time for an answer is over' })
+        lines.push({ at: now, who: 'clock', text: 'the time to wait is over' })
         happen({ type: 'timeout', timer: timer.id })
       }
       now = end

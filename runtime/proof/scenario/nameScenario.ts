@@ -1,4 +1,5 @@
 import type { Node, Text } from '../../../schemas/flow.ts'
+import { type Rest, restOf } from '../../engine/nodes/traits.ts'
 import { type Speaker, sayWords, type Value, type Words, words } from '../../engine/words.ts'
 import { sayType } from '../sayType.ts'
 import type { Rehearsal } from './Rehearsal.ts'
@@ -24,14 +25,19 @@ const HOURS: { readonly [exit: string]: Words } = {
   emergency: words`a message in an emergency`,
 }
 
+const SILENCES: { readonly [partner in Rest['waitsFor']]: (place: Value) => Words } = {
+  customer: (place) => words`no answer to ${place}`,
+  bot: (place) => words`silence while the bot has it at ${place}`,
+  service: (place) => words`no answer of the service at ${place}`,
+}
+
 function sayExit({ id, node, exit, language }: Shown, last: Give | undefined): Value {
   const place = id === node.type ? words`the ${id}` : id
   const said =
     last !== undefined && 'customer' in last && typeof last.customer === 'string'
       ? `"${last.customer}"`
       : words`a message`
-  if (exit === 'timeout')
-    return node.type === 'botHandoff' ? words`silence while the bot has it at ${place}` : words`no answer to ${place}`
+  if (exit === 'timeout') return SILENCES[restOf(node)?.waitsFor ?? 'customer'](place)
   switch (node.type) {
     case 'menu': {
       const option = node.options.find((candidate) => candidate.id === exit)
@@ -59,7 +65,12 @@ function sayExit({ id, node, exit, language }: Shown, last: Give | undefined): V
       return exit === 'ok' ? words`an answer of the service at ${place}` : words`a service that fails at ${place}`
     case 'subflow':
       return words`the return "${exit}" of ${place}`
-    default:
+    case 'greeting':
+    case 'message':
+    case 'enqueue':
+    case 'assign':
+    case 'outcome':
+    case 'close':
       return words`the ${sayType(node.type)} ${id}`
   }
 }

@@ -19,8 +19,8 @@ test('nothing is found in the samples as they are', () => {
   expect(checkWithExamples(workspace, TODAY)).toEqual([])
 })
 
-test('there are forty defects of different names', () => {
-  expect(new Set(defects.map(({ name }) => name)).size).toBe(40)
+test('the defects are told apart by their names', () => {
+  expect(new Set(defects.map(({ name }) => name)).size).toBe(defects.length)
 })
 
 test('a ring on one way does not hide the example of a defect on another', () => {
@@ -46,7 +46,7 @@ const PROOFS: { readonly [code: string]: (turns: readonly RehearsedTurn[], defec
   loopWithoutWait: (turns) => failsWith(turns, 'stepLimit'),
   loopWithoutCustomer(turns, { node }) {
     const silent = turns.slice(turns.findLastIndex(({ event }) => event.type === 'message'))
-    return entered(silent, node) > 1 && silent.slice(1).every(({ event }) => event.type === 'timeout')
+    return entered(silent, node) > 1
   },
   noWayOut: (turns, { node }) => entered(turns, node) > 1 && turns.at(-1)?.conversation.owner === 'flow',
   keywordShadowed: routesToFirstRule,

@@ -76,7 +76,7 @@ test.each([
   ['queue', says('x'), 'The conversation waits in a queue: the message was added to it and no flow ran.'],
   ['agent', { type: 'agentReplied', agent: 'ada' }, 'The agent ada replied.'],
   ['agent', { type: 'agentClosed' }, 'The agent finished the conversation.'],
-  ['flow', { type: 'timeout', timer: 't' }, 'No answer came in time.'],
+  ['flow', { type: 'timeout', timer: 't' }, 'The time to wait was over.'],
 ] as const)('a turn taken by %s is told by who took it', (handledBy, event, sentence) => {
   const turn: ExplainedTurn = { handledBy, event, effects: [], trace: [] }
   expect(explainTurn(turn)).toEqual([sentence])
