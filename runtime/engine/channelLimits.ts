@@ -7,6 +7,8 @@ export type ChannelLimits = {
   readonly text: number | null
   /** buttons under one text; null: there are none, and they are shown as numbered text */
   readonly quickReplies: number | null
+  /** characters of a button, see `labelLimit`; null: a long one is shown whole, or there are none */
+  readonly label: number | null
   /** ms after the customer's last message in which it may be answered freely */
   readonly replyWindow: number | null
   /** messages that may go out for each one of the customer's */
@@ -24,19 +26,19 @@ const NO_FILE = ['image', 'video', 'audio'] as const
  * notice. LINE turns from reply tokens to counted push messages.
  */
 export const CHANNEL_LIMITS: { readonly [kind in Channel['kind']]: ChannelLimits } = {
-  web: { text: null, quickReplies: null, replyWindow: null, replies: null, media: ALL },
+  web: { text: null, quickReplies: null, label: null, replyWindow: null, replies: null, media: ALL },
   // 3 buttons, or a list of 10 rows.
-  whatsapp: { text: 4_096, quickReplies: 10, replyWindow: 24 * HOUR, replies: null, media: ALL },
+  whatsapp: { text: 4_096, quickReplies: 10, label: 20, replyWindow: 24 * HOUR, replies: null, media: ALL },
   // Media go as MMS where the carrier has it ?
-  sms: { text: null, quickReplies: null, replyWindow: null, replies: null, media: ['image', 'video'] },
-  messenger: { text: 2_000, quickReplies: 10, replyWindow: 24 * HOUR, replies: null, media: ALL },
-  line: { text: 5_000, quickReplies: 10, replyWindow: null, replies: null, media: NO_FILE },
-  telegram: { text: 4_096, quickReplies: 10, replyWindow: null, replies: null, media: ALL },
-  x: { text: null, quickReplies: 10, replyWindow: null, replies: 5, media: ['image', 'video'] },
+  sms: { text: null, quickReplies: null, label: null, replyWindow: null, replies: null, media: ['image', 'video'] },
+  messenger: { text: 2_000, quickReplies: 10, label: 20, replyWindow: 24 * HOUR, replies: null, media: ALL },
+  line: { text: 5_000, quickReplies: 10, label: 20, replyWindow: null, replies: null, media: NO_FILE },
+  telegram: { text: 4_096, quickReplies: 10, label: null, replyWindow: null, replies: null, media: ALL },
+  x: { text: null, quickReplies: 10, label: null, replyWindow: null, replies: 5, media: ['image', 'video'] },
   // ? 48 h for customer service; voice and video ?
-  wechat: { text: null, quickReplies: null, replyWindow: 48 * HOUR, replies: null, media: NO_FILE },
+  wechat: { text: null, quickReplies: null, label: null, replyWindow: 48 * HOUR, replies: null, media: NO_FILE },
   // ? as Messenger
-  instagram: { text: 2_000, quickReplies: 10, replyWindow: 24 * HOUR, replies: null, media: NO_FILE },
+  instagram: { text: 2_000, quickReplies: 10, label: 20, replyWindow: 24 * HOUR, replies: null, media: NO_FILE },
 }
 
 /** A text of more segments is a letter, not a text message: our own bound, for each segment is paid. */
@@ -50,4 +52,22 @@ const GSM_7_ALPHABET = /^[A-Za-z0-9@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨ
 export function textLimit(kind: Channel['kind'], text: string): number | null {
   if (kind !== 'sms') return CHANNEL_LIMITS[kind].text
   return (GSM_7_ALPHABET.test(text) ? GSM_7 : UCS_2) * SMS_SEGMENTS
+}
+
+/** On WhatsApp more than so many choices are rows of a list, and a row is longer than a button. */
+const WHATSAPP_BUTTONS = 3
+const WHATSAPP_ROW = 24
+
+/** How many characters a button may have that is one of `count`; null: any number, or no button is shown. */
+export function labelLimit(kind: Channel['kind'], count: number): number | null {
+  const { quickReplies, label } = CHANNEL_LIMITS[kind]
+  if (quickReplies === null || count > quickReplies) return null
+  return kind === 'whatsapp' && count > WHATSAPP_BUTTONS ? WHATSAPP_ROW : label
+}
+
+const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/** The length of a label as the platform counts it: LINE by what a reader takes for a character (? one source), Meta by code points. */
+export function labelLength(kind: Channel['kind'], label: string): number {
+  return kind === 'line' ? [...GRAPHEMES.segment(label)].length : [...label].length
 }

@@ -18,6 +18,7 @@ export const RULE_CODES: readonly string[] = [
   'keywordDuplicated',
   'keywordLikePattern',
   'keywordShadowed',
+  'labelTooLong',
   'loopWithoutCustomer',
   'mediaNotShown',
   'missingTranslation',

@@ -1,5 +1,6 @@
 /* What a customer sees of a content on a kind of channel, as far as it is known before it is sent: templates stand as they are written. */
 import { CHANNEL_LIMITS, SMS_SEGMENTS, textLimit } from '../../../runtime/engine/channelLimits.ts'
+import { withoutTemplates } from '../../../runtime/proof/content/withoutTemplates.ts'
 import type { Content, ContentPart, Media, Option, Text } from '../../../schemas/flow.ts'
 import type { Channel } from '../../../schemas/resources.ts'
 import { shownText } from '../../editor/textIn.ts'
@@ -77,5 +78,3 @@ function segmentsOf(text: string, length: number): number {
   const alone = each > 100 ? 160 : 70
   return length <= alone ? 1 : Math.ceil(length / each)
 }
-
-const withoutTemplates = (text: string): string => text.replace(/\{\{.*?\}\}|\{%.*?%\}/gs, '')

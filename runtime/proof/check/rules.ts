@@ -13,6 +13,7 @@ import { keywordAmbiguous } from './rules/keywordAmbiguous.ts'
 import { keywordDuplicated } from './rules/keywordDuplicated.ts'
 import { keywordLikePattern } from './rules/keywordLikePattern.ts'
 import { keywordShadowed } from './rules/keywordShadowed.ts'
+import { labelTooLong } from './rules/labelTooLong.ts'
 import { loopWithoutCustomer } from './rules/loopWithoutCustomer.ts'
 import { loopWithoutWait } from './rules/loopWithoutWait.ts'
 import { mediaNotShown } from './rules/mediaNotShown.ts'
@@ -93,6 +94,7 @@ export const RULES: readonly Rule[] = [
   tooManyKeywords,
   consentWordUsed,
   textTooLong,
+  labelTooLong,
   tooManyQuickReplies,
   mediaNotShown,
   sendAfterReplyWindow,

@@ -1,5 +1,6 @@
 import type { Node, Text } from '../../../schemas/flow.ts'
 import { contentsOf, type Names, optionsOf } from '../content/textsOf.ts'
+import { withoutTemplates } from '../content/withoutTemplates.ts'
 
 /** A text as it is sent in one language, templates left out. */
 export type ShownText = { readonly names: Names; readonly text: string }
@@ -30,5 +31,3 @@ export function shownTexts(node: Node, languages: readonly string[]): readonly S
 
 const inLanguage = (text: Text, language: string | undefined): string =>
   typeof text === 'string' ? text : (text[language ?? ''] ?? Object.values(text)[0] ?? '')
-
-const withoutTemplates = (text: string): string => text.replace(/\{\{.*?\}\}|\{%.*?%\}/gs, '')

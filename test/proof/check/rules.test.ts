@@ -15,7 +15,7 @@ test('every file of the folder is one registered rule, once', () => {
 })
 
 /** Warnings that may well be meant: the strict preset leaves them so. */
-const STAY_WARNINGS = ['ineffectiveSetting', 'textTooLong', 'tooManyKeywords', 'tooManyQuickReplies']
+const STAY_WARNINGS = ['ineffectiveSetting', 'labelTooLong', 'textTooLong', 'tooManyKeywords', 'tooManyQuickReplies']
 
 test('it is decided of every rule that is no error whether the strict preset raises it', () => {
   const lower = RULES.filter(({ severity }) => severity !== 'error').map(({ code }) => code)

@@ -3,11 +3,13 @@ import { textLimit } from '../../../runtime/engine/channelLimits.ts'
 import type { Workspace } from '../../../runtime/engine/index.ts'
 import { example, says, toGeneral } from '../../../runtime/proof/check/example.ts'
 import { consentWordUsed } from '../../../runtime/proof/check/rules/consentWordUsed.ts'
+import { labelTooLong } from '../../../runtime/proof/check/rules/labelTooLong.ts'
 import { missingTranslation } from '../../../runtime/proof/check/rules/missingTranslation.ts'
 import { secretInFile } from '../../../runtime/proof/check/rules/secretInFile.ts'
 import { textTooLong } from '../../../runtime/proof/check/rules/textTooLong.ts'
 import { unknownLanguage } from '../../../runtime/proof/check/rules/unknownLanguage.ts'
 import type { Keywords, Node, QuickReply, Text } from '../../../schemas/flow.ts'
+import type { Channel } from '../../../schemas/resources.ts'
 import { toldBy } from '../../support/toldBy.ts'
 
 const speaking = (languages: readonly string[], node: Node) =>
@@ -160,5 +162,54 @@ describe('secrets', () => {
     const found = secretInFile.find(example({ a: node, 'to-general': toGeneral }))
     expect(found).toHaveLength(count)
     expect(JSON.stringify(found)).not.toMatch(/abc|12345678/)
+  })
+})
+
+describe('labels longer than a button', () => {
+  const menuOf = (...labels: readonly Text[]): Node => ({
+    type: 'menu',
+    prompt: [{ text: '?', quickReplies: [{ label: 'x'.repeat(50) }] }],
+    options: labels.map((label, index) => ({ id: `o-${index}`, label })),
+    exits: {},
+  })
+  const replying = (label: Text): Node => ({
+    type: 'message',
+    content: [{ text: '?', quickReplies: [{ label }] }],
+    exits: { next: 'to-general' },
+  })
+  const told = (kind: Channel['kind'], node: Node) =>
+    toldBy(
+      labelTooLong,
+      example({ a: node, 'to-general': toGeneral }, {}, { channels: { one: { kind, flow: 'main' } } }),
+    )
+  const long = (length: number) => 'x'.repeat(length)
+  const family = '👨‍👩‍👧'
+
+  test.each<[string, Channel['kind'], Node, number]>([
+    ['20 fit a button of WhatsApp', 'whatsapp', menuOf(long(20), 'b', 'c'), 0],
+    ['21 do not', 'whatsapp', menuOf(long(21), 'b', 'c'), 1],
+    ['24 fit a row of its list, of four choices and more', 'whatsapp', menuOf(long(24), 'b', 'c', 'd'), 0],
+    ['25 do not', 'whatsapp', menuOf(long(25), 'b', 'c', 'd'), 1],
+    ['numbered text takes any', 'whatsapp', menuOf(long(50), ...'abcdefghij'), 0],
+    ['so does a channel without buttons', 'sms', menuOf(long(50)), 0],
+    ['and one that shows long ones whole', 'telegram', menuOf(long(50)), 0],
+    ['quick replies of Messenger are counted', 'messenger', replying(long(21)), 1],
+    ['those of Instagram too', 'instagram', replying(long(21)), 1],
+    ['templates are counted as empty', 'messenger', replying('{{ contact.name }} from {{ vars.city }}'), 0],
+    ['each language by itself', 'messenger', menuOf({ en: long(21), it: 'Sì', zh: '是'.repeat(21) }), 2],
+    ['LINE counts what a reader takes for a character', 'line', menuOf(family.repeat(20)), 0],
+    ['21 of them do not fit', 'line', menuOf(family.repeat(21)), 1],
+    ['Messenger counts what they are made of', 'messenger', menuOf(family.repeat(5)), 1],
+  ])('%s', (_, kind, node, count) => {
+    expect(told(kind, node)).toHaveLength(count)
+  })
+
+  test('the message says which label, how long, and on which channel', () => {
+    expect(told('messenger', menuOf({ en: 'Yes', it: long(30) }))).toMatchObject([
+      {
+        path: '/nodes/a/options/0/label/it',
+        message: 'Node "a": "it" of "label" of option "o-0" has 30 characters; a button of the channel "one" takes 20.',
+      },
+    ])
   })
 })
