@@ -61,7 +61,7 @@ export type Host = {
   readonly notes: readonly string[]
   /** decides a message as the HTTP routes do; resolves when the turn is on disk */
   readonly receive: (arrival: Arrival) => Promise<InboundAnswer>
-  /** resolves with a reason when work waits and nothing of it has been done for half a minute: the process should end, and be started anew */
+  /** resolves with a reason when work waits and nothing of it has been done for half a minute, or the embedded database has died: the process should end, and be started anew */
   readonly stuck: Promise<string>
   /** finishes what is under way and closes everything, within ten seconds */
   readonly close: () => Promise<void>
@@ -174,6 +174,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
         const reason = health.stuck()
         if (reason !== null) resolve(reason)
       }, WATCH_MS)
+      void store.lost.then(resolve)
       closing.push(() => clearInterval(watching))
     })
 

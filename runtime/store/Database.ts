@@ -9,6 +9,8 @@ export type Row = { readonly [column: string]: unknown }
 export interface Database {
   /** epoch ms by the database's clock, which all its hosts share */
   readonly clock: () => number
+  /** resolves with the reason when it will never answer this process again */
+  readonly lost: Promise<string>
   /** for everything that is not on the path of a message */
   readonly kysely: Kysely<Tables>
   /**

@@ -33,6 +33,8 @@ export type Store = {
   readonly events: HostEvents
   /** epoch ms by the database's clock, which all its hosts share */
   readonly clock: () => number
+  /** resolves with the reason when the database will never answer this process again */
+  readonly lost: Promise<string>
   /** writes that this host lives; rejects when the database does not answer or cannot be written to */
   beat(): Promise<void>
   /** waits for what is under way, a few seconds at most */
@@ -47,7 +49,7 @@ export type StoreOptions = {
   readonly maxConnections?: number
 }
 
-/** Opens the database and brings its tables up to date. Throws `unavailable` when it cannot be reached or another process uses the folder. */
+/** Opens the database and brings its tables up to date. Throws an `AppError` that says what to do when it cannot be reached, or its folder is in use, damaged or none. */
 export async function openStore(options: StoreOptions = {}): Promise<Store> {
   const database = options.databaseUrl
     ? openPostgres(options.databaseUrl, options.maxConnections ?? 10)
@@ -77,6 +79,7 @@ export async function openStoreOn(database: Database): Promise<Store> {
     sessions: createSessionStore(database),
     events,
     clock: database.clock,
+    lost: database.lost,
     beat: createHeartbeat(database),
     close: database.close,
   }

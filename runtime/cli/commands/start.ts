@@ -65,7 +65,7 @@ export const start: Command<typeof options> = {
     const stuck = await Promise.race([signals.first.then(() => null), host.stuck])
     printLine(
       io.stderr,
-      stuck === null ? 'Finishing what is under way …' : `usher: the host is stuck and ends: ${stuck}`,
+      stuck === null ? 'Finishing what is under way …' : `usher: the host cannot go on and ends: ${stuck}`,
     )
     await host.close()
     return stuck === null ? EXIT_CODES.ok : EXIT_CODES.unreachable

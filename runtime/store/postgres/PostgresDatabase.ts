@@ -27,6 +27,8 @@ export function openPostgres(url: string, maxConnections: number): Database {
   const bus = createHostBus(primary)
   return {
     clock: clock.now,
+    // It is connected to again for as long as it takes.
+    lost: new Promise(() => {}),
     kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     inTwoTrips: (load, decide) =>
       withLease(pool, async (lease) => {
