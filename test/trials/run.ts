@@ -1,0 +1,15 @@
+import { runSimulations } from './sim/runSimulations.ts'
+
+/*
+ * npm run trials sim: what takes too long for npm test, whose short form of each is there. Ends with 1 when a promise was broken.
+ */
+
+const PARTS: { readonly [name: string]: (args: readonly string[]) => Promise<boolean> } = { sim: runSimulations }
+
+const [name = '', ...args] = process.argv.slice(2)
+const part = PARTS[name]
+if (part === undefined) {
+  process.stderr.write(`Say which trial: ${Object.keys(PARTS).join(', ')}.\n`)
+  process.exit(2)
+}
+process.exitCode = (await part(args)) ? 0 : 1

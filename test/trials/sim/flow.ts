@@ -1,0 +1,45 @@
+import { hashWorkspace } from '../../../runtime/engine/files/hashWorkspace.ts'
+import { compileRelease, PIN } from '../../../runtime/engine/index.ts'
+import type { Releases } from '../../../runtime/inbound/Releases.ts'
+import { flowOf, workspaceOf } from '../../support/workspaceOf.ts'
+
+/** A flow with all that a host does: messages out, timers, a bot, queues. */
+const WORKSPACE = workspaceOf([
+  flowOf({
+    menu: {
+      type: 'menu',
+      prompt: [{ text: 'What is it about?' }],
+      options: [
+        { id: 'billing', label: 'Invoices' },
+        { id: 'bot', label: 'Something else' },
+      ],
+      attempts: 4,
+      timeout: 'PT8S',
+      exits: { billing: 'to-billing', bot: 'told', noMatch: 'to-general', timeout: 'to-general' },
+    },
+    told: { type: 'message', content: [{ text: 'Ask away.' }, { text: 'I am no person.' }], exits: { next: 'bot' } },
+    bot: {
+      type: 'botHandoff',
+      bot: 'faq',
+      timeout: 'PT20S',
+      exits: { done: 'bye', failed: 'to-general', timeout: 'to-general' },
+    },
+    bye: { type: 'message', content: [{ text: 'Here is somebody.' }], exits: { next: 'to-general' } },
+    'to-billing': { type: 'enqueue', queue: 'billing' },
+    'to-general': { type: 'enqueue', queue: 'general' },
+  }),
+])
+const release = compileRelease(WORKSPACE, hashWorkspace(WORKSPACE))
+
+/** What customers say; 1 and 2 are the menu's options. */
+export const SAYINGS = ['1', '2', '2', 'hello', 'and now?'] as const
+
+/** The one release of a simulation. */
+export const RELEASES: Releases = {
+  live: () => release,
+  choose: () => release,
+  onStanding: () => PIN,
+  find: () => release,
+  load: async () => {},
+  refresh: async () => {},
+}
