@@ -220,6 +220,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
         return deployed
       },
       acceptBotCallback: (call) => bots.acceptCallback({ ...call, now: clock() }),
+      backup: store.backup,
       check: health.check,
       progress: inbound.progress,
       metrics,

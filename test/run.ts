@@ -14,6 +14,7 @@ import { HOW_TO_INSTALL, installBrowser } from './support/browserPath.ts'
 const SLOW = [
   'test/e2e/**',
   'test/host/**',
+  'test/cli/backup.test.ts',
   'test/cli/launch.test.ts',
   'test/cli/start.test.ts',
   'test/cli/replay.test.ts',

@@ -24,6 +24,8 @@ export type HostRequest = {
   readonly body?: object
   /** what the token must allow, for the reader: `publish` */
   readonly may?: string
+  /** how long it may take; default 15 s */
+  readonly answerMs?: number
 }
 
 /** What a status of the host's means here; anything else is `unavailable`. */
@@ -42,7 +44,7 @@ export async function askHost(
   base: string,
   path: string,
   env: CommandEnv,
-  { method = 'GET', body, may = 'read conversations' }: HostRequest = {},
+  { method = 'GET', body, may = 'read conversations', answerMs = ANSWER_MS }: HostRequest = {},
 ): Promise<unknown> {
   const url = hostUrl(base, path)
   const token = env.USHER_TOKEN
@@ -56,7 +58,7 @@ export async function askHost(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     // A token must not follow to wherever somebody points.
     redirect: 'error',
-    signal: AbortSignal.timeout(ANSWER_MS),
+    signal: AbortSignal.timeout(answerMs),
   }).catch((cause: unknown) => {
     const detail = `No host answers at ${base}. Start one with usher start, or name it with --url or USHER_URL.`
     throw new AppError('unavailable', { detail }, { cause })

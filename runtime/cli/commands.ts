@@ -19,6 +19,8 @@ export const COMMANDS: Commands = {
   replay: async () => (await import('./commands/replay.ts')).replay,
   publish: async () => (await import('./commands/publish.ts')).publish,
   releases: async () => (await import('./commands/releases.ts')).releases,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  restore: async () => (await import('./commands/restore.ts')).restore,
   rollback: async () => (await import('./commands/rollback.ts')).rollback,
 }
 

@@ -53,6 +53,8 @@ export type HttpDeps = {
   /** what the host can do now; every check but `ok` says why not */
   readonly check: Health['check']
   readonly progress: () => Progress
+  /** copies an embedded database beside itself; throws `notImplemented` where it is none */
+  readonly backup: () => Promise<void>
   readonly metrics: Metrics
   /** aborted when the host begins to close: who waits for something is let go */
   readonly ending: AbortSignal

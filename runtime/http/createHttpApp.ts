@@ -6,6 +6,7 @@ import { openApi } from './openApi.ts'
 import { respondWithProblem } from './problem.ts'
 import { type Route, route } from './Route.ts'
 import { checkQuery, isStorable } from './readQuery.ts'
+import { backupRoutes } from './routes/backup.ts'
 import { botRoutes } from './routes/bots.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { designerRoutes } from './routes/designer.ts'
@@ -41,6 +42,7 @@ const AREAS = [
   designerRoutes,
   sessionRoutes,
   healthRoutes,
+  backupRoutes,
 ] as const
 
 /** Every route of a host. */

@@ -34,5 +34,7 @@ export interface Database {
   listen(listener: (payload: string) => void, onGap: () => void): Promise<void>
   /** throws `missingConfiguration` when what is reached is no place for a host */
   refuseUnfit(): Promise<void>
+  /** copies an embedded database into the folder `usher.backup` in its own; throws `notImplemented` where it is none */
+  backup(): Promise<void>
   close(): Promise<void>
 }

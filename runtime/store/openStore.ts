@@ -37,6 +37,8 @@ export type Store = {
   readonly lost: Promise<string>
   /** writes that this host lives; rejects when the database does not answer or cannot be written to */
   beat(): Promise<void>
+  /** see `Database` */
+  backup(): Promise<void>
   /** waits for what is under way, a few seconds at most */
   close(): Promise<void>
 }
@@ -81,6 +83,7 @@ export async function openStoreOn(database: Database): Promise<Store> {
     clock: database.clock,
     lost: database.lost,
     beat: createHeartbeat(database),
+    backup: database.backup,
     close: database.close,
   }
 }

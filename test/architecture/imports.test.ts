@@ -73,11 +73,13 @@ const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]
       'runtime/AppError.ts',
       'runtime/main.ts',
       'runtime/openJournal.ts',
+      'runtime/backups.ts',
       'runtime/inbound',
       'runtime/http',
     ],
   ],
   ['runtime/main.ts', ['schemas', 'runtime']],
+  ['runtime/backups.ts', ['runtime/store', 'runtime/AppError.ts']],
   ['runtime/openJournal.ts', ['schemas', 'runtime']],
   ['designer', ['schemas', 'runtime/engine', 'runtime/proof', 'runtime/http/createHttpApp.ts']],
 ]

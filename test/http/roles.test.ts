@@ -38,6 +38,7 @@ const MAY: { readonly [route: string]: string } = {
   'POST /api/simulate': READERS,
   'GET /api/outbox/dead': READERS,
   'POST /api/outbox/:id/revive': 'admin',
+  'POST /api/backup': 'admin',
   'GET /api/events': READERS,
   // Signed with the bot's secret: a token is nothing here.
   'POST /api/bots/:bot/callback/:conversation/:call': '',

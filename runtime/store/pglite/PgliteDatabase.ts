@@ -1,13 +1,15 @@
-import { MemoryFS } from '@electric-sql/pglite'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Kysely, PGliteDialect } from 'kysely'
 import { AppError } from '../../AppError.ts'
 import type { Database, Query, Row } from '../Database.ts'
 import { createSteadyClock } from '../databaseClock.ts'
 import type { Tables } from '../tables.ts'
-import { DurableFiles, START_PARAMS } from './DurableFiles.ts'
+import { COPY_FOLDER, copyDatabase } from './copyDatabase.ts'
 import { fill, lookInto, makeFolder } from './dataFolder.ts'
-import { Engine } from './Engine.ts'
+import type { Engine } from './Engine.ts'
 import { lockFolder } from './lockFolder.ts'
+import { openEngine } from './openEngine.ts'
 
 /** A turn, with the time that it waits for those before it. */
 const TRIP_MS = 5_000
@@ -17,26 +19,20 @@ const TRIP_MS = 5_000
  * `notify` and `listen` do nothing here.
  */
 export async function openPglite(folder: string): Promise<Database> {
-  if (folder === 'memory') return databaseOn(await openEngine(folder, { fs: new MemoryFS() }), () => {})
+  if (folder === 'memory') return databaseOn(await openEngine(folder), folder, () => {})
   makeFolder(folder)
   const lock = lockFolder(folder)
   try {
-    const open = () => openEngine(folder, { fs: new DurableFiles(folder), startParams: [...START_PARAMS] })
-    return databaseOn(await (lookInto(folder) === 'database' ? open() : fill(folder, open)), lock.release)
+    const open = () => openEngine(folder)
+    return await databaseOn(await (lookInto(folder) === 'database' ? open() : fill(folder, open)), folder, lock.release)
   } catch (error) {
     lock.release()
     throw error
   }
 }
 
-async function openEngine(folder: string, options: ConstructorParameters<typeof Engine>[1]): Promise<Engine> {
-  const engine = new Engine(folder, options)
-  await engine.open()
+async function databaseOn(engine: Engine, folder: string, release: () => void): Promise<Database> {
   await engine.exec('set enable_seqscan = off; set jit = off')
-  return engine
-}
-
-function databaseOn(engine: Engine, release: () => void): Database {
   const run = async (on: Pick<Engine, 'query'>, query: Query): Promise<readonly Row[]> =>
     (await on.query<Row>(query.text, [...query.values])).rows
   return {
@@ -62,6 +58,14 @@ function databaseOn(engine: Engine, release: () => void): Database {
     notify: async () => {},
     listen: async () => {},
     refuseUnfit: async () => {},
+    backup: async () => {
+      if (folder === 'memory') throw new AppError('notImplemented', { detail: 'The database is in memory only.' })
+      const copy = join(folder, COPY_FOLDER)
+      await rm(copy, { recursive: true, force: true })
+      await engine.exec('checkpoint')
+      // Between two statements its files are as a crash would leave them: what is committed is in them.
+      await engine.runExclusive(() => copyDatabase(folder, copy))
+    },
     close: async () => {
       await engine.close()
       release()

@@ -6,7 +6,7 @@ import { AppError } from '../../AppError.ts'
 /** The version of PostgreSQL that PGlite is, as `PG_VERSION` in its folder says it. */
 const VERSION = '18'
 /** What PostgreSQL keeps at the top of its folder. */
-const OF_DATABASE = /^(base|global|pg_.*|PG_VERSION|postgresql(\.auto)?\.conf|postmaster\..*)$/
+export const OF_DATABASE = /^(base|global|pg_.*|PG_VERSION|postgresql(\.auto)?\.conf|postmaster\..*)$/
 /** Is there while a database is being made: what stands beside it is not one yet, and was never written to. */
 const UNFINISHED = 'usher.unfinished'
 
@@ -51,11 +51,16 @@ export async function fill<T>(folder: string, make: () => Promise<T>): Promise<T
   writeFileSync(mark, '')
   await sync(folder)
   const made = await make()
-  const entries = await readdir(folder, { recursive: true })
-  await Promise.all([folder, ...entries.map((entry) => join(folder, entry))].map(sync))
+  await putOnDisk(folder)
   rmSync(mark)
   await sync(folder)
   return made
+}
+
+/** A folder and everything in it. */
+export async function putOnDisk(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true })
+  await Promise.all([folder, ...entries.map((entry) => join(folder, entry))].map(sync))
 }
 
 async function sync(path: string): Promise<void> {

@@ -52,6 +52,12 @@ export function openPostgres(url: string, maxConnections: number): Database {
       }),
     notify: bus.notify,
     listen: bus.listen,
+    backup: () =>
+      Promise.reject(
+        new AppError('notImplemented', {
+          detail: 'This host keeps its data in PostgreSQL: use its own tools, pg_basebackup or pgBackRest.',
+        }),
+      ),
     refuseUnfit: () => refuseTransactionPooling(primary),
     close: async () => {
       bus.close()

@@ -1,7 +1,17 @@
-import fs, { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import fs, {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Database } from '../../../runtime/store/Database.ts'
 import { openPglite } from '../../../runtime/store/pglite/PgliteDatabase.ts'
@@ -109,6 +119,26 @@ function spoilCatalogue(folder: string): void {
   }
 }
 
+test.skipIf(process.platform !== 'linux')('what was synced to disk holds every commit that was answered', async () => {
+  const folder = copyOf(whole)
+  const disk = copyOf(whole)
+  const sync = fs.fsyncSync
+  // A power cut leaves of a file, at worst, what it was at its last sync.
+  vi.spyOn(fs, 'fsyncSync').mockImplementation((file) => {
+    sync(file)
+    const path = readlinkSync(`/proc/self/fd/${file}`)
+    if (statSync(path).isFile()) cpSync(path, join(disk, relative(folder, path)))
+  })
+  syncBuiltinESMExports()
+  const database = await openPglite(folder)
+  for (let commit = 0; commit < 20; commit += 1) await database.inOneTrip(WRITE)
+  cpSync(disk, join(root, 'cut'), { recursive: true })
+  await database.close()
+  const left = await openPglite(join(root, 'cut'))
+  expect(await left.inOneTrip(READ)).toHaveLength(21)
+  await left.close()
+})
+
 describe('a database in a folder', () => {
   let database: Database
   let folder: string
@@ -120,13 +150,6 @@ describe('a database in a folder', () => {
 
   test('keeps what was written', async () => {
     expect(await database.inOneTrip(READ)).toEqual([{ word: 'refund' }])
-  })
-
-  test('has a commit on disk before it answers', async () => {
-    const sync = vi.spyOn(fs, 'fsyncSync')
-    syncBuiltinESMExports()
-    await database.inOneTrip(WRITE)
-    expect(sync).toHaveBeenCalled()
   })
 
   test('whose disk is full refuses everything at once, says that it will not come back, and can be closed', async () => {
@@ -146,7 +169,7 @@ describe('a database in a folder', () => {
     await database.close()
     vi.restoreAllMocks()
     const again = await openPglite(folder)
-    expect(await again.inOneTrip(READ)).toEqual([{ word: 'refund' }, { word: 'refund' }])
+    expect(await again.inOneTrip(READ)).toEqual([{ word: 'refund' }])
     await again.close()
   })
 })
