@@ -115,6 +115,8 @@ export type Option = {
   readonly label: Text
   /** Other words that choose it. */
   readonly keywords?: Keywords
+  /** The option is a plain yes or a plain no: the usual ways to say so choose it too, in every language of the workspace (yes, sure, of course, va bene, 好的; no thanks, not now, certo che no, 不用了), where they stand by themselves. Ready-made in English, Italian, Chinese, Spanish, French, German, Portuguese, Arabic, Japanese and Korean; keywords go before them. */
+  readonly means?: 'yes' | 'no'
 }
 
 /** Offers numbered options and waits. Exits: one per option id, `noMatch` (attempts used up), `timeout`. */

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Option } from '../../schemas/flow.ts'
 import { ItemList } from '../controls/ItemList.tsx'
+import { SelectField } from '../controls/SelectField.tsx'
 import { IdField } from '../controls/TextField.tsx'
 import { TextPerLanguage } from '../controls/TextPerLanguage.tsx'
 import { freeId } from '../document/slug.ts'
@@ -15,6 +16,8 @@ type Props = {
   readonly onChange: (options: readonly Option[], key?: string) => void
   readonly onRename: (from: string, to: string) => boolean
 }
+
+const MEANINGS = ['nothing', 'yes', 'no'] as const
 
 /** The choices that a customer is offered, in their order. */
 export function OptionsEditor({ options, at, onChange, onRename }: Props) {
@@ -52,6 +55,14 @@ export function OptionsEditor({ options, at, onChange, onRename }: Props) {
             keywords={option.keywords}
             at="keywords"
             onChange={(keywords) => change(withOptional(option, 'keywords', keywords))}
+          />
+          <SelectField
+            label={t('form.means')}
+            value={option.means ?? 'nothing'}
+            options={MEANINGS.map((value) => ({ value, label: t(`meanings.${value}`) }))}
+            help={t('form.meansHelp')}
+            at="means"
+            onChange={(means) => change(withOptional(option, 'means', means === 'nothing' ? undefined : means))}
           />
           <IdField label={t('form.exitId')} at="id" value={option.id} onRename={(to) => onRename(option.id, to)} />
         </>

@@ -68,6 +68,7 @@ const PROPERTIES: readonly Words[] = [
   words`matches`,
   words`max`,
   words`maxLength`,
+  words`means`,
   words`media`,
   words`method`,
   words`min`,

@@ -15,7 +15,7 @@ export function wordsFor(
   languages: readonly string[],
 ): readonly string[] {
   const chosen = createChooser(node, languages)
-  return [...Map.groupBy(choicesOf(node), ({ chooses }) => chooses)].flatMap(([id, choices]) => {
+  return [...Map.groupBy(choicesOf(node, languages), ({ chooses }) => chooses)].flatMap(([id, choices]) => {
     const own = choices.filter((choice) => choice.language === language)
     const words = [...new Set([...own, ...choices].map(({ text }) => text))]
     if (detail === 'all') return words

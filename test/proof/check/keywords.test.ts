@@ -295,3 +295,10 @@ describe('keywords with signs of patterns in them', () => {
     expect(told('$')).toBe(0)
   })
 })
+
+test('two options that mean the same are told; what is written beside ready-made words is not', () => {
+  const means = (...options: readonly Option[]) => toldBy(keywordDuplicated, asking(options)).map(({ path }) => path)
+  const go: Option = { id: 'go', label: 'Go', means: 'yes' }
+  expect(means(go, { id: 'on', label: 'On', means: 'yes' })).toEqual(['/nodes/menu/options/1/means'])
+  expect(means(go, { id: 'on', label: 'On', means: 'no' }, { id: 'fine', label: 'OK' })).toEqual([])
+})

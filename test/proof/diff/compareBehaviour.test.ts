@@ -145,6 +145,11 @@ describe('tells which messages end elsewhere', () => {
       'ends: “1”: queue billing, skills billing 3, priority 5 → queue general',
     )
   })
+  it('when an option comes to mean yes', () => {
+    const comparison = compare(set('/nodes/menu/options/bill/means', 'yes'))
+    expect(comparison.verdict).toBe('differs')
+    expect(told(comparison)[0]).toBe('ends: “yes”: waits at menu → queue billing, skills billing 3, priority 5')
+  })
   it('when the time to answer changes', () => {
     const comparison = compare(set('/nodes/menu/timeout', 'PT5M'))
     expect(told(comparison)).toContain('ends: PT5M of silence: waits at menu → queue general')

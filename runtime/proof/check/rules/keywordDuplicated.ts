@@ -18,7 +18,8 @@ export const keywordDuplicated: Rule = {
     'The same keyword is in a rule twice, or in two rules or options of a node. Case, accents and width make no difference, and keywords of every language are heard in every conversation. Within one rule the second is superfluous; in a later rule it never wins. Remove one of them.',
   good: routing(['order', 'delivery']),
   bad: routing(['order', 'Refund']),
-  find: (workspace) => nodePlaces(workspace).flatMap((place) => [...inRules(place), ...inOptions(place)]),
+  find: (workspace) =>
+    nodePlaces(workspace).flatMap((place) => [...inRules(place), ...inOptions(place), ...inMeanings(place)]),
 }
 
 function inRules(place: NodePlace): readonly Finding[] {
@@ -67,6 +68,26 @@ function inOptions(place: NodePlace): readonly Finding[] {
       ]
     }),
   )
+}
+
+/** Ready-made words choose the first option that has them. */
+function inMeanings(place: NodePlace): readonly Finding[] {
+  const first = new Map<string, string>()
+  return optionsOf(place.node).flatMap(({ names, option: { id, means } }) => {
+    if (means === undefined) return []
+    const earlier = first.get(means)
+    if (earlier === undefined) first.set(means, id)
+    return earlier === undefined
+      ? []
+      : [
+          atNode(
+            place,
+            [...names, 'means'],
+            words`option "${id}" means ${{ yes: words`yes`, no: words`no` }[means]}, as the earlier option "${earlier}" does, which takes the words.`,
+            words`Remove one of them.`,
+          ),
+        ]
+  })
 }
 
 /** A message that the keyword is in. */
