@@ -10,7 +10,7 @@ import { type DragEvent, useMemo } from 'react'
 import type { NodeType } from '../../schemas/flow.ts'
 import { type AnnotationKey, annotationKey, readAnnotationKey } from '../document/annotations.ts'
 import { connect } from '../document/commands/connect.ts'
-import { NODE_TYPES } from '../document/createNode.ts'
+import { PALETTE_TYPES } from '../document/createNode.ts'
 import type { Point } from '../document/Drawing.ts'
 import type { Purpose } from '../document/nextPlace.ts'
 import { useDesigner } from '../editor/DesignerContext.ts'
@@ -109,7 +109,7 @@ export function useCanvasEvents({ setNodes, setEdges }: Pick<Projection, 'setNod
         event.dataTransfer.dropEffect = 'copy'
       },
       onDrop: (event: DragEvent) => {
-        const type = NODE_TYPES.find((known) => known === event.dataTransfer.getData(DRAGGED_TYPE))
+        const type = PALETTE_TYPES.find((known) => known === event.dataTransfer.getData(DRAGGED_TYPE))
         if (type === undefined) return
         event.preventDefault()
         const at = screenToFlowPosition({ x: event.clientX, y: event.clientY })

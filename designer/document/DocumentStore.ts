@@ -7,7 +7,7 @@ import type { Workspace } from '../../runtime/engine/workspace.ts'
 import { commandFlow, type FlowCommand, type WorkspaceCommand } from './Command.ts'
 import { changedFiles, changedPaths } from './changedFiles.ts'
 import { beginHistory, type History, type Label, record, redo, undo } from './history.ts'
-import { type MergedText, mergeTexts } from './mergeTexts.ts'
+import { type MergedText, mergeVersions } from './mergeVersions.ts'
 import { type OpenedFiles, openFiles, type SavedFile, type SavedFiles } from './openFiles.ts'
 import { done, type Refusal, type Result } from './Result.ts'
 import { reconcile } from './reconcile.ts'
@@ -129,7 +129,7 @@ export function mergeWithDisk(
 ): MergedText | null {
   const old = entryOf(saved, path)?.text ?? null
   const mine = changedFiles(base, history.present, saved).find((change) => change.path === path)
-  return mergeTexts(path, { base: old, mine: mine === undefined ? old : mine.text, theirs: file.text })
+  return mergeVersions(path, { base: old, mine: mine === undefined ? old : mine.text, theirs: file.text })
 }
 
 /** Whether something here is not on disk. */

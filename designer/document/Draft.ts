@@ -1,7 +1,7 @@
 import type { Words } from '../../runtime/engine/words.ts'
 import { changedFiles } from './changedFiles.ts'
 import type { DocumentState } from './DocumentStore.ts'
-import { mergeTexts, named } from './mergeTexts.ts'
+import { mergeVersions, named } from './mergeVersions.ts'
 import { entryOf } from './records.ts'
 
 /** What was not saved, kept in the browser: each file that differs from the disk, beside what the disk had then. */
@@ -31,7 +31,7 @@ export function restoreDraft({ files }: Draft, { base, history, saved }: Documen
   const unsaved = new Map(changedFiles(base, history.present, saved).map(({ path, text }) => [path, text]))
   const here = (path: string) => (unsaved.has(path) ? unsaved.get(path) : entryOf(saved, path)?.text) ?? null
   const merged = Object.entries(files).map(([path, { base: before, text }]) => {
-    const both = mergeTexts(path, { base: before, mine: text, theirs: here(path) })
+    const both = mergeVersions(path, { base: before, mine: text, theirs: here(path) })
     return [path, both ?? { text, kept: [named(path)] }] as const
   })
   return {

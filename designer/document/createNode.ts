@@ -62,7 +62,7 @@ const CREATORS: Creators = {
 }
 
 /** All node types, in the order of the palette. */
-export const NODE_TYPES: readonly NodeType[] = Object.keys(CREATORS) as NodeType[] // the keys of an exhaustive record
+export const PALETTE_TYPES: readonly NodeType[] = Object.keys(CREATORS) as NodeType[] // the keys of an exhaustive record
 
 /** A new node of a type, as empty as it may be, its exits unwired. */
 export const createNode = (type: NodeType, around: Surroundings): Node => CREATORS[type](around)

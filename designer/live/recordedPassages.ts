@@ -1,7 +1,7 @@
 import { sentencesOf } from '../../runtime/proof/explain/explainTurn.ts'
 import type { RehearsedTurn } from '../../runtime/proof/scenario/Rehearsal.ts'
 import type { ConversationView, OutboundMessage } from '../../schemas/wire.ts'
-import { linesOf, type Passage } from '../simulator/transcriptOf.ts'
+import { linesOf, type Passage } from '../simulator/passagesOf.ts'
 
 /** A turn of the journal as it is shown. */
 export type RecordedPassage = { readonly turnId: string; readonly passage: Passage }

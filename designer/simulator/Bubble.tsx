@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Channel } from '../../schemas/resources.ts'
 import { MediaView } from './MediaView.tsx'
+import type { Line } from './passagesOf.ts'
 import { shownOn } from './shownOn.ts'
 import css from './Transcript.module.css'
-import type { Line } from './transcriptOf.ts'
 
 type Props = {
   readonly line: Exclude<Line, { readonly who: 'note' }>

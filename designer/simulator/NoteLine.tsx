@@ -11,8 +11,8 @@ import {
   UserRoundCheck,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { Line, Note } from './passagesOf.ts'
 import css from './Transcript.module.css'
-import type { Line, Note } from './transcriptOf.ts'
 
 const ICONS: { readonly [what in Note]: LucideIcon } = {
   enqueued: Inbox,

@@ -4,8 +4,8 @@ import type { Channel } from '../../schemas/resources.ts'
 import { speakEngine } from '../i18n/speakEngine.ts'
 import { Bubble } from './Bubble.tsx'
 import { NoteLine } from './NoteLine.tsx'
+import type { Passage } from './passagesOf.ts'
 import css from './Transcript.module.css'
-import type { Passage } from './transcriptOf.ts'
 
 type Props = {
   readonly passage: Passage

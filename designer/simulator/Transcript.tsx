@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Channel } from '../../schemas/resources.ts'
 import { PassageView } from './PassageView.tsx'
+import { passagesOf } from './passagesOf.ts'
 import type { PlayedTalk } from './playTalk.ts'
 import css from './Transcript.module.css'
-import { passagesOf } from './transcriptOf.ts'
 import { useStickToEnd } from './useStickToEnd.ts'
 
 type Props = {

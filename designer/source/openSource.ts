@@ -3,7 +3,7 @@ import type { Flow } from '../../schemas/flow.ts'
 import type { DocumentStore } from '../document/DocumentStore.ts'
 import { type EditorStore, select } from '../editor/EditorStore.ts'
 import { flowUri, MarkerSeverity, editor as monaco } from './monaco.ts'
-import { nodeAt, nodePlaces } from './nodeAt.ts'
+import { nodeAtOffset, nodePlaces } from './nodeAtOffset.ts'
 import type { PlacedIssue, Telling } from './readSource.ts'
 import { createSourceSession, type TextEdit } from './SourceSession.ts'
 import { SOURCE_OPTIONS } from './sourceOptions.ts'
@@ -108,7 +108,7 @@ export function openSource({
     view.onDidChangeCursorPosition(({ position, source }) => {
       // What a program moved says nothing about where the author is.
       if (source !== 'mouse' && source !== 'keyboard') return
-      const id = nodeAt(model.getValue(), model.getOffsetAt(position))
+      const id = nodeAtOffset(model.getValue(), model.getOffsetAt(position))
       const { selectedNodes } = editor.getState()
       if (id === null || (selectedNodes.length === 1 && selectedNodes[0] === id)) return
       if (Object.hasOwn(document.getState().history.present.flows[flowId]?.nodes ?? {}, id)) select(editor, [id])

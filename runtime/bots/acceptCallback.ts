@@ -1,10 +1,10 @@
 import type { Bot } from '../../schemas/resources.ts'
 import { AppError } from '../AppError.ts'
+import { hasSignature } from '../egress/signature.ts'
 import { missingName } from '../engine/environmentNames.ts'
 import type { Arrival } from '../inbound/Arrival.ts'
 import { sourceOf } from '../inbound/sourceOf.ts'
 import { botReplied, parseBotResponse } from './parseBotResponse.ts'
-import { hasSignature } from './signature.ts'
 
 /** A bot's later answer as it came in. */
 export type Callback = {

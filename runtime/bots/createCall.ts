@@ -2,8 +2,8 @@ import type { BotRequest } from '../../schemas/wire.ts'
 import type { Egress } from '../egress/createEgress.ts'
 import type { Effect } from '../engine/index.ts'
 import type { Carriers } from '../outbox/Carriers.ts'
+import { callService } from './callService.ts'
 import type { Bots } from './createBots.ts'
-import { callService } from './request.ts'
 
 /** Performs the outbox's calls: to a bot, or to the service of a `request` node; one whose time is over fails without being made. `clock` is epoch ms. */
 export function createCall(

@@ -2,11 +2,11 @@ import type { WebhookBot } from '../../schemas/resources.ts'
 import type { BotRequest } from '../../schemas/wire.ts'
 import { type Egress, type EgressResponse, MAX_RESPONSE_BYTES } from '../egress/createEgress.ts'
 import { EgressError } from '../egress/EgressError.ts'
+import { signatureHeaders } from '../egress/signature.ts'
 import { missingName } from '../engine/environmentNames.ts'
 import { durationMs } from '../engine/parseDuration.ts'
 import type { CallOutcome } from '../outbox/Carriers.ts'
 import { botReplied, parseBotResponse } from './parseBotResponse.ts'
-import { signatureHeaders } from './signature.ts'
 
 const DEFAULT_TIMEOUT = 'PT10S'
 const MAX_TIMEOUT_MS = 60_000

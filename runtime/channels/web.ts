@@ -1,8 +1,8 @@
 import type { WebChannel } from '../../schemas/resources.ts'
 import type { OutboundMessage } from '../../schemas/wire.ts'
-import { signatureHeaders } from '../bots/signature.ts'
 import type { Egress } from '../egress/createEgress.ts'
 import { EgressError } from '../egress/EgressError.ts'
+import { signatureHeaders } from '../egress/signature.ts'
 import { missingName } from '../engine/environmentNames.ts'
 import type { Delivery } from '../outbox/Carriers.ts'
 

@@ -4,7 +4,7 @@ import type { Arrival } from './Arrival.ts'
 import { accept } from './accept.ts'
 import { begin } from './begin.ts'
 import { choose } from './choose.ts'
-import { decide } from './decide.ts'
+import { decideArrival } from './decideArrival.ts'
 import { type Decided, enact } from './enact.ts'
 import { finish } from './finish.ts'
 import { gatherBatches, type Progress, type Refusal } from './gatherBatches.ts'
@@ -42,7 +42,7 @@ export type Inbound = {
 /** The conflicts (another host was quicker) and release loads after which an arrival is given up. */
 const TRIES = 6
 
-/** The turn: accept → begin → choose → decide → enact → finish, for batches of arrivals of different conversations. */
+/** The turn: accept → begin → choose → decideArrival → enact → finish, for batches of arrivals of different conversations. */
 export function createInbound(deps: InboundDeps): Inbound {
   const strangers = createStrangers()
   const { receive, refusalOf, progress, drain } = gatherBatches<Arrival, InboundAnswer, Kind>({
@@ -178,7 +178,7 @@ function decideOne(arrival: Arrival, loaded: Loaded | undefined, deps: Deps): Ou
     if (!chosen.ok) return { is: 'again', load: chosen.missing }
     const turnId = deps.newId('t')
     const ids = { turnId, newConversationId: deps.newId('c') }
-    const taken = decide(arrival, begun, chosen, ids)
+    const taken = decideArrival(arrival, begun, chosen, ids)
     const decided: Decided = { arrival, begun, taken, live: chosen.live, turnId }
     return { is: 'decided', write: enact(decided, deps.hasPush) }
   } catch (error) {

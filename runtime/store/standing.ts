@@ -1,20 +1,21 @@
 import { type Kysely, sql } from 'kysely'
 import type { StandingCount } from '../releases/ReleaseStore.ts'
 import type { Tables } from './tables.ts'
+import { SESSION_BEGINS } from './writtenOrder.ts'
+
+const BEHIND_PLACE = sql.lit(`,"${SESSION_BEGINS.at(-1)}":`)
 
 /**
  * Counts who stands where. Every wait of a flow or bot has a timer, and a request its call in the outbox, so those name the conversations: an index of
  * their own would have to be moved by every turn that begins or ends a flow.
  *
- * A session is grouped by how its text begins, up to the language: `{"release":"…","flow":"…","node":"…"` (see `createSession`). `->>` would unescape the
- * whole document, and fail for everybody at half an emoji in one customer's words. Measured with 100,000 standing of 500,000 conversations on PostgreSQL: 0.4 s,
- * by regular expressions 1.4 s.
+ * A session is grouped by how its text begins, up to the language (see `writtenOrder`).
  */
 export async function countStanding(kysely: Kysely<Tables>): Promise<readonly StandingCount[]> {
   const { rows } = await sql<{ place: string; owner: StandingCount['owner']; conversations: number }>`
     select s.place, s.owner, count(*)::integer as conversations
     from (
-      select c.owner, left(c.session::text, position(',"language":' in c.session::text) - 1) as place
+      select c.owner, left(c.session::text, position(${BEHIND_PLACE} in c.session::text) - 1) as place
       from (
         select conversation_id from timers
         union select conversation_id from outbox where kind = 'request' and died_at is null

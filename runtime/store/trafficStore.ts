@@ -1,15 +1,16 @@
-/*
- * Reads ways from the journal. A trace is `json` as the engine wrote it, so each entry is told by how its text begins, up to the names that are slugs:
- * `{"type":"nodeEntered","node":"…"`, `{"type":"exitTaken","node":"…","exit":"…"`. No customer's text looks like that, for its quotes are escaped; and `->>` would
- * unescape all of it, and fail at half an emoji.
- */
+/* Reads ways from the journal, by how each entry of a trace begins (see `writtenOrder`). No customer's text looks like that, for its quotes are escaped. */
 import { sql } from 'kysely'
 import { CALL } from '../engine/nodes/subflow.ts'
 import type { Passage, TrafficStore } from '../inbound/Traffic.ts'
 import { CONVERSATION_COLUMNS, readConversation } from './conversationColumns.ts'
 import type { Database, Row } from './Database.ts'
+import { partOf, stepBegins } from './writtenOrder.ts'
 
 const CONVERSATION = sql.raw(CONVERSATION_COLUMNS)
+const ENTRIES = sql.lit(`${stepBegins('nodeEntered')}%`)
+const EXITS = sql.lit(`${stepBegins('exitTaken')}%`)
+const NODE_PART = sql.lit(partOf('nodeEntered', 'node'))
+const EXIT_PART = sql.lit(partOf('exitTaken', 'exit'))
 
 export function createTrafficStore({ kysely }: Database): TrafficStore {
   return {
@@ -20,11 +21,11 @@ export function createTrafficStore({ kysely }: Database): TrafficStore {
       const { rows } = await sql<{ node: string | null; exit: string | null; conversations: number }>`
         with passed as (
           select distinct hashtextextended(t.conversation_id, 0) as conversation,
-            split_part(entry.value::text, '"', 8) collate "C" as path,
-            (case when entry.value::text like '{"type":"exitTaken",%' then split_part(entry.value::text, '"', 12) else '' end) collate "C" as exit
+            split_part(entry.value::text, '"', ${NODE_PART}) collate "C" as path,
+            (case when entry.value::text like ${EXITS} then split_part(entry.value::text, '"', ${EXIT_PART}) else '' end) collate "C" as exit
           from turns t cross join lateral json_array_elements(t.trace) as entry
           where t.at >= ${since} and t.release = ${release}
-            and (entry.value::text like '{"type":"nodeEntered",%' or entry.value::text like '{"type":"exitTaken",%')
+            and (entry.value::text like ${ENTRIES} or entry.value::text like ${EXITS})
         ), steps as (
           select distinct passed.conversation, substr(passed.path, length(place.prefix) + 1) as node, passed.exit
           from passed

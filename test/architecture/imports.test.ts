@@ -27,15 +27,7 @@ const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]
   ],
   [
     'runtime/channels',
-    [
-      'schemas',
-      'runtime/engine',
-      'runtime/inbound',
-      'runtime/outbox',
-      'runtime/egress',
-      'runtime/bots',
-      'runtime/AppError.ts',
-    ],
+    ['schemas', 'runtime/engine', 'runtime/inbound', 'runtime/outbox', 'runtime/egress', 'runtime/AppError.ts'],
   ],
   [
     'runtime/store',

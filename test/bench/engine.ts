@@ -118,7 +118,7 @@ function frontDeskRows(workspace: Workspace): readonly BenchRow[] {
 function turnOf(release: CompiledRelease, text: string): string {
   const thread = { contact: env.contact, blocked: false, optedOut: false, conversation: null }
   const place = { now: NOW, turnId: 't1', newConversationId: 'c1', channel: { id: 'web', kind: 'web', flow: FLOW } }
-  return JSON.stringify(takeTurn(release, () => null, thread, message(text), place).conversation)
+  return JSON.stringify(takeTurn({ live: release, own: () => null, thread, event: message(text), place }).conversation)
 }
 
 /** Five nodes on the way of the message, as in front-desk; the others are menus and messages elsewhere in the flow. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { NODE_TYPES } from '../../designer/document/createNode.ts'
+import { PALETTE_TYPES } from '../../designer/document/createNode.ts'
 import { createI18n, INTERFACE_LANGUAGES, pickLanguage } from '../../designer/i18n/createI18n.ts'
 
 const folder = join(import.meta.dirname, '../../designer')
@@ -65,7 +65,7 @@ test('every key that the designer asks for is there, and every key is asked for'
 })
 
 test('every node type has a name and a help', () => {
-  const missing = NODE_TYPES.flatMap((type) => [`nodes.${type}.name`, `nodes.${type}.help`]).filter(
+  const missing = PALETTE_TYPES.flatMap((type) => [`nodes.${type}.name`, `nodes.${type}.help`]).filter(
     (key) => !keys.has(key),
   )
   expect(missing).toEqual([])

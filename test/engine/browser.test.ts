@@ -54,7 +54,7 @@ test('the engine bundles for the browser and decides there, with nothing of Node
         const release = usher.compileRelease(${JSON.stringify(workspace)}, 'r')
         const thread = { contact: { id: 'u', name: 'Ada', tags: [], attributes: {} }, blocked: false, optedOut: false, conversation: null }
         const place = { now: 0, turnId: 't', newConversationId: 'c', channel: { id: 'web', kind: 'web', flow: 'main' } }
-        JSON.stringify(usher.takeTurn(release, () => null, thread, { type: 'message', text: 'hi' }, place).effects)`,
+        JSON.stringify(usher.takeTurn({ live: release, own: () => null, thread, event: { type: 'message', text: 'hi' }, place }).effects)`,
         page,
       ),
     ),

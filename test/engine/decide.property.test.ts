@@ -231,7 +231,13 @@ describe('for spoilt sessions', () => {
             optedOut: false,
             conversation: freeze({ ...conversation, session: spoilt }),
           }
-          const turn = takeTurn(release, () => (isKnown ? release : null), thread, happens(session), place)
+          const turn = takeTurn({
+            live: release,
+            own: () => (isKnown ? release : null),
+            thread,
+            event: happens(session),
+            place,
+          })
           expect(['flow', 'bot', 'queue', 'closed']).toContain(turn.conversation.owner)
           expect(turn.effects.filter((effect) => effect.type === 'enqueue').length).toBeLessThanOrEqual(1)
         }

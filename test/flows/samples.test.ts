@@ -5,7 +5,7 @@ import { filePath, readFilePath } from '../../runtime/engine/files/FileKind.ts'
 import { formatFile } from '../../runtime/engine/files/formatFile.ts'
 import { parseFile } from '../../runtime/engine/files/parseFile.ts'
 import { compileRelease, type Workspace } from '../../runtime/engine/index.ts'
-import { NODE_TYPES } from '../../runtime/engine/nodes/compileNode.ts'
+import { COMPILERS } from '../../runtime/engine/nodes/compileNode.ts'
 import { checkWorkspace } from '../../runtime/proof/check/checkWorkspace.ts'
 import { runScenario } from '../../runtime/proof/scenario/runScenario.ts'
 import { loadWorkspace } from '../../runtime/releases/loadWorkspace.ts'
@@ -46,7 +46,7 @@ test('opt-out, opt-in and help are answered in English, Italian and Chinese', ()
 
 test('every node type has a sample', () => {
   const shown = new Set(flows.flatMap(({ nodes }) => Object.values(nodes).map(({ type }) => type)))
-  expect([...shown].sort()).toEqual(Object.keys(NODE_TYPES).sort())
+  expect([...shown].sort()).toEqual(Object.keys(COMPILERS).sort())
 })
 
 test('every queue, skill, bot and schedule is used', () => {

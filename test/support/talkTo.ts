@@ -22,18 +22,18 @@ export function talkTo(workspace: Workspace, contact: Partial<Contact> = {}) {
 
   function happen(event: Event): TakenTurn {
     turns += 1
-    const turn = takeTurn(
-      release,
-      (hash) => (hash === release.hash ? release : null),
-      { contact: customer, blocked: false, optedOut, conversation },
+    const turn = takeTurn({
+      live: release,
+      own: (hash) => (hash === release.hash ? release : null),
+      thread: { contact: customer, blocked: false, optedOut, conversation },
       event,
-      {
+      place: {
         now,
         turnId: `t${turns}`,
         newConversationId: `c${turns}`,
         channel: { id: 'web', kind: 'web', flow: workspace.channels.web?.flow ?? 'main' },
       },
-    )
+    })
     optedOut = turn.optedOut ?? optedOut
     customer = turn.contact
     conversation = JSON.parse(JSON.stringify(turn.conversation)) as Conversation // what a database gives back

@@ -14,7 +14,9 @@ export function findKeywords({ exact, tolerant }: KeywordMatcher, tokens: Tokens
   // A word that is in a keyword itself is meant as it is written: "change" is no "charge".
   const meant = words.map((word) => (tolerant.known.has(word) ? [] : findMeant(tolerant.typos, word)))
   if (meant.every((list) => list.length === 0)) return
-  for (let from = 0; from < words.length; from += 1) followMeant(tolerant.trie, words, meant, from, from, false, found)
+  const search = { words, meant, found }
+  for (let from = 0; from < words.length; from += 1)
+    followMeant(search, { node: tolerant.trie, from, at: from, isTypo: false })
 }
 
 function follow(root: TrieNode, tokens: Tokens, from: number, first: number, found: Found): void {
@@ -41,16 +43,19 @@ function reportPrefixes(node: TrieNode, word: string, from: number, at: number, 
   }
 }
 
+/** A text in which each word may be meant for others. */
+type Search = {
+  readonly words: readonly string[]
+  readonly meant: readonly (readonly string[])[]
+  readonly found: Found
+}
+
+/** A way through the trie: from the word at which it began to the next one, and whether a typo is in it. */
+type Way = { readonly node: TrieNode; readonly from: number; readonly at: number; readonly isTypo: boolean }
+
 /** As `follow`, each word also as what it may be meant for. Only ways with a typo in them are reported: the others are known. */
-function followMeant(
-  node: TrieNode,
-  words: readonly string[],
-  meant: readonly (readonly string[])[],
-  from: number,
-  at: number,
-  isTypo: boolean,
-  found: Found,
-): void {
+function followMeant(search: Search, { node, from, at, isTypo }: Way): void {
+  const { words, meant, found } = search
   const word = words[at]
   if (word === undefined) return
   const ways: readonly (readonly [string, boolean])[] = [
@@ -62,6 +67,6 @@ function followMeant(
     const next = node.next.get(way)
     if (next === undefined) continue
     if (typo) for (const entry of next.ends) found(entry, from, at + 1, true)
-    followMeant(next, words, meant, from, at + 1, typo, found)
+    followMeant(search, { node: next, from, at: at + 1, isTypo: typo })
   }
 }

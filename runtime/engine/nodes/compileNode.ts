@@ -20,7 +20,7 @@ import { compileSubflow } from './subflow.ts'
 type Compile<T extends Node> = (node: T, context: CompileContext) => Behaviour
 
 /** Every node type and what it does. A new type is one line here, and its file. */
-export const NODE_TYPES: { readonly [T in NodeType]: Compile<Extract<Node, { type: T }>> } = {
+export const COMPILERS: { readonly [T in NodeType]: Compile<Extract<Node, { type: T }>> } = {
   assign: compileAssign,
   botHandoff: compileBotHandoff,
   branch: compileBranch,
@@ -39,6 +39,6 @@ export const NODE_TYPES: { readonly [T in NodeType]: Compile<Extract<Node, { typ
 }
 
 export function compileNode(node: Node, context: CompileContext): Behaviour {
-  const compile = NODE_TYPES[node.type] as Compile<Node> // the registry pairs each type with its own function
+  const compile = COMPILERS[node.type] as Compile<Node> // the registry pairs each type with its own function
   return compile(node, context)
 }

@@ -4,7 +4,7 @@ import { durationMs } from '../parseDuration.ts'
 import type { Event } from '../state/event.ts'
 import type { Workspace } from '../workspace.ts'
 import type { Thread } from './Conversation.ts'
-import { consentWords } from './consent.ts'
+import { consentWords } from './consentReply.ts'
 
 /** Who takes an event. The order of the members is the order of precedence. */
 export type Precedence =

@@ -8,7 +8,7 @@ import type { TraceEntry } from '../state/trace.ts'
 import { applyToContact } from '../walk/applyToContact.ts'
 import type { CompiledFlow } from '../walk/CompiledFlow.ts'
 import type { Conversation, Thread } from './Conversation.ts'
-import { consentReply } from './consent.ts'
+import { consentReply } from './consentReply.ts'
 import { createSession, type Decision, decide, decideSafely } from './decide.ts'
 import { fateOf, type OnStanding, PIN } from './fateOf.ts'
 import { type Precedence, precedence } from './precedence.ts'
@@ -36,32 +36,25 @@ export type TakenTurn = {
   readonly trace: readonly TraceEntry[]
 }
 
-/**
- * The turn, pure: who takes the event (see `precedence`), what the flow decides, and how the conversation stands afterwards.
- * `live` is the release for new conversations; `own` gives the session's own by hash, null when it is gone; `onStanding` says what the
- * publication of `live` does to sessions of another release. Never throws.
- */
-export function takeTurn(
-  live: CompiledRelease,
-  own: (hash: string) => CompiledRelease | null,
-  thread: Thread,
-  event: Event,
-  place: Place,
-  onStanding: OnStanding = PIN,
-): TakenTurn {
-  const taken = precedence(live.workspace, place.channel.kind, thread, event, place.now)
-  const turn = followLine(taken, { live, own, thread, event, place, onStanding })
-  return thread.optedOut && turn.optedOut !== false ? withoutSends(turn) : turn
-}
-
-/** What `takeTurn` was asked with. */
+/** What a turn is taken of. */
 type Asked = {
+  /** the release for new conversations */
   readonly live: CompiledRelease
+  /** the session's own release by hash; null when it is gone */
   readonly own: (hash: string) => CompiledRelease | null
   readonly thread: Thread
   readonly event: Event
   readonly place: Place
-  readonly onStanding: OnStanding
+  /** what the publication of `live` does to sessions of another release; default: they stay on their own */
+  readonly onStanding?: OnStanding
+}
+
+/** The turn, pure: who takes the event (see `precedence`), what the flow decides, and how the conversation stands afterwards. Never throws. */
+export function takeTurn(asked: Asked): TakenTurn {
+  const { live, thread, event, place } = asked
+  const taken = precedence(live.workspace, place.channel.kind, thread, event, place.now)
+  const turn = followLine(taken, asked)
+  return thread.optedOut && turn.optedOut !== false ? withoutSends(turn) : turn
 }
 
 function followLine(taken: Precedence, asked: Asked): TakenTurn {
@@ -146,7 +139,7 @@ function resume(line: 'bot' | 'flow', conversation: Conversation, asked: Asked):
   if (session === null) return begin('again', asked)
   // Only a message moves a session: an answer or a timeout belongs to the wait that asked for it.
   if (event.type === 'message' && session.release !== live.hash) {
-    const fate = fateOf(session, own(session.release), live, asked.onStanding)
+    const fate = fateOf(session, own(session.release), live, asked.onStanding ?? PIN)
     if (fate.is === 'restarts') return restart(line, conversation, session, asked)
     if (fate.is === 'moves') return move(line, conversation, session, fate.to, asked)
   }

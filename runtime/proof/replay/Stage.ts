@@ -40,13 +40,13 @@ export function createStage(setting: Setting): Stage {
 
   return {
     happen(event, at, turnId, isBlocked = false) {
-      const taken = takeTurn(
-        release,
-        (hash) => (hash === release.hash ? release : null),
-        { contact, blocked: isBlocked, optedOut, conversation },
+      const taken = takeTurn({
+        live: release,
+        own: (hash) => (hash === release.hash ? release : null),
+        thread: { contact, blocked: isBlocked, optedOut, conversation },
         event,
-        { now: at, turnId, newConversationId: conversationId, channel },
-      )
+        place: { now: at, turnId, newConversationId: conversationId, channel },
+      })
       contact = taken.contact
       optedOut = taken.optedOut ?? optedOut
       conversation = taken.conversation

@@ -81,13 +81,13 @@ function rehearseFrom(release: CompiledRelease, place: Place['channel'], from: S
   const lines = [...from.lines]
 
   function happen(event: Event): void {
-    const turn = takeTurn(
-      release,
-      (hash) => (hash === release.hash ? release : null),
-      { contact: person, blocked: false, optedOut, conversation },
+    const turn = takeTurn({
+      live: release,
+      own: (hash) => (hash === release.hash ? release : null),
+      thread: { contact: person, blocked: false, optedOut, conversation },
       event,
-      { now, turnId: `t${turns.length + 1}`, newConversationId: `c${turns.length + 1}`, channel: place },
-    )
+      place: { now, turnId: `t${turns.length + 1}`, newConversationId: `c${turns.length + 1}`, channel: place },
+    })
     turns.push({ ...turn, event, at: now })
     person = turn.contact
     optedOut = turn.optedOut ?? optedOut

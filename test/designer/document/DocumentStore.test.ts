@@ -8,7 +8,7 @@ import { removeNodes } from '../../../designer/document/commands/removeNodes.ts'
 import { renameNode } from '../../../designer/document/commands/renameNode.ts'
 import { setFlow } from '../../../designer/document/commands/setFlow.ts'
 import { setStart } from '../../../designer/document/commands/setStart.ts'
-import { createNode, NODE_TYPES } from '../../../designer/document/createNode.ts'
+import { createNode, PALETTE_TYPES } from '../../../designer/document/createNode.ts'
 import { createDocumentStore, type DocumentStore, isUnsaved } from '../../../designer/document/DocumentStore.ts'
 import type { SavedFiles } from '../../../designer/document/openFiles.ts'
 import { formatWorkspace } from '../../../runtime/engine/files/formatWorkspace.ts'
@@ -36,7 +36,7 @@ function act(store: DocumentStore, [kind, a, b]: readonly [number, number, numbe
   const [one, two] = [ids[a % ids.length] ?? '', ids[b % ids.length] ?? '']
   const actions = [
     () => {
-      const node = createNode(NODE_TYPES[a % NODE_TYPES.length] ?? 'message', { workspace: present(store), flow })
+      const node = createNode(PALETTE_TYPES[a % PALETTE_TYPES.length] ?? 'message', { workspace: present(store), flow })
       return store.editFlow('addNode', addNode, { id: `n${b}`, node, at: { x: a, y: b } }, main)
     },
     () => store.editFlow('removeNodes', removeNodes, { ids: [one], reconnect: b % 2 === 0 }, main),

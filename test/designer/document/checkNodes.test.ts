@@ -10,6 +10,7 @@ import { RULES } from '../../../runtime/proof/check/rules.ts'
 /** What they find at a node depends on channels that come to it through other flows, on what other nodes set, or on where its exits lead. */
 const LOOK_FURTHER = [
   'consentWordUsed',
+  'labelTooLong',
   'mediaNotShown',
   'noGoodbye',
   'objectInText',

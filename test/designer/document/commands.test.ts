@@ -11,7 +11,7 @@ import { removeNodes } from '../../../designer/document/commands/removeNodes.ts'
 import { renameExit } from '../../../designer/document/commands/renameExit.ts'
 import { renameNode } from '../../../designer/document/commands/renameNode.ts'
 import { setNode } from '../../../designer/document/commands/setNode.ts'
-import { createNode, NODE_TYPES, wantedId } from '../../../designer/document/createNode.ts'
+import { createNode, PALETTE_TYPES, wantedId } from '../../../designer/document/createNode.ts'
 import type { Drawing } from '../../../designer/document/Drawing.ts'
 import { isSlug } from '../../../designer/document/slug.ts'
 import { checkValue } from '../../../runtime/engine/files/checkValue.ts'
@@ -50,7 +50,7 @@ const waysOf = ({ flow, layout }: Drawing, name: (id: string) => string) => ({
 })
 
 describe('a new node', () => {
-  test.each(NODE_TYPES)('of type %s fits the schema, so that a drawing can be saved at any time', (type) => {
+  test.each(PALETTE_TYPES)('of type %s fits the schema, so that a drawing can be saved at any time', (type) => {
     const node = createNode(type, { workspace: EMPTY, flow: EMPTY_DRAWING.flow })
     const drawing = done(addNode(EMPTY_DRAWING, { id: 'first', node, at: { x: 0.4, y: -0.4 } }))
     expect(checkValue('flow', drawing.flow)).toMatchObject({ ok: true })

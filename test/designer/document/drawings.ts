@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { addNode } from '../../../designer/document/commands/addNode.ts'
 import { connect } from '../../../designer/document/commands/connect.ts'
-import { createNode, NODE_TYPES } from '../../../designer/document/createNode.ts'
+import { createNode, PALETTE_TYPES } from '../../../designer/document/createNode.ts'
 import { type Drawing, EMPTY_LAYOUT } from '../../../designer/document/Drawing.ts'
 import { exitNames } from '../../../designer/document/exits.ts'
 import { flowOf, workspaceOf } from '../../support/workspaceOf.ts'
@@ -12,7 +12,7 @@ export const EMPTY_DRAWING: Drawing = { flow: flowOf({}, { start: 'welcome' }), 
 
 /** Drawings of up to eight nodes of any type, wired at random. */
 export const drawings: fc.Arbitrary<Drawing> = fc
-  .array(fc.tuple(fc.constantFrom(...NODE_TYPES), fc.nat(7), fc.nat(7), fc.integer({ min: -500, max: 500 })), {
+  .array(fc.tuple(fc.constantFrom(...PALETTE_TYPES), fc.nat(7), fc.nat(7), fc.integer({ min: -500, max: 500 })), {
     minLength: 1,
     maxLength: 8,
   })

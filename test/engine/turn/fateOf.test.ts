@@ -99,10 +99,10 @@ describe('what becomes of a session', () => {
 describe('the next message of a session', () => {
   const next = releaseOf('new', { hello, menu: menu('Choose again') })
   const take = (event: Event, on: OnStanding, session = standing('menu')) =>
-    takeTurn(
-      next,
-      (hash) => (hash === 'old' ? old : null),
-      {
+    takeTurn({
+      live: next,
+      own: (hash) => (hash === 'old' ? old : null),
+      thread: {
         contact: { id: 'u-1', tags: [], attributes: {} },
         blocked: false,
         optedOut: false,
@@ -118,9 +118,9 @@ describe('the next message of a session', () => {
         },
       },
       event,
-      { now: NOW, turnId: 't2', newConversationId: 'c2', channel: { id: 'web', kind: 'web', flow: 'main' } },
-      on,
-    )
+      place: { now: NOW, turnId: 't2', newConversationId: 'c2', channel: { id: 'web', kind: 'web', flow: 'main' } },
+      onStanding: on,
+    })
   const says = (text: string): Event => ({ type: 'message', text })
 
   test('begins anew in the same conversation; its words open the flow, and the old timer ends', () => {
@@ -253,19 +253,19 @@ test('nobody is lost, whatever is published while they stand: the place is there
             continue
           }
           const event = eventOf(happens, conversation)
-          const turn = takeTurn(
+          const turn = takeTurn({
             live,
-            find,
-            { contact: contact as never, blocked: false, optedOut: false, conversation },
+            own: find,
+            thread: { contact: contact as never, blocked: false, optedOut: false, conversation },
             event,
-            {
+            place: {
               now: NOW + index,
               turnId: `t${index}`,
               newConversationId: `c${index}`,
               channel: { id: 'web', kind: 'web', flow: 'main' },
             },
-            on,
-          )
+            onStanding: on,
+          })
           if (turn.handledBy === 'ignored') continue
           if (event.type === 'timeout') running.delete(event.timer)
           for (const effect of turn.effects) {

@@ -110,7 +110,7 @@ test('3,000 turns of generated flows are sound, and the same again for the same 
           newConversationId: `c${index}`,
           channel: { id: 'web', kind: 'web', flow: 'main' },
         }
-        const take = () => takeTurn(release, () => null, thread, event, place)
+        const take = () => takeTurn({ live: release, own: () => null, thread, event, place })
         const turn = take()
         expect(JSON.stringify(take())).toBe(JSON.stringify(turn))
         if (event.type === 'timeout') running.delete(event.timer)

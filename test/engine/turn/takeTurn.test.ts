@@ -55,13 +55,13 @@ const nobody: Thread = {
   conversation: null,
 }
 const take = (thread: Thread, event: Event | string, release = releaseOf(), own = release) =>
-  takeTurn(
-    release,
-    (hash) => (hash === own.hash ? own : null),
+  takeTurn({
+    live: release,
+    own: (hash) => (hash === own.hash ? own : null),
     thread,
-    typeof event === 'string' ? { type: 'message', text: event } : event,
-    { now: NOW, turnId: 't9', newConversationId: 'c9', channel: { id: 'web', kind: 'web', flow: 'main' } },
-  )
+    event: typeof event === 'string' ? { type: 'message', text: event } : event,
+    place: { now: NOW, turnId: 't9', newConversationId: 'c9', channel: { id: 'web', kind: 'web', flow: 'main' } },
+  })
 const waiting: Session = {
   release: 'live',
   flow: 'main',

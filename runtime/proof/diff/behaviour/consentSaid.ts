@@ -1,6 +1,6 @@
 import type { ConsentWords } from '../../../engine/match/consentWords.ts'
 import { matchConsent } from '../../../engine/match/matchConsent.ts'
-import { consentWords } from '../../../engine/turn/consent.ts'
+import { consentWords } from '../../../engine/turn/consentReply.ts'
 import { isDeepEqual } from '../../isDeepEqual.ts'
 import type { Versions } from './Versions.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addFlowFrom } from '../../../../designer/document/workspace/addFlowFrom.ts'
 import { channelOfKind } from '../../../../designer/document/workspace/channelOfKind.ts'
-import { tidyConsent } from '../../../../designer/document/workspace/consent.ts'
+import { tidyConsent } from '../../../../designer/document/workspace/tidyConsent.ts'
 import { formatWorkspace } from '../../../../runtime/engine/files/formatWorkspace.ts'
 import { parseWorkspace } from '../../../../runtime/engine/files/parseWorkspace.ts'
 import { checkWorkspace } from '../../../../runtime/proof/check/checkWorkspace.ts'

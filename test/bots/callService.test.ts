@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the form in which files name the environment
 import type { ServerResponse } from 'node:http'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { callService } from '../../runtime/bots/request.ts'
+import { callService } from '../../runtime/bots/callService.ts'
 import { createEgress } from '../../runtime/egress/createEgress.ts'
 import { listen } from '../egress/listen.ts'
 

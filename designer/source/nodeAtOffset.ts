@@ -12,7 +12,7 @@ export function nodePlaces(text: string): readonly { readonly id: string; readon
 }
 
 /** The node in which an offset lies; null: in none. */
-export function nodeAt(text: string, offset: number): string | null {
+export function nodeAtOffset(text: string, offset: number): string | null {
   const end = text.search(/\n {2}\}\n\}\s*$/)
   if (end >= 0 && offset > end) return null
   return nodePlaces(text).findLast((place) => place.offset <= offset)?.id ?? null

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { type Line, passagesOf } from '../../../designer/simulator/passagesOf.ts'
 import { playTalk, releaseOf } from '../../../designer/simulator/playTalk.ts'
 import { beginTalk, giveNext } from '../../../designer/simulator/Talk.ts'
-import { type Line, passagesOf } from '../../../designer/simulator/transcriptOf.ts'
 import { writeTalk } from '../../../designer/simulator/writeTalk.ts'
 import type { Give } from '../../../runtime/proof/scenario/runScenario.ts'
 import { runScenario } from '../../../runtime/proof/scenario/runScenario.ts'

@@ -15,7 +15,7 @@ export type ThreeTexts = {
 export type MergedText = { readonly text: string | null; readonly kept: readonly Words[] }
 
 /** Merges what two authors made of a file, by meaning. Null when a version cannot be read. */
-export function mergeTexts(path: string, { base, mine, theirs }: ThreeTexts): MergedText | null {
+export function mergeVersions(path: string, { base, mine, theirs }: ThreeTexts): MergedText | null {
   if (theirs === base || mine === theirs) return { text: mine, kept: [] }
   if (mine === base) return { text: theirs, kept: [] }
   if (mine === null || theirs === null) return { text: mine, kept: [named(path)] }

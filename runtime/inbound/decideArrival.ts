@@ -6,7 +6,7 @@ import type { Begun } from './begin.ts'
 import type { Chosen } from './choose.ts'
 
 /** The pure decision of one arrival. An agent's reply is no event of the flow's: it is sent as it is. */
-export function decide(
+export function decideArrival(
   arrival: Arrival,
   begun: Begun,
   { live, own, onStanding }: Extract<Chosen, { ok: true }>,
@@ -28,7 +28,7 @@ export function decide(
       ...(configured?.language === undefined ? {} : { language: configured.language }),
     },
   }
-  return takeTurn(live, own, begun.thread, arrival.event, place, onStanding)
+  return takeTurn({ live, own, thread: begun.thread, event: arrival.event, place, onStanding })
 }
 
 function reply(event: AgentReplied, { thread }: Begun): TakenTurn {

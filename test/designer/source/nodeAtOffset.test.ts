@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nodeAt, nodePlaces } from '../../../designer/source/nodeAt.ts'
+import { nodeAtOffset, nodePlaces } from '../../../designer/source/nodeAtOffset.ts'
 import { formatFile } from '../../../runtime/engine/files/formatFile.ts'
 import { flowOf } from '../../support/workspaceOf.ts'
 
@@ -19,13 +19,13 @@ test('every node is found where it begins', () => {
 })
 
 test('a place in the text belongs to the node around it, and to none outside of the nodes', () => {
-  expect(nodeAt(TEXT, TEXT.indexOf('"general"\n    }'))).toBe('end')
-  expect(nodeAt(TEXT, TEXT.indexOf('"exits"'))).toBe('welcome')
-  expect(nodeAt(TEXT, TEXT.indexOf('"id"'))).toBeNull()
-  expect(nodeAt(TEXT, TEXT.length)).toBeNull()
+  expect(nodeAtOffset(TEXT, TEXT.indexOf('"general"\n    }'))).toBe('end')
+  expect(nodeAtOffset(TEXT, TEXT.indexOf('"exits"'))).toBe('welcome')
+  expect(nodeAtOffset(TEXT, TEXT.indexOf('"id"'))).toBeNull()
+  expect(nodeAtOffset(TEXT, TEXT.length)).toBeNull()
 })
 
 test('what stands before a broken place is still found', () => {
   const broken = TEXT.slice(0, TEXT.indexOf('"exits"'))
-  expect(nodeAt(broken, broken.length)).toBe('welcome')
+  expect(nodeAtOffset(broken, broken.length)).toBe('welcome')
 })
