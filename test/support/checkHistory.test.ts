@@ -24,6 +24,11 @@ const KEPT: Required<History> = {
     { id: 'two', at: 1000, isCancelled: true },
   ],
   fired: [{ timer: 'one', at: 1000 }],
+  calls: [
+    { id: 't1.o1', source: 'm:web:u:2', isPromised: false },
+    { id: 't1.o2', source: 'c:t1.o2', isPromised: true },
+  ],
+  stranded: [],
   botCalls: [{ key: 't1.o1', at: 999, expiresAt: 1000 }],
 }
 const first = <T>([one]: readonly T[]): readonly T[] => (one === undefined ? [] : [one])
@@ -76,6 +81,12 @@ describe('the check of a history', () => {
     ['a timer that fired early', { fired: [{ timer: 'one', at: 998 }] }, /2 ms early/],
     ['a timer that nobody started', { fired: [...KEPT.fired, { timer: 'three', at: 0 }] }, /never started/],
     ['a timer that never fired', { fired: [] }, /never fired/],
+    [
+      'a call that came to nothing',
+      { calls: [{ id: 't1.o1', source: 'c:t1.o1', isPromised: false }] },
+      /came to nothing/,
+    ],
+    ['a conversation that nothing brings on', { stranded: ['c1'] }, /c1 waits for what never comes/],
     ['a bot called after its time-out', { botCalls: [{ key: 't1.o1', at: 1000, expiresAt: 1000 }] }, /0 ms after/],
   ])('finds %s', (_what, broken, violation) => {
     expect(checkHistory({ ...KEPT, ...broken })).toEqual([expect.stringMatching(violation)])

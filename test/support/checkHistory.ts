@@ -23,12 +23,18 @@ export type History = {
   readonly timers?: readonly { readonly id: string; readonly at: number; readonly isCancelled: boolean }[]
   /** turns that a timer brought */
   readonly fired?: readonly { readonly timer: string; readonly at: number }[]
+  /** calls to bots and services that the turns gave to the outbox, and the source of the turn that each must come to; a promised answer comes by callback, if it comes */
+  readonly calls?: readonly { readonly id: string; readonly source: string; readonly isPromised: boolean }[]
+  /** the conversations that a flow or a bot has, though no timer will bring them on */
+  readonly stranded?: readonly string[]
   readonly botCalls?: readonly { readonly key: string; readonly at: number; readonly expiresAt: number }[]
 }
 
 /** Every promise about what was acknowledged that a finished run has broken; pure. */
 export function checkHistory(history: History): readonly string[] {
-  return [checkAcks, checkTurns, checkItems, checkDeliveries, checkTimers, checkBots].flatMap((check) => check(history))
+  return [checkAcks, checkTurns, checkItems, checkDeliveries, checkTimers, checkCalls].flatMap((check) =>
+    check(history),
+  )
 }
 
 /** An acknowledged message is one turn, and every acknowledgement of it says the same. */
@@ -107,10 +113,19 @@ function checkTimers({ timers = [], fired = [] }: History): readonly string[] {
   ]
 }
 
-const checkBots = ({ botCalls = [] }: History): readonly string[] =>
-  botCalls
-    .filter(({ at, expiresAt }) => at >= expiresAt)
-    .map(({ key, at, expiresAt }) => `${key} was called ${at - expiresAt} ms after its time-out.`)
+/** Whatever a call comes to is a turn, no call begins when its time is over, and no customer is left with a flow that nothing moves. */
+function checkCalls({ calls = [], turns, stranded = [], botCalls = [] }: History): readonly string[] {
+  const sources = new Set(turns.map(({ source }) => source))
+  return [
+    ...calls
+      .filter(({ source, isPromised }) => !isPromised && !sources.has(source))
+      .map(({ id }) => `${id} was called and came to nothing.`),
+    ...stranded.map((conversation) => `${conversation} waits for what never comes.`),
+    ...botCalls
+      .filter(({ at, expiresAt }) => at >= expiresAt)
+      .map(({ key, at, expiresAt }) => `${key} was called ${at - expiresAt} ms after its time-out.`),
+  ]
+}
 
 const isRising = (numbers: readonly number[]): boolean =>
   numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? number))

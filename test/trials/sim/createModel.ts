@@ -50,6 +50,7 @@ export function createModel(flaw: Flaw | null) {
     turns,
     outbox,
     timers,
+    conversations,
     unfinishedItems,
     thread,
     isTaken: (arrival: Arrival): boolean => sources.has(arrival.source) && flaw !== 'noDedupe',

@@ -7,7 +7,12 @@ import type { History } from '../../support/checkHistory.ts'
 import type { Power } from './createPower.ts'
 import { pause, type World } from './World.ts'
 
-type Heard = { readonly received: History['received'] & {}; readonly botCalls: History['botCalls'] & {} }
+export type Heard = {
+  readonly received: History['received'] & {}
+  readonly botCalls: History['botCalls'] & {}
+  /** the calls that the bot said it will answer by callback */
+  readonly promised: ReadonlySet<string>
+}
 
 /** For `request` nodes, which the flow has none of. */
 const NO_EGRESS: Egress = { call: () => Promise.reject(new Error('The flow has no request.')), close: async () => {} }
@@ -15,6 +20,7 @@ const NO_EGRESS: Egress = { call: () => Promise.reject(new Error('The flow has n
 /** The platform and the bot: slow, away, refusing, and silent about what they took. They remember what they were sent. */
 export function createOutside({ draws, isFaulty }: World) {
   const received: { key: string }[] = []
+  const promised = new Set<string>()
   const botCalls: { key: string; at: number; expiresAt: number }[] = []
 
   /** Longer than a lease, now and then. */
@@ -29,20 +35,23 @@ export function createOutside({ draws, isFaulty }: World) {
     await work()
     return isHit(0.1) ? { ok: false, isFinal: false, error: 'no answer' } : { ok: true }
   }
-  async function call(request: Parameters<Bots['call']>[0], expiresAt: number): Promise<CallOutcome> {
+  async function call(request: Parameters<Bots['call']>[0], id: string, expiresAt: number): Promise<CallOutcome> {
     const { call: key, bot } = request
     botCalls.push({ key, at: Date.now(), expiresAt })
     await pause(draws.within(1, 6_000))
     const failed = { type: 'botFailed', call: key, reason: 'away' } as const
     if (isHit(0.2)) return { reached: false, event: failed }
     if (isHit(0.1)) return { reached: true, event: failed }
-    if (draws.isHit(0.2)) return { reached: true, event: null }
+    if (draws.isHit(0.2)) {
+      promised.add(id)
+      return { reached: true, event: null }
+    }
     const handback = draws.isHit(0.5) ? { handback: {} } : {}
     return { reached: true, event: botReplied(key, bot, { replies: [{ text: 'So it is.' }], ...handback }) }
   }
 
   return {
-    heard: { received, botCalls } satisfies Heard,
+    heard: { received, botCalls, promised } satisfies Heard,
     /** as one host reaches them */
     carriersOf: (power: Power): Carriers => ({
       deliver: async (item) => {
@@ -54,7 +63,7 @@ export function createOutside({ draws, isFaulty }: World) {
       call: async (item) => {
         await power.awake()
         const bots: Bots = {
-          call: (request) => call(request, item.expiresAt ?? 0),
+          call: (request) => call(request, item.id, item.expiresAt ?? 0),
           acceptCallback: () => {
             throw new Error('The bot calls nobody back.')
           },

@@ -8,6 +8,7 @@ import { createOutside } from './createOutside.ts'
 import { createLocks } from './createStores.ts'
 import type { Flaw } from './Flaw.ts'
 import { SAYINGS } from './flow.ts'
+import { readHistory } from './readHistory.ts'
 import { startSimHost } from './startSimHost.ts'
 import { pause, type World } from './World.ts'
 
@@ -134,41 +135,6 @@ async function run(seed: number, flaw: Flaw | null, clock: Clock): Promise<Simul
     : [
         `${writing} senders, ${model.timers.size} timers and ${model.outbox.size} deliveries and calls were still waiting.`,
       ]
-  const history = historyOf(world, outside.heard, { acks, sent, isCalm })
+  const history = readHistory(model, outside.heard, { acks, sent, isCalm })
   return { history, violations: [...stuck, ...checkHistory(history)] }
-}
-
-function historyOf(
-  { model }: World,
-  heard: Pick<History, 'received' | 'botCalls'>,
-  seen: Pick<History, 'acks' | 'sent' | 'isCalm'>,
-): History {
-  const turns = model.turns.toSorted((one, other) => one.seq - other.seq)
-  const cancelled = new Set(turns.map(({ cancelTimer }) => cancelTimer))
-  return {
-    ...seen,
-    ...heard,
-    turns: turns.map(({ turnId, arrival, conversation, seq }) => ({
-      id: turnId,
-      source: arrival.source,
-      conversationId: conversation.id,
-      seq,
-    })),
-    unfinishedItems: [...model.unfinishedItems.keys()],
-    deliveries: turns.flatMap(({ outbox, conversation }) =>
-      outbox
-        .filter(({ kind }) => kind === 'message')
-        .map(({ id }) => ({
-          id,
-          conversationId: conversation.id,
-          isDead: (model.outbox.get(id)?.diedAt ?? null) !== null,
-        })),
-    ),
-    timers: turns.flatMap(({ startTimer }) =>
-      startTimer === null ? [] : [{ ...startTimer, isCancelled: cancelled.has(startTimer.id) }],
-    ),
-    fired: turns.flatMap(({ arrival: { event, at } }) =>
-      event.type === 'timeout' ? [{ timer: event.timer, at }] : [],
-    ),
-  }
 }
