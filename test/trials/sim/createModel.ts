@@ -93,7 +93,8 @@ export function createModel(flaw: Flaw | null) {
       const due = firsts().filter((row) => row.dueAt <= now)
       return due.slice(0, limit).map((row) => {
         outbox.set(row.id, { ...row, dueAt, attempts: row.attempts + 1 })
-        return row
+        const { dueAt: _due, diedAt: _died, error: _error, ...item } = row
+        return item
       })
     },
     renewItems(items: readonly Held[], dueAt: number): void {
@@ -115,7 +116,7 @@ export function createModel(flaw: Flaw | null) {
       const due = [...timers.values()].filter((timer) => timer.dueAt <= now)
       return due.slice(0, limit).map((timer) => {
         timers.set(timer.id, { ...timer, dueAt })
-        return timer
+        return { id: timer.id, conversationId: timer.conversationId, at: timer.at }
       })
     },
     renewTimers(ids: readonly string[], dueAt: number): void {
