@@ -1,11 +1,36 @@
 import { createInstance, type FormatterModule, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import type { CollectNode, NodeType } from '../../schemas/flow.ts'
+import type { Channel } from '../../schemas/resources.ts'
 import en from './en.json' with { type: 'json' }
 import { ENGINE_CATALOGUES } from './engineCatalogues.ts'
 
+type NodeWords = `${NodeType}.${'name' | 'help'}`
+type ValueKind = CollectNode['value']['kind']
+
+type KeysOf<Tree> = {
+  [K in keyof Tree & string]: Tree[K] extends string ? K : `${K}.${keyof Tree[K] & string}`
+}[keyof Tree & string]
+
+/** What the schemas list and en.json has no words for. */
+type Missing = {
+  readonly nodes: Exclude<NodeWords, KeysOf<typeof en.nodes>>
+  readonly valueKinds: Exclude<ValueKind, KeysOf<typeof en.valueKinds>>
+  readonly channelKinds: Exclude<Channel['kind'], KeysOf<typeof en.channelKinds>>
+}
+
+/** Nothing may be missing. An error here names what is, once, instead of every place that asks for it. */
+type Complete<_Absent extends { readonly [list: string]: never }> = typeof en & {
+  readonly nodes: { readonly [T in NodeType]: { readonly name: string; readonly help: string } }
+  readonly valueKinds: { readonly [K in ValueKind]: string }
+  readonly channelKinds: { readonly [K in Channel['kind']]: string }
+}
+
+export const ENGLISH = en as Complete<Missing>
+
 declare module 'i18next' {
   interface CustomTypeOptions {
-    readonly resources: { readonly translation: typeof en }
+    readonly resources: { readonly translation: typeof ENGLISH }
   }
 }
 
@@ -54,7 +79,7 @@ export async function createI18n(wanted: readonly string[]): Promise<i18n> {
     })
     .use(NUMBERS)
     .init({
-      resources: { en: { translation: en, engine: {} } },
+      resources: { en: { translation: ENGLISH, engine: {} } },
       partialBundledLanguages: true,
       ns: ['translation', 'engine'],
       defaultNS: 'translation',

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import words from '../../../designer/i18n/en.json' with { type: 'json' }
+import { ENGLISH } from '../../../designer/i18n/createI18n.ts'
 import type { NodeType } from '../../../schemas/flow.ts'
 import { type Hand, type Point, SETTINGS } from './Hand.ts'
 
@@ -95,7 +95,7 @@ export function mouseHand(page: Page): Hand {
   }
 }
 
-const nameOf = (type: NodeType): string => words.nodes[type].name
+const nameOf = (type: NodeType): string => ENGLISH.nodes[type].name
 
 async function middleOf(element: Locator): Promise<Point> {
   const box = await element.boundingBox()
