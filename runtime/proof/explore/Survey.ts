@@ -13,6 +13,8 @@ export type Survey = {
   readonly compared: ReadonlyMap<string, readonly Scalar[]>
   /** schedules that are asked, in order of their ids */
   readonly schedules: readonly string[]
+  /** whether a schedule may be asked again, and say another thing after a while */
+  readonly asksHoursAgain: boolean
   /** paths of the nodes that draw lots */
   readonly splits: readonly string[]
   /** whether a template carries variables from one to another, so that any of them may matter */
@@ -26,6 +28,7 @@ export function surveyOf(release: CompiledRelease, flowId: string): Survey | nul
   const written = new Map<string, WrittenNode>()
   const compared = new Map<string, Set<Scalar>>()
   const schedules = new Set<string>()
+  let hours = 0
   const splits: string[] = []
   let copiesVariables = false
   for (const path of compiled.flow.nodes.keys()) {
@@ -33,7 +36,10 @@ export function surveyOf(release: CompiledRelease, flowId: string): Survey | nul
     if (found === null) continue
     written.set(path, found)
     const { node } = found
-    if (node.type === 'officeHours') schedules.add(node.schedule)
+    if (node.type === 'officeHours') {
+      schedules.add(node.schedule)
+      hours += 1
+    }
     if (node.type === 'split') splits.push(path)
     if (node.type === 'assign' || node.type === 'subflow') copiesVariables ||= JSON.stringify(node).includes('vars.')
     if (node.type !== 'branch') continue
@@ -49,6 +55,7 @@ export function surveyOf(release: CompiledRelease, flowId: string): Survey | nul
     written,
     compared: new Map([...compared].map(([attribute, values]) => [attribute, [...values]])),
     schedules: [...schedules].sort(),
+    asksHoursAgain: hours > 1,
     splits,
     copiesVariables,
   }

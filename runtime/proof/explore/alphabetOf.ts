@@ -11,7 +11,7 @@ import { type Opening, openingsFor } from './openingsFor.ts'
 import { type Survey, surveyOf } from './Survey.ts'
 import type { Detail } from './wordsFor.ts'
 
-const A_WHILE = 'PT10M'
+export const A_WHILE = 'PT10M'
 /** A message without words. */
 const PHOTO = { attachments: [{ kind: 'image', url: 'https://example.org/photo.jpg' }] } as const
 
@@ -36,10 +36,9 @@ export function alphabetOf(release: CompiledRelease, flowId: string, detail: Det
 }
 
 function createAlphabet(survey: Survey, detail: Detail): Alphabet {
-  const { release, flow, written, compared } = survey
+  const { release, flow, written, compared, asksHoursAgain } = survey
   const messages = createMessages(survey, detail)
   const window = release.workspace.workspace.threadingWindow ?? DEFAULT_THREADING_WINDOW
-  const asksAgain = [...written.values()].filter(({ node }) => node.type === 'officeHours').length > 1
   const entries = flow.returning === null ? [flow.start] : [flow.start, flow.returning]
   const isKnownLater = [...compared.keys()].some((name) => name.startsWith('contact.'))
   const comesBack = flow.returning !== null || compared.has('conversation.returning') || isKnownLater
@@ -65,7 +64,7 @@ function createAlphabet(survey: Survey, detail: Detail): Alphabet {
       ...answersFromOutside(node, survey),
       ...(resting.rest?.timeout === undefined ? [] : [{ after: timeout }]),
       // Long enough for what was open to be closed, and soon enough to be answered.
-      ...(rest.message === 'answer' && asksAgain && durationMs(timeout) > durationMs(A_WHILE)
+      ...(rest.message === 'answer' && asksHoursAgain && durationMs(timeout) > durationMs(A_WHILE)
         ? [{ after: A_WHILE }]
         : []),
     ]

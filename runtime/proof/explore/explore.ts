@@ -1,9 +1,10 @@
 import type { CompiledRelease } from '../../engine/compile/CompiledRelease.ts'
 import { restOf } from '../../engine/nodes/traits.ts'
+import { durationMs } from '../../engine/parseDuration.ts'
 import { scheduleAt } from '../../engine/schedule/scheduleAt.ts'
 import { createRehearsal, type Rehearsal, type RehearsedTurn } from '../scenario/Rehearsal.ts'
 import { type Give, letHappen, withEmergencies } from '../scenario/runScenario.ts'
-import { type Alphabet, alphabetOf } from './alphabetOf.ts'
+import { A_WHILE, type Alphabet, alphabetOf } from './alphabetOf.ts'
 import { breadthFirst, type Searched, type Space } from './breadthFirst.ts'
 import type { Opening } from './openingsFor.ts'
 import { readersFrom } from './readersFrom.ts'
@@ -77,7 +78,7 @@ export function conversationsOf(
 
 /** What the further course of a conversation depends on. Names of turns, timers and calls are none of it. */
 function createKey({ survey }: Alphabet, detail: Detail): (reached: Reached) => string {
-  const { flow, written, compared, splits, schedules, copiesVariables } = survey
+  const { flow, written, compared, splits, schedules, copiesVariables, asksHoursAgain } = survey
   const readsText = new Map<string, boolean>()
   function isTextReadAfter(rest: string | null): boolean {
     if (rest === null) return true
@@ -108,7 +109,10 @@ function createKey({ survey }: Alphabet, detail: Detail): (reached: Reached) => 
     const verdicts = schedules.map((id) => {
       const schedule = flow.schedules.get(id)
       // The opening says which emergencies hold; here the clock alone counts.
-      return schedule === undefined ? '' : scheduleAt({ ...schedule, emergency: false }, now).verdict
+      if (schedule === undefined) return ''
+      const verdictIn = (ms: number) => scheduleAt({ ...schedule, emergency: false }, now + ms).verdict
+      // Who comes shortly before a change may meet it; for all others it is as it is.
+      return asksHoursAgain ? `${verdictIn(0)} ${verdictIn(durationMs(A_WHILE))}` : verdictIn(0)
     })
     return JSON.stringify([
       opening.channel,

@@ -51,14 +51,13 @@ function merge(a: Change, b: Change): Change {
   }
 }
 
-function timesOf({ release, flow, schedules, written }: Survey): readonly Change[] {
+function timesOf({ release, flow, schedules, asksHoursAgain }: Survey): readonly Change[] {
   const { workspace } = release
   if (schedules.length === 0) return []
   const times = Object.values(workspace.scenarios[flow.id]?.scenarios ?? {}).flatMap(({ at }) => at ?? [])
   const anchor = Date.parse(times[0] ?? DEFAULT_ANCHOR)
-  const asked = [...written.values()].filter(({ node }) => node.type === 'officeHours').length
   const timeZone = workspace.schedules[schedules[0] ?? '']?.timeZone ?? 'UTC'
-  return instantsOf(workspace, schedules, anchor, asked > 1).map((at) => ({ at: sayInstant(at, timeZone) }))
+  return instantsOf(workspace, schedules, anchor, asksHoursAgain).map((at) => ({ at: sayInstant(at, timeZone) }))
 }
 
 function sayInstant(at: number, timeZone: string): string {

@@ -60,6 +60,40 @@ describe('exploring a flow', async () => {
       {},
     ],
     [
+      'hours that end between two questions',
+      flowOf({
+        first: {
+          type: 'officeHours',
+          schedule: 'office',
+          exits: { open: 'ask', closed: 'to-general', holiday: 'ask', emergency: 'ask' },
+        },
+        ask: {
+          type: 'collect',
+          prompt: [{ text: 'What is it about?' }],
+          variable: 'matter',
+          value: { kind: 'text' },
+          exits: { next: 'second', invalid: 'to-general', timeout: 'to-general' },
+        },
+        // Closed only for those who came while it was open.
+        second: {
+          type: 'officeHours',
+          schedule: 'office',
+          exits: { open: 'to-general', closed: 'to-general', holiday: 'to-general', emergency: 'to-general' },
+        },
+        'to-general': TO_GENERAL,
+      }),
+      {
+        schedules: {
+          office: {
+            id: 'office',
+            timeZone: 'Europe/Rome',
+            weekly: { mon: ['09:00-17:00'], tue: ['09:00-17:00'] },
+            holidays: [{ date: '2026-12-07' }],
+          },
+        },
+      },
+    ],
+    [
       'answers of every kind, their refusal and silence',
       flowOf(
         Object.fromEntries<Node>([
