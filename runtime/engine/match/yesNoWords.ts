@@ -15,21 +15,21 @@ const EVERYWHERE: { readonly [meaning in Meaning]: string } = { yes: '👍/👌/
 const YES_NO: { readonly [language: string]: YesNo | undefined } = {
   en: {
     yes: 'yes/yeah/yep/yup/yea/aye/sure/sure thing/for sure/ok/okay/okey/k/alright/all right/of course/certainly/definitely/absolutely/exactly/correct/right/that s right/that is right/that s correct/that is correct/indeed/please do/go ahead/do it/go for it/sounds good/sounds great/fine/that s fine/that is fine/that s ok/that s okay/that is ok/it s ok/it s okay/it s fine/why not/by all means/i do/i agree/agreed/i think so/i d like that/i d love to/gladly/with pleasure',
-    no: 'no/nope/nah/no thanks/no thank you/not now/not really/not yet/not at all/not today/never/of course not/certainly not/definitely not/absolutely not/please don t/please do not/don t/do not/i don t/i do not/i don t think so/i do not think so/don t do it/no way/no need/not necessary/not needed/not this time/maybe later/not right now/not right/that s not right/that is not right/not correct/that s not correct/that is not correct/that s wrong/that is wrong/incorrect/wrong/not interested/i m not interested/i d rather not/i m good/why would i',
+    no: 'no/nope/nah/no thanks/thanks but no thanks/no thank you/not now/not really/not yet/not at all/not today/never/of course not/certainly not/definitely not/absolutely not/please don t/please do not/don t/do not/i don t/i do not/i don t think so/i do not think so/don t do it/no way/no need/not necessary/not needed/not this time/maybe later/not right now/not right/that s not right/that is not right/not correct/that s not correct/that is not correct/that s wrong/that is wrong/incorrect/wrong/not interested/i m not interested/i d rather not/i m good/why would i',
     neither:
       'no problem/no problems/no worries/no idea/no clue/no doubt/no one/no matter/no longer/no big deal/i don t know/i do not know/don t know/i don t mind/don t mind/i don t care/don t care/not bad',
     around: 'please pls plz thanks thank you thx then well oh um sir madam so much very',
   },
   it: {
-    yes: 'sì/certo/certamente/certo che sì/va bene/va benissimo/ok/okay/d accordo/esatto/giusto/corretto/assolutamente/assolutamente sì/sicuro/sicuramente/volentieri/perfetto/come no/con piacere/ovvio/ovviamente/naturalmente/perché no/benissimo/proprio così/penso di sì/credo di sì/direi di sì/dai/procedi/procedete/lo voglio',
-    no: 'no/no grazie/certo che no/assolutamente no/ma no/non ora/non adesso/non oggi/non ancora/ora no/adesso no/per ora no/per niente/niente affatto/non serve/non mi serve/non mi interessa/non credo/non penso/non voglio/non lo voglio/direi di no/penso di no/credo di no/meglio di no/non è giusto/non è corretto/non è vero/non va bene/non è necessario/non occorre/neanche per sogno/mai/lascia stare/lasci stare/magari dopo/magari più tardi/un altra volta/sbagliato',
+    yes: 'sì/certo/certamente/certo che sì/va bene/va bene così/va benissimo/ok/okay/d accordo/esatto/giusto/corretto/assolutamente/assolutamente sì/sicuro/sicuramente/volentieri/perfetto/come no/con piacere/ovvio/ovviamente/naturalmente/perché no/benissimo/proprio così/penso di sì/credo di sì/direi di sì/dai/procedi/procedete/lo voglio',
+    no: 'no/no grazie/certo che no/no certo/ovviamente no/naturalmente no/sicuramente no/non proprio/assolutamente no/ma no/non ora/non adesso/non oggi/non ancora/ora no/adesso no/per ora no/per niente/niente affatto/non serve/non mi serve/non mi interessa/non credo/non penso/non voglio/non lo voglio/direi di no/penso di no/credo di no/meglio di no/non è giusto/non è corretto/non è vero/non va bene/non è necessario/non occorre/neanche per sogno/mai/lascia stare/lasci stare/magari dopo/magari più tardi/un altra volta/sbagliato',
     neither:
       'no problem/nessun problema/non c è problema/non so/non lo so/non saprei/non importa/fa lo stesso/è uguale/boh',
     around: 'grazie mille per favore prego allora ma tante beh',
   },
   zh: {
-    yes: '是/是的/是啊/是呀/是滴/嗯/嗯嗯/对/对的/对啊/对呀/对对/對/對的/對啊/好/好的/好啊/好吧/好呀/好哒/好滴/好好/好嘞/行/行吧/行啊/行的/可以/可以的/可以啊/没问题/沒問題/当然/當然/当然可以/當然可以/同意/确认/確認/确定/確定/要/要的/需要/愿意/願意/没错/沒錯/正确/正確/ok/okay/yes',
-    no: '不/不是/不是的/不要/不要了/不用/不用了/不需要/不需要了/不必/不必了/没有/沒有/没有了/沒有了/没/沒/不行/不可以/不对/不對/不同意/不好/不了/不想/不想要/不愿意/不願意/否/算了/别/別/当然不/當然不/当然不是/當然不是/当然不行/当然不要/绝对不/绝对不行/先不/先不用/先不要/暂时不/暂时不用/暂时不要/暂时不需要/暂不/暂不需要/以后再说/下次吧/下次再说/不正确/不正確/错/错了/no',
+    yes: '是/是的/是啊/是呀/是滴/嗯/嗯嗯/对/对的/对啊/对呀/对对/對/對的/對啊/好/好的/好啊/好吧/好呀/好哒/好滴/好好/好嘞/行/行吧/行啊/行的/可以/可以的/可以啊/没问题/没有问题/沒問題/沒有問題/是是/是是是/行行/行行行/好好好/对对对/嗯嗯嗯/当然/當然/当然可以/當然可以/同意/确认/確認/确定/確定/要/要的/需要/愿意/願意/没错/沒錯/正确/正確/ok/okay/yes',
+    no: '不/不不/不不不/不太行/不太好/不可/不是/不是的/不要/不要了/不用/不用了/不需要/不需要了/不必/不必了/没有/沒有/没有了/沒有了/没/沒/不行/不可以/不对/不對/不同意/不好/不了/不想/不想要/不愿意/不願意/否/算了/别/別/当然不/當然不/当然不是/當然不是/当然不行/当然不要/绝对不/绝对不行/先不/先不用/先不要/暂时不/暂时不用/暂时不要/暂时不需要/暂不/暂不需要/以后再说/下次吧/下次再说/不正确/不正確/错/错了/no',
     neither:
       '没关系/沒關係/没事/沒事/不要紧/不客气/不用谢/不用謝/不知道/不清楚/不一定/不确定/不確定/是不是/对不对/好不好/行不行/要不要/可不可以/有没有/能不能/是吗/是嗎/对吗/好吗/好嗎/行吗/可以吗/可以嗎/确定吗/要吗/需要吗/不是吗/不行吗/不可以吗/没有吗',
     around: '吧 啊 呀 呢 哦 噢 喔 啦 了 嘛 哈 谢 謝 请 請 那',

@@ -59,6 +59,8 @@ describe('an option that means yes or no is chosen by the usual answers', () => 
       '好的，谢谢',
       '没问题',
       '当然可以',
+      '没有问题',
+      '是是是',
       '对对',
       '可以的！',
     ],
@@ -94,7 +96,7 @@ describe('an option that means yes or no is chosen by the usual answers', () => 
       '不用了，谢谢',
       '没有',
     ],
-    ...['不行', '不可以', '不对', '当然不是', '👎'],
+    ...['不行', '不可以', '不对', '当然不是', '不不不', '不太行', 'ovviamente no', 'thanks but no thanks', '👎'],
   ])('"%s" is the no', (said) => {
     expect(chosen(said, options).option).toBe('stay')
   })
