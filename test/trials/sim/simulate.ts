@@ -84,36 +84,37 @@ async function run(seed: number, flaw: Flaw | null, clock: Clock): Promise<Simul
   const acks: History['acks'][number][] = []
   const sent: string[][] = []
 
-  /** One try of a client, which waits so long and no longer. */
-  async function post(arrival: Omit<Arrival, 'at'>): Promise<void> {
+  /** One try of a client, which waits so long and no longer. Several at once reach one host, in this order. */
+  async function post(arrivals: readonly Omit<Arrival, 'at'>[]): Promise<void> {
     const { power, inbound } = draws.oneOf(hosts)
     await pause(draws.within(0, 20))
-    const answer = await Promise.race([
-      power
-        .awake()
-        .then(() => inbound.receive({ ...arrival, at: power.clock() }))
-        .catch(() => null),
-      pause(CLIENT_MS).then(() => null),
-    ])
-    if (answer === null || (world.isFaulty() && draws.isHit(0.1))) return
-    acks.push({ source: arrival.source, turnId: answer.turnId })
+    const posting = arrivals.map(async (arrival) => {
+      const taken = power.awake().then(() => inbound.receive({ ...arrival, at: power.clock() }))
+      const answer = await Promise.race([taken.catch(() => null), pause(CLIENT_MS).then(() => null)])
+      if (answer === null || (world.isFaulty() && draws.isHit(0.1))) return
+      acks.push({ source: arrival.source, turnId: answer.turnId })
+    })
+    await Promise.all(posting)
   }
   async function write(sender: number): Promise<void> {
     const address = `u${sender}`
     const own: string[] = []
     sent.push(own)
-    for (let message = 0; message < MESSAGES; message += 1) {
+    while (own.length < MESSAGES) {
       await pause(draws.within(0, draws.isHit(0.3) ? 12_000 : 1_500))
-      const source = sourceOf('m', 'web', address, String(message))
-      own.push(source)
-      const arrival = {
-        source,
-        from: { channel: 'web', address },
-        event: { type: 'message', text: draws.oneOf(SAYINGS) },
-      } as const
+      // What is refused comes again behind what was not: only where nothing fails is the next one sent before the answer.
+      const arrivals = Array.from({ length: isCalm ? draws.within(1, 3) : 1 }, () => {
+        const source = sourceOf('m', 'web', address, String(own.length))
+        own.push(source)
+        return {
+          source,
+          from: { channel: 'web', address },
+          event: { type: 'message', text: draws.oneOf(SAYINGS) },
+        } as const
+      })
       const before = acks.length
-      while (!acks.slice(before).some((ack) => ack.source === source)) {
-        await Promise.all(draws.isHit(0.2) ? [post(arrival), post(arrival)] : [post(arrival)])
+      while (!arrivals.every(({ source }) => acks.slice(before).some((ack) => ack.source === source))) {
+        await Promise.all(!isCalm && draws.isHit(0.2) ? [post(arrivals), post(arrivals)] : [post(arrivals)])
       }
     }
   }
