@@ -57,16 +57,25 @@ export async function fill<T>(folder: string, make: () => Promise<T>): Promise<T
   return made
 }
 
-/** A folder and everything in it. */
+/** The files of a database in a folder; what else may lie there, as on a volume of its own, is nobody's business here. */
 export async function putOnDisk(folder: string): Promise<void> {
-  const entries = await readdir(folder, { recursive: true })
-  await Promise.all([folder, ...entries.map((entry) => join(folder, entry))].map(sync))
+  const paths = [folder]
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (!OF_DATABASE.test(entry.name)) continue
+    paths.push(path)
+    if (entry.isDirectory()) for (const below of await readdir(path, { recursive: true })) paths.push(join(path, below))
+  }
+  await Promise.all(paths.map(sync))
 }
 
 async function sync(path: string): Promise<void> {
   const file = await open(path, 'r')
   try {
     await file.sync()
+  } catch (error) {
+    // Windows has it for files alone, not for folders.
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error
   } finally {
     await file.close()
   }

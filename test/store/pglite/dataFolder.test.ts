@@ -6,6 +6,7 @@ import fs, {
   readlinkSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -154,6 +155,14 @@ describe('a database in a folder', () => {
     database = await openPglite(folder)
   })
   afterAll(() => database.close())
+
+  test('syncs nothing but the database, whatever else lies on its volume', async () => {
+    const volume = copyOf(whole)
+    // What cannot be opened, not even by root.
+    symlinkSync('nowhere', join(volume, 'lost+found'))
+    await (await openPglite(volume)).close()
+    expect(readdirSync(volume)).toContain('lost+found')
+  })
 
   test('keeps what was written', async () => {
     expect(await database.inOneTrip(READ)).toEqual([{ word: 'refund' }])
