@@ -10,15 +10,23 @@ import { HOW_TO_INSTALL, installBrowser } from './support/browserPath.ts'
  * `npm test -- match`.
  */
 
-/** Left to the whole run: browsers, processes that are started and killed, repositories, the embedded database, and what draws examples by the hundred. */
+/**
+ * Left to the whole run: browsers, processes that are started and killed, repositories, the embedded database, what draws examples by the hundred or
+ * plays whole runs again. A change of what one of these holds names it: `npm test -- recordedRun`.
+ */
 const SLOW = [
   'test/e2e/**',
   'test/host/**',
   'test/cli/backup.test.ts',
-  'test/cli/launch.test.ts',
   'test/cli/start.test.ts',
+  'test/cli/launch.test.ts',
   'test/cli/replay.test.ts',
   'test/cli/git/**',
+  'test/cli/test/playAll.test.ts',
+  'test/engine/schedule/scheduleByThePostgresClock.test.ts',
+  'test/proof/check/checkWorkspace.test.ts',
+  'test/proof/check/findExamples.test.ts',
+  'test/proof/replay/recordedRun.test.ts',
   'test/store/pglite/**',
   'test/**/*.property.test.ts',
 ]
