@@ -103,7 +103,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     const until = performance.now() + CLOSE_MS
     for (const part of closing.splice(0).reverse()) {
       const left = Math.max(0, until - performance.now())
-      const how = await settledWithin(left, Promise.resolve().then(part))
+      const how = await settledWithin(left, Promise.resolve().then(part).catch(failed('closing')))
       if (how === 'late') report('closing took too long: what was not finished is taken up again')
     }
   }

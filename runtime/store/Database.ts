@@ -11,8 +11,10 @@ export interface Database {
   readonly clock: () => number
   /** resolves with the reason when it will never answer this process again */
   readonly lost: Promise<string>
-  /** for everything that is not on the path of a message */
+  /** for everything that is not on the path of a message, and as quick: a statement that is not answered in some seconds is given up */
   readonly kysely: Kysely<Tables>
+  /** for what reads much at once, and may take a minute: figures, the journal, who stands where */
+  readonly reports: Kysely<Tables>
   /**
    * One transaction in two round trips: `begin` and the queries of `load` go out together; then what `decide` makes of their rows goes out together with `commit`.
    * `decide` is synchronous; null writes nothing. What it throws ends the transaction and is thrown on. `result` is handed the rows that the write returned.

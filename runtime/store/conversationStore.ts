@@ -8,7 +8,7 @@ import { readJournal } from './journal.ts'
 const CONVERSATION = sql.raw(CONVERSATION_COLUMNS)
 const CONTACT = sql.raw(CONTACT_COLUMNS)
 
-export function createConversationStore({ kysely }: Database): ConversationStore {
+export function createConversationStore({ kysely, reports }: Database): ConversationStore {
   return {
     find: async (id) => {
       const { rows } = await sql<Row>`
@@ -95,7 +95,7 @@ export function createConversationStore({ kysely }: Database): ConversationStore
       )
       return rows
     },
-    journal: (query) => readJournal(kysely, query),
+    journal: (query) => readJournal(reports, query),
     setBlocked: async (contactId, blocked) => {
       const { numUpdatedRows } = await kysely
         .updateTable('contacts')

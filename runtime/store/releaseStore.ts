@@ -11,7 +11,7 @@ import type { Tables } from './tables.ts'
 
 const FOREIGN_KEY_VIOLATION = '23503'
 
-export function createReleaseStore({ kysely }: Database, events: HostEvents): ReleaseStore {
+export function createReleaseStore({ kysely, reports }: Database, events: HostEvents): ReleaseStore {
   const deployment = async (): Promise<Deployment | null> => {
     const row = await kysely.selectFrom('deployment').selectAll().executeTakeFirst()
     return row ? readDeployment(row) : null
@@ -51,7 +51,7 @@ export function createReleaseStore({ kysely }: Database, events: HostEvents): Re
       return rows.map(readRelease)
     },
     deployment,
-    standing: () => countStanding(kysely),
+    standing: () => countStanding(reports),
   }
 }
 

@@ -12,7 +12,7 @@ const EXITS = sql.lit(`${stepBegins('exitTaken')}%`)
 const NODE_PART = sql.lit(partOf('nodeEntered', 'node'))
 const EXIT_PART = sql.lit(partOf('exitTaken', 'exit'))
 
-export function createTrafficStore({ kysely }: Database): TrafficStore {
+export function createTrafficStore({ reports }: Database): TrafficStore {
   return {
     count: async ({ release, since, places }) => {
       // Conversations by a hash of their id, and each way once before anything else is asked of it: measured for a million
@@ -35,7 +35,7 @@ export function createTrafficStore({ kysely }: Database): TrafficStore {
         )
         select node, exit, count(*)::integer as conversations from steps group by node, exit
         union all select null, null, count(distinct conversation)::integer from steps
-        order by node, exit`.execute(kysely)
+        order by node, exit`.execute(reports)
       const named = rows.flatMap(({ node, ...rest }) => (node === null ? [] : [{ node, ...rest }]))
       return {
         conversations: rows.find(({ node }) => node === null)?.conversations ?? 0,
@@ -67,7 +67,7 @@ export function createTrafficStore({ kysely }: Database): TrafficStore {
         cross join lateral (
           select ${CONVERSATION} from conversations c where c.id = t.conversation_id limit 1
         ) as conversation
-        order by t.n desc`.execute(kysely)
+        order by t.n desc`.execute(reports)
       return rows.flatMap((row): Passage[] => {
         const conversation = readConversation(row)
         if (conversation === null) return []

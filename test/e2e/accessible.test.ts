@@ -5,6 +5,7 @@ import en from '../../designer/i18n/en.json' with { type: 'json' }
 import { loadWorkspace } from '../../runtime/releases/loadWorkspace.ts'
 import { openBrowser } from '../support/openBrowser.ts'
 import { type DesignerHost, startDesigner } from '../support/startDesigner.ts'
+import { goTo } from './hands/goTo.ts'
 import { countRequests, pressAll } from './hands/pressAll.ts'
 
 type Act = (page: Page) => Promise<void>
@@ -102,15 +103,8 @@ const SCREENS: readonly Screen[] = [
 
 const go =
   (address: string): Act =>
-  async (page) => {
-    await page.evaluate((hash) => {
-      window.location.hash = hash
-    }, address)
-    await page
-      .locator(address.startsWith('/flows') ? '.react-flow__node' : 'main h2')
-      .first()
-      .waitFor()
-  }
+  (page) =>
+    goTo(page, address)
 const conversation: Act = async (page) => {
   await go('/flows/front-desk')(page)
   if (!(await page.getByRole('complementary', { name: 'Try the flow' }).isVisible())) await press('Control+Enter')(page)

@@ -7,6 +7,7 @@ import { openBrowser } from '../support/openBrowser.ts'
 import { readSamples } from '../support/readSamples.ts'
 import { type DesignerHost, startDesigner } from '../support/startDesigner.ts'
 import { flowOf } from '../support/workspaceOf.ts'
+import { goTo } from './hands/goTo.ts'
 
 /** Ignored by git; the newest run's. */
 const SHOTS = join(import.meta.dirname, '../../test-results/screens')
@@ -60,15 +61,7 @@ describe('the screens', () => {
     await page.locator('.react-flow__node').first().waitFor()
   }
   const button = (name: string | RegExp) => page.getByRole('button', { name }).first().click()
-  const go = async (address: string) => {
-    await page.evaluate((hash) => {
-      window.location.hash = hash
-    }, address)
-    await page
-      .locator(address.startsWith('/flows') ? '.react-flow__node' : 'main h2')
-      .first()
-      .waitFor()
-  }
+  const go = (address: string) => goTo(page, address)
 
   test.each(['light', 'dark'] as const)('are drawn without an error in the %s', async (theme) => {
     await open(theme)

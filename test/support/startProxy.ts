@@ -2,14 +2,16 @@ import { once } from 'node:events'
 import { connect as connectTo, createServer, type Socket } from 'node:net'
 
 export type NetworkProxy = {
-  readonly port: number
+  /** the server's address, by way of this */
+  readonly url: string
   /** lets bytes through, swallows them without a word, or ends every connection and takes no new one */
   readonly set: (mode: 'open' | 'silent' | 'closed') => void
   readonly stop: () => Promise<void>
 }
 
-/** A network between a client and a server on loopback, which can fail as networks do. */
-export async function startProxy(target: { readonly host: string; readonly port: number }): Promise<NetworkProxy> {
+/** A network between a client and the server of an address, both on loopback, which can fail as networks do. */
+export async function startProxy(address: string): Promise<NetworkProxy> {
+  const { hostname, port } = new URL(address)
   let mode: 'open' | 'silent' | 'closed' = 'open'
   const pairs = new Set<readonly Socket[]>()
   const server = createServer((near) => {
@@ -17,7 +19,7 @@ export async function startProxy(target: { readonly host: string; readonly port:
       near.destroy()
       return
     }
-    const far = connectTo(target.port, target.host)
+    const far = connectTo(Number(port), hostname)
     const pair = [near, far] as const
     pairs.add(pair)
     near.on('data', (bytes) => mode === 'open' && far.write(bytes))
@@ -32,12 +34,14 @@ export async function startProxy(target: { readonly host: string; readonly port:
     }
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
-  const address = server.address()
+  const listening = server.address()
+  const near = new URL(address)
+  near.host = `127.0.0.1:${typeof listening === 'object' && listening !== null ? listening.port : 0}`
   const cutAll = () => {
     for (const pair of pairs) for (const socket of pair) socket.destroy()
   }
   return {
-    port: typeof address === 'object' && address !== null ? address.port : 0,
+    url: near.href,
     set: (next) => {
       mode = next
       if (mode === 'closed') cutAll()

@@ -35,10 +35,12 @@ async function databaseOn(engine: Engine, folder: string, release: () => void): 
   await engine.exec('set enable_seqscan = off; set jit = off')
   const run = async (on: Pick<Engine, 'query'>, query: Query): Promise<readonly Row[]> =>
     (await on.query<Row>(query.text, [...query.values])).rows
+  const kysely = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: engine }) })
   return {
     clock: createSteadyClock(),
     lost: engine.died,
-    kysely: new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: engine }) }),
+    kysely,
+    reports: kysely,
     inTwoTrips: (load, decide) =>
       inTime(
         engine.transaction(async (transaction) => {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Connection } from './Connection.ts'
+import { closedError } from './closedError.ts'
 import type { Primary } from './Primary.ts'
 
 /** What hosts on one database tell each other, by PostgreSQL's LISTEN and NOTIFY. */
@@ -26,15 +27,27 @@ export function createHostBus(primary: Primary): HostBus {
   async function tellingConnection(): Promise<Connection> {
     const known = await teller?.catch(() => null)
     if (known !== undefined && known !== null && !known.isLost()) return known
-    teller = primary.connect(UNHURRIED)
+    teller = connect()
     return teller
   }
 
-  async function hear(listener: (payload: string) => void): Promise<Connection> {
+  /** What is connected when all is closed would keep the process from ending. */
+  async function connect(): Promise<Connection> {
+    if (closing.signal.aborted) throw closedError()
     const connection = await primary.connect(UNHURRIED)
+    if (!closing.signal.aborted) return connection
+    connection.cut()
+    throw closedError()
+  }
+
+  async function hear(listener: (payload: string) => void): Promise<Connection> {
+    const connection = await connect()
+    ear = connection
     connection.onNotification(listener)
-    await connection.ask(`listen ${CHANNEL}`, null, ANSWER_MS)
-    if (closing.signal.aborted) connection.cut()
+    await connection.ask(`listen ${CHANNEL}`, null, ANSWER_MS).catch((error: unknown) => {
+      connection.cut()
+      throw error
+    })
     return connection
   }
 
@@ -65,7 +78,7 @@ export function createHostBus(primary: Primary): HostBus {
       )
     },
     listen: async (listener, onGap) => {
-      ear = await hear(listener)
+      await hear(listener)
       void keepHearing(listener, onGap)
     },
     close: () => {

@@ -14,6 +14,10 @@ const BEGIN: Query = { text: 'begin', values: [] }
 const COMMIT: Query = { text: 'commit', values: [] }
 /** A round trip of a turn: longer than `lock_timeout`, so that the server's own word comes first. */
 const TRIP_MS = 5_000
+/** One that queues, deliveries and timers live by: a worker that waits for longer would be taken for one that is stuck. */
+const STATEMENT_MS = 10_000
+/** As the server's own `statement_timeout` says, and a little more. */
+const REPORT_MS = 65_000
 /** Migrations of large tables. */
 const SCRIPT_MS = 60 * 60_000
 
@@ -29,7 +33,8 @@ export function openPostgres(url: string, maxConnections: number): Database {
     clock: clock.now,
     // It is connected to again for as long as it takes.
     lost: new Promise(() => {}),
-    kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    kysely: kyselyOn(pool, STATEMENT_MS),
+    reports: kyselyOn(pool, REPORT_MS),
     inTwoTrips: (load, decide) =>
       withLease(pool, async (lease) => {
         // Statements that give no rows have no result of their own: what `load` gave comes last.
@@ -65,6 +70,9 @@ export function openPostgres(url: string, maxConnections: number): Database {
     },
   }
 }
+
+const kyselyOn = (pool: PostgresPool, deadline: number): Kysely<Tables> =>
+  new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool.forKysely(deadline) }) })
 
 /** Where `work` fails, whatever it left open on the connection is undone; a connection that does not even answer that is cut by its deadline. */
 async function withLease<T>(pool: PostgresPool, work: (lease: Lease) => Promise<T>): Promise<T> {

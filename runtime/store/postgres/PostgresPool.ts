@@ -1,6 +1,7 @@
 import type { PostgresPool as KyselyPool, PostgresPoolClient } from 'kysely'
 import { AppError } from '../../AppError.ts'
 import { type Connection, lastResult } from './Connection.ts'
+import { closedError } from './closedError.ts'
 import type { Primary } from './Primary.ts'
 
 /*
@@ -13,14 +14,12 @@ export type Lease = Connection & { readonly release: () => void }
 
 /** Longer than a transaction may hold a connection, so that only a pool that is really stuck refuses. */
 const WAIT_MS = 6_000
-/** For statements that are not on the path of a message, as the server's own `statement_timeout` says, and a little more. */
-const STATEMENT_MS = 65_000
 const CLOSE_MS = 3_000
 
 type Waiting = { readonly resolve: (lease: Lease) => void; readonly reject: (error: unknown) => void }
 
-export class PostgresPool implements KyselyPool {
-  readonly options: { readonly max: number }
+export class PostgresPool {
+  readonly #max: number
   readonly #primary: Primary
   readonly #idle: Connection[] = []
   readonly #out = new Set<Connection>()
@@ -31,7 +30,7 @@ export class PostgresPool implements KyselyPool {
 
   constructor(primary: Primary, max: number) {
     this.#primary = primary
-    this.options = { max }
+    this.#max = max
   }
 
   /** A connection; rejects with `unavailable` when none is to be had in time. */
@@ -57,17 +56,23 @@ export class PostgresPool implements KyselyPool {
     })
   }
 
-  /** The same for Kysely's dialect. */
-  async connect(): Promise<PostgresPoolClient> {
-    const lease = await this.reserve()
-    const query = async (text: string, values: readonly unknown[]) =>
-      lastResult(await lease.ask(text, values, STATEMENT_MS))
+  /** The same connections for Kysely's dialect; `deadline` is that of each statement, in ms. */
+  forKysely(deadline: number): KyselyPool {
     return {
-      query: query as unknown as PostgresPoolClient['query'], // its other form takes a cursor, which is never asked for
-      release: (destroy) => {
-        if (destroy === true) lease.cut()
-        lease.release()
+      options: {},
+      connect: async () => {
+        const lease = await this.reserve()
+        const query = async (text: string, values: readonly unknown[]) =>
+          lastResult(await lease.ask(text, values, deadline))
+        return {
+          query: query as unknown as PostgresPoolClient['query'], // its other form takes a cursor, which is never asked for
+          release: (destroy) => {
+            if (destroy === true) lease.cut()
+            lease.release()
+          },
+        }
       },
+      end: () => this.end(),
     }
   }
 
@@ -94,7 +99,7 @@ export class PostgresPool implements KyselyPool {
       if (idle === undefined) break
       if (!idle.isLost()) this.#hand(idle)
     }
-    const room = this.options.max - this.#out.size - this.#idle.length - this.#opening
+    const room = this.#max - this.#out.size - this.#idle.length - this.#opening
     for (let opened = 0; opened < Math.min(room, this.#waiting.size - this.#opening); opened += 1) void this.#open()
   }
 
@@ -142,6 +147,5 @@ export class PostgresPool implements KyselyPool {
   }
 }
 
-const closedError = (): AppError => new AppError('unavailable', { detail: 'The store is closed.' })
 const busyError = (): AppError =>
   new AppError('unavailable', { detail: 'No connection to the database was free in time.' })

@@ -12,11 +12,8 @@ describe('a connection', () => {
   let direct = ''
   beforeAll(async () => {
     direct = await createTestDatabase()
-    const { hostname, port } = new URL(direct)
-    proxy = await startProxy({ host: hostname, port: Number(port) })
-    const behind = new URL(direct)
-    behind.host = `127.0.0.1:${proxy.port}`
-    url = behind.href
+    proxy = await startProxy(direct)
+    url = proxy.url
   })
   afterAll(() => proxy.stop())
 
