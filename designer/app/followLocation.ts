@@ -7,7 +7,10 @@ import { type EditorState, type EditorStore, openFlow, openResource } from '../e
  * `#/workspace/queue/billing` a queue among the queues.
  */
 export function followLocation(editor: EditorStore, document: DocumentStore): void {
+  /** The address that was followed or written last. One that has come since is told of only by the event behind it, and must not be written over meanwhile. */
+  let followed = ''
   const follow = () => {
+    followed = window.location.hash
     if (window.location.hash === addressOf(editor.getState())) return
     const resource = resourceAt(window.location.hash)
     if (resource !== null) {
@@ -23,7 +26,9 @@ export function followLocation(editor: EditorStore, document: DocumentStore): vo
   window.addEventListener('hashchange', follow)
   editor.subscribe((state) => {
     const address = addressOf(state)
-    if (address !== null && address !== window.location.hash) window.location.hash = address
+    if (address === null || address === followed) return
+    followed = address
+    window.location.hash = address
   })
 }
 
