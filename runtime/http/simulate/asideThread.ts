@@ -10,3 +10,5 @@ parentPort?.on('message', ({ workspace, ...asked }: ForThread) => {
   live = workspace ?? live
   if (live !== null) parentPort?.postMessage(decideAside(live, asked))
 })
+// It has loaded.
+parentPort?.postMessage(null)

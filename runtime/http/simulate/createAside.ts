@@ -21,7 +21,14 @@ type Job = {
   readonly resolve: (text: string) => void
   readonly reject: (error: unknown) => void
 }
-type Thread = { readonly worker: Worker; hash: string | null; job: Job | null; timer: NodeJS.Timeout | undefined }
+type Thread = {
+  readonly worker: Worker
+  /** it has loaded, or never will. A worker that is terminated while it loads can take the whole process with it (Node 24: SIGTRAP). */
+  readonly loaded: Promise<void>
+  hash: string | null
+  job: Job | null
+  timer: NodeJS.Timeout | undefined
+}
 
 export type Aside = {
   /** the JSON of the answer; throws the `AppError` that the thread came to, `unprocessable` when it took too long, `unavailable` when too many wait */
@@ -41,9 +48,14 @@ export function createAside(): Aside {
     const worker = new Worker(new URL('./asideThread.ts', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     })
-    const thread: Thread = { worker, hash: null, job: null, timer: undefined }
+    const { promise: loaded, resolve: hasLoaded } = Promise.withResolvers<void>()
+    const thread: Thread = { worker, loaded, hash: null, job: null, timer: undefined }
     worker.unref()
-    worker.on('message', (outcome: Outcome) => {
+    worker.once('exit', () => hasLoaded())
+    worker.on('message', (outcome: Outcome | null) => {
+      hasLoaded()
+      // What a thread answers that has been given up is for nobody.
+      if (outcome === null || !threads.has(thread)) return
       const { job } = thread
       rest(thread)
       if (outcome.ok) job?.resolve(outcome.text)
@@ -71,9 +83,9 @@ export function createAside(): Aside {
   }
   /** Another thread takes over what waits. */
   function end(thread: Thread, because: AppError | null): void {
+    if (!threads.delete(thread)) return
     clearTimeout(thread.timer)
-    threads.delete(thread)
-    void thread.worker.terminate()
+    void terminate(thread)
     thread.job?.reject(because)
     const next = waiting.shift()
     if (next !== undefined) run(start(), next)
@@ -94,16 +106,18 @@ export function createAside(): Aside {
       const gone = new AppError('unavailable', { detail: 'The host is closing. Try again.' })
       for (const job of waiting.splice(0)) job.reject(gone)
       await Promise.all(
-        [...threads].map(({ worker, job, timer }) => {
-          clearTimeout(timer)
-          job?.reject(gone)
-          return worker.terminate()
+        [...threads].map((thread) => {
+          threads.delete(thread)
+          clearTimeout(thread.timer)
+          thread.job?.reject(gone)
+          return terminate(thread)
         }),
       )
-      threads.clear()
     },
   }
 }
+
+const terminate = ({ worker, loaded }: Thread): Promise<unknown> => loaded.then(() => worker.terminate())
 
 const tooLong = (limitMs: number): AppError =>
   new AppError('unprocessable', {
