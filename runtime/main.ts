@@ -3,7 +3,6 @@ import type { InboundAnswer } from '../schemas/wire.ts'
 import { createBots } from './bots/createBots.ts'
 import { createCall } from './bots/createCall.ts'
 import { createChannels } from './channels/createChannels.ts'
-import { createIds } from './createIds.ts'
 import { createEgress } from './egress/createEgress.ts'
 import { resolveEnvironment } from './engine/files/resolveEnvironment.ts'
 import type { Workspace } from './engine/index.ts'
@@ -95,8 +94,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     ...(options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl }),
     ...(options.dataFolder === undefined ? {} : { dataFolder: options.dataFolder }),
   })
-  const { clock } = store
-  const newId = createIds(clock)
+  const { clock, newId } = store
   const closing: (() => Promise<void> | void)[] = [() => metrics.close(), () => store.close()]
   /** Stops taking in, finishes what is under way, closes the database; in this order, and in bounded time. */
   const close = async () => {
@@ -225,7 +223,6 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       progress: inbound.progress,
       metrics,
       clock,
-      newId,
       tokens,
       allowedHosts: tokens === null && isLoopbackHost(host) ? ['127.0.0.1', 'localhost', '[::1]', host] : null,
       publicUrl,

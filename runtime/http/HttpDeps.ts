@@ -60,7 +60,6 @@ export type HttpDeps = {
   readonly ending: AbortSignal
   /** epoch ms */
   readonly clock: () => number
-  readonly newId: (prefix: string) => string
   /** null: nobody needs a token, and the host listens on loopback only */
   readonly tokens: Tokens | null
   /** the `Host` values that are answered; null: any (behind a proxy, with tokens) */

@@ -13,7 +13,7 @@ export type Begun = {
 }
 
 /** Joins what the store knows with what the sender offers; null when the conversation that the arrival names does not exist. */
-export function begin(arrival: Arrival, loaded: Loaded, newContactId: () => string): Begun | null {
+export function begin(arrival: Arrival, loaded: Loaded, newContactId: (sender: Sender) => string): Begun | null {
   const { conversation } = loaded
   if ('conversationId' in arrival.from) {
     if (conversation === null || loaded.contact === null) return null
@@ -25,7 +25,7 @@ export function begin(arrival: Arrival, loaded: Loaded, newContactId: () => stri
       turns: conversation.turns,
     }
   }
-  const contact = withOffered(loaded.contact ?? unknownContact(newContactId()), arrival.from)
+  const contact = withOffered(loaded.contact ?? unknownContact(newContactId(arrival.from)), arrival.from)
   return {
     sender: arrival.from,
     contact: { ...contact, isNew: loaded.contact === null },

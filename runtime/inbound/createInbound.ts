@@ -10,6 +10,7 @@ import { finish } from './finish.ts'
 import { gatherBatches, type Progress, type Refusal } from './gatherBatches.ts'
 import type { HostEvents } from './HostEvents.ts'
 import type { Releases } from './Releases.ts'
+import { slotOf } from './slotOf.ts'
 import { createStrangers, type Strangers } from './strangers.ts'
 import type { DecideAll, Loaded, TurnStore, TurnWrite } from './TurnStore.ts'
 
@@ -17,7 +18,8 @@ export type InboundDeps = {
   readonly store: TurnStore
   readonly releases: Releases
   readonly events: HostEvents
-  readonly newId: (prefix: 't' | 'c' | 'u') => string
+  /** `slot` is the thread's, see `slotOf` */
+  readonly newId: (prefix: 't' | 'c' | 'u', slot: number) => string
   readonly hasPush: (channelId: string) => boolean
   /** batches under way at once: 1 on PGlite, which has one connection */
   readonly lanes: number
@@ -171,13 +173,14 @@ function decideOne(arrival: Arrival, loaded: Loaded | undefined, deps: Deps): Ou
   try {
     if (loaded === undefined) return { is: 'again' }
     if (loaded.duplicate !== null) return { is: 'answered', answer: { ...loaded.duplicate, duplicate: true } }
-    const begun = begin(arrival, loaded, () => deps.newId('u'))
+    const begun = begin(arrival, loaded, ({ channel, address }) => deps.newId('u', slotOf(channel, address)))
     if (begun === null)
       return { is: 'refused', error: new AppError('notFound', { detail: 'There is no such conversation.' }) }
     const chosen = choose(begun, deps.releases)
     if (!chosen.ok) return { is: 'again', load: chosen.missing }
-    const turnId = deps.newId('t')
-    const ids = { turnId, newConversationId: deps.newId('c') }
+    const slot = slotOf(begun.sender.channel, begun.sender.address)
+    const turnId = deps.newId('t', slot)
+    const ids = { turnId, newConversationId: deps.newId('c', slot) }
     const taken = decideArrival(arrival, begun, chosen, ids)
     const decided: Decided = { arrival, begun, taken, live: chosen.live, turnId }
     return { is: 'decided', write: enact(decided, deps.hasPush) }

@@ -55,7 +55,6 @@ export interface QueueStore {
       readonly queue: string
       readonly skills?: readonly { readonly skill: string; readonly level: number }[]
       readonly priority?: number
-      readonly newItemId: string
     },
     now: number,
   ): Promise<QueueItem | null>

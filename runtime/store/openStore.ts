@@ -1,3 +1,4 @@
+import { createIds, type NewId } from '../createIds.ts'
 import type { ConversationStore } from '../inbound/ConversationStore.ts'
 import type { HostEvents } from '../inbound/HostEvents.ts'
 import type { TrafficStore } from '../inbound/Traffic.ts'
@@ -33,6 +34,8 @@ export type Store = {
   readonly events: HostEvents
   /** epoch ms by the database's clock, which all its hosts share */
   readonly clock: () => number
+  /** ids by that clock */
+  readonly newId: NewId
   /** resolves with the reason when the database will never answer this process again */
   readonly lost: Promise<string>
   /** writes that this host lives; rejects when the database does not answer or cannot be written to */
@@ -70,6 +73,7 @@ export async function openStoreOn(database: Database): Promise<Store> {
     await database.close()
     throw error
   }
+  const newId = createIds(database.clock)
   return {
     turns: createTurnStore(database),
     conversations: createConversationStore(database),
@@ -77,10 +81,11 @@ export async function openStoreOn(database: Database): Promise<Store> {
     releases: createReleaseStore(database, events),
     outbox: createOutboxStore(database, events),
     timers: createTimerStore(database),
-    queues: createQueueStore(database, events),
+    queues: createQueueStore(database, events, newId),
     sessions: createSessionStore(database),
     events,
     clock: database.clock,
+    newId,
     lost: database.lost,
     beat: createHeartbeat(database),
     backup: database.backup,

@@ -39,6 +39,7 @@ const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]
       'runtime/queues',
       'runtime/releases',
       'runtime/AppError.ts',
+      'runtime/createIds.ts',
     ],
   ],
   [

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { slotIn } from '../../runtime/createIds.ts'
+import { slotOf } from '../../runtime/inbound/slotOf.ts'
 import { startHost, type TestHost } from '../support/startHost.ts'
 import { desk, says } from './desk.ts'
 
@@ -55,6 +57,19 @@ test('an item goes back to its place, and on to another queue', async () => {
   const { body: third } = await claim({ agent: { id: 'eve' }, queues: ['general'] })
   expect(third.item.id).toBe(moved.body.item.id)
   await act(third.item.id, 'complete', { agent: 'eve' })
+})
+
+test('whatever a thread causes has an id that says its slot, also an item that is moved on and the turn that ends it', async () => {
+  const id = await write('refund', 'slotted')
+  const { body: first } = await claim()
+  const { body: moved } = await act(first.item.id, 'transfer', { agent: 'ada', queue: 'general', skills: [] })
+  await claim({ agent: { id: 'eve' }, queues: ['general'] })
+  await act(moved.item.id, 'complete', { agent: 'eve' })
+  const { body } = await host.ask('GET', `/api/conversations/${id}`)
+  const turns = body.turns.map((turn: { readonly id: string }) => turn.id)
+  const ids: string[] = [id, body.contact.id, first.item.id, moved.item.id, ...turns]
+  expect(ids).toHaveLength(6)
+  expect(ids.map(slotIn)).toEqual(ids.map(() => slotOf('web', 'slotted')))
 })
 
 test('what an agent does not have cannot be renewed, completed, released or transferred', async () => {

@@ -1,4 +1,4 @@
-import { createIds } from '../../runtime/createIds.ts'
+import { createIds, type NewId } from '../../runtime/createIds.ts'
 import { createInbound, type Inbound } from '../../runtime/inbound/createInbound.ts'
 import { createReleases, type Releases } from '../../runtime/inbound/Releases.ts'
 import type { Store } from '../../runtime/store/openStore.ts'
@@ -6,7 +6,7 @@ import type { Store } from '../../runtime/store/openStore.ts'
 /** The turns of a host that has just started on a store: it knows the releases that are there, has one lane, and pushes nothing. */
 export async function startInbound(
   store: Store,
-  newId: (prefix: string) => string = createIds(Date.now),
+  newId: NewId = createIds(Date.now),
 ): Promise<{ readonly releases: Releases; readonly inbound: Inbound }> {
   const releases = await createReleases(store.releases)
   const inbound = createInbound({

@@ -153,7 +153,6 @@ const itemRoutes = (deps: HttpDeps): readonly Route[] => [
       const id = context.req.param('id')
       const to = {
         queue,
-        newItemId: deps.newId('q'),
         ...(skills === undefined ? {} : { skills: skills.map(({ skill, level = 1 }) => ({ skill, level })) }),
         ...(priority === undefined ? {} : { priority }),
       }

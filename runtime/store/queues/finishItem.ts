@@ -1,15 +1,16 @@
 /** Completing and transferring also change the conversation, so they take its thread first, as a turn does (see `threadKey.ts`), and go out together with it. */
-import { randomUUID } from 'node:crypto'
+import type { NewId } from '../../createIds.ts'
 import type { TurnEvent } from '../../inbound/Arrival.ts'
+import { slotOf } from '../../inbound/slotOf.ts'
 import { sourceOf } from '../../inbound/sourceOf.ts'
 import type { QueueItem, QueueStore } from '../../queues/QueueStore.ts'
-import type { Database, Row } from '../Database.ts'
+import type { Database, Query, Row } from '../Database.ts'
 import type { Tables } from '../tables.ts'
 import { threadKey } from '../threadKey.ts'
 import { type QueueItemRow, readQueueItem } from './queueItemRow.ts'
 
 const LOCK = `
-select pg_advisory_xact_lock(${threadKey('c.channel', 'c.address')})
+select pg_advisory_xact_lock(${threadKey('c.channel', 'c.address')}), c.channel, c.address
 from queue_items i cross join lateral (select * from conversations c where c.id = i.conversation_id limit 1) as c
 where i.id = $1::text and i.agent = $2::text and i.status = 'claimed'`
 
@@ -74,32 +75,45 @@ select * from opened`
 
 export async function complete(
   database: Database,
+  newId: NewId,
   [itemId, agent, wrapUpCode, now]: Parameters<QueueStore['complete']>,
 ): Promise<{ readonly item: QueueItem; readonly turnId: string } | null> {
-  const turnId = `t_${randomUUID()}`
   const event: TurnEvent = { type: 'agentClosed' }
-  const turn = [turnId, sourceOf('q', itemId), JSON.stringify(event)]
-  const item = await database.inTwoTrips([{ text: LOCK, values: [itemId, agent] }], () => ({
-    write: { text: COMPLETE, values: [itemId, agent, wrapUpCode, now, ...turn] },
-    result: firstItem,
-  }))
-  return item && { item, turnId }
+  const done = await finish(database, itemId, agent, (slot) => {
+    const turnId = newId('t', slot)
+    const turn = [turnId, sourceOf('q', itemId), JSON.stringify(event)]
+    return { id: turnId, write: { text: COMPLETE, values: [itemId, agent, wrapUpCode, now, ...turn] } }
+  })
+  return done && { item: done.item, turnId: done.id }
 }
 
 export async function transfer(
   database: Database,
+  newId: NewId,
   [itemId, agent, to, now]: Parameters<QueueStore['transfer']>,
 ): Promise<QueueItem | null> {
   const skills = to.skills ? JSON.stringify(to.skills) : null
-  return database.inTwoTrips([{ text: LOCK, values: [itemId, agent] }], () => ({
-    write: {
-      text: TRANSFER,
-      values: [itemId, agent, now, to.newItemId, to.queue, skills, to.priority ?? null],
-    },
-    result: firstItem,
-  }))
+  const done = await finish(database, itemId, agent, (slot) => {
+    const id = newId('q', slot)
+    return { id, write: { text: TRANSFER, values: [itemId, agent, now, id, to.queue, skills, to.priority ?? null] } }
+  })
+  return done?.item ?? null
 }
 
-function firstItem([row]: readonly Row[]): QueueItem | null {
-  return row ? readQueueItem(row as unknown as QueueItemRow) : null // `returning *` of queue_items
+/** Has the thread of an item locked while `decide`, told the thread's slot, writes; null when the item is not the agent's. */
+function finish(
+  database: Database,
+  itemId: string,
+  agent: string,
+  decide: (slot: number) => { readonly id: string; readonly write: Query },
+): Promise<{ readonly id: string; readonly item: QueueItem } | null> {
+  return database.inTwoTrips([{ text: LOCK, values: [itemId, agent] }], (loaded) => {
+    const thread = loaded[0]?.[0]
+    if (thread === undefined) return { write: null, result: () => null }
+    const { id, write } = decide(slotOf(String(thread.channel), String(thread.address)))
+    return {
+      write,
+      result: ([row]: readonly Row[]) => (row ? { id, item: readQueueItem(row as unknown as QueueItemRow) } : null),
+    } // `returning *` of queue_items
+  })
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { NewId } from '../../createIds.ts'
 import type { HostEvent, HostEvents } from '../../inbound/HostEvents.ts'
 import type { QueueItem, QueueStore } from '../../queues/QueueStore.ts'
 import type { Database } from '../Database.ts'
@@ -11,7 +12,7 @@ const EXPIRED_AT_ONCE = 1000
 
 type Change = Extract<HostEvent, { type: 'queue' }>['change']
 
-export function createQueueStore(database: Database, events: HostEvents): QueueStore {
+export function createQueueStore(database: Database, events: HostEvents, newId: NewId): QueueStore {
   const { kysely } = database
   /** Someone may be waiting for what is back in a queue. */
   const tell = (change: Change, items: readonly QueueItem[]) => {
@@ -74,7 +75,7 @@ export function createQueueStore(database: Database, events: HostEvents): QueueS
       return row ? readQueueItem(row) : null
     },
     complete: async (...call) => {
-      const done = await complete(database, call)
+      const done = await complete(database, newId, call)
       if (!done) return null
       const { item, turnId } = done
       events.publish([
@@ -98,7 +99,7 @@ export function createQueueStore(database: Database, events: HostEvents): QueueS
       return items[0] ?? null
     },
     transfer: async (...call) => {
-      const item = await transfer(database, call)
+      const item = await transfer(database, newId, call)
       if (item) tell('transferred', [item])
       return item
     },
