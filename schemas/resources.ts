@@ -43,10 +43,9 @@ export type WebChannel = {
   readonly token?: string
 }
 
-/** An account on a messaging platform. */
-export type PlatformChannel = {
-  /** The platform. */
-  readonly kind: 'whatsapp' | 'sms' | 'messenger' | 'line' | 'telegram' | 'x' | 'wechat' | 'instagram'
+/** A telephone number on WhatsApp, by Meta's Cloud API. */
+export type WhatsAppChannel = {
+  readonly kind: 'whatsapp'
   /** The flow of new conversations. */
   readonly flow: string
   /** What people call it. */
@@ -55,16 +54,294 @@ export type PlatformChannel = {
   readonly language?: string
   /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
   readonly country?: string
-  /** The platform's access token. */
+  /** The number's id at Meta: digits, not the telephone number. */
+  readonly phoneNumberId?: string
+  /** The WhatsApp Business account of the number, for its templates and subscriptions. */
+  readonly businessAccountId?: string
+  /** The access token of a system user. */
   readonly token?: string
-  /** Proves that what comes in is the platform's. */
+  /** The app's secret, which signs what comes in. */
   readonly appSecret?: string
-  /** The number or account at the platform. */
-  readonly account?: string
+  /** What Meta shows when the webhook is set up: any text that both sides know. */
+  readonly verifyToken?: string
+  /** Where the platform's interface is; default: the platform's own. For a double of the platform, or a proxy. */
+  readonly apiUrl?: string
+}
+
+/** A Facebook page's Messenger. */
+export type MessengerChannel = {
+  readonly kind: 'messenger'
+  /** The flow of new conversations. */
+  readonly flow: string
+  /** What people call it. */
+  readonly name?: string
+  /** The language of its customers, when nothing else says it. */
+  readonly language?: string
+  /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
+  readonly country?: string
+  /** The page's id. */
+  readonly pageId?: string
+  /** The app's id: what another app or a person sends is told apart by it. */
+  readonly appId?: string
+  /** The page's access token. */
+  readonly token?: string
+  /** The app's secret, which signs what comes in. */
+  readonly appSecret?: string
+  /** What Meta shows when the webhook is set up: any text that both sides know. */
+  readonly verifyToken?: string
+  /** Where the platform's interface is; default: the platform's own. For a double of the platform, or a proxy. */
+  readonly apiUrl?: string
+}
+
+/** An Instagram business account's messages. */
+export type InstagramChannel = {
+  readonly kind: 'instagram'
+  /** The flow of new conversations. */
+  readonly flow: string
+  /** What people call it. */
+  readonly name?: string
+  /** The language of its customers, when nothing else says it. */
+  readonly language?: string
+  /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
+  readonly country?: string
+  /** The account's id at Instagram. */
+  readonly accountId?: string
+  /** The app's id: what another app or a person sends is told apart by it. */
+  readonly appId?: string
+  /** The account's access token. */
+  readonly token?: string
+  /** The app's secret, which signs what comes in. */
+  readonly appSecret?: string
+  /** What Meta shows when the webhook is set up: any text that both sides know. */
+  readonly verifyToken?: string
+  /** Where the platform's interface is; default: the platform's own. For a double of the platform, or a proxy. */
+  readonly apiUrl?: string
+}
+
+/** A LINE official account. */
+export type LineChannel = {
+  readonly kind: 'line'
+  /** The flow of new conversations. */
+  readonly flow: string
+  /** What people call it. */
+  readonly name?: string
+  /** The language of its customers, when nothing else says it. */
+  readonly language?: string
+  /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
+  readonly country?: string
+  /** The account's own user id (`destination` of its webhooks): needed where one address serves several accounts. */
+  readonly userId?: string
+  /** The channel's secret, which signs what comes in. */
+  readonly channelSecret?: string
+  /** The channel access token. */
+  readonly token?: string
+  /** Where the platform's interface is; default: the platform's own. For a double of the platform, or a proxy. */
+  readonly apiUrl?: string
+}
+
+/** A Telegram bot. */
+export type TelegramChannel = {
+  readonly kind: 'telegram'
+  /** The flow of new conversations. */
+  readonly flow: string
+  /** What people call it. */
+  readonly name?: string
+  /** The language of its customers, when nothing else says it. */
+  readonly language?: string
+  /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
+  readonly country?: string
+  /** The bot's token, as BotFather gives it. */
+  readonly token?: string
+  /** What Telegram shows with every update: 1 to 256 letters, digits, - and _. */
+  readonly secretToken?: string
+  /** Where the platform's interface is; default: the platform's own. For a double of the platform, or a proxy. */
+  readonly apiUrl?: string
+}
+
+/** Direct messages of an account on X. */
+export type XChannel = {
+  readonly kind: 'x'
+  /** The flow of new conversations. */
+  readonly flow: string
+  /** What people call it. */
+  readonly name?: string
+  /** The language of its customers, when nothing else says it. */
+  readonly language?: string
+  /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
+  readonly country?: string
+  /** The account's id. */
+  readonly userId?: string
+  /** The app's consumer key, to subscribe the webhook. */
+  readonly consumerKey?: string
+  /** The app's consumer secret, which signs what comes in. */
+  readonly consumerSecret?: string
+  /** The account's access token, with dm.write and dm.read. */
+  readonly token?: string
+  /** Where the platform's interface is; default: the platform's own. For a double of the platform, or a proxy. */
+  readonly apiUrl?: string
+}
+
+/** A WeChat official account. */
+export type WeChatChannel = {
+  readonly kind: 'wechat'
+  /** The flow of new conversations. */
+  readonly flow: string
+  /** What people call it. */
+  readonly name?: string
+  /** The language of its customers, when nothing else says it. */
+  readonly language?: string
+  /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
+  readonly country?: string
+  /** The account's original id (`ToUserName`): needed where one address serves several accounts. */
+  readonly accountId?: string
+  /** The account's AppID. */
+  readonly appId?: string
+  /** The account's AppSecret, for access tokens. */
+  readonly appSecret?: string
+  /** The token of the server configuration, which signs what comes in. */
+  readonly token?: string
+  /** The EncodingAESKey of 43 characters: messages come encrypted, which is safer. */
+  readonly encodingAesKey?: string
+  /** Where the platform's interface is; default: the platform's own. For a double of the platform, or a proxy. */
+  readonly apiUrl?: string
+}
+
+/** A Weibo account's messages. */
+export type WeiboChannel = {
+  readonly kind: 'weibo'
+  /** The flow of new conversations. */
+  readonly flow: string
+  /** What people call it. */
+  readonly name?: string
+  /** The language of its customers, when nothing else says it. */
+  readonly language?: string
+  /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
+  readonly country?: string
+  /** The account's user id. */
+  readonly accountId?: string
+  /** The app's secret, which signs what comes in. */
+  readonly appSecret?: string
+  /** The account's access token. */
+  readonly token?: string
+  /** Where the platform's interface is; default: the platform's own. For a double of the platform, or a proxy. */
+  readonly apiUrl?: string
+}
+
+/** A telephone number for text messages, by a provider; with Twilio also `whatsapp:` and `rcs:` addresses. */
+export type SmsChannel = {
+  readonly kind: 'sms'
+  /** The flow of new conversations. */
+  readonly flow: string
+  /** What people call it. */
+  readonly name?: string
+  /** The language of its customers, when nothing else says it. */
+  readonly language?: string
+  /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
+  readonly country?: string
+  /** Who carries the messages. */
+  readonly provider?: 'twilio' | 'telnyx'
+  /** The number that sends, with its country's code; with Twilio also whatsapp:+39… or rcs:…. */
+  readonly from?: string
+  /** Twilio: the account's SID. */
+  readonly accountSid?: string
+  /** Twilio: the account's auth token, which also signs what comes in. */
+  readonly authToken?: string
+  /** Twilio: the messaging service that chooses the number, instead of `from`. */
+  readonly messagingServiceSid?: string
+  /** Telnyx: the API key. */
+  readonly apiKey?: string
+  /** Telnyx: the public key that proves what comes in, in Base64. */
+  readonly publicKey?: string
+  /** Where the platform's interface is; default: the platform's own. For a double of the platform, or a proxy. */
+  readonly apiUrl?: string
+}
+
+/** An e-mail address: what comes in is posted by a provider as raw MIME, what goes out goes by SMTP. */
+export type EmailChannel = {
+  readonly kind: 'email'
+  /** The flow of new conversations. */
+  readonly flow: string
+  /** What people call it. */
+  readonly name?: string
+  /** The language of its customers, when nothing else says it. */
+  readonly language?: string
+  /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
+  readonly country?: string
+  /** The address that customers write to. */
+  readonly address?: string
+  /** What the provider shows with every message, as a bearer token, a basic password or `?token=`. */
+  readonly inboundToken?: string
+  /** The mail server: smtps://user:password@host:465. */
+  readonly smtpUrl?: string
+  /** Where the platform's interface is; default: the platform's own. For a double of the platform, or a proxy. */
+  readonly apiUrl?: string
+}
+
+/** A Genesys Cloud contact centre behind this host, by Open Messaging: what is enqueued goes on there. */
+export type GenesysChannel = {
+  readonly kind: 'genesys'
+  /** The flow of new conversations. */
+  readonly flow: string
+  /** What people call it. */
+  readonly name?: string
+  /** The language of its customers, when nothing else says it. */
+  readonly language?: string
+  /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
+  readonly country?: string
+  /** The region's domain. */
+  readonly region?: string
+  /** The Open Messaging integration's id. */
+  readonly integrationId?: string
+  /** The OAuth client's id. */
+  readonly clientId?: string
+  /** The OAuth client's secret. */
+  readonly clientSecret?: string
+  /** The integration's webhook token, which signs what comes in. */
+  readonly signatureToken?: string
+  /** Where the platform's interface is; default: the platform's own. For a double of the platform, or a proxy. */
+  readonly apiUrl?: string
+}
+
+/** An app of Zendesk's Sunshine Conversations: customers come through it, and what is enqueued is passed to its agents. */
+export type SunshineChannel = {
+  readonly kind: 'sunshine'
+  /** The flow of new conversations. */
+  readonly flow: string
+  /** What people call it. */
+  readonly name?: string
+  /** The language of its customers, when nothing else says it. */
+  readonly language?: string
+  /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
+  readonly country?: string
+  /** The app's id. */
+  readonly appId?: string
+  /** The id of the app's API key. */
+  readonly keyId?: string
+  /** The secret of the app's API key. */
+  readonly keySecret?: string
+  /** The Zendesk subdomain. */
+  readonly subdomain?: string
+  /** The webhook's secret, which comes with every event. */
+  readonly webhookSecret?: string
+  /** Where the platform's interface is; default: the platform's own. For a double of the platform, or a proxy. */
+  readonly apiUrl?: string
 }
 
 /** A channel, of one of the kinds. */
-export type Channel = WebChannel | PlatformChannel
+export type Channel =
+  | WebChannel
+  | WhatsAppChannel
+  | MessengerChannel
+  | InstagramChannel
+  | LineChannel
+  | TelegramChannel
+  | XChannel
+  | WeChatChannel
+  | WeiboChannel
+  | SmsChannel
+  | EmailChannel
+  | GenesysChannel
+  | SunshineChannel
 
 /** The accounts on messaging platforms where customers write. A string may be `${ENV_NAME}`, or hold it: it is read from the environment, where USHER_SECRETS lists it, so that no secret is in the file. */
 export type ChannelsFile = {

@@ -26,9 +26,9 @@ function sayToken(token: string | null, env: CommandEnv): string | null {
 
 /** The channel that a newcomer can write to: a web channel, without a token of its own if there is one. */
 function openChannel(workspace: Workspace): { id: string; flow: string; token: string | null } | null {
-  const channels = Object.entries(workspace.channels)
-    .filter(([, channel]) => channel.kind === 'web')
-    .map(([id, { flow, token }]) => ({ id, flow, token: token ?? null }))
+  const channels = Object.entries(workspace.channels).flatMap(([id, channel]) =>
+    channel.kind === 'web' ? [{ id, flow: channel.flow, token: channel.token ?? null }] : [],
+  )
   return channels.find(({ token }) => token === null) ?? channels[0] ?? null
 }
 

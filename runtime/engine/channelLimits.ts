@@ -39,6 +39,10 @@ export const CHANNEL_LIMITS: { readonly [kind in Channel['kind']]: ChannelLimits
   wechat: { text: null, quickReplies: null, label: null, replyWindow: 48 * HOUR, replies: null, media: NO_FILE },
   // ? as Messenger
   instagram: { text: 2_000, quickReplies: 10, label: 20, replyWindow: 24 * HOUR, replies: null, media: NO_FILE },
+  weibo: { text: null, quickReplies: null, label: null, replyWindow: 48 * HOUR, replies: null, media: ['image'] },
+  email: { text: null, quickReplies: null, label: null, replyWindow: null, replies: null, media: [] },
+  genesys: { text: null, quickReplies: null, label: null, replyWindow: null, replies: null, media: ALL },
+  sunshine: { text: 4_096, quickReplies: 10, label: null, replyWindow: null, replies: null, media: ALL },
 }
 
 /** A text of more segments is a letter, not a text message: our own bound, for each segment is paid. */

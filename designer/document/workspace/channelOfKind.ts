@@ -1,21 +1,24 @@
+import { CHANNEL_SETTINGS, type ChannelSetting } from '../../../runtime/engine/channelSettings.ts'
 import type { Channel } from '../../../schemas/resources.ts'
 
-/** The channel on another platform: what both have stays, what the new one needs is named after the channel's id, to be read from the environment. */
+/** The channel on another platform: what every channel has stays, and the new one's secrets are named after the channel's id, to be read from the environment. */
 export function channelOfKind(channel: Channel, kind: Channel['kind'], id: string): Channel {
   if (kind === channel.kind) return channel
-  const { flow, name, language, token } = channel
+  const { flow, name, language, country } = channel
   const shared = {
     flow,
     ...(name === undefined ? {} : { name }),
     ...(language === undefined ? {} : { language }),
-    ...(token === undefined ? {} : { token }),
+    ...(country === undefined ? {} : { country }),
   }
-  if (kind === 'web') return { kind, ...shared }
   const stem = id
     .toUpperCase()
     .replaceAll('-', '_')
     .replace(/^(?=\d)/, 'CHANNEL_')
-  const variable = (ending: string) => `\${${stem}_${ending}}`
-  const { appSecret = variable('APP_SECRET'), account = variable('ACCOUNT') } = channel.kind === 'web' ? {} : channel
-  return { kind, token: variable('TOKEN'), ...shared, appSecret, account }
+  // One record a kind, so that each list names settings of the channel of its kind.
+  const settings = CHANNEL_SETTINGS[kind] as readonly ChannelSetting[]
+  const secrets = settings
+    .filter(({ isSecret, isNeeded }) => isSecret && isNeeded === true)
+    .map(({ name }) => [name, `\${${stem}_${name.replace(/[A-Z]/g, '_$&').toUpperCase()}}`])
+  return { kind, ...shared, ...Object.fromEntries(secrets) }
 }

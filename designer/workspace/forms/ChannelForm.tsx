@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { CHANNEL_LIMITS } from '../../../runtime/engine/channelLimits.ts'
-import type { Channel, PlatformChannel, WebChannel } from '../../../schemas/resources.ts'
+import { CHANNEL_SETTINGS, type ChannelSetting, missingSettings } from '../../../runtime/engine/channelSettings.ts'
+import type { Channel, SmsChannel, WebChannel } from '../../../schemas/resources.ts'
 import { SelectField } from '../../controls/SelectField.tsx'
 import { TextField } from '../../controls/TextField.tsx'
 import { channelOfKind } from '../../document/workspace/channelOfKind.ts'
@@ -12,7 +12,7 @@ import css from '../Workspace.module.css'
 import { CountryField } from './CountryField.tsx'
 import { EnvironmentField } from './EnvironmentField.tsx'
 
-const KINDS = Object.keys(CHANNEL_LIMITS) as readonly Channel['kind'][] // the keys of an exhaustive record
+const KINDS = Object.keys(CHANNEL_SETTINGS) as readonly Channel['kind'][] // the keys of an exhaustive record
 
 /** An account on a platform: which flow answers there, in which language, and what the platform and we show each other. */
 export function ChannelForm({ id, value, onChange }: ResourceFormProps<'channel'>) {
@@ -98,30 +98,47 @@ function WebFields({ value, onChange }: FieldsProps<WebChannel>) {
   )
 }
 
-function PlatformFields({ value, onChange }: FieldsProps<PlatformChannel>) {
+function PlatformFields({ value, onChange }: FieldsProps<Channel>) {
   const { t } = useTranslation()
-  return (
-    <>
+  // One record a kind, so that each list names settings of the channel of its kind.
+  const settings = CHANNEL_SETTINGS[value.kind] as readonly ChannelSetting[]
+  const given = value as { readonly [name: string]: unknown }
+  const missing = missingSettings(value)
+  return settings.map(({ name, isSecret }) => {
+    const label = t(`channelSettings.${name as PlatformSetting}`)
+    const set = (text: string | undefined) => onChange(withOptional(value, name as never, text as never), name)
+    const text = typeof given[name] === 'string' ? given[name] : undefined
+    if (name === 'provider') {
+      const options = [
+        { value: '', label: '–' },
+        ...PROVIDERS.map((provider) => ({ value: provider, label: provider })),
+      ]
+      return (
+        <SelectField
+          key={name}
+          label={label}
+          value={text ?? ''}
+          options={options}
+          onChange={(provider) => set(provider === '' ? undefined : provider)}
+        />
+      )
+    }
+    const help = [
+      ...(missing.includes(name) ? [t('channel.needed')] : []),
+      ...(isSecret ? [t('channel.secretOutside')] : []),
+    ]
+    return (
       <EnvironmentField
-        label={t('channel.account')}
-        value={value.account}
-        help={t('channel.accountHelp')}
-        onChange={(account) => onChange(withOptional(value, 'account', account), 'account')}
+        key={name}
+        label={label}
+        value={text}
+        isSecret={isSecret}
+        {...(help.length === 0 ? {} : { help: help.join(' ') })}
+        onChange={set}
       />
-      <EnvironmentField
-        label={t('channel.token')}
-        value={value.token}
-        isSecret
-        help={t('channel.tokenHelp')}
-        onChange={(token) => onChange(withOptional(value, 'token', token), 'token')}
-      />
-      <EnvironmentField
-        label={t('channel.appSecret')}
-        value={value.appSecret}
-        isSecret
-        help={t('channel.appSecretHelp')}
-        onChange={(secret) => onChange(withOptional(value, 'appSecret', secret), 'appSecret')}
-      />
-    </>
-  )
+    )
+  })
 }
+
+type PlatformSetting = Exclude<ChannelSetting['name'], 'deliverTo' | 'secret' | 'apiUrl'>
+const PROVIDERS = ['twilio', 'telnyx'] as const satisfies readonly SmsChannel['provider'][]

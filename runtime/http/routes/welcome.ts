@@ -30,7 +30,9 @@ export const welcomeRoutes = (deps: HttpDeps): readonly Route[] =>
           async handle(context) {
             const deployment = await deps.releases.deployment()
             const channels = deployment === null ? {} : deps.live().workspace.channels
-            const open = Object.entries(channels).find(([, { kind, token }]) => kind === 'web' && token === undefined)
+            const open = Object.entries(channels).find(
+              ([, channel]) => channel.kind === 'web' && channel.token === undefined,
+            )
             const channel = open?.[0] ?? 'web'
             const origin = new URL(context.req.url).origin
             const live =

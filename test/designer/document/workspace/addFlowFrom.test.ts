@@ -81,13 +81,18 @@ describe('a channel on another platform', () => {
       name: 'Chat',
       token: variable('CHANNEL_2ND_LINE_TOKEN'),
       appSecret: variable('CHANNEL_2ND_LINE_APP_SECRET'),
-      account: variable('CHANNEL_2ND_LINE_ACCOUNT'),
+      verifyToken: variable('CHANNEL_2ND_LINE_VERIFY_TOKEN'),
     })
   })
-  test('keeps what both have', () => {
-    const sms = { kind: 'sms', flow: 'main', token: variable('SMS'), appSecret: variable('S'), account: '1' } as const
-    expect(channelOfKind(sms, 'line', 'sms')).toEqual({ ...sms, kind: 'line' })
-    expect(channelOfKind(sms, 'web', 'sms')).toEqual({ kind: 'web', flow: 'main', token: variable('SMS') })
+  test('keeps what every channel has, and nothing of the platform before', () => {
+    const sms = { kind: 'sms', flow: 'main', language: 'it', country: 'IT', provider: 'telnyx' } as const
+    const telegram = { kind: 'telegram', flow: 'main', language: 'it', country: 'IT' } as const
+    expect(channelOfKind(sms, 'telegram', 'sms')).toEqual({
+      ...telegram,
+      token: variable('SMS_TOKEN'),
+      secretToken: variable('SMS_SECRET_TOKEN'),
+    })
+    expect(channelOfKind(sms, 'web', 'sms')).toEqual({ ...telegram, kind: 'web' })
     expect(channelOfKind(sms, 'sms', 'sms')).toBe(sms)
   })
 })

@@ -1,0 +1,111 @@
+import type { Channel } from '../../schemas/resources.ts'
+import type { OutboundMessage } from '../../schemas/wire.ts'
+import type { Egress } from '../egress/createEgress.ts'
+import type { Capabilities } from './Capabilities.ts'
+import type { ChannelEvent } from './ChannelEvent.ts'
+import type { Shown } from './Shown.ts'
+
+/** A webhook as it came in. Names of headers in lower case. */
+export type HookRequest = {
+  readonly method: 'GET' | 'POST'
+  readonly headers: { readonly [name: string]: string }
+  readonly query: { readonly [name: string]: string }
+  readonly rawBody: Uint8Array
+  /** the address that the platform called, query included, under the public name of this host; null when none is set */
+  readonly publicUrl: string | null
+  /** epoch ms */
+  readonly now: number
+}
+export type HookAnswer = {
+  readonly status: number
+  readonly body: string
+  /** default text/plain */
+  readonly contentType?: string
+}
+
+/** Where a message goes. */
+export type Recipient = {
+  readonly address: string
+  readonly aliases: readonly string[]
+  /** our name of this delivery, which some platforms give back in their statuses */
+  readonly delivery: string
+  /** of the customer's latest message, where the platform gives one */
+  readonly replyToken?: { readonly token: string; readonly at: number }
+}
+
+/** One call to the platform, without its credentials. */
+export type Send = {
+  readonly shown: Shown
+  /** after the platform's base address */
+  readonly path: string
+  /** JSON, unless `form` */
+  readonly body: { readonly [name: string]: unknown }
+  readonly form?: true
+}
+
+/** Why a send came to nothing; what each leads to is one table of the outbox. */
+export type FailureClass =
+  | 'retry'
+  | 'throttled'
+  | 'quota'
+  | 'windowClosed'
+  | 'optedOut'
+  | 'blocked'
+  | 'invalidRecipient'
+  | 'content'
+  | 'auth'
+  | 'tokenStale'
+  | 'replyTokenSpent'
+  | 'final'
+  | 'unknown'
+export type Failure = {
+  readonly class: FailureClass
+  /** the platform's, as it writes it; null when it gave none */
+  readonly code: string | null
+  /** as the platform asks */
+  readonly retryAfterMs?: number
+  /** a throttle that concerns this customer alone */
+  readonly isOfPair?: true
+}
+export type SendResult = { readonly class: 'ok'; readonly externalId: string | null } | Failure
+
+export type PlatformAnswer = {
+  /** 0: no answer but a status that came later */
+  readonly status: number
+  readonly headers: { readonly [name: string]: string }
+  readonly body: string
+}
+
+/** What connects a kind; it is asked only when no setting is missing (`missingSettings`). Pure but for `send`, `media`, `profile`, `typing` and `token`. `C`: the channel's settings, secrets resolved. */
+export interface Adapter<C extends Channel = Channel> {
+  readonly kind: C['kind']
+  readonly capabilities: Capabilities
+  /** the account as its events name it; null: one address serves one channel */
+  readonly accountOf: (settings: C) => string | null
+  /** the handshake; null: what came is none */
+  readonly verify?: (request: HookRequest, settings: C) => HookAnswer | null
+  /** on the raw bytes, in constant time, before anything is parsed */
+  readonly authenticate: (request: HookRequest, settings: C) => boolean
+  /** never throws, keeps the order: what cannot be read is an event too */
+  readonly parse: (request: HookRequest, settings: C) => readonly ChannelEvent[]
+  readonly acknowledge: (events: readonly ChannelEvent[]) => HookAnswer
+  readonly render: (message: OutboundMessage, to: Recipient) => readonly Send[]
+  readonly send: (send: Send, settings: C, egress: Egress) => Promise<SendResult>
+  readonly classify: (answer: PlatformAnswer) => SendResult
+  /** the bytes behind a `ref` */
+  readonly media?: (ref: string, settings: C, egress: Egress) => Promise<ResolvedMedia>
+  readonly profile?: (
+    address: string,
+    settings: C,
+    egress: Egress,
+  ) => Promise<{ readonly name?: string; readonly language?: string } | null>
+  /** shows that somebody writes, and marks as read where that is one call */
+  readonly typing?: (to: Recipient, latest: string, settings: C, egress: Egress) => Promise<void>
+}
+
+/** Where a file can be asked for just now, and how. */
+export type ResolvedMedia = {
+  readonly url: string
+  readonly headers: { readonly [name: string]: string }
+  readonly mime?: string
+}

@@ -1,0 +1,52 @@
+import type { Media } from '../../schemas/flow.ts'
+
+/** How a platform counts. `segments`: of a text message, by its alphabet. */
+export type Unit = 'characters' | 'utf16' | 'graphemes' | 'bytes'
+
+/** How choices can be shown, from the nicest down. */
+export type ChoiceForm = {
+  readonly as: 'buttons' | 'list' | 'quickReplies' | 'inlineKeyboard' | 'menu'
+  readonly most: number
+  /** of one label; null: a long one is shown whole */
+  readonly label: { readonly max: number; readonly unit: Unit } | null
+  /** of a second line under the label */
+  readonly description?: { readonly max: number; readonly unit: Unit }
+  /** bytes of the value that comes back; a longer one is sent as a short name of it */
+  readonly value: number | null
+}
+
+/** What a kind can show and take: one record a kind, read by check, preview, simulator and sender. */
+export type Capabilities = {
+  readonly text: {
+    /** null: none that matters */
+    readonly max: number | null
+    readonly unit: Unit
+    /** of a text that has choices under it; null: as any */
+    readonly withChoices: number | null
+  }
+  /** the ladder; the last rung, numbered text, is everybody's */
+  readonly choices: readonly ChoiceForm[]
+  /** what it shows, with the bytes of one; what is missing goes as a link with its description */
+  readonly media: { readonly [kind in Media['kind']]?: { readonly bytes: number } }
+  /** of a caption; null: there are none, and the text follows the media */
+  readonly caption: number | null
+  /** a row of cards to leaf through */
+  readonly cards: { readonly most: number; readonly buttons: number } | null
+  /** buttons under one text that open an address; null: addresses are written out */
+  readonly links: { readonly most: number; readonly label: { readonly max: number; readonly unit: Unit } } | null
+  /** rows with headings in one list */
+  readonly sections: boolean
+  readonly locationRequest: boolean
+  /** approved texts, for after the window */
+  readonly templates: boolean
+  /** ms after the customer's last message in which it may be answered freely; null: always */
+  readonly window: number | null
+  /** messages for each one of the customer's; null: any number */
+  readonly repliesPerMessage: number | null
+  /** what the platform tells of our messages */
+  readonly receipts: readonly ('sent' | 'delivered' | 'read' | 'failed')[]
+  /** whether it tells us of what left the account */
+  readonly echo: boolean
+  /** whether a send that is repeated with our key is sent once */
+  readonly idempotent: boolean
+}

@@ -1,0 +1,11 @@
+import type { Channel } from '../../schemas/resources.ts'
+import type { Adapter } from './Adapter.ts'
+
+/** The platforms that are connected, by kind. `web` is our own, and needs none. */
+const ADAPTERS: { readonly [K in Channel['kind']]?: Adapter<Extract<Channel, { kind: K }>> } = {}
+
+/** The adapter of a channel's kind; null where there is none. */
+export function adapterOf(channel: Channel): Adapter | null {
+  // One record a kind, so each adapter takes channels of its kind.
+  return (ADAPTERS[channel.kind] as Adapter | undefined) ?? null
+}
