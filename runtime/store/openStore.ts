@@ -11,6 +11,7 @@ import type { Database } from './Database.ts'
 import { createHeartbeat } from './heartbeat.ts'
 import { createHostEvents } from './hostEvents.ts'
 import { migrate } from './migrate.ts'
+import { MIGRATIONS } from './migrations/migrations.ts'
 import { createOutboxStore } from './outboxStore.ts'
 import { openPglite } from './pglite/PgliteDatabase.ts'
 import { openPostgres } from './postgres/PostgresDatabase.ts'
@@ -63,11 +64,11 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
 }
 
 /** The same on a database that is open; closed with the store, or when its tables cannot be brought up to date. */
-export async function openStoreOn(database: Database): Promise<Store> {
+export async function openStoreOn(database: Database, migrations = MIGRATIONS): Promise<Store> {
   const events = createHostEvents(database)
   try {
     await database.refuseUnfit()
-    await migrate(database)
+    await migrate(database, migrations)
     await events.start()
   } catch (error) {
     await database.close()

@@ -39,7 +39,9 @@ export function tablesContract(database: () => Database): void {
         select c.table_name || '.' || c.column_name as column, c.data_type as type, c.is_nullable = 'YES' as nullable,
           c.column_default is not null or c.is_identity = 'YES' or c.is_generated = 'ALWAYS' as given
         from information_schema.columns c
-        where c.table_schema = current_schema() and c.table_name <> 'migrations'`.execute(database().kysely)
+        where c.table_schema = current_schema() and c.table_name not in ('migrations', 'applied_migrations')`.execute(
+        database().kysely,
+      )
       const stored = Object.fromEntries(
         rows.map(({ column, type, nullable, given }) => [
           column,

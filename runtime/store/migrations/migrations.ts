@@ -5,12 +5,25 @@ import { sql as senders } from './0004-senders.ts'
 import { sql as sessions } from './0005-sessions.ts'
 import { sql as hosts } from './0006-hosts.ts'
 
-/** In order, for ever: a migration that was released is never edited, the next one corrects it. */
-export const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
-  { name: '0001-turns', sql: turns },
-  { name: '0002-standing', sql: standing },
-  { name: '0003-traffic', sql: traffic },
-  { name: '0004-senders', sql: senders },
-  { name: '0005-sessions', sql: sessions },
-  { name: '0006-hosts', sql: hosts },
+export type Migration = {
+  readonly name: string
+  /**
+   * Whether hosts that do not know it must not run on the database any more. One that only expands leaves to them whatever they read and write as it was: new tables, indexes, columns that may
+   * be left out. What it makes superfluous is taken away by a later one that breaks, when the hosts of before are gone.
+   */
+  readonly breaks: boolean
+  readonly sql: string
+}
+
+/**
+ * In order, for ever: a migration that was released is never edited, the next one corrects it. The first six break, whatever they do: the hosts that know them refuse every name that they
+ * do not know, and write again what they do not find.
+ */
+export const MIGRATIONS: readonly Migration[] = [
+  { name: '0001-turns', breaks: true, sql: turns },
+  { name: '0002-standing', breaks: true, sql: standing },
+  { name: '0003-traffic', breaks: true, sql: traffic },
+  { name: '0004-senders', breaks: true, sql: senders },
+  { name: '0005-sessions', breaks: true, sql: sessions },
+  { name: '0006-hosts', breaks: true, sql: hosts },
 ]

@@ -14,23 +14,6 @@ select pg_advisory_xact_lock(${threadKey('c.channel', 'c.address')}), c.channel,
 from queue_items i cross join lateral (select * from conversations c where c.id = i.conversation_id limit 1) as c
 where i.id = $1::text and i.agent = $2::text and i.status = 'claimed'`
 
-// Everything hangs on the item being the agent's still: its lease may have ended a moment ago.
-const COMPLETE = `
-with item as (
-  update queue_items set status = 'done', wrap_up_code = $3::text, done_at = $4::bigint
-  where id = $1::text and agent = $2::text and status = 'claimed' returning *
-), noted as (
-  insert into queue_changes (item_id, conversation_id, queue, change, agent, at)
-  select id, conversation_id, queue, 'completed', agent, done_at from item
-), conversation as (
-  update conversations set owner = 'closed', last_agent = $2::text, last_agent_at = $4::bigint, last_activity_at = $4::bigint, turns = turns + 1
-  where id = (select conversation_id from item) returning id, turns
-), turn as (
-  insert into turns (id, source, conversation_id, seq, at, release, handled_by, event, effects, trace, owner)
-  select $5::text, $6::text, id, turns, $4::bigint, null, 'agent', $7::text::json, '[]', '[]', 'closed' from conversation
-)
-select * from item`
-
 /** What the item in the other queue gets, column by column; null: it begins anew there. The compiler asks for each column of the table. */
 const OPENED: { readonly [column in keyof Tables['queue_items']]: string | null } = {
   id: '$4::text',
@@ -50,7 +33,26 @@ const OPENED: { readonly [column in keyof Tables['queue_items']]: string | null 
   wrap_up_code: null,
   done_at: null,
 }
+// By name: a statement that is prepared must give the same columns when a newer version has added one.
+const ITEM = Object.keys(OPENED).join(', ')
 const CARRIED = Object.entries(OPENED).filter(([, value]) => value !== null)
+
+// Everything hangs on the item being the agent's still: its lease may have ended a moment ago.
+const COMPLETE = `
+with item as (
+  update queue_items set status = 'done', wrap_up_code = $3::text, done_at = $4::bigint
+  where id = $1::text and agent = $2::text and status = 'claimed' returning *
+), noted as (
+  insert into queue_changes (item_id, conversation_id, queue, change, agent, at)
+  select id, conversation_id, queue, 'completed', agent, done_at from item
+), conversation as (
+  update conversations set owner = 'closed', last_agent = $2::text, last_agent_at = $4::bigint, last_activity_at = $4::bigint, turns = turns + 1
+  where id = (select conversation_id from item) returning id, turns
+), turn as (
+  insert into turns (id, source, conversation_id, seq, at, release, handled_by, event, effects, trace, owner)
+  select $5::text, $6::text, id, turns, $4::bigint, null, 'agent', $7::text::json, '[]', '[]', 'closed' from conversation
+)
+select ${ITEM} from item`
 
 const TRANSFER = `
 with item as (
@@ -71,7 +73,7 @@ with item as (
     select json_build_object('queue', queue, 'skills', skills, 'priority', priority) from opened)
   where id = (select conversation_id from item)
 )
-select * from opened`
+select ${ITEM} from opened`
 
 export async function complete(
   database: Database,
@@ -114,6 +116,6 @@ function finish(
     return {
       write,
       result: ([row]: readonly Row[]) => (row ? { id, item: readQueueItem(row as unknown as QueueItemRow) } : null),
-    } // `returning *` of queue_items
+    } // the columns of queue_items
   })
 }
