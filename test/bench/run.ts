@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { runCases } from './channels/runCases.ts'
 import { checkRows } from './check.ts'
 import { designerRows } from './designer.ts'
 import { engineRows } from './engine.ts'
@@ -19,7 +20,15 @@ import { judge } from './targets.ts'
  * a target that is missed is marked, since another machine, or a busy one, tells other numbers.
  */
 
-const { values, positionals: wanted } = parseArgs({ allowPositionals: true, options: { data: { type: 'string' } } })
+const { values, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { data: { type: 'string' }, json: { type: 'string' } },
+})
+
+// npm run bench channels -- --data FOLDER [--json FILE]: what platforms send, against the adapters. Right or wrong, not fast or slow: it can fail.
+if (wanted.length === 1 && wanted[0] === 'channels' && values.data !== undefined) {
+  process.exit((await runCases(values.data, values.json)) ? 0 : 1)
+}
 
 const PARTS: { readonly [name: string]: () => Promise<readonly BenchRow[]> } = {
   check: checkRows,
