@@ -23,6 +23,8 @@ export type Connection = {
   /** names of prepared statements, as this session has them */
   readonly prepared: Set<string>
   readonly isLost: () => boolean
+  /** for how many ms the oldest of what was asked has waited for its answer; 0 when nothing waits */
+  readonly silence: () => number
   /** the connection is over, by itself or by `cut` */
   readonly lost: Promise<void>
   readonly onNotification: (listener: (payload: string) => void) => void
@@ -79,7 +81,8 @@ export async function openConnection(
     application_name: 'usher',
     types: TYPES,
   })
-  const waiting = new Set<(error: unknown) => void>()
+  /** how to reject what waits for an answer, and since when it does, the oldest first */
+  const waiting = new Map<(error: unknown) => void, number>()
   let reason: unknown = null
   let tellLost: () => void = () => {}
   const lost = new Promise<void>((resolve) => {
@@ -89,7 +92,7 @@ export async function openConnection(
     if (reason !== null) return
     reason = error
     socket.destroy()
-    for (const reject of waiting) reject(error)
+    for (const reject of waiting.keys()) reject(error)
     waiting.clear()
     tellLost()
   }
@@ -111,7 +114,7 @@ export async function openConnection(
         settle()
         reject(error)
       }
-      waiting.add(fail)
+      waiting.set(fail, performance.now())
       const asked: Promise<Result> = values === null ? client.query(text) : client.query(text, [...values])
       asked.then(
         (result) => {
@@ -140,6 +143,10 @@ export async function openConnection(
     look,
     prepared: new Set(),
     isLost: () => reason !== null,
+    silence: () => {
+      const [since] = waiting.values()
+      return since === undefined ? 0 : performance.now() - since
+    },
     lost,
     onNotification: (listener) => {
       client.on('notification', ({ payload = '' }) => listener(payload))

@@ -18,7 +18,7 @@ const HEARTBEAT_MS = 5_000
 /** Notifying takes one lock for the whole server until its commit is on disk. Here that commit waits for no disk, and no message waits for the notification. */
 const UNHURRIED = { synchronous_commit: 'off' }
 
-export function createHostBus(primary: Primary): HostBus {
+export function createHostBus(primary: Pick<Primary, 'connect'>): HostBus {
   const closing = new AbortController()
   let teller: Promise<Connection> | null = null
   let ear: Connection | null = null

@@ -65,6 +65,7 @@ export function openPostgres(url: string, maxConnections: number): Database {
       ),
     refuseUnfit: () => refuseTransactionPooling(primary),
     close: async () => {
+      primary.close()
       bus.close()
       await pool.end()
     },

@@ -20,7 +20,7 @@ type Waiting = { readonly resolve: (lease: Lease) => void; readonly reject: (err
 
 export class PostgresPool {
   readonly #max: number
-  readonly #primary: Primary
+  readonly #primary: Pick<Primary, 'connect'>
   readonly #idle: Connection[] = []
   readonly #out = new Set<Connection>()
   readonly #waiting = new Set<Waiting>()
@@ -28,7 +28,7 @@ export class PostgresPool {
   #isClosed = false
   #onAllBack: () => void = () => {}
 
-  constructor(primary: Primary, max: number) {
+  constructor(primary: Pick<Primary, 'connect'>, max: number) {
     this.#primary = primary
     this.#max = max
   }
@@ -139,6 +139,8 @@ export class PostgresPool {
         isOut = false
         this.#out.delete(connection)
         if (!connection.isLost()) this.#idle.push(connection)
+        // What ended one has most often ended the others too; one of a server that is silent would cost its next user all the time to its deadline.
+        else for (const idle of this.#idle.splice(0)) idle.cut()
         if (this.#isClosed) {
           if (this.#out.size === 0) this.#onAllBack()
         } else this.#serve()

@@ -20,6 +20,7 @@ function playPrimary() {
         look: () => Promise.resolve(),
         prepared: new Set<string>(),
         isLost: () => !open.has(id),
+        silence: () => 0,
         lost: new Promise<void>(() => {}),
         onNotification: () => {},
         cut: () => {

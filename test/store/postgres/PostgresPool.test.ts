@@ -27,3 +27,22 @@ test('a statement that is not answered is given up at its deadline, and the next
   proxy.set('open')
   expect((await one.execute(within(ENOUGH_MS))).rows).toEqual([{ one: 1 }])
 })
+
+test('a connection that is lost takes those with it that wait to be used: they would be no better', async () => {
+  const proxy = await startProxy(await createTestDatabase())
+  const pool = new PostgresPool(
+    createPrimary([proxy.url], () => 0),
+    3,
+  )
+  onTestFinished(async () => {
+    await pool.end()
+    await proxy.stop()
+  })
+  const leases = [await pool.reserve(), await pool.reserve(), await pool.reserve()]
+  for (const lease of leases.slice(1)) lease.release()
+  proxy.set('silent')
+  const [first, ...idle] = leases
+  await expect(first?.ask('select 1', null, 50)).rejects.toMatchObject({ code: 'unavailable' })
+  first?.release()
+  expect(idle.map((lease) => lease.isLost())).toEqual([true, true])
+})
