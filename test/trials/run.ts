@@ -1,10 +1,14 @@
+import { runFailovers } from './failover/runFailovers.ts'
 import { runSimulations } from './sim/runSimulations.ts'
 
 /*
  * npm run trials sim: what takes too long for npm test, whose short form of each is there. Ends with 1 when a promise was broken.
  */
 
-const PARTS: { readonly [name: string]: (args: readonly string[]) => Promise<boolean> } = { sim: runSimulations }
+const PARTS: { readonly [name: string]: (args: readonly string[]) => Promise<boolean> } = {
+  failover: runFailovers,
+  sim: runSimulations,
+}
 
 const [name = '', ...args] = process.argv.slice(2)
 const part = PARTS[name]
