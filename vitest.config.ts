@@ -9,8 +9,8 @@ if (Number.parseInt(process.versions.node, 10) < 24) {
   process.exit(1)
 }
 
-/** Where one file takes half a minute: browsers, hosts that are killed, repositories. */
-const LONG = ['/test/e2e/', '/test/host/', '/test/cli/']
+/** Where one file takes half a minute: browsers, hosts that are killed, repositories, the package. */
+const LONG = ['/test/e2e/', '/test/host/', '/test/cli/', '/test/package/']
 
 /** Begins with the long files, so that the run does not end with one of them and an idle core. */
 class LongFirst extends BaseSequencer {

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { InboundAnswer } from '../schemas/wire.ts'
 import { createBots } from './bots/createBots.ts'
 import { createCall } from './bots/createCall.ts'
@@ -19,6 +18,7 @@ import { checkBinding, isLoopbackHost, parseTokens } from './http/tokens.ts'
 import type { Arrival } from './inbound/Arrival.ts'
 import { createInbound } from './inbound/createInbound.ts'
 import { createReleases } from './inbound/Releases.ts'
+import { root } from './installation.ts'
 import { startWorkers } from './outbox/startWorkers.ts'
 import { openGitHistory } from './releases/git/gitHistory.ts'
 import { loadWorkspace } from './releases/loadWorkspace.ts'
@@ -186,8 +186,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       closing.push(() => watching.close())
     }
 
-    const designer =
-      options.designer === true ? openDesignerSite({ root: join(import.meta.dirname, '..'), report }) : null
+    const designer = options.designer === true ? openDesignerSite({ root, report }) : null
     closing.push(() => designer?.close())
 
     const aside = createAside()

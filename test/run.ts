@@ -26,6 +26,7 @@ const SLOW = [
   'test/engine/schedule/scheduleByThePostgresClock.test.ts',
   'test/proof/check/checkWorkspace.test.ts',
   'test/proof/check/findExamples.test.ts',
+  'test/package/**',
   'test/proof/replay/recordedRun.test.ts',
   'test/store/pglite/**',
   'test/**/*.property.test.ts',

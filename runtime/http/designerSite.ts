@@ -54,10 +54,11 @@ export function openDesignerSite({ root, report }: Options): DesignerSite {
   return { folder, state: () => state, close: () => end() }
 }
 
-/** Whether the built files are newer than everything that they are made of; an installed package has no sources, and its files are taken as they are. */
+/** Whether the built files are newer than everything that they are made of; the package has nothing to build them with, and its files are taken as they are. */
 async function isFresh(root: string, folder: string): Promise<boolean> {
   const built = await modifiedAt(join(folder, 'index.html'))
   if (built === null) return false
+  if ((await modifiedAt(join(root, 'designer/build.ts'))) === null) return true
   const sources = await Promise.all(SOURCES.map((source) => newestIn(join(root, source), folder)))
   return Math.max(...sources) <= built
 }

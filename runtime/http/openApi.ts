@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { loadSchemas, type Schema, type Schemas } from '../../schemas/generate/loadSchemas.ts'
+import { root } from '../installation.ts'
 import type { AnswerSchema, Route } from './Route.ts'
 import { schemaOf } from './readQuery.ts'
 import { refusalsOf } from './refusalsOf.ts'
@@ -26,7 +27,7 @@ const PROBLEM = { $ref: '#/components/responses/Problem' }
 
 /** The API in OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.1), made of the routes themselves and the schemas that their bodies are held against. */
 export function openApi(routes: readonly Route[], publicUrl: URL | null = null): Json {
-  const schemas = loadSchemas(join(import.meta.dirname, '../../schemas'))
+  const schemas = loadSchemas(join(root, 'schemas'))
   const used = new Map<string, Json>()
   const paths: Record<string, Record<string, unknown>> = {}
   for (const route of routes) {

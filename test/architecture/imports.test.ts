@@ -10,6 +10,7 @@ const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]
   ['runtime/AppError.ts', []],
   ['runtime/settledWithin.ts', []],
   ['runtime/createIds.ts', []],
+  ['runtime/installation.ts', []],
   ['runtime/engine', ['schemas']],
   ['runtime/proof', ['schemas', 'runtime/engine']],
   ['runtime/inbound', ['schemas', 'runtime/engine', 'runtime/releases', 'runtime/AppError.ts']],
@@ -54,6 +55,7 @@ const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]
       'runtime/queues',
       'runtime/releases',
       'runtime/AppError.ts',
+      'runtime/installation.ts',
     ],
   ],
   [
@@ -64,6 +66,7 @@ const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]
       'runtime/proof',
       'runtime/releases',
       'runtime/AppError.ts',
+      'runtime/installation.ts',
       'runtime/main.ts',
       'runtime/openJournal.ts',
       'runtime/backups.ts',
@@ -84,7 +87,7 @@ function sources(folder: string): readonly string[] {
 }
 
 const IMPORT =
-  /(?:^|\n)\s*(?:import|export)\b[^'"\n]*?(?:from\s*)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|\}\s*from\s*['"]([^'"]+)['"]/g
+  /(?:^|\n)\s*(?:import\b[^'"\n]*?|export\b[^'"\n]*?\bfrom\s*)['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|\}\s*from\s*['"]([^'"]+)['"]/g
 
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(resolve(root, file), 'utf8')

@@ -11,7 +11,7 @@ import type { Workspace } from '../../runtime/engine/index.ts'
 
 /*
  * `runCli` for what a command answers: in this process, because one of its own takes half a second of the processor. `spawnCli` and `runProcess`
- * for what only a process shows: signals, pipes, another copy of Usher.
+ * for what only a process shows: signals and pipes.
  */
 
 /** What npm installs as `usher`. */
@@ -23,10 +23,6 @@ export type RunOptions = {
   readonly stdin?: string
   /** nothing of the developer's own shows in a test */
   readonly env?: { readonly [name: string]: string }
-}
-export type ProcessOptions = RunOptions & {
-  /** of another copy of Usher */
-  readonly launcher?: string
 }
 
 const envOf = ({ env }: RunOptions) => ({ PATH: process.env.PATH, ...env })
@@ -74,9 +70,9 @@ function createSink(): { readonly stream: Writable; readonly text: () => string 
 }
 
 /** Starts the CLI as its user does. */
-export function spawnCli(args: readonly string[], options: ProcessOptions = {}): ChildProcess {
-  const { cwd, launcher = LAUNCHER } = options
-  return spawn(process.execPath, [launcher, ...args], {
+export function spawnCli(args: readonly string[], options: RunOptions = {}): ChildProcess {
+  const { cwd } = options
+  return spawn(process.execPath, [LAUNCHER, ...args], {
     ...(cwd === undefined ? {} : { cwd }),
     env: envOf(options),
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -84,7 +80,7 @@ export function spawnCli(args: readonly string[], options: ProcessOptions = {}):
 }
 
 /** Runs the CLI to its end in a process of its own. */
-export async function runProcess(args: readonly string[], options: ProcessOptions = {}): Promise<Ran> {
+export async function runProcess(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
   const child = spawnCli(args, options)
   const printed = { stdout: '', stderr: '' }
   child.stdout?.on('data', (chunk) => {

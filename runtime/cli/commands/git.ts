@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { AppError } from '../../AppError.ts'
+import { root } from '../../installation.ts'
 import { type Command, workspaceFolder } from '../Command.ts'
 import { EXIT_CODES } from '../exitCodes.ts'
 import { installDrivers, removeDrivers } from '../git/installDrivers.ts'
@@ -25,7 +26,7 @@ configuration of this clone; each clone runs it once. git diff --no-ext-diff sho
     }
     const folder = workspaceFolder(values, env)
     const isInstalled = values.remove !== true
-    const starter = { node: process.execPath, script: join(import.meta.dirname, '../launch.js') }
+    const starter = { node: process.execPath, script: join(root, 'runtime/cli/launch.js') }
     const { attributes } = isInstalled ? await installDrivers(folder, starter) : await removeDrivers(folder)
     if (values.json === true) printLine(io.stdout, JSON.stringify({ installed: isInstalled, attributes }, null, 2))
     else if (isInstalled) {

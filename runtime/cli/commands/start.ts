@@ -6,6 +6,7 @@ import { type Command, type CommandEnv, type Io, workspaceFolder } from '../Comm
 import { curlLine } from '../curlLine.ts'
 import { EXIT_CODES } from '../exitCodes.ts'
 import { invocation, paint, printLine } from '../print.ts'
+import { putSamples } from '../putSamples.ts'
 
 const options = {
   port: { type: 'string', short: 'p', placeholder: 'PORT', description: 'default PORT or 3000; 0 takes a free one' },
@@ -28,7 +29,7 @@ export const start: Command<typeof options> = {
   PORT, HOST          where it listens
   DATABASE_URL        PostgreSQL; without it the data is kept in USHER_DATA
   USHER_DATA          folder of the built-in database; default ./.usher, "memory" keeps nothing
-  USHER_WORKSPACE     the folder of flows
+  USHER_WORKSPACE     the folder of flows; default ./flows, which begins with the samples where nothing is yet
   USHER_TOKENS        role:token,role:token; needed to listen on more than loopback
   USHER_SECRETS       names (or beginnings, SHOP_*) of the environment that files may read; without it none
   USHER_EGRESS_ALLOW  hosts and networks that bots and requests may reach although they are private
@@ -37,6 +38,10 @@ export const start: Command<typeof options> = {
   async run({ values, io, env }) {
     const folder = workspaceFolder(values, env)
     const isNamed = values.workspace !== undefined || !!env.USHER_WORKSPACE
+    if (!isNamed && !existsSync(folder) && isFirst(env)) {
+      await putSamples(folder)
+      printLine(io.stderr, `${folder} was not there: it has the sample workspace now.`)
+    }
     // A stateless host may run without a folder: it serves what others published.
     const workspace = isNamed || !env.DATABASE_URL || existsSync(folder) ? folder : undefined
     const watch = values.watch ?? (io.stdout.isTTY === true && env.NODE_ENV !== 'production')
@@ -71,6 +76,10 @@ export const start: Command<typeof options> = {
     return stuck === null ? EXIT_CODES.ok : EXIT_CODES.unreachable
   },
 }
+
+/** Whether nothing was ever hosted here: a host that finds its data and not its flows must not begin with others. */
+const isFirst = (env: CommandEnv): boolean =>
+  !env.DATABASE_URL && (env.USHER_DATA === 'memory' || !existsSync(env.USHER_DATA || './.usher'))
 
 type About = {
   readonly database: string

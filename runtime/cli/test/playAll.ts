@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { compileRelease } from '../../engine/index.ts'
+import { threadOf } from '../../installation.ts'
 import { runnable } from '../../proof/check/runnable.ts'
 import { runScenario } from '../../proof/scenario/runScenario.ts'
 import type { ScenarioResult } from '../../proof/scenario/ScenarioResult.ts'
@@ -77,7 +78,7 @@ async function playOnThreads(
   }
   const workers = Array.from(
     { length: threads },
-    () => new Worker(new URL('./playWorker.ts', import.meta.url), { workerData: start }),
+    () => new Worker(threadOf('./playWorker', import.meta.url), { workerData: start }),
   )
   try {
     await Promise.all(

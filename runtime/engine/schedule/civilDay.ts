@@ -1,9 +1,7 @@
-import { Temporal } from './temporal.ts'
-
 /** A civil date as the number of days since 1970-01-01, so that dates compare, step and index as integers. */
 export type CivilDay = number
 
-const DAY_MS = 86_400_000
+export const DAY_MS = 86_400_000
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 const THURSDAY = 3
 
@@ -26,16 +24,4 @@ export function utcDay(instant: number): CivilDay {
 /** 0 for Monday to 6 for Sunday, the order of `WEEKDAYS`. */
 export function weekdayOf(day: CivilDay): number {
   return (((day + THURSDAY) % 7) + 7) % 7
-}
-
-/** The wall clock `minute` minutes after midnight of a civil day; 1440 and more read the following day. */
-export function wallClock(day: CivilDay, minute: number): Temporal.PlainDateTime {
-  const at = new Date(day * DAY_MS + minute * 60_000)
-  return new Temporal.PlainDateTime(
-    at.getUTCFullYear(),
-    at.getUTCMonth() + 1,
-    at.getUTCDate(),
-    at.getUTCHours(),
-    at.getUTCMinutes(),
-  )
 }

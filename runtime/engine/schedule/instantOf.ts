@@ -5,8 +5,9 @@
 //            hours that lie within the gap do not take place
 //   overlap  opening means the earlier occurrence, closing the later one. Closing at the very first repeated time
 //            (02:00, when the clock goes from 03:00 back to 02:00) is the earlier one: no reading after it is before 02:00
-import { type CivilDay, wallClock } from './civilDay.ts'
+import type { CivilDay } from './civilDay.ts'
 import { Temporal } from './temporal.ts'
+import { wallClock } from './wallClock.ts'
 
 /** The instant (epoch milliseconds) at which hours of a civil day begin (`open`) or end (`close`) in a known zone. */
 export function instantOf(timeZone: string, day: CivilDay, minute: number, edge: 'open' | 'close'): number {

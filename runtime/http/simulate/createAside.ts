@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../../AppError.ts'
 import type { Workspace } from '../../engine/index.ts'
+import { threadOf } from '../../installation.ts'
 import type { ForThread } from './asideThread.ts'
 import type { Asked, Outcome } from './decideAside.ts'
 
@@ -45,7 +46,7 @@ export function createAside(): Aside {
   const waiting: Job[] = []
 
   function start(): Thread {
-    const worker = new Worker(new URL('./asideThread.ts', import.meta.url), {
+    const worker = new Worker(threadOf('./asideThread', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     })
     const { promise: loaded, resolve: hasLoaded } = Promise.withResolvers<void>()
