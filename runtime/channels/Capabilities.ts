@@ -1,6 +1,6 @@
 import type { Media } from '../../schemas/flow.ts'
 
-/** How a platform counts. `segments`: of a text message, by its alphabet. */
+/** How a platform counts. */
 export type Unit = 'characters' | 'utf16' | 'graphemes' | 'bytes'
 
 /** How choices can be shown, from the nicest down. */

@@ -4,6 +4,15 @@ import { expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../..')
 
+/** How a message looks on each kind of channel: all of the channels that others know. */
+const SHOWN = [
+  'runtime/channels/shownOn.ts',
+  'runtime/channels/kinds.ts',
+  'runtime/channels/Shown.ts',
+  'runtime/channels/Capabilities.ts',
+  'runtime/channels/layOut',
+]
+
 /** What a folder may import of the project besides itself. The first matching prefix holds. */
 const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]])[] = [
   ['schemas', []],
@@ -12,7 +21,7 @@ const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]
   ['runtime/createIds.ts', []],
   ['runtime/installation.ts', []],
   ['runtime/engine', ['schemas']],
-  ['runtime/proof', ['schemas', 'runtime/engine']],
+  ['runtime/proof', ['schemas', 'runtime/engine', ...SHOWN]],
   ['runtime/inbound', ['schemas', 'runtime/engine', 'runtime/releases', 'runtime/AppError.ts']],
   [
     'runtime/outbox',
@@ -77,7 +86,7 @@ const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]
   ['runtime/main.ts', ['schemas', 'runtime']],
   ['runtime/backups.ts', ['runtime/store', 'runtime/AppError.ts']],
   ['runtime/openJournal.ts', ['schemas', 'runtime']],
-  ['designer', ['schemas', 'runtime/engine', 'runtime/proof', 'runtime/http/createHttpApp.ts']],
+  ['designer', ['schemas', 'runtime/engine', 'runtime/proof', 'runtime/http/createHttpApp.ts', ...SHOWN]],
 ]
 
 function sources(folder: string): readonly string[] {
@@ -143,11 +152,26 @@ test.each(['runtime/engine', 'runtime/proof'])(
   },
 )
 
+const BANNED = /\bDate\.now\(|\bMath\.random\(|\bnew Date\(\)|\bperformance\.|\bprocess\.|\bBuffer\b|\bcrypto\./
+
 test('engine and proof use nothing of Node, no clock and no chance', () => {
-  const banned = /\bDate\.now\(|\bMath\.random\(|\bnew Date\(\)|\bperformance\.|\bprocess\.|\bBuffer\b|\bcrypto\./
   const engine = files.filter((file) => isWithin(file, 'runtime/engine') || isWithin(file, 'runtime/proof'))
   expect(engine.filter((file) => importsOf(file).some((specifier) => specifier.startsWith('node:')))).toEqual([])
-  expect(engine.filter((file) => banned.test(readFileSync(resolve(root, file), 'utf8')))).toEqual([])
+  expect(engine.filter((file) => BANNED.test(readFileSync(resolve(root, file), 'utf8')))).toEqual([])
+})
+
+test('how a message is shown is told in the browser as on the host: by nothing of Node, no clock and no chance', () => {
+  const reached = new Set(SHOWN.flatMap((path) => files.filter((file) => isWithin(file, path))))
+  for (const file of reached) for (const target of targetsOf(file)) reached.add(target)
+  expect(reached.size).toBeGreaterThan(20)
+  expect([...reached].flatMap((file) => importsOf(file).filter((specifier) => specifier.startsWith('node:')))).toEqual(
+    [],
+  )
+  expect([...reached].filter((file) => BANNED.test(readFileSync(resolve(root, file), 'utf8')))).toEqual([])
+  const beyond = [...reached].filter(
+    (file) => !['schemas', 'runtime/engine', 'runtime/channels'].some((room) => isWithin(file, room)),
+  )
+  expect(beyond).toEqual([])
 })
 
 test('a regular expression of an author reaches RE2 in one place, where it is measured', () => {

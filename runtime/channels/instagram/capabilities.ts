@@ -1,0 +1,22 @@
+import type { Capabilities } from '../Capabilities.ts'
+
+const MB = 1_000_000
+const LABEL = { max: 20, unit: 'characters' } as const
+
+/** As Messenger, but a text is counted in bytes, and of files it knows pictures, films and sounds. */
+export const capabilities: Capabilities = {
+  text: { max: 1_000, unit: 'bytes', withChoices: null },
+  choices: [{ as: 'quickReplies', most: 13, label: LABEL, value: 1_000 }],
+  media: { image: { bytes: 8 * MB }, video: { bytes: 25 * MB }, audio: { bytes: 25 * MB } },
+  caption: null,
+  cards: { most: 10, buttons: 3 },
+  links: { most: 3, label: LABEL },
+  sections: false,
+  locationRequest: false,
+  templates: false,
+  window: 24 * 3_600_000,
+  repliesPerMessage: null,
+  receipts: ['read'],
+  echo: true,
+  idempotent: false,
+}

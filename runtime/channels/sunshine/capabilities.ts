@@ -1,0 +1,22 @@
+import type { Capabilities } from '../Capabilities.ts'
+
+const MB = 1_000_000
+const LABEL = { max: 20, unit: 'characters' } as const
+
+/** A label is cut at 20 on Messenger and 40 on the web: the shorter holds, for we do not know where it is shown. */
+export const capabilities: Capabilities = {
+  text: { max: 4_096, unit: 'characters', withChoices: null },
+  choices: [{ as: 'quickReplies', most: 10, label: LABEL, value: 1_000 }],
+  media: { image: { bytes: 50 * MB }, video: { bytes: 50 * MB }, audio: { bytes: 50 * MB }, file: { bytes: 50 * MB } },
+  caption: 4_096,
+  cards: { most: 10, buttons: 3 },
+  links: { most: 3, label: LABEL },
+  sections: false,
+  locationRequest: true,
+  templates: false,
+  window: null,
+  repliesPerMessage: null,
+  receipts: ['delivered', 'read', 'failed'],
+  echo: true,
+  idempotent: false,
+}

@@ -1,0 +1,31 @@
+import type { Capabilities } from '../Capabilities.ts'
+
+const MB = 1_000_000
+const LABEL = { max: 20, unit: 'characters' } as const
+
+/** Cloud API. The body of an interactive message holds less than a text; a list has ten rows in all. */
+export const capabilities: Capabilities = {
+  text: { max: 4_096, unit: 'characters', withChoices: 1_024 },
+  choices: [
+    { as: 'buttons', most: 3, label: LABEL, value: 256 },
+    {
+      as: 'list',
+      most: 10,
+      label: { max: 24, unit: 'characters' },
+      description: { max: 72, unit: 'characters' },
+      value: 200,
+    },
+  ],
+  media: { image: { bytes: 5 * MB }, video: { bytes: 16 * MB }, audio: { bytes: 16 * MB }, file: { bytes: 100 * MB } },
+  caption: 1_024,
+  cards: { most: 10, buttons: 1 },
+  links: { most: 1, label: LABEL },
+  sections: true,
+  locationRequest: true,
+  templates: true,
+  window: 24 * 3_600_000,
+  repliesPerMessage: null,
+  receipts: ['sent', 'delivered', 'read', 'failed'],
+  echo: true,
+  idempotent: false,
+}

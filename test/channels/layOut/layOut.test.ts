@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest'
+import { CAPABILITIES } from '../../../runtime/channels/kinds.ts'
+import { layOut } from '../../../runtime/channels/layOut/layOut.ts'
+import type { Shown } from '../../../runtime/channels/Shown.ts'
+import { shownOn } from '../../../runtime/channels/shownOn.ts'
+import type { Channel } from '../../../schemas/resources.ts'
+
+const choices = (count: number, label = (index: number) => `Choice ${index + 1}`) =>
+  Array.from({ length: count }, (_, index) => ({ label: label(index), value: `#menu/o-${index + 1}` }))
+const long = (length: number) => () => 'x'.repeat(length)
+/** How choices are shown: the form, or that they are numbered text. */
+const formOf = (shown: readonly Shown[]): string => {
+  const last = shown.at(-1)
+  return last?.as === 'choices' ? last.form : 'numbered'
+}
+
+describe('choices are shown in the first form that takes their number and their labels whole', () => {
+  test.each<[Channel['kind'], readonly string[]]>([
+    ['web', ['quickReplies', 'quickReplies', 'quickReplies', 'quickReplies']],
+    ['whatsapp', ['buttons', 'list', 'numbered', 'numbered']],
+    ['messenger', ['quickReplies', 'quickReplies', 'quickReplies', 'numbered']],
+    ['instagram', ['quickReplies', 'quickReplies', 'quickReplies', 'numbered']],
+    ['line', ['quickReplies', 'quickReplies', 'quickReplies', 'numbered']],
+    ['telegram', ['inlineKeyboard', 'inlineKeyboard', 'inlineKeyboard', 'inlineKeyboard']],
+    ['wechat', ['menu', 'menu', 'numbered', 'numbered']],
+    ['x', ['numbered', 'numbered', 'numbered', 'numbered']],
+    ['weibo', ['numbered', 'numbered', 'numbered', 'numbered']],
+    ['sms', ['numbered', 'numbered', 'numbered', 'numbered']],
+    ['email', ['numbered', 'numbered', 'numbered', 'numbered']],
+    ['genesys', ['numbered', 'numbered', 'numbered', 'numbered']],
+    ['sunshine', ['quickReplies', 'quickReplies', 'numbered', 'numbered']],
+  ])('on %s 3, 10, 13 and 14 are %j', (kind, forms) => {
+    expect([3, 10, 13, 14].map((count) => formOf(shownOn(kind, { text: '?', quickReplies: choices(count) })))).toEqual(
+      forms,
+    )
+  })
+
+  test.each<[Channel['kind'], number, string]>([
+    ['whatsapp', 20, 'buttons'],
+    ['whatsapp', 21, 'list'],
+    ['whatsapp', 72, 'list'],
+    ['whatsapp', 73, 'numbered'],
+    ['messenger', 20, 'quickReplies'],
+    ['messenger', 21, 'numbered'],
+    ['line', 21, 'numbered'],
+    ['telegram', 500, 'inlineKeyboard'],
+    ['wechat', 500, 'menu'],
+  ])('on %s labels of %i are %s', (kind, length, form) => {
+    const quickReplies = choices(2, long(length))
+    const shown = shownOn(kind, { text: '?', quickReplies })
+    expect(formOf(shown)).toBe(form)
+    // Whatever the form, every label is there whole.
+    expect(JSON.stringify(shown).split('x'.repeat(length))).toHaveLength(3)
+  })
+
+  test('a label that is too long for a row stands whole under its number, and carries the same value', () => {
+    expect(shownOn('whatsapp', { text: '?', quickReplies: choices(2, long(30)) })).toEqual([
+      {
+        as: 'choices',
+        form: 'list',
+        text: '?',
+        choices: [
+          { label: '1.', description: 'x'.repeat(30), value: '#menu/o-1' },
+          { label: '2.', description: 'x'.repeat(30), value: '#menu/o-2' },
+        ],
+      },
+    ])
+  })
+
+  test('LINE counts what a reader takes for one character, Messenger what it is made of', () => {
+    const quickReplies = choices(1, () => '👨‍👩‍👧'.repeat(20))
+    expect(formOf(shownOn('line', { text: '?', quickReplies }))).toBe('quickReplies')
+    expect(formOf(shownOn('messenger', { text: '?', quickReplies }))).toBe('numbered')
+  })
+
+  test('a button without a word on it is a line of numbered text', () => {
+    expect(
+      shownOn('telegram', { text: '?', quickReplies: choices(2, (index) => (index === 0 ? ' ' : 'Yes')) }),
+    ).toEqual([{ as: 'text', text: '?\n1.  \n2. Yes' }])
+  })
+})
+
+describe('numbers in the text', () => {
+  const quickReplies = choices(2)
+  const numbers = '1. Choice 1\n2. Choice 2'
+  test.each<[string, Channel['kind'], string, string]>([
+    ['go where there are buttons', 'whatsapp', `Which?\n${numbers}`, 'Which?'],
+    ['stay where there are none', 'sms', `Which?\n${numbers}`, `Which?\n${numbers}`],
+    ['are added where there are none', 'sms', 'Which?', `Which?\n${numbers}`],
+    ['stay when they are all that is said, for buttons need a text', 'whatsapp', numbers, numbers],
+    ['are made when nothing is said', 'whatsapp', '', numbers],
+    ['stay when they are other ones', 'whatsapp', 'Which?\n1. Choice 2', 'Which?\n1. Choice 2'],
+  ])('%s', (_, kind, text, shown) => {
+    expect(shownOn(kind, { text, quickReplies })).toMatchObject([{ text: shown }])
+  })
+})
+
+describe('a long text', () => {
+  const words = (length: number) =>
+    'word '
+      .repeat(length)
+      .slice(0, length - 1)
+      .concat('?')
+  test('of 1,025 with buttons is split on WhatsApp, and the buttons are under the last part', () => {
+    const text = words(1_025)
+    const shown = shownOn('whatsapp', { text, quickReplies: choices(3) })
+    expect(shown.map(({ as }) => as)).toEqual(['text', 'choices'])
+    expect(shown.map((part) => ('text' in part ? part.text : '')).join('')).toBe(text)
+    expect(shownOn('whatsapp', { text: words(1_024), quickReplies: choices(3) })).toHaveLength(1)
+    expect(shownOn('whatsapp', { text })).toHaveLength(1)
+  })
+
+  test('is measured in bytes on Instagram', () => {
+    expect(shownOn('instagram', { text: 'è'.repeat(500) })).toHaveLength(1)
+    expect(shownOn('instagram', { text: 'è'.repeat(501) })).toHaveLength(2)
+  })
+
+  test('leaves no empty bubble behind, and no button under one', () => {
+    const shown = shownOn('sms', { text: `${'x'.repeat(1_600)}\n\n   ` })
+    expect(shown).toEqual([{ as: 'text', text: 'x'.repeat(1_600) }])
+  })
+
+  test('of numbered choices is split between two of them', () => {
+    const shown = shownOn('instagram', {
+      text: 'Which?',
+      quickReplies: choices(40, (index) => `${index} ${'x'.repeat(40)}`),
+    })
+    expect(shown.length).toBeGreaterThan(1)
+    for (const part of shown.slice(1)) expect(part).toMatchObject({ text: expect.stringMatching(/^\d+\. /) })
+  })
+})
+
+describe('media', () => {
+  const media = { kind: 'file', url: 'https://example.com/terms.pdf', alt: 'Our terms' } as const
+  test('carry a text that fits as their caption', () => {
+    expect(shownOn('whatsapp', { media, text: 'Please read' })).toEqual([
+      { as: 'media', media, caption: 'Please read' },
+    ])
+    expect(shownOn('whatsapp', { media })).toEqual([{ as: 'media', media }])
+  })
+
+  test('go before a text that is longer than a caption, or where there are none', () => {
+    const text = 'x'.repeat(1_025)
+    expect(shownOn('whatsapp', { media, text })).toEqual([
+      { as: 'media', media },
+      { as: 'text', text },
+    ])
+    expect(shownOn('messenger', { media, text: 'Please read' })).toMatchObject([
+      { as: 'media' },
+      { text: 'Please read' },
+    ])
+  })
+
+  test('go before the text that has the choices under it', () => {
+    expect(shownOn('telegram', { media, text: 'Which?', quickReplies: choices(2) })).toMatchObject([
+      { as: 'media', media },
+      { as: 'choices', text: 'Which?' },
+    ])
+  })
+
+  test('that a kind lacks are a link with what it shows', () => {
+    expect(shownOn('line', { media, text: 'Please read' })).toEqual([
+      { as: 'text', text: 'Please read\nOur terms\nhttps://example.com/terms.pdf' },
+    ])
+  })
+})
+
+test('a value too long for a button goes out under a short name, always the same', () => {
+  const value = `#${'a'.repeat(60)}/${'b'.repeat(60)}`
+  const message = {
+    text: '?',
+    quickReplies: [
+      { label: 'Yes', value },
+      { label: 'No', value: '#a/no' },
+    ],
+  }
+  const sent = layOut(message, CAPABILITIES.telegram)
+  expect(sent).toEqual(layOut(message, CAPABILITIES.telegram))
+  expect(sent).toMatchObject([{ choices: [{ value: expect.stringMatching(/^~\w{14}$/) }, { value: '#a/no' }] }])
+  expect(layOut(message, CAPABILITIES.line)).toMatchObject([{ choices: [{ value }, { value: '#a/no' }] }])
+})
+
+test('a message without anything to see is nothing', () => {
+  expect(shownOn('whatsapp', { text: ' \n ' })).toEqual([])
+})
