@@ -13,8 +13,8 @@ export type Failover = {
   /** until it is seen that the primary is gone, and its standby is promoted */
   readonly detectionMs: number
   readonly writers: number
-  /** for so long customers write before the fault, and after the promotion */
-  readonly aroundMs: number
+  /** so much every host acknowledges before the fault, after the promotion, and when what was frozen is back */
+  readonly around: number
 }
 export type TrialHost = { readonly url: string; readonly stop: () => Promise<unknown> }
 /** What delivers took, in order. */
@@ -49,7 +49,8 @@ export async function failOver(
     hosts.map((host) => host.url),
     how.writers,
   )
-  await pause(how.aroundMs)
+  const acknowledged = () => acknowledgedByEach(seen, hosts.length, how.around)
+  await acknowledged()
   if (!how.isSynchronous) {
     await pair.hold()
     await pause(how.lagMs)
@@ -60,10 +61,12 @@ export async function failOver(
   const seenGone = performance.now()
   await pair.promote()
   const promoted = performance.now()
-  await pause(how.aroundMs)
-  // What was frozen may come back: nobody believes it any more.
-  if (how.fault === 'freeze') await pair.thaw()
-  await pause(how.aroundMs)
+  await acknowledged()
+  if (how.fault === 'freeze') {
+    // What was frozen may come back: nobody believes it any more.
+    await pair.thaw()
+    await acknowledged()
+  }
   await stop()
 
   const sql = postgres(pair.onPrimary(url), { max: 1, onnotice: () => {} })
@@ -104,6 +107,13 @@ export async function failOver(
       ...ends.filter((ms) => ms > 10_000).map((ms) => `A host took ${Math.round(ms)} ms to end.`),
     ],
   }
+}
+
+/** Resolves when each host has acknowledged so many more. */
+async function acknowledgedByEach(seen: Seen, hosts: number, count: number): Promise<void> {
+  const from = seen.acks.length
+  for (let host = 0; host < hosts; host += 1)
+    while (seen.acks.slice(from).filter((ack) => ack.host === host).length < count) await pause(10)
 }
 
 /** Of the hosts the longest time without an acknowledgement that begins before the standby is promoted and ends after the fault. */

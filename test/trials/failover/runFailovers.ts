@@ -15,7 +15,7 @@ import { workspaceWith } from './flow.ts'
  */
 
 const WRITERS = 16
-const AROUND_MS = 2_500
+const AROUND = 500
 const LAG_MS = 300
 const DETECTION_MS = [500, 1_000, 2_000]
 /** From the time at which the primary is seen to be gone. */
@@ -81,7 +81,7 @@ const roundOf = (round: number): Failover => ({
   lagMs: LAG_MS,
   detectionMs: DETECTION_MS[round % DETECTION_MS.length] ?? 0,
   writers: WRITERS,
-  aroundMs: AROUND_MS,
+  around: AROUND,
 })
 
 const ms = (time: number): string => `${Math.round(time)} ms`
