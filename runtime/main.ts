@@ -2,6 +2,7 @@ import type { InboundAnswer } from '../schemas/wire.ts'
 import { createBots } from './bots/createBots.ts'
 import { createCall } from './bots/createCall.ts'
 import { createChannels } from './channels/createChannels.ts'
+import { createHook } from './channels/hook/createHook.ts'
 import { createEgress } from './egress/createEgress.ts'
 import { resolveEnvironment } from './engine/files/resolveEnvironment.ts'
 import type { Workspace } from './engine/index.ts'
@@ -216,6 +217,13 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
         await releases.refresh()
         return deployed
       },
+      hook: createHook({
+        channels: () => workspace().channels,
+        receive: inbound.receive,
+        came: metrics.came,
+        failed: failed('webhooks'),
+        clock,
+      }),
       acceptBotCallback: (call) => bots.acceptCallback({ ...call, now: clock() }),
       backup: store.backup,
       check: health.check,

@@ -51,12 +51,20 @@ export type BotCallback = {
   }
 }
 
-/** An image, video, sound or file by its address. */
-export type Attachment = {
+/** An image, video, sound or file that a customer sent: by its address, or by the name that its platform has for it on a channel. */
+export type ReceivedAttachment = {
   /** What kind of media it is. */
   readonly kind: 'image' | 'video' | 'audio' | 'file'
   /** Where it is: an https or http address. */
-  readonly url: string
+  readonly url?: string
+  /** What its platform calls it. */
+  readonly ref?: string
+  /** The channel that it came through, whose account may ask for it. */
+  readonly channel?: string
+  /** What it is, as the platform says. */
+  readonly mime?: string
+  /** The name of the file. */
+  readonly name?: string
 }
 
 /** What a webhook bot is sent. */
@@ -85,7 +93,7 @@ export type BotRequest = {
     /** The words. */
     readonly text: string
     /** What comes with them. */
-    readonly attachments?: readonly Attachment[]
+    readonly attachments?: readonly ReceivedAttachment[]
   }
   /** Where the bot may answer later, signed as this call is: its path is part of what is signed. */
   readonly callbackUrl: string
@@ -292,6 +300,14 @@ export type InboundAnswer = {
   readonly enqueued?: Enqueued
 }
 
+/** An image, video, sound or file by its address. */
+export type Attachment = {
+  /** What kind of media it is. */
+  readonly kind: 'image' | 'video' | 'audio' | 'file'
+  /** Where it is: an https or http address. */
+  readonly url: string
+}
+
 /** POST /api/channels/:channel/messages: a customer's message in the open format. */
 export type InboundMessage = {
   /** The sender's id of the message. The same id from the same sender again gets the first answer again. */
@@ -449,7 +465,7 @@ export type RecordedEvent =
     /** The option whose button was pressed. */
     readonly value?: string
     /** What came with them. */
-    readonly attachments?: readonly Attachment[]
+    readonly attachments?: readonly ReceivedAttachment[]
   }
   | {
     readonly type: 'timeout'

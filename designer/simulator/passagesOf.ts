@@ -2,7 +2,7 @@ import type { Effect } from '../../runtime/engine/state/effect.ts'
 import { type Sentence, sentencesOf } from '../../runtime/proof/explain/explainTurn.ts'
 import { nameSkill } from '../../runtime/proof/nameSkill.ts'
 import type { RehearsedTurn } from '../../runtime/proof/scenario/Rehearsal.ts'
-import type { Attachment, OutboundMessage } from '../../schemas/wire.ts'
+import type { Attachment, OutboundMessage, ReceivedAttachment } from '../../schemas/wire.ts'
 import type { PlayedStep } from './playTalk.ts'
 
 /** One line of the conversation as it is shown. */
@@ -59,7 +59,7 @@ export function linesOf({
 function causeOf(event: RehearsedTurn['event']): readonly Line[] {
   switch (event.type) {
     case 'message':
-      return [{ who: 'customer', text: event.text, attachments: event.attachments ?? [] }]
+      return [{ who: 'customer', text: event.text, attachments: (event.attachments ?? []).map(shown) }]
     case 'timeout':
       return [note('timeout')]
     case 'botFailed':
@@ -98,3 +98,6 @@ function noteOf(effect: Effect): readonly Line[] {
 }
 
 const note = (what: Note, values: { readonly [name: string]: string } = {}): Line => ({ who: 'note', what, values })
+
+/** What a platform keeps has no address that a page may ask; then its name stands there. */
+const shown = ({ kind, url, name, mime }: ReceivedAttachment): Attachment => ({ kind, url: url ?? name ?? mime ?? '' })

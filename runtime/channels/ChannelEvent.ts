@@ -37,6 +37,8 @@ export type Happening =
   | {
       readonly type: 'message'
       readonly from: Person
+      /** what replies, reactions and edits call it, where that is not `externalId` */
+      readonly ref?: string
       readonly text: string
       /** of a pressed button, as it was sent with it */
       readonly value?: string

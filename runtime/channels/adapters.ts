@@ -1,8 +1,11 @@
 import type { Channel } from '../../schemas/resources.ts'
 import type { Adapter } from './Adapter.ts'
+import { telegram } from './telegram/adapter.ts'
 
 /** The platforms that are connected, by kind. `web` is our own, and needs none. */
-const ADAPTERS: { readonly [K in Channel['kind']]?: Adapter<Extract<Channel, { kind: K }>> } = {}
+const ADAPTERS: { readonly [K in Channel['kind']]?: Adapter<Extract<Channel, { kind: K }>> } = {
+  telegram,
+}
 
 /** The adapter of a channel's kind; null where there is none. */
 export function adapterOf(channel: Channel): Adapter | null {

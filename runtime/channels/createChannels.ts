@@ -5,6 +5,8 @@ import type { Workspace } from '../engine/index.ts'
 import { own } from '../engine/own.ts'
 import type { Delivery } from '../outbox/Carriers.ts'
 import type { OutboxItem } from '../outbox/OutboxStore.ts'
+import { connect } from './connect.ts'
+import { deliverToPlatform } from './deliverToPlatform.ts'
 import { deliverToWeb } from './web.ts'
 
 /** The channels of the live workspace, on the way out. */
@@ -35,10 +37,12 @@ export function createChannels({ egress, workspace, clock }: ChannelOptions): Ch
     async deliver({ id, target, address, conversationId, payload }) {
       const channel = channelOf(target)
       if (channel === undefined) return final(`Channel "${target}" is not in the live workspace.`)
-      if (channel.kind !== 'web') {
-        return final(`Channel "${target}": messages to ${channel.kind} cannot be sent by this release yet.`)
-      }
       const { message } = payload as { readonly message: OutboundMessage } // written by enact
+      if (channel.kind !== 'web') {
+        const connected = connect(target, channel)
+        if (typeof connected === 'string') return final(connected)
+        return deliverToPlatform(egress, connected, message, { address, aliases: [], delivery: id })
+      }
       return deliverToWeb(
         egress,
         channel,

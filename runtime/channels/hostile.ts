@@ -1,7 +1,7 @@
 /** A body as JSON; undefined when it is none. */
-export function jsonOf(bytes: Uint8Array): unknown {
+export function jsonOf(body: Uint8Array | string): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes))
+    return JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body))
   } catch {
     return undefined
   }

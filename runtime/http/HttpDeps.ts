@@ -50,6 +50,18 @@ export type HttpDeps = {
     readonly headers: { readonly [name: string]: string }
     readonly body: string
   }) => Arrival
+  /** takes a platform's webhook to a channel or a kind, see `Hook`; throws an `AppError` */
+  readonly hook: (
+    name: string,
+    request: {
+      readonly method: 'GET' | 'POST'
+      readonly headers: { readonly [name: string]: string }
+      readonly query: { readonly [name: string]: string }
+      readonly rawBody: Uint8Array
+      readonly publicUrl: string | null
+      readonly now: number
+    },
+  ) => Promise<{ readonly status: number; readonly body: string; readonly contentType?: string }>
   /** what the host can do now; every check but `ok` says why not */
   readonly check: Health['check']
   readonly progress: () => Progress

@@ -67,6 +67,12 @@ export function createMetrics() {
     help: 'How long the oldest of them has waited.',
     registers,
   })
+  const events = new Counter({
+    name: 'usher_channel_events_total',
+    help: 'What platforms told in webhooks, by channel (none: of no account of ours) and type; unsupported: nobody here knows it.',
+    labelNames: ['channel', 'type'],
+    registers,
+  })
   const loopDelay = monitorEventLoopDelay({ resolution: 20 })
   loopDelay.enable()
   new Gauge({
@@ -85,6 +91,9 @@ export function createMetrics() {
     },
     refused(why: Refusal): void {
       refused.inc({ why })
+    },
+    came(channel: string | null, type: string): void {
+      events.inc({ channel: channel ?? '', type })
     },
     setInbound(progress: Progress): void {
       waiting.set(progress.waiting)

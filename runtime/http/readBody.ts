@@ -8,16 +8,21 @@ import { isStorable } from './readQuery.ts'
 /** Bytes of a request's body. */
 export const MESSAGE_BYTES = 256 * 1024
 export const WORKSPACE_BYTES = 5 * 1024 * 1024
+/** Platforms gather a thousand events in one body. */
+export const WEBHOOK_BYTES = 4 * 1024 * 1024
 
 type Kind = Parameters<typeof checkValue>[0]
 type ValueOf<K extends Kind> = Extract<ReturnType<typeof checkValue<K>>, { ok: true }>['value']
 
-/** The text of the body, measured while it comes in, so that neither a wrong `content-length` nor a chunked body gets past the limit. */
-export async function readText(context: Context, limit = MESSAGE_BYTES): Promise<string> {
+/** The bytes of the body, measured while it comes in, so that neither a wrong `content-length` nor a chunked body gets past the limit. */
+export async function readBytes(context: Context, limit: number): Promise<Uint8Array> {
   const declared = context.req.header('content-length')
   if (Number(declared ?? 0) > limit) throw tooLarge(limit)
-  const bytes = await readBytes(context, declared === undefined, limit)
-  return decodeUtf8(await unpacked(context, bytes, limit))
+  return unpacked(context, await readWire(context, declared === undefined, limit), limit)
+}
+
+export async function readText(context: Context, limit = MESSAGE_BYTES): Promise<string> {
+  return decodeUtf8(await readBytes(context, limit))
 }
 
 const gunzipBytes = promisify(gunzip)
@@ -48,7 +53,7 @@ function decodeUtf8(bytes: Uint8Array): string {
   }
 }
 
-async function readBytes(context: Context, isStreamed: boolean, limit: number): Promise<Uint8Array> {
+async function readWire(context: Context, isStreamed: boolean, limit: number): Promise<Uint8Array> {
   try {
     // Node's parser gives no byte more than was declared, and a body read as a whole costs a tenth of a stream.
     return isStreamed ? await readStream(context, limit) : new Uint8Array(await context.req.arrayBuffer())

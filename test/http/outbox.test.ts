@@ -4,8 +4,10 @@ import { desk, says } from './desk.ts'
 
 let host: TestHost
 beforeAll(async () => {
-  // No carrier delivers to this kind of channel: what is sent there is given up at once.
-  host = await startHost({ ...desk, channels: { ...desk.channels, line: { kind: 'line', flow: 'main' } } })
+  // A channel that lacks its settings: what is sent there is given up at once.
+  const line = { kind: 'line', flow: 'main' } as const
+  const bot = { kind: 'telegram', flow: 'main', token: '1:abc', secretToken: 'shown-with-updates' } as const
+  host = await startHost({ ...desk, channels: { ...desk.channels, line, bot } })
 })
 afterAll(() => host.close())
 
@@ -35,8 +37,47 @@ test('what is not dead cannot be revived', async () => {
   expect((await host.ask('POST', '/api/outbox/nothing/revive')).body).toMatchObject({ status: 404, code: 'notFound' })
 })
 
-test('a webhook says what is not connected yet, and where a web channel takes its messages', async () => {
-  expect((await host.ask('POST', '/webhooks/line', {})).body).toMatchObject({ status: 501, code: 'notImplemented' })
-  expect((await host.ask('POST', '/webhooks/web', {})).body.detail).toContain('/api/channels/web/messages')
+const shown = { 'x-telegram-bot-api-secret-token': 'shown-with-updates' }
+const update = (id: number, text: string) => ({
+  update_id: id,
+  message: { message_id: id, from: { id: 42 }, chat: { id: 42, type: 'private' }, date: 1_780_000_000, text },
+})
+const textsOf = async () => {
+  const { body } = await host.ask('GET', '/api/channels/bot/contacts/42/messages')
+  return body.messages.flatMap(({ from, text }: { from: string; text: string }) => (from === 'customer' ? [text] : []))
+}
+
+test('a webhook is taken at the address of its channel, and of its kind', async () => {
+  expect((await host.ask('POST', '/webhooks/bot', update(1, 'refund'), shown)).status).toBe(200)
+  expect((await host.ask('POST', '/webhooks/telegram', update(2, 'please'), shown)).status).toBe(200)
+  expect(await textsOf()).toEqual(['refund', 'please'])
+})
+
+test('a webhook is proven before it is read, and read before it is known', async () => {
+  expect((await host.ask('POST', '/webhooks/bot', update(3, 'forged'))).status).toBe(401)
+  expect((await host.ask('POST', '/webhooks/bot', 'no JSON', shown)).status).toBe(200)
+  expect((await host.ask('POST', '/webhooks/bot', { update_id: 4, poll: {} }, shown)).status).toBe(200)
+  expect(await textsOf()).not.toContain('forged')
+  const { body: metrics } = await host.ask('GET', '/metrics')
+  expect(metrics).toContain('usher_channel_events_total{channel="bot",type="unsupported"} 1')
+})
+
+test('a webhook may have four megabytes', async () => {
+  const padded = (bytes: number) => ({ ...update(5, 'large'), padding: 'x'.repeat(bytes) })
+  expect((await host.ask('POST', '/webhooks/bot', padded(3_900_000), shown)).status).toBe(200)
+  expect((await host.ask('POST', '/webhooks/bot', padded(4_200_000), shown)).status).toBe(413)
+  expect(await textsOf()).toContain('large')
+})
+
+test('a webhook says in a sentence what its channel lacks, and where a web channel takes its messages', async () => {
+  expect((await host.ask('POST', '/webhooks/line', {})).body).toMatchObject({
+    status: 503,
+    detail: expect.stringMatching(/^\S.*line.*\.$/),
+  })
+  expect((await host.ask('POST', '/webhooks/web', {})).body).toMatchObject({
+    status: 404,
+    detail: expect.stringContaining('/api/channels/web/messages'),
+  })
   expect((await host.ask('POST', '/webhooks/none', {})).status).toBe(404)
+  expect((await host.ask('GET', '/webhooks/bot')).status).toBe(403)
 })

@@ -42,6 +42,7 @@ const MAY: { readonly [route: string]: string } = {
   'GET /api/events': READERS,
   // Signed with the bot's secret: a token is nothing here.
   'POST /api/bots/:bot/callback/:conversation/:call': '',
+  'GET /webhooks/:channel': EVERYBODY,
   'POST /webhooks/:channel': EVERYBODY,
   'GET /': EVERYBODY,
   'GET /reload.js': EVERYBODY,

@@ -1,5 +1,5 @@
 import type { Json } from '../../../schemas/flow.ts'
-import type { Attachment, OutboundMessage } from '../../../schemas/wire.ts'
+import type { OutboundMessage, ReceivedAttachment } from '../../../schemas/wire.ts'
 
 /** Something the world must do, as data. `at` and `timeout` are epoch milliseconds and milliseconds. */
 export type Effect =
@@ -19,7 +19,7 @@ export type Effect =
       readonly bot: string
       readonly call: string
       readonly text: string
-      readonly attachments?: readonly Attachment[]
+      readonly attachments?: readonly ReceivedAttachment[]
       readonly context: { readonly [name: string]: Json }
     }
   | {
@@ -28,7 +28,7 @@ export type Effect =
       readonly bot: string
       readonly call: string
       readonly text: string
-      readonly attachments?: readonly Attachment[]
+      readonly attachments?: readonly ReceivedAttachment[]
     }
   | {
       readonly type: 'callRequest'

@@ -1,12 +1,12 @@
 import type { Json } from '../../../schemas/flow.ts'
-import type { Attachment, OutboundMessage } from '../../../schemas/wire.ts'
+import type { OutboundMessage, ReceivedAttachment } from '../../../schemas/wire.ts'
 
 export type MessageEvent = {
   readonly type: 'message'
   readonly text: string
   /** the option whose button was pressed, see `optionValue`; the text is its label */
   readonly value?: string
-  readonly attachments?: readonly Attachment[]
+  readonly attachments?: readonly ReceivedAttachment[]
 }
 
 /** What a session reacts to. `timer` and `call` name the effect that they answer; an answer to an older one is ignored and traced. */

@@ -1,0 +1,16 @@
+import type { Channel } from '../../schemas/resources.ts'
+import type { Double } from './Double.ts'
+import { double as telegram } from './telegram/double.ts'
+
+/** The platforms that can be played, by kind; one line a kind, as in `adapters.ts`. */
+const DOUBLES: { readonly [K in Channel['kind']]?: Double<Extract<Channel, { kind: K }>> } = {
+  telegram,
+}
+
+export const PLAYED_KINDS = Object.keys(DOUBLES) as readonly Channel['kind'][]
+
+/** The double of a kind; null where there is none. */
+export function doubleOf(kind: Channel['kind']): Double | null {
+  // One record a kind, so each double takes channels of its kind.
+  return (DOUBLES[kind] as Double | undefined) ?? null
+}

@@ -1,0 +1,57 @@
+import type { Channel } from '../../schemas/resources.ts'
+import type { FailureClass, PlatformAnswer } from './Adapter.ts'
+import type { Double, DoubleCall, Heard } from './Double.ts'
+
+/** A message that the platform took, as the customer sees it. */
+export type Taken = Heard & {
+  /** what the platform's events call it */
+  readonly externalId: string
+}
+
+/** What a platform does with the next calls instead of taking them: refuses them, or takes them and lets nobody know. */
+export type Mood = FailureClass | 'silent'
+
+/** A double that remembers: what it took, and what it does next. It has no address of its own, see `serveDouble`. */
+export type PlayedPlatform = {
+  readonly taken: readonly Taken[]
+  /** null: no answer comes */
+  readonly answer: (call: DoubleCall, settings: Channel) => PlatformAnswer | null
+  /** how it treats the next calls that send; afterwards it takes them again */
+  readonly treatNext: (...moods: readonly Mood[]) => void
+  readonly nextId: () => string
+}
+
+export function playPlatform(
+  double: Double,
+  firstId: number,
+  heard: (taken: Taken) => void = () => {},
+): PlayedPlatform {
+  const taken: Taken[] = []
+  const moods: Mood[] = []
+  let id = firstId
+  const nextId = () => {
+    id += 1
+    return String(id)
+  }
+  return {
+    taken,
+    nextId,
+    treatNext: (...next) => {
+      moods.push(...next)
+    },
+    answer(call, settings) {
+      if (!double.isAuthorized(call, settings)) return double.refusals.auth ?? { status: 401, headers: {}, body: '' }
+      const said = double.hear(call)
+      const mood = said === null ? undefined : moods.shift()
+      const refusal = mood === undefined || mood === 'silent' ? undefined : double.refusals[mood]
+      if (refusal !== undefined) return refusal
+      const { answer, externalId } = double.take(call, nextId())
+      if (said !== null) {
+        const message = { ...said, externalId: externalId ?? '' }
+        taken.push(message)
+        heard(message)
+      }
+      return mood === 'silent' ? null : answer
+    },
+  }
+}

@@ -1,0 +1,135 @@
+import { createChannels } from '../../runtime/channels/createChannels.ts'
+import type { Double, DoubleHook, Happened } from '../../runtime/channels/Double.ts'
+import { doubleOf, PLAYED_KINDS } from '../../runtime/channels/doubles.ts'
+import { createHook } from '../../runtime/channels/hook/createHook.ts'
+import { type PlayedPlatform, playPlatform } from '../../runtime/channels/playPlatform.ts'
+import { createIds } from '../../runtime/createIds.ts'
+import type { Egress } from '../../runtime/egress/createEgress.ts'
+import { EgressError } from '../../runtime/egress/EgressError.ts'
+import { hashWorkspace } from '../../runtime/engine/files/hashWorkspace.ts'
+import type { Workspace } from '../../runtime/engine/index.ts'
+import type { Arrival } from '../../runtime/inbound/Arrival.ts'
+import { startWorkers } from '../../runtime/outbox/startWorkers.ts'
+import { openStore } from '../../runtime/store/openStore.ts'
+import type { Channel } from '../../schemas/resources.ts'
+import { createTestDatabase } from '../support/postgres.ts'
+import { startInbound } from '../support/startInbound.ts'
+
+const API = 'https://platform.example'
+export const KINDS = PLAYED_KINDS
+
+type Kind = Channel['kind']
+const doubleFor = (kind: Kind): Double => {
+  const double = doubleOf(kind)
+  if (double === null) throw new Error(`${kind} has no double`)
+  return double
+}
+/** One channel of each kind, by the kind's name with a dash, on the flow `main`. */
+const channelsOf = (): { readonly [id: string]: Channel } =>
+  Object.fromEntries(
+    KINDS.map((kind) => [`my-${kind}`, { ...doubleFor(kind).settings(`${API}/${kind}`), flow: 'main' } as Channel]),
+  )
+
+/** A host's way in and way out with every platform played beside it, on a database of its own, without a socket to any of them. */
+export async function startPlatforms(workspace: Workspace) {
+  const live = { ...workspace, channels: { ...workspace.channels, ...channelsOf() } }
+  const store = await openStore({ databaseUrl: await createTestDatabase() })
+  await store.releases.publish({ hash: hashWorkspace(live), publishedAt: Date.now(), note: null, workspace: live })
+  const platforms = new Map<Kind, PlayedPlatform>(KINDS.map((kind) => [kind, playPlatform(doubleFor(kind), 1_000_000)]))
+  const playedOf = (kind: Kind) => platforms.get(kind) ?? playPlatform(doubleFor(kind), 0)
+
+  const egress: Egress = {
+    call: async ({ method, url, headers, body = '' }) => {
+      const { pathname, search } = new URL(url)
+      const [, kind = '', ...rest] = pathname.split('/')
+      const path = `/${rest.join('/')}${search}`
+      const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+      const settings = live.channels[`my-${kind}`]
+      if (settings === undefined) throw new Error(`nobody plays ${url}`)
+      const call = { method, path, headers: lower, body: Buffer.from(body) }
+      const answer = playedOf(kind as Kind).answer(call, settings)
+      if (answer === null) throw new EgressError('timeout', 'platform.example did not answer.')
+      return answer
+    },
+    close: async () => {},
+  }
+  const channels = createChannels({ egress, workspace: () => live, clock: store.clock })
+  const { inbound } = await startInbound(store, createIds(store.clock), channels.hasPush)
+  const errors: unknown[] = []
+  const counted: { readonly channel: string | null; readonly type: string }[] = []
+  let receive: (arrival: Arrival) => Promise<unknown> = inbound.receive
+  const hook = createHook({
+    channels: () => live.channels,
+    receive: (arrival) => receive(arrival),
+    came: (channel, type) => counted.push({ channel, type }),
+    failed: (error) => errors.push(error),
+    clock: store.clock,
+  })
+  const workers = startWorkers({
+    outbox: store.outbox,
+    timers: store.timers,
+    events: store.events,
+    carriers: { deliver: channels.deliver, call: () => Promise.reject(new Error('no bots here')) },
+    receive: inbound.receive,
+    failed: () => (error) => errors.push(error),
+    clock: store.clock,
+    chance: () => 0,
+  })
+
+  const post = async (kind: Kind, sent: DoubleHook, name = `my-${kind}`): Promise<number> => {
+    const request = { ...sent, method: 'POST', publicUrl: publicUrlOf(name, sent), now: store.clock() } as const
+    return hook(name, request).then(
+      ({ status }) => status,
+      (error: { readonly code?: string }) => STATUS[error.code ?? ''] ?? 500,
+    )
+  }
+  const settingsOf = (kind: Kind): Channel => {
+    const settings = live.channels[`my-${kind}`]
+    if (settings === undefined) throw new Error(`${kind} has no channel`)
+    return settings
+  }
+
+  return {
+    store,
+    hook,
+    errors,
+    counted,
+    playedOf,
+    doubleFor,
+    settingsOf,
+    post,
+    /** the webhooks of what happens, in order; null: the platform has no such thing */
+    tell: (kind: Kind, happened: Happened) => doubleFor(kind).tell(happened, settingsOf(kind)),
+    /** has it happen, and gives the status that each webhook was answered with */
+    happen: async (kind: Kind, happened: Happened): Promise<readonly number[]> => {
+      const statuses: number[] = []
+      for (const each of doubleFor(kind).tell(happened, settingsOf(kind)) ?? []) statuses.push(await post(kind, each))
+      return statuses
+    },
+    /** what stands between hook and turns for a while */
+    through: (other: ((arrival: Arrival) => Promise<unknown>) | null) => {
+      receive = other ?? inbound.receive
+    },
+    turnsWith: (kind: Kind, address: string) =>
+      store.conversations.turnsWith({ channel: `my-${kind}`, address, limit: 200 }),
+    close: async () => {
+      await workers.close()
+      await inbound.drain()
+      await store.close()
+    },
+  }
+}
+
+export type Platforms = Awaited<ReturnType<typeof startPlatforms>>
+
+const STATUS: { readonly [code: string]: number } = {
+  unauthorized: 401,
+  forbidden: 403,
+  notFound: 404,
+  unavailable: 503,
+}
+
+const publicUrlOf = (name: string, { query }: DoubleHook): string => {
+  const search = new URLSearchParams(query).toString()
+  return `https://usher.example/webhooks/${name}${search === '' ? '' : `?${search}`}`
+}
