@@ -1,7 +1,8 @@
 import type { Issue } from '../../runtime/engine/issue.ts'
 import { type Follower, followWorkspace } from '../document/followWorkspace.ts'
 import { sameIssues } from '../document/sameIssues.ts'
-import type { CheckAnswer } from './checkWorker.ts'
+import { startWorker } from '../editor/startWorker.ts'
+import type { CheckAnswer } from './runCheck.ts'
 
 /**
  * Checks every state of the workspace that it is shown, in a worker: no keystroke waits for a rule. Problems are told in `language`, and
@@ -10,7 +11,7 @@ import type { CheckAnswer } from './checkWorker.ts'
 export function createChecker(language: string, onIssues: (issues: readonly Issue[]) => void): Follower {
   let known: readonly Issue[] = []
   return followWorkspace<CheckAnswer>(
-    new Worker(new URL('./checkWorker.ts', import.meta.url), { type: 'module', name: language }),
+    startWorker('check', language),
     ({ issues }) => {
       if (sameIssues(issues, known)) return
       known = issues

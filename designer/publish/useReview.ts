@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
 import type { DiffSection } from '../../runtime/proof/diff/sayDiff.ts'
 import type { Texts } from '../api/ReleaseApi.ts'
+import { startWorker } from '../editor/startWorker.ts'
 import type { Review } from './review.ts'
 
 /** A review; `behaviour` is null while it is being compared. */
@@ -15,10 +16,7 @@ export function useReview(workspace: Workspace, live: Texts | null | undefined):
   useEffect(() => {
     setFound(null)
     if (live === undefined) return
-    const worker = new Worker(new URL('./reviewWorker.ts', import.meta.url), {
-      type: 'module',
-      name: language,
-    })
+    const worker = startWorker('review', language)
     worker.addEventListener('message', ({ data }: MessageEvent<ReviewSoFar>) => setFound(data))
     worker.postMessage({ workspace, live })
     return () => worker.terminate()

@@ -5,9 +5,10 @@ import type { CoveredExit } from '../../runtime/proof/scenario/coverageOf.ts'
 import { createFitter } from '../document/createFitter.ts'
 import { saveScenarios } from '../document/workspace/saveScenarios.ts'
 import { useDesigner } from '../editor/DesignerContext.ts'
+import { startWorker } from '../editor/startWorker.ts'
 import { useEditWorkspace } from '../editor/useEditWorkspace.ts'
 import type { ScenarioRun } from './createPlayer.ts'
-import type { Wanted } from './generateWorker.ts'
+import type { Wanted } from './runGenerate.ts'
 
 export type Generation = {
   readonly isBusy: boolean
@@ -27,7 +28,7 @@ export function useGenerate(flowId: string): Generation {
   useEffect(() => () => worker.current?.terminate(), [])
   const generate = useCallback(
     (runs: readonly ScenarioRun[]) => {
-      const searching = new Worker(new URL('./generateWorker.ts', import.meta.url), { type: 'module', name: language })
+      const searching = startWorker('generate', language)
       worker.current = searching
       setBusy(true)
       searching.addEventListener('message', ({ data }: MessageEvent<GeneratedScenarios>) => {

@@ -1,6 +1,7 @@
 import { startTransition, useEffect, useState } from 'react'
 import { followWorkspace } from '../document/followWorkspace.ts'
 import { useDesigner } from '../editor/DesignerContext.ts'
+import { startWorker } from '../editor/startWorker.ts'
 import type { ScenarioRun } from './createPlayer.ts'
 
 /** How the scenarios of the workspace go as it is now, played in a worker whenever it changes; null until the first answer. */
@@ -8,7 +9,7 @@ export function useRuns(): readonly ScenarioRun[] | null {
   const { document } = useDesigner()
   const [runs, setRuns] = useState<readonly ScenarioRun[] | null>(null)
   useEffect(() => {
-    const worker = new Worker(new URL('./playWorker.ts', import.meta.url), { type: 'module' })
+    const worker = startWorker('play')
     const player = followWorkspace<readonly ScenarioRun[]>(worker, (answer) => startTransition(() => setRuns(answer)))
     const follow = () => player.follow(document.getState().history.present)
     follow()

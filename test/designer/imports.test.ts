@@ -31,7 +31,7 @@ const ORDER = [
   'app',
 ] as const
 /** Programs and entries, which build the rest. */
-const OUTSIDE = ['main.tsx', 'build.ts', 'buildLock.ts', 'dev.ts', 'vite.config.ts', 'assets.d.ts']
+const OUTSIDE = ['main.tsx', 'worker.ts', 'build.ts', 'buildLock.ts', 'dev.ts', 'vite.config.ts', 'assets.d.ts']
 
 const files = readdirSync(root, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -127,4 +127,11 @@ test('its dependencies are what it imports', async () => {
   for (const name of packages) if (name.startsWith('node:') || builtinModules.includes(name)) packages.delete(name)
   const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
   expect([...packages].sort()).toEqual(Object.keys(dependencies).sort())
+})
+
+test('it takes 70 MB at most', async () => {
+  const entries = await readdir(join(project, 'node_modules'), { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile() && !entry.parentPath.includes('.cache'))
+  const sizes = await Promise.all(files.map(async ({ parentPath, name }) => (await stat(join(parentPath, name))).size))
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(70e6)
 })
