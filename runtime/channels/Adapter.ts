@@ -29,6 +29,8 @@ export type Recipient = {
   readonly aliases: readonly string[]
   /** our name of this delivery, which some platforms give back in their statuses */
   readonly delivery: string
+  /** written by a person after the window, and within that of persons (`Capabilities.windowOfPersons`) */
+  readonly isLate?: true
   /** of the customer's latest message, where the platform gives one */
   readonly replyToken?: { readonly token: string; readonly at: number }
 }

@@ -41,6 +41,8 @@ export type Capabilities = {
   readonly templates: boolean
   /** ms after the customer's last message in which it may be answered freely; null: always */
   readonly window: number | null
+  /** the same of what a person writes, where that may be longer */
+  readonly windowOfPersons?: number
   /** messages for each one of the customer's; null: any number */
   readonly repliesPerMessage: number | null
   /** what the platform tells of our messages */

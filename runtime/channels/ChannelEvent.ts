@@ -74,6 +74,10 @@ export type Happening =
   | {
       readonly type: 'echo'
       readonly recipient: string
+      /** other names of the recipient */
+      readonly aliases?: readonly string[]
+      /** our own name of the delivery, where the platform gives it back */
+      readonly delivery?: string
       readonly text: string
       readonly by: 'us' | 'person' | 'app'
       readonly app?: string

@@ -1,10 +1,16 @@
 import type { Channel } from '../../schemas/resources.ts'
 import type { Adapter } from './Adapter.ts'
+import { instagram } from './instagram/adapter.ts'
+import { messenger } from './messenger/adapter.ts'
 import { telegram } from './telegram/adapter.ts'
+import { whatsapp } from './whatsapp/adapter.ts'
 
 /** The platforms that are connected, by kind. `web` is our own, and needs none. */
 const ADAPTERS: { readonly [K in Channel['kind']]?: Adapter<Extract<Channel, { kind: K }>> } = {
+  instagram,
+  messenger,
   telegram,
+  whatsapp,
 }
 
 /** The adapter of a channel's kind; null where there is none. */

@@ -15,6 +15,7 @@ export const capabilities: Capabilities = {
   locationRequest: false,
   templates: false,
   window: 24 * 3_600_000,
+  windowOfPersons: 7 * 24 * 3_600_000,
   repliesPerMessage: null,
   receipts: ['read'],
   echo: true,

@@ -1,0 +1,31 @@
+import type { InstagramChannel } from '../../../schemas/resources.ts'
+import type { Adapter } from '../Adapter.ts'
+import { acknowledge } from '../meta/acknowledge.ts'
+import { authenticate } from '../meta/authenticate.ts'
+import { classifyMessaging } from '../meta/classifyMessaging.ts'
+import { mediaOfMessage } from '../meta/mediaOfMessage.ts'
+import { profileOf } from '../meta/profileOf.ts'
+import { typeTo } from '../meta/typeTo.ts'
+import { verify } from '../meta/verify.ts'
+import { capabilities } from './capabilities.ts'
+import { graphOf } from './graphOf.ts'
+import { parse } from './parse.ts'
+import { render } from './render.ts'
+import { send } from './send.ts'
+
+/** Accounts on Instagram, by the API of Instagram's own login; https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/messaging-api. What comes in and goes out is as on Messenger. */
+export const instagram: Adapter<InstagramChannel> = {
+  kind: 'instagram',
+  capabilities,
+  accountOf: ({ accountId }) => accountId ?? null,
+  verify,
+  authenticate,
+  parse,
+  acknowledge,
+  render,
+  send,
+  classify: classifyMessaging,
+  media: (ref, settings, egress) => mediaOfMessage(ref, graphOf(settings), egress),
+  profile: (address, settings, egress) => profileOf(address, ['name'], graphOf(settings), egress),
+  typing: ({ address }, _latest, settings, egress) => typeTo(address, graphOf(settings), 'me/messages', egress),
+}

@@ -1,0 +1,7 @@
+import type { InstagramChannel } from '../../../schemas/resources.ts'
+import type { HookRequest } from '../Adapter.ts'
+import type { ChannelEvent } from '../ChannelEvent.ts'
+import { parseMessaging } from '../meta/parseMessaging.ts'
+
+export const parse = (request: HookRequest, { appId }: InstagramChannel): readonly ChannelEvent[] =>
+  parseMessaging(request, 'instagram', appId)

@@ -1,0 +1,2 @@
+/** An object out of a body of which nothing is sure. */
+export type Members = { readonly [name: string]: unknown }
