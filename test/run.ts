@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { HOW_TO_INSTALL, installBrowser } from './support/browserPath.ts'
+import { CHROMIUM, howToInstall, installPrograms, PGBOUNCER, programPath } from './support/programPath.ts'
 
 /*
  * `npm test`: format and lint, types, then every test, and one closing line with the counts. Every step runs even when one before it
@@ -86,13 +86,15 @@ const gates: readonly (readonly [name: string, command: string, args: readonly s
   ['types', 'tsc', ['-p', '.', '--singleThreaded']],
 ]
 const total: Counts = { passed: 0, failed: 0, skipped: 0 }
-const browser = isQuick || installBrowser()
+const programs = isQuick ? [] : [CHROMIUM, PGBOUNCER]
+const installed = installPrograms(programs)
 for (const [name, command, args] of gates) {
   const isGreen = await run(command, args)
   total[isGreen ? 'passed' : 'failed'] += 1
   console.log(`${isGreen ? '✓' : '✗'} ${name}`)
 }
-if (!(await browser)) console.log(HOW_TO_INSTALL)
+await installed
+for (const program of programs) if (programPath(program) === null) console.log(howToInstall(program))
 const tests = await runTests()
 console.log(`${total.passed + tests.passed} passed, ${total.failed + tests.failed} failed, ${tests.skipped} skipped`)
 process.exitCode = total.failed + tests.failed === 0 ? 0 : 1

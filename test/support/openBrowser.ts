@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright-core'
-import { browserPath, HOW_TO_INSTALL } from './browserPath.ts'
+import { CHROMIUM, howToInstall, programPath } from './programPath.ts'
 
 /** On a machine that is busy with the rest of the tests, too. */
 const PATIENCE = 120_000
@@ -16,8 +16,8 @@ export function openBrowser(): Promise<Browser> {
 }
 
 async function launch(): Promise<Browser> {
-  const executablePath = browserPath()
-  if (executablePath === null) throw new Error(HOW_TO_INSTALL)
+  const executablePath = programPath(CHROMIUM)
+  if (executablePath === null) throw new Error(howToInstall(CHROMIUM))
   const browser = await chromium.launch({
     executablePath,
     // Nothing leaves the machine; and a container's root has no sandbox.

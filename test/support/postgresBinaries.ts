@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs'
+import { chownSync, cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { arch } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 
@@ -23,7 +23,7 @@ export async function findBinaries(folder: string): Promise<PostgresBinaries> {
 }
 
 /** PostgreSQL refuses to run as root: then an account without rights runs it. Both names are in a plain Linux image; no account is created. */
-function unprivilegedAccount(): Account {
+export function unprivilegedAccount(): Account {
   if (process.getuid?.() !== 0) return {}
   for (const name of ['postgres', 'nobody']) {
     const uid = Number.parseInt(spawnSync('id', ['-u', name], { encoding: 'utf8' }).stdout, 10)
@@ -31,6 +31,11 @@ function unprivilegedAccount(): Account {
     if (uid > 0 && gid > 0) return { uid, gid }
   }
   throw new Error('PostgreSQL cannot run as root, and this system has neither an account "postgres" nor "nobody".')
+}
+
+/** Gives a file or folder to that account. */
+export function giveTo({ uid, gid }: Account, path: string): void {
+  if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid)
 }
 
 /** What the package's install script does; npm leaves it out where scripts are not allowed, and then the server finds no libraries. */

@@ -8,8 +8,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from './hostProcess.ts'
-import { findBinaries } from './postgresBinaries.ts'
-import { give, initialise, serve } from './postgresServer.ts'
+import { findBinaries, giveTo } from './postgresBinaries.ts'
+import { initialise, serve } from './postgresServer.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'usher-postgres-'))
 let server: ChildProcess | undefined
@@ -31,7 +31,7 @@ function stop(code: number): void {
 
 async function start(): Promise<void> {
   const binaries = await findBinaries(folder)
-  give(binaries, folder)
+  giveTo(binaries.account, folder)
   const data = join(folder, 'data')
   const password = randomBytes(12).toString('hex')
   initialise(binaries, data, password)

@@ -73,7 +73,7 @@ export async function startPostgresPair(): Promise<PostgresPair> {
     promote: () => give('promote'),
     rebuild: (isSynchronous) => give(isSynchronous ? 'rebuild' : 'rebuildAsynchronous'),
     stop: async () => {
-      keeper.disconnect()
+      if (keeper.connected) keeper.disconnect()
       await exited
     },
   }

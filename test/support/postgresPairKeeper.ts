@@ -10,8 +10,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { freePort } from './hostProcess.ts'
-import { findBinaries } from './postgresBinaries.ts'
-import { give, initialise, serve } from './postgresServer.ts'
+import { findBinaries, giveTo } from './postgresBinaries.ts'
+import { initialise, serve } from './postgresServer.ts'
 
 /** Arrives as a message with a number, and is answered with the same number. */
 export type PairOrder =
@@ -39,7 +39,7 @@ const STANDBY = 'standby'
 const folder = mkdtempSync(join(tmpdir(), 'usher-pair-'))
 const password = randomBytes(12).toString('hex')
 const binaries = await findBinaries(folder)
-give(binaries, folder)
+giveTo(binaries.account, folder)
 const members: readonly [Member, Member] = [await member('a'), await member('b')]
 let primary: 0 | 1 = 0
 let held: readonly number[] = []
@@ -129,7 +129,7 @@ async function rebuild(isSynchronous: boolean): Promise<void> {
   }
   for (const [name, text] of Object.entries(files)) {
     writeFileSync(join(to.data, name), text)
-    give(binaries, join(to.data, name))
+    giveTo(binaries.account, join(to.data, name))
   }
   await start(to)
   await ask(

@@ -1,22 +1,17 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { chownSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import type { PostgresBinaries } from './postgresBinaries.ts'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { giveTo, type PostgresBinaries } from './postgresBinaries.ts'
 
 /** Of a log, its end: what a server says last is why it ended. */
 const LOG_LENGTH = 10_000
-
-/** Gives a file or folder to the account that runs PostgreSQL. */
-export function give({ account: { uid, gid } }: PostgresBinaries, path: string): void {
-  if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid)
-}
 
 /** Makes the files of a server whose user `postgres` has this password. */
 export function initialise(binaries: PostgresBinaries, data: string, password: string): void {
   const passwordFile = `${data}.password`
   mkdirSync(data, { mode: 0o700 })
   writeFileSync(passwordFile, password, { mode: 0o600 })
-  give(binaries, data)
-  give(binaries, passwordFile)
+  giveTo(binaries.account, data)
+  giveTo(binaries.account, passwordFile)
   const initdb = spawnSync(
     binaries.initdb,
     [
@@ -62,6 +57,7 @@ export function serve(
   })
   const ready = new Promise<void>((resolve, reject) => {
     let log = ''
+    server.once('error', reject)
     server.once('exit', () => reject(new Error(`PostgreSQL ended. Its log:\n${log}`)))
     server.stderr.setEncoding('utf8').on('data', (text: string) => {
       log = (log + text).slice(-LOG_LENGTH)

@@ -35,8 +35,11 @@ export type Connection = {
 const CONNECT_MS = 2_000
 const KEEP_ALIVE_MS = 5_000
 
+/** A pooler may hand on a session as another left it: one whose commits wait for no disk, and which has the same statements prepared. */
+const CLEAN = 'reset all; deallocate all; unlisten *'
 /** Session settings of every connection; set by statements, since poolers refuse unknown parameters of a start. */
 const SESSION = {
+  client_encoding: 'UTF8',
   // Every query is served by an index. A plan made while a table was small, and kept, would read the whole table for each message an hour later.
   enable_seqscan: 'off',
   jit: 'off',
@@ -157,7 +160,7 @@ export async function openConnection(
     await connected(client, socket)
     const all = { ...SESSION, ...settings }
     const sets = Object.entries(all).map(([name, value]) => `set ${name} = '${value}'`)
-    await ask([...sets, WATCH_CLIENT].join(';'), null, CONNECT_MS)
+    await ask([CLEAN, ...sets, WATCH_CLIENT].join(';'), null, CONNECT_MS)
     await look(CONNECT_MS)
     return connection
   } catch (error) {

@@ -95,7 +95,7 @@ const resultsOf = (results: Result | readonly Result[]): readonly Result[] =>
 
 /**
  * A pooler that hands a session on between transactions loses the settings, the prepared statements and the notifications of a host. It shows when two connections that are both open are
- * served by one backend.
+ * served by one backend, or one by several.
  */
 async function refuseTransactionPooling(primary: Primary): Promise<void> {
   const first = await primary.connect()
@@ -105,12 +105,13 @@ async function refuseTransactionPooling(primary: Primary): Promise<void> {
   })
   try {
     const backends: Row['pid'][] = []
-    for (const connection of [first, second, first, second]) {
+    // A pooler that hands the last session on gives both the same one; one that takes turns, another each time.
+    for (const connection of [first, first, first, second, second, second]) {
       const { rows } = lastResult(await connection.ask('select pg_backend_pid() as pid', null, TRIP_MS))
       backends.push(rows[0]?.pid)
     }
-    const [a, b, again, bAgain] = backends
-    if (a !== b && a === again && b === bAgain) return
+    const countIn = (from: number, to: number): number => new Set(backends.slice(from, to)).size
+    if (countIn(0, 3) === 1 && countIn(3, 6) === 1 && countIn(0, 6) === 2) return
     throw new AppError('missingConfiguration', {
       detail:
         'DATABASE_URL leads through a pooler that shares sessions between transactions (PgBouncer: pool_mode = transaction). Usher keeps prepared statements, settings and LISTEN in its sessions: use pool_mode = session, or connect to PostgreSQL itself.',
