@@ -21,6 +21,7 @@ import { createInbound } from './inbound/createInbound.ts'
 import { createReleases } from './inbound/Releases.ts'
 import { root } from './installation.ts'
 import { startWorkers } from './outbox/startWorkers.ts'
+import { sayHeld, watchLineage } from './outbox/watchLineage.ts'
 import { openGitHistory } from './releases/git/gitHistory.ts'
 import { loadWorkspace } from './releases/loadWorkspace.ts'
 import { publishAtStart, publishChanged } from './releases/publishFolder.ts'
@@ -147,6 +148,10 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     })
     closing.push(() => inbound.drain())
 
+    const lineage = await watchLineage(store.lineage, report, failed('lineage'))
+    closing.push(() => lineage.close())
+    const held = lineage.held()
+
     const { receive } = inbound
     const workers = startWorkers({
       outbox: store.outbox,
@@ -225,6 +230,8 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
         clock,
       }),
       acceptBotCallback: (call) => bots.acceptCallback({ ...call, now: clock() }),
+      held: lineage.held,
+      resume: lineage.resume,
       backup: store.backup,
       check: health.check,
       progress: inbound.progress,
@@ -244,7 +251,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     return {
       url: server?.url ?? null,
       release: () => releases.live().hash,
-      notes,
+      notes: held === null ? notes : [...notes, sayHeld(held)],
       receive: inbound.receive,
       stuck,
       close,

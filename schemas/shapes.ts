@@ -142,6 +142,7 @@ export const shapes: { readonly [name: string]: Shape } = {
   "wire/recordedTurn#/$defs/event": {"tag":{"name":"type","values":{"message":{"properties":{"type":{},"text":{},"value":{},"attachments":{"items":"wire/receivedAttachment"}}},"timeout":{"properties":{"type":{},"timer":{}}},"botReplied":{"properties":{"type":{},"call":{},"bot":"parts/slug","replies":{"items":"wire/outboundMessage"},"handback":"wire/botResponse#/$defs/handback"}},"botFailed":{"properties":{"type":{},"call":{},"reason":{}}},"requestReturned":{"properties":{"type":{},"call":{},"status":{},"body":"parts/json"}},"requestFailed":{"properties":{"type":{},"call":{},"reason":{}}},"agentReplied":{"properties":{"type":{},"agent":{},"messages":{"items":"wire/outboundMessage"}}},"agentClosed":{"properties":{"type":{}}}}}},
   "wire/releaseSummary": {"properties":{"hash":{},"publishedAt":{"expected":"Expected a date and time with offset, such as 2026-11-20T10:00:00+01:00."},"note":{},"commit":{},"standing":{}}},
   "wire/releaseUpload": {"properties":{"files":{"rest":{}},"note":{},"commit":{},"canaryPercent":{},"onStanding":"wire/onStanding","force":{},"dryRun":{}}},
+  "wire/resume": {"properties":{"discardDueBefore":{}}},
   "wire/sessionRequest": {"properties":{"token":{}}},
   "wire/sessionView": {"properties":{"role":{},"may":{"items":{}},"needsToken":{},"expiresAt":{"expected":"Expected a date and time with offset, such as 2026-11-20T10:00:00+01:00."}}},
   "wire/simulateAnswer": {"properties":{"decisions":{"items":"wire/simulateAnswer#/$defs/decision"}}},

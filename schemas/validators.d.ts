@@ -4,7 +4,7 @@ import type { BotsFile, ChannelsFile, QueuesFile, Schedule, SkillsFile, Workspac
 import type { Flow } from './flow.ts'
 import type { Layout } from './layout.ts'
 import type { ScenariosFile } from './scenarios.ts'
-import type { AgentReply, BotCallback, BotRequest, BotResponse, CommitRequest, ConversationSummary, ConversationView, DeadDelivery, Deployment, DeploymentRequest, InboundAnswer, InboundMessage, OnStanding, OutboundMessage, Problem, QueueClaim, QueueComplete, QueueItem, QueueRelease, QueueRenew, QueueSummary, QueueTransfer, ReceivedAttachment, RecordedTurn, ReleaseSummary, ReleaseUpload, SessionRequest, SessionView, SimulateAnswer, SimulateRequest, StandingPlace, TrafficView, TranscriptLine } from './wire.ts'
+import type { AgentReply, BotCallback, BotRequest, BotResponse, CommitRequest, ConversationSummary, ConversationView, DeadDelivery, Deployment, DeploymentRequest, InboundAnswer, InboundMessage, OnStanding, OutboundMessage, Problem, QueueClaim, QueueComplete, QueueItem, QueueRelease, QueueRenew, QueueSummary, QueueTransfer, ReceivedAttachment, RecordedTurn, ReleaseSummary, ReleaseUpload, Resume, SessionRequest, SessionView, SimulateAnswer, SimulateRequest, StandingPlace, TrafficView, TranscriptLine } from './wire.ts'
 
 /** Which keyword of which schema refused the value at `instancePath` (a JSON pointer), with the keyword's own details. */
 export type ValidationError = {
@@ -53,6 +53,7 @@ export const validateReceivedAttachment: Validate<ReceivedAttachment>
 export const validateRecordedTurn: Validate<RecordedTurn>
 export const validateReleaseSummary: Validate<ReleaseSummary>
 export const validateReleaseUpload: Validate<ReleaseUpload>
+export const validateResume: Validate<Resume>
 export const validateSessionRequest: Validate<SessionRequest>
 export const validateSessionView: Validate<SessionView>
 export const validateSimulateAnswer: Validate<SimulateAnswer>

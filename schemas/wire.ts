@@ -601,6 +601,12 @@ export type ReleaseUpload = {
   readonly dryRun?: boolean
 }
 
+/** POST /api/resume: deliveries, calls and timers that rest since the database was put back shall go on. */
+export type Resume = {
+  /** Messages that were due before are not sent, calls are not made; without it all are. */
+  readonly discardDueBefore?: string
+}
+
 /** Somebody who logs in at the designer shows a token. */
 export type SessionRequest = {
   /** A token of USHER_TOKENS. */

@@ -28,7 +28,8 @@ export function readJournalQuery(values: ValuesOf<typeof JOURNAL_OPTIONS>, now: 
 
 const DAY_OR_TIME = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/
 
-function readWhen(option: string, text: string, now: number): number {
+/** Epoch ms of a day, a time or a duration before `now`; throws `badRequest` for anything else. */
+export function readWhen(option: string, text: string, now: number): number {
   const ago = parseDuration(text)
   if (ago !== null) return now - ago
   const at = DAY_OR_TIME.test(text) ? Date.parse(text) : Number.NaN

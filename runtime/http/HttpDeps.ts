@@ -7,6 +7,7 @@ import type { Progress } from '../inbound/gatherBatches.ts'
 import type { HostEvents } from '../inbound/HostEvents.ts'
 import type { TrafficStore } from '../inbound/Traffic.ts'
 import type { OutboxStore } from '../outbox/OutboxStore.ts'
+import type { Watched } from '../outbox/watchLineage.ts'
 import type { QueueStore } from '../queues/QueueStore.ts'
 import type { GitHistory } from '../releases/git/gitHistory.ts'
 import type { PublishedUpload } from '../releases/publishUpload.ts'
@@ -65,6 +66,9 @@ export type HttpDeps = {
   /** what the host can do now; every check but `ok` says why not */
   readonly check: Health['check']
   readonly progress: () => Progress
+  /** whether the database was put back to an earlier time, and work rests; `resume` ends that, and gives null where nothing rests */
+  readonly held: Watched['held']
+  readonly resume: Watched['resume']
   /** copies an embedded database beside itself; throws `notImplemented` where it is none */
   readonly backup: () => Promise<void>
   readonly metrics: Metrics

@@ -13,6 +13,7 @@ import { designerRoutes } from './routes/designer.ts'
 import { eventRoutes } from './routes/events.ts'
 import { gitRoutes } from './routes/git.ts'
 import { healthRoutes } from './routes/health.ts'
+import { holdRoutes } from './routes/hold.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { outboxRoutes } from './routes/outbox.ts'
 import { queueRoutes } from './routes/queues.ts'
@@ -43,6 +44,7 @@ const AREAS = [
   sessionRoutes,
   healthRoutes,
   backupRoutes,
+  holdRoutes,
 ] as const
 
 /** Every route of a host. */

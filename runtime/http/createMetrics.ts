@@ -73,6 +73,11 @@ export function createMetrics() {
     labelNames: ['channel', 'type'],
     registers,
   })
+  const held = new Gauge({
+    name: 'usher_held',
+    help: '1 while deliveries, calls and timers rest, since the database was put back to an earlier time.',
+    registers,
+  })
   const loopDelay = monitorEventLoopDelay({ resolution: 20 })
   loopDelay.enable()
   new Gauge({
@@ -94,6 +99,9 @@ export function createMetrics() {
     },
     came(channel: string | null, type: string): void {
       events.inc({ channel: channel ?? '', type })
+    },
+    setHeld(isHeld: boolean): void {
+      held.set(Number(isHeld))
     },
     setInbound(progress: Progress): void {
       waiting.set(progress.waiting)

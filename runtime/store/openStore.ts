@@ -3,6 +3,7 @@ import type { ConversationStore } from '../inbound/ConversationStore.ts'
 import type { HostEvents } from '../inbound/HostEvents.ts'
 import type { TrafficStore } from '../inbound/Traffic.ts'
 import type { TurnStore } from '../inbound/TurnStore.ts'
+import type { Lineage } from '../outbox/Lineage.ts'
 import type { OutboxStore, TimerStore } from '../outbox/OutboxStore.ts'
 import type { QueueStore } from '../queues/QueueStore.ts'
 import type { ReleaseStore } from '../releases/ReleaseStore.ts'
@@ -10,6 +11,7 @@ import { createConversationStore } from './conversationStore.ts'
 import type { Database } from './Database.ts'
 import { createHeartbeat } from './heartbeat.ts'
 import { createHostEvents } from './hostEvents.ts'
+import { createLineage } from './lineage.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS } from './migrations/migrations.ts'
 import { createOutboxStore } from './outboxStore.ts'
@@ -31,6 +33,7 @@ export type Store = {
   readonly outbox: OutboxStore
   readonly timers: TimerStore
   readonly queues: QueueStore
+  readonly lineage: Lineage
   readonly sessions: SessionStore
   readonly events: HostEvents
   /** epoch ms by the database's clock, which all its hosts share */
@@ -82,6 +85,7 @@ export async function openStoreOn(database: Database, migrations = MIGRATIONS): 
     releases: createReleaseStore(database, events),
     outbox: createOutboxStore(database, events),
     timers: createTimerStore(database),
+    lineage: createLineage(database, events),
     queues: createQueueStore(database, events, newId),
     sessions: createSessionStore(database),
     events,

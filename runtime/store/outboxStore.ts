@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { HostEvents } from '../inbound/HostEvents.ts'
 import type { Held, OutboxItem, OutboxStore } from '../outbox/OutboxStore.ts'
 import type { Database } from './Database.ts'
+import { isAsSeen as asSeen } from './lineage.ts'
 import type { Tables } from './tables.ts'
 
 /** The first of its kind in its conversation that is neither delivered (those are deleted) nor dead. One lookup in `outbox_order`. */
@@ -11,7 +12,9 @@ const IS_FIRST = sql<boolean>`o.n = (
 /** No delivery or call is put off for longer than this: what is due later was written by a clock that was ahead, and is due now. */
 const LONGEST_WAIT_MS = 60 * 60_000
 
-export function createOutboxStore({ kysely }: Database, events: HostEvents): OutboxStore {
+export function createOutboxStore(database: Database, events: HostEvents): OutboxStore {
+  const { kysely } = database
+  const isAsSeen = asSeen(database)
   const update = ({ id, attempts }: Held, values: { due_at?: number; died_at?: number; error: string }) =>
     kysely
       .updateTable('outbox')
@@ -25,7 +28,7 @@ export function createOutboxStore({ kysely }: Database, events: HostEvents): Out
       const { rows } = await sql<OutboxRow>`
         update outbox set due_at = ${leaseUntil}, attempts = attempts + 1
         where id = any (array(
-          select o.id from outbox o where o.died_at is null and o.due_at <= ${now} and ${IS_FIRST}
+          select o.id from outbox o where o.died_at is null and o.due_at <= ${now} and ${isAsSeen} and ${IS_FIRST}
           order by o.due_at limit ${limit} for update skip locked
         )) returning *`.execute(kysely)
       return rows.sort((a, b) => a.n - b.n).map((row) => ({ ...readItem(row), attempts: row.attempts - 1 }))
@@ -82,7 +85,9 @@ export function createOutboxStore({ kysely }: Database, events: HostEvents): Out
     },
     nextDueAt: async () => {
       const { rows } = await sql<{ due_at: number }>`
-        select o.due_at from outbox o where o.died_at is null and ${IS_FIRST} order by o.due_at limit 1`.execute(kysely)
+        select o.due_at from outbox o where o.died_at is null and ${isAsSeen} and ${IS_FIRST} order by o.due_at limit 1`.execute(
+        kysely,
+      )
       return rows[0]?.due_at ?? null
     },
     counts: async () => {

@@ -61,6 +61,15 @@ export type Tables = {
     died_at: number | null
   }
   hosts: { id: string; seen_at: number }
+  lineage: {
+    is_only: Generated<boolean>
+    identity: string
+    timeline: string
+    xid: number
+    seen_at: number
+    held_since: number | null
+    restored_to: number | null
+  }
   ended_sessions: { id: string; until: number }
   timers: { id: string; conversation_id: string; at: number; due_at: number }
   queue_items: {

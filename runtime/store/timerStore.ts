@@ -1,14 +1,16 @@
 import { sql } from 'kysely'
 import type { TimerStore } from '../outbox/OutboxStore.ts'
 import type { Database } from './Database.ts'
+import { isAsSeen } from './lineage.ts'
 
-export function createTimerStore({ kysely }: Database): TimerStore {
+export function createTimerStore(database: Database): TimerStore {
+  const { kysely } = database
   return {
     claimDue: async (now, limit, leaseUntil) => {
       const { rows } = await sql<{ id: string; conversation_id: string; at: number }>`
         update timers set due_at = ${leaseUntil}
         where id = any (array(
-          select t.id from timers t where t.due_at <= ${now} order by t.due_at limit ${limit} for update skip locked
+          select t.id from timers t where t.due_at <= ${now} and ${isAsSeen(database)} order by t.due_at limit ${limit} for update skip locked
         )) returning id, conversation_id, at`.execute(kysely)
       return rows
         .sort((a, b) => a.at - b.at)
@@ -26,8 +28,9 @@ export function createTimerStore({ kysely }: Database): TimerStore {
         .execute()
     },
     nextDueAt: async () => {
-      const row = await kysely.selectFrom('timers').select('due_at').orderBy('due_at').limit(1).executeTakeFirst()
-      return row?.due_at ?? null
+      const { rows } = await sql<{ due_at: number }>`
+        select due_at from timers where ${isAsSeen(database)} order by due_at limit 1`.execute(kysely)
+      return rows[0]?.due_at ?? null
     },
     remove: async (id) => {
       await kysely.deleteFrom('timers').where('id', '=', id).execute()

@@ -39,6 +39,8 @@ const MAY: { readonly [route: string]: string } = {
   'GET /api/outbox/dead': READERS,
   'POST /api/outbox/:id/revive': 'admin',
   'POST /api/backup': 'admin',
+  'GET /api/hold': READERS,
+  'POST /api/resume': 'admin',
   'GET /api/events': READERS,
   // Signed with the bot's secret: a token is nothing here.
   'POST /api/bots/:bot/callback/:conversation/:call': '',

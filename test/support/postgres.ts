@@ -44,8 +44,8 @@ export async function startPostgres(fsync: 'on' | 'off' = 'on'): Promise<Running
   }
 }
 
-/** A fresh, empty database on the run's PostgreSQL; gone when the run ends. */
-export async function createTestDatabase(): Promise<string> {
+/** A fresh database on the run's PostgreSQL, empty or a copy of another of its databases, to which nobody is connected; gone when the run ends. */
+export async function createTestDatabase(template?: string): Promise<string> {
   const starter = process.env[STARTER]
   if (!starter) throw new Error('createTestDatabase() works in a vitest run, with this file as its global setup.')
   const response = await fetch(starter)
@@ -53,7 +53,9 @@ export async function createTestDatabase(): Promise<string> {
   if (!response.ok) throw new Error(url)
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const admin = postgres(url, { max: 1 })
-  await admin.unsafe(`create database ${name}`)
+  await admin.unsafe(
+    `create database ${name}${template === undefined ? '' : ` template ${new URL(template).pathname.slice(1)}`}`,
+  )
   await admin.end()
   return url.replace(/\/postgres$/, `/${name}`)
 }

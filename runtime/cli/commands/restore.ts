@@ -11,8 +11,8 @@ export const restore: Command = {
   positionals: 1,
   options: {},
   more: `Copies what usher backup has put in DIR into the folder USHER_DATA (default ./.usher), which must hold no database: nothing is written
-over. What was still to be sent when the backup was taken is sent by the next host that starts on it, although it may have been sent
-since. With PostgreSQL use its own tools: what pg_basebackup, pgBackRest or pg_dump have saved.
+over. What was still to be sent when the backup was taken may have been sent since: the next host that starts on it takes messages, and
+sends nothing until usher resume says what shall become of it. With PostgreSQL use its own tools: what pg_basebackup, pgBackRest or pg_dump have saved.
 --json prints { folder, conversations, turns }.`,
   async run({ values, positionals, io, env }) {
     const from = folderOf(positionals[0], 'From where? Write usher restore DIR.')

@@ -18,6 +18,7 @@ import type {
   QueueTransfer,
   RecordedTurn,
   ReleaseUpload,
+  Resume,
   SessionRequest,
   SimulateAnswer,
   SimulateRequest,
@@ -49,6 +50,7 @@ export type ValueTypes = FileTypes & {
   readonly queueRenew: QueueRenew
   readonly queueTransfer: QueueTransfer
   readonly releaseUpload: ReleaseUpload
+  readonly resume: Resume
   readonly sessionRequest: SessionRequest
   readonly recordedTurn: RecordedTurn
 }
@@ -83,6 +85,7 @@ const KINDS: {
   queueRelease: { schema: 'wire/queueRelease', validate: validators.validateQueueRelease },
   queueRenew: { schema: 'wire/queueRenew', validate: validators.validateQueueRenew },
   queueTransfer: { schema: 'wire/queueTransfer', validate: validators.validateQueueTransfer },
+  resume: { schema: 'wire/resume', validate: validators.validateResume },
   releaseUpload: { schema: 'wire/releaseUpload', validate: validators.validateReleaseUpload },
   sessionRequest: { schema: 'wire/sessionRequest', validate: validators.validateSessionRequest },
   recordedTurn: { schema: 'wire/recordedTurn', validate: validators.validateRecordedTurn },

@@ -1,3 +1,4 @@
+import { sayHeld } from '../../outbox/watchLineage.ts'
 import type { HttpDeps } from '../HttpDeps.ts'
 import { type Route, route } from '../Route.ts'
 
@@ -16,13 +17,16 @@ export const healthRoutes = (deps: HttpDeps): readonly Route[] => [
   route({
     method: 'GET',
     path: '/readyz',
-    summary: 'Says within a second whether the host can take messages; 503 when it cannot, with the reasons.',
+    summary:
+      'Says within a second whether the host can take messages; 503 when it cannot, with the reasons. `held` says why nothing is sent, if that is so.',
     role: null,
     answer: STATUS,
     async handle(context) {
       const checks = await deps.check()
       const isReady = Object.values(checks).every((check) => check === 'ok')
-      return context.json({ status: isReady ? 'ok' : 'unavailable', checks }, isReady ? 200 : 503)
+      const held = deps.held()
+      const status = isReady ? 'ok' : 'unavailable'
+      return context.json({ status, checks, ...(held === null ? {} : { held: sayHeld(held) }) }, isReady ? 200 : 503)
     },
   }),
   route({
@@ -35,6 +39,7 @@ export const healthRoutes = (deps: HttpDeps): readonly Route[] => [
       deps.metrics.setQueues(await deps.queues.counts())
       deps.metrics.setOutbox(await deps.outbox.counts())
       deps.metrics.setInbound(deps.progress())
+      deps.metrics.setHeld(deps.held() !== null)
       const { registry } = deps.metrics
       return context.text(await registry.metrics(), 200, { 'content-type': registry.contentType })
     },

@@ -4,6 +4,7 @@ import { sql as traffic } from './0003-traffic.ts'
 import { sql as senders } from './0004-senders.ts'
 import { sql as sessions } from './0005-sessions.ts'
 import { sql as hosts } from './0006-hosts.ts'
+import { sql as lineage } from './0007-lineage.ts'
 
 export type Migration = {
   readonly name: string
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0004-senders', breaks: true, sql: senders },
   { name: '0005-sessions', breaks: true, sql: sessions },
   { name: '0006-hosts', breaks: true, sql: hosts },
+  { name: '0007-lineage', breaks: false, sql: lineage },
 ]

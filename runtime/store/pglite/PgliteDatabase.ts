@@ -6,7 +6,7 @@ import type { Database, Query, Row } from '../Database.ts'
 import { createSteadyClock } from '../databaseClock.ts'
 import type { Tables } from '../tables.ts'
 import { COPY_FOLDER, copyDatabase } from './copyDatabase.ts'
-import { fill, lookInto, makeFolder } from './dataFolder.ts'
+import { fill, lookInto, makeFolder, placeOf } from './dataFolder.ts'
 import type { Engine } from './Engine.ts'
 import { lockFolder } from './lockFolder.ts'
 import { openEngine } from './openEngine.ts'
@@ -57,6 +57,7 @@ async function databaseOn(engine: Engine, folder: string, release: () => void): 
         for (let text = next(lastRows(results)); text !== null; text = next(lastRows(results)))
           results = await transaction.exec(text)
       }),
+    place: folder === 'memory' ? '' : placeOf(folder),
     notify: async () => {},
     listen: async () => {},
     refuseUnfit: async () => {},

@@ -1,4 +1,14 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../AppError.ts'
@@ -9,6 +19,12 @@ const VERSION = '18'
 export const OF_DATABASE = /^(base|global|pg_.*|PG_VERSION|postgresql(\.auto)?\.conf|postmaster\..*)$/
 /** Is there while a database is being made: what stands beside it is not one yet, and was never written to. */
 const UNFINISHED = 'usher.unfinished'
+
+/** Which files these are: a copy of the folder has others. The control file is one file as long as its database lives; what puts a copy back makes it anew, since it differs. */
+export function placeOf(folder: string): string {
+  const { ino, birthtimeNs } = statSync(join(folder, 'global', 'pg_control'), { bigint: true })
+  return `${ino}/${birthtimeNs}`
+}
 
 /** Makes the folder where there is none; throws `missingConfiguration` when it is no folder that can be written to. */
 export function makeFolder(folder: string): void {

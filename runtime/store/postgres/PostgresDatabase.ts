@@ -55,6 +55,7 @@ export function openPostgres(url: string, maxConnections: number): Database {
         // Its settings are those of a script: it is not used for anything else.
         lease.cut()
       }),
+    place: '',
     notify: bus.notify,
     listen: bus.listen,
     backup: () =>
