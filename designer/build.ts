@@ -5,6 +5,12 @@ import { build } from 'vite'
 import { takeBuildLock } from './buildLock.ts'
 import { LICENCES } from './vite.config.ts'
 
+/** The Eclipse Public License asks whoever passes the program on to say where its source is. */
+const SOURCE_OF_ELKJS = `## Source of elkjs
+
+The source code of elkjs is available under the Eclipse Public License 2.0 at https://github.com/kieler/elkjs, and that of ELK, which it is compiled of, at
+https://github.com/eclipse-elk/elk.
+`
 const dist = join(import.meta.dirname, 'dist')
 const fresh = `${dist}-${process.pid}`
 const old = `${fresh}-old`
@@ -35,7 +41,7 @@ try {
     join(import.meta.dirname, '../node_modules/monaco-editor/ThirdPartyNotices.txt'),
     'utf8',
   )
-  await appendFile(join(fresh, LICENCES), `\n## Within monaco-editor\n\n${within}`)
+  await appendFile(join(fresh, LICENCES), `\n${SOURCE_OF_ELKJS}\n## Within monaco-editor\n\n${within}`)
   await swap()
 } finally {
   await rm(fresh, { recursive: true, force: true })

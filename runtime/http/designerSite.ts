@@ -16,6 +16,8 @@ type Options = {
   readonly report: (line: string) => void
 }
 
+/** As after `npm ci --omit=dev`. */
+const NO_TOOLS = 'what builds it is not installed. Run npm ci, or host the package that npm pack makes.'
 /** What the built files are made of. */
 const SOURCES = ['designer', 'schemas', 'runtime/engine', 'runtime/proof']
 
@@ -44,7 +46,7 @@ export function openDesignerSite({ root, report }: Options): DesignerSite {
     })
     build.once('error', (error) => finish(error.message))
     build.once('exit', (code, signal) => {
-      if (signal === null) finish(code === 0 ? null : said)
+      if (signal === null) finish(code === 0 ? null : said.includes("Cannot find package 'vite'") ? NO_TOOLS : said)
     })
   })
   function finish(problem: string | null): void {

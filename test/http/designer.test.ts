@@ -78,6 +78,13 @@ describe('the designer over HTTP', () => {
     expect((await get('/')).status).toBe(503)
   })
 
+  test('that has nothing to be built with says what to install', async () => {
+    await writeFile(join(root, 'designer/build.ts'), `import 'vite'`)
+    const { site } = open()
+    await until(() => site.state() === 'failed')
+    expect(reported).toEqual([expect.stringMatching(/^the designer could not be built: what builds it .*npm ci/)])
+  })
+
   test('runs no script but its own, and is framed by nobody', async () => {
     const { site, get } = open()
     await until(() => site.state() === 'ready')

@@ -53,7 +53,9 @@ test('a host begins with the samples, and has the designer, its own schemas and 
   expect(page.status).toBe(200)
   const [script = ''] = /\/assets\/index-[^"]+\.js/.exec(await page.text()) ?? []
   expect((await fetch(started.url + script)).headers.get('content-type')).toContain('text/javascript')
-  expect(await (await fetch(`${started.url}/THIRD-PARTY-LICENSES.txt`)).text()).toContain('elkjs')
+  expect(await (await fetch(`${started.url}/THIRD-PARTY-LICENSES.txt`)).text()).toContain(
+    'https://github.com/kieler/elkjs',
+  )
   expect(await (await fetch(`${started.url}/openapi.json`)).json()).toMatchObject({ openapi: '3.1.0' })
   expect((await fetch(`${started.url}/readyz`)).status).toBe(200)
   const simulated = await post('/api/simulate', {
