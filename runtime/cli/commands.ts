@@ -21,6 +21,7 @@ export const COMMANDS: Commands = {
   releases: async () => (await import('./commands/releases.ts')).releases,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/restore.ts')).restore,
+  verify: async () => (await import('./commands/verify.ts')).verify,
   resume: async () => (await import('./commands/resume.ts')).resume,
   rollback: async () => (await import('./commands/rollback.ts')).rollback,
 }

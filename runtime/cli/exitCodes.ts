@@ -17,7 +17,7 @@ export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES]
 export const EXIT_CODE_MEANINGS: { readonly [name in keyof typeof EXIT_CODES]: string } = {
   ok: 'done',
   problems:
-    'problems found: errors in the workspace, failed scenarios, files not in canonical form, a conflict, a publication refused',
+    'problems found: errors in the workspace, failed scenarios, files not in canonical form, a conflict, a publication refused, a database in which something does not hold',
   usage: 'the command was not understood',
   unreadable: 'the workspace or the environment cannot be read or written, or the token may not do this',
   unreachable: 'the host or the database cannot be reached',

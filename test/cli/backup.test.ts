@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createHost, type Host } from '../../runtime/main.ts'
+import { openPglite } from '../../runtime/store/pglite/PgliteDatabase.ts'
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
 import { removeFolder, runCli, workspaceFolder } from './runCli.ts'
 
@@ -75,6 +76,29 @@ test('a damaged copy is no backup: the folder that was to have it takes a sound 
   const restored = { USHER_DATA: join(root, 'twice') }
   expect(await run('restore', damaged, restored)).toMatchObject({ code: 4, stderr: expect.stringContaining('fails') })
   expect(await json('restore', copy, restored)).toEqual({ folder: restored.USHER_DATA, ...BOTH })
+})
+
+test('a backup is verified, and one in which something does not hold says what', async () => {
+  const verify = (...args: readonly string[]) => runCli(['verify', ...args], { env: { USHER_DATA: data } })
+  expect(await verify(copyOf(copy), '--json')).toMatchObject({
+    code: 0,
+    stdout: `${JSON.stringify({ ...BOTH, violations: [] })}\n`,
+  })
+  const damaged = copyOf(copy)
+  const database = await openPglite(damaged)
+  await database.inOneTrip({
+    text: 'delete from turns where conversation_id = (select min(id) from conversations)',
+    values: [],
+  })
+  await database.close()
+  expect(await verify(damaged)).toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(
+      /^turnsInOrder 1 violation\n {2}Conversation c_\w+ has 0 turns, .*\n2 conversations with 1 turn: 1 rule broken\n$/,
+    ),
+  })
+  expect(await verify()).toMatchObject({ code: 4, stderr: expect.stringContaining('in use by another host') })
+  expect(await verify('nowhere')).toMatchObject({ code: 3, stderr: expect.stringContaining('There is no database') })
 })
 
 test.each<[string, Parameters<typeof run>, number, string]>([
