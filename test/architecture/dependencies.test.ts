@@ -40,6 +40,11 @@ describe('a lock is refused', () => {
     ['with no licence', { 'node_modules/sound': { version: '1.0.0', integrity: 'x' } }, 'has the licence none'],
     ["with another's exception", { 'node_modules/sound': { ...sound, license: 'MPL-2.0' } }, 'neither permissive'],
     [
+      'with what only tools may have',
+      { 'node_modules/sound': sound, 'node_modules/axe-core': { ...sound, license: 'MPL-2.0' } },
+      'axe-core 1.0.0 has the licence MPL-2.0, which is neither permissive',
+    ],
+    [
       'with a program at its installation',
       { 'node_modules/sound': { ...sound, hasInstallScript: true } },
       'runs a program',

@@ -9,6 +9,8 @@ export type Locked = {
   readonly integrity?: string
   readonly resolved?: string
   readonly hasInstallScript?: boolean
+  /** it is not installed with the package */
+  readonly dev?: boolean
 }
 export type Lock = { readonly packages: { readonly [place: string]: Locked } }
 /** The licence of each package, by name and version. */
@@ -21,7 +23,7 @@ const COMMAND = 'node test/architecture/dependencies.ts'
 /** Whoever uses them need do no more than name them. */
 const PERMISSIVE = ['MIT', 'Apache-2.0', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Unlicense', 'Unicode-3.0']
 
-/** Licences that ask for more, and why that is no burden here. */
+/** Licences that ask for more, of packages that the runtime does without, and why that is no burden here. */
 const EXCEPTIONS: readonly { readonly name: RegExp; readonly licence: string; readonly because: string }[] = [
   {
     name: /^elkjs$/,
@@ -49,31 +51,36 @@ export function packagesOf({ packages }: Lock): ReadonlyMap<string, Locked & { r
 /** What is wrong with a lock, in sentences; none when everything in it is known and allowed. */
 export function findProblems(lock: Lock, known: Known): readonly string[] {
   const packages = packagesOf(lock)
-  const told = [...packages].flatMap(([id, { name, license = 'none', integrity, resolved, hasInstallScript }]) => [
-    ...(known[id] === license ? [] : [`${id} (${license}) is not in the list. Read what it is, then run ${COMMAND}.`]),
-    ...(isAllowed(name, license)
-      ? []
-      : [`${id} has the licence ${license}, which is neither permissive nor an exception.`]),
-    ...(integrity === undefined
-      ? [`${id} has no integrity in package-lock.json: what is installed could be anything.`]
-      : []),
-    ...(resolved === undefined || resolved.startsWith('https://registry.npmjs.org/')
-      ? []
-      : [`${id} comes from ${resolved}.`]),
-    ...(hasInstallScript !== true || MAY_INSTALL.some((allowed) => allowed.test(name))
-      ? []
-      : [`${id} runs a program when it is installed.`]),
-  ])
+  const told = [...packages].flatMap(
+    ([id, { name, license = 'none', integrity, resolved, hasInstallScript, dev = false }]) => [
+      ...(known[id] === license
+        ? []
+        : [`${id} (${license}) is not in the list. Read what it is, then run ${COMMAND}.`]),
+      ...(isAllowed(name, license, dev)
+        ? []
+        : [`${id} has the licence ${license}, which is neither permissive nor an exception.`]),
+      ...(integrity === undefined
+        ? [`${id} has no integrity in package-lock.json: what is installed could be anything.`]
+        : []),
+      ...(resolved === undefined || resolved.startsWith('https://registry.npmjs.org/')
+        ? []
+        : [`${id} comes from ${resolved}.`]),
+      ...(hasInstallScript !== true || MAY_INSTALL.some((allowed) => allowed.test(name))
+        ? []
+        : [`${id} runs a program when it is installed.`]),
+    ],
+  )
   const gone = Object.keys(known).filter((id) => !packages.has(id))
   return [...told, ...gone.map((id) => `${id} is in the list and no longer used. Run ${COMMAND}.`)]
 }
 
 /** Of several licences to choose from, one is enough. */
-function isAllowed(name: string, licence: string): boolean {
+function isAllowed(name: string, licence: string, isDev: boolean): boolean {
   const choices = licence.replaceAll(/[()]/g, '').split(' OR ')
   return choices.some(
     (choice) =>
-      PERMISSIVE.includes(choice) || EXCEPTIONS.some((other) => other.licence === choice && other.name.test(name)),
+      PERMISSIVE.includes(choice) ||
+      (isDev && EXCEPTIONS.some((other) => other.licence === choice && other.name.test(name))),
   )
 }
 

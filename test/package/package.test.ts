@@ -1,5 +1,4 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { join, resolve } from 'node:path'
@@ -63,18 +62,6 @@ test('a host begins with the samples, and has the designer, its own schemas and 
     events: [{ at: '2026-11-20T10:00:00+01:00', message: { text: 'refund' } }],
   })
   expect(await simulated.text()).toContain('billing')
-})
-
-test('every thread begins with a file of the package', async () => {
-  const sources = await readdir(join(root, 'runtime'), { recursive: true, withFileTypes: true })
-  const texts = await Promise.all(
-    sources.filter((entry) => entry.isFile()).map(({ parentPath, name }) => readFile(join(parentPath, name), 'utf8')),
-  )
-  const threads = texts.flatMap((text) => [...text.matchAll(/threadOf\('\.\/(\w+)'/g)].map(([, name]) => name))
-  expect(threads.length).toBeGreaterThan(1)
-  const missing = threads.filter((name) => !existsSync(join(project, `node_modules/usher/build/${name}.js`)))
-  expect(missing).toEqual([])
-  expect(texts.join('').match(/new Worker\((?!threadOf)/g)).toBeNull()
 })
 
 test('the commands run, and git starts them', async () => {
