@@ -41,7 +41,7 @@ export interface QueueStore {
     leaseUntil: number,
     relaxations: Relaxations,
   ): Promise<QueueItem | null>
-  /** null: no such claim by this agent */
+  /** never shortens a lease; null: no such claim by this agent */
   renew(itemId: string, agent: string, leaseUntil: number): Promise<QueueItem | null>
   /** ends the conversation's turn with the agent: owner `closed`, last agent remembered, journaled as an `agentClosed` turn */
   complete(itemId: string, agent: string, wrapUpCode: string | null, now: number): Promise<QueueItem | null>

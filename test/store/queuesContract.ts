@@ -208,6 +208,8 @@ export function queuesContract(store: () => Store): void {
       const id = (await claimId('renew', 'ann')) ?? ''
       expect(await store().queues.renew(id, 'bob', NOON + 5 * MINUTE)).toBeNull()
       expect(await store().queues.renew(id, 'ann', NOON + 5 * MINUTE)).toMatchObject({ leaseUntil: NOON + 5 * MINUTE })
+      // Given up, and done behind the one that followed.
+      expect(await store().queues.renew(id, 'ann', NOON + 4 * MINUTE)).toMatchObject({ leaseUntil: NOON + 5 * MINUTE })
       expect(await store().queues.reclaimExpired(NOON + 4 * MINUTE)).toBe(0)
     })
 

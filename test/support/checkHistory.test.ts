@@ -30,7 +30,23 @@ const KEPT: Required<History> = {
   ],
   stranded: [],
   botCalls: [{ key: 't1.o1', at: 999, expiresAt: 1000 }],
+  callbacks: [{ source: 'm:web:u:2', conversationId: 'c1' }],
+  queueChanges: [
+    { itemId: 'q1', change: 'claimed', agent: 'ann', at: 1000 },
+    { itemId: 'q1', change: 'expired', agent: 'ann', at: 2100 },
+    { itemId: 'q1', change: 'claimed', agent: 'bob', at: 2200 },
+    { itemId: 'q1', change: 'completed', agent: 'bob', at: 2300 },
+  ],
+  leases: [
+    { itemId: 'q1', agent: 'ann', from: 1001, until: 2000 },
+    { itemId: 'q1', agent: 'bob', from: 2201, until: 3200 },
+  ],
+  told: [{ itemId: 'q1', agent: 'bob', change: 'completed' }],
+  takenUp: [{ id: 't1.o0', ms: 8000 }],
+  waits: [{ source: 'm:web:u:1', ms: 4000 }],
+  clockErrorMs: 0,
 }
+const [GIVEN, LOST, ...MORE] = KEPT.queueChanges
 const first = <T>([one]: readonly T[]): readonly T[] => (one === undefined ? [] : [one])
 
 describe('the check of a history', () => {
@@ -87,6 +103,39 @@ describe('the check of a history', () => {
       /came to nothing/,
     ],
     ['a conversation that nothing brings on', { stranded: ['c1'] }, /c1 waits for what never comes/],
+    [
+      "a bot's answer in a conversation that it is not for",
+      { callbacks: [{ source: 'm:web:u:2', conversationId: 'c2' }] },
+      /for c2 and is in c1/,
+    ],
+    [
+      'an item of two agents',
+      { queueChanges: [GIVEN, ...MORE].filter((change) => change !== undefined) },
+      /to bob while ann had it/,
+    ],
+    [
+      'an item that is finished by somebody else',
+      {
+        queueChanges: KEPT.queueChanges.map((change) => ({
+          ...change,
+          agent: change.at === 2300 ? 'ann' : change.agent,
+        })),
+        told: [],
+      },
+      /by ann while bob had it/,
+    ],
+    [
+      'a lease that ended early',
+      { queueChanges: KEPT.queueChanges.map((change) => (change === LOST ? { ...change, at: 1900 } : change)) },
+      /from ann 100 ms before/,
+    ],
+    [
+      'an agent who was told what is not so',
+      { told: [{ itemId: 'q1', agent: 'ann', change: 'released' }] },
+      /and it was not/,
+    ],
+    ['work that lay for long', { takenUp: [{ id: 't1.o0', ms: 10_001 }] }, /lay for 10001 ms/],
+    ['a message that was held up for long', { waits: [{ source: 'm:web:u:1', ms: 5_001 }] }, /waited 5001 ms/],
     ['a bot called after its time-out', { botCalls: [{ key: 't1.o1', at: 1000, expiresAt: 1000 }] }, /0 ms after/],
   ])('finds %s', (_what, broken, violation) => {
     expect(checkHistory({ ...KEPT, ...broken })).toEqual([expect.stringMatching(violation)])

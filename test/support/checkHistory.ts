@@ -28,12 +28,41 @@ export type History = {
   /** the conversations that a flow or a bot has, though no timer will bring them on */
   readonly stranded?: readonly string[]
   readonly botCalls?: readonly { readonly key: string; readonly at: number; readonly expiresAt: number }[]
+  /** bots' later answers, signed for this conversation, wherever they were sent */
+  readonly callbacks?: readonly { readonly source: string; readonly conversationId: string }[]
+  /** what became of queue items, in order; the agent is whoever did it, or lost the item */
+  readonly queueChanges?: readonly {
+    readonly itemId: string
+    readonly change: 'claimed' | 'expired' | 'released' | 'completed' | 'transferred'
+    readonly agent: string | null
+    readonly at: number
+  }[]
+  /** what agents were told that they have, from when until when at least */
+  readonly leases?: readonly {
+    readonly itemId: string
+    readonly agent: string
+    readonly from: number
+    readonly until: number
+  }[]
+  /** what agents were told that they did */
+  readonly told?: readonly { readonly itemId: string; readonly agent: string; readonly change: string }[]
+  /** how long work that a host had taken lay when it died, while another host and the database ran */
+  readonly takenUp?: readonly { readonly id: string; readonly ms: number }[]
+  /** how long messages waited for a host that ran, while nothing but one other host failed */
+  readonly waits?: readonly { readonly source: string; readonly ms: number }[]
+  /** what the clocks of hosts may be from the database's */
+  readonly clockErrorMs?: number
 }
+
+/** What a host that died had taken is taken up after this: its lease, and a look at what is due. */
+const TAKEN_UP_MS = 10_000
+/** A host that is frozen in the midst of a transaction holds up its conversations for no longer. */
+const HELD_UP_MS = 5_000
 
 /** Every promise about what was acknowledged that a finished run has broken; pure. */
 export function checkHistory(history: History): readonly string[] {
-  return [checkAcks, checkTurns, checkItems, checkDeliveries, checkTimers, checkCalls].flatMap((check) =>
-    check(history),
+  return [checkAcks, checkTurns, checkItems, checkDeliveries, checkTimers, checkCalls, checkAgents, checkTimes].flatMap(
+    (check) => check(history),
   )
 }
 
@@ -99,7 +128,7 @@ function checkDeliveries({ deliveries = [], received = [], isCalm = false }: His
   ]
 }
 
-function checkTimers({ timers = [], fired = [] }: History): readonly string[] {
+function checkTimers({ timers = [], fired = [], clockErrorMs = 0 }: History): readonly string[] {
   const times = new Map(timers.map((timer) => [timer.id, timer]))
   const firings = Map.groupBy(fired, ({ timer }) => timer)
   return [
@@ -107,15 +136,15 @@ function checkTimers({ timers = [], fired = [] }: History): readonly string[] {
     ...fired.flatMap(({ timer, at }) => {
       const due = times.get(timer)?.at
       if (due === undefined) return [`${timer} fired and was never started.`]
-      return at < due ? [`${timer} fired ${due - at} ms early.`] : []
+      return at < due - clockErrorMs ? [`${timer} fired ${due - at} ms early.`] : []
     }),
     ...timers.filter(({ id, isCancelled }) => !isCancelled && !firings.has(id)).map(({ id }) => `${id} never fired.`),
   ]
 }
 
 /** Whatever a call comes to is a turn, no call begins when its time is over, and no customer is left with a flow that nothing moves. */
-function checkCalls({ calls = [], turns, stranded = [], botCalls = [] }: History): readonly string[] {
-  const sources = new Set(turns.map(({ source }) => source))
+function checkCalls({ calls = [], turns, stranded = [], botCalls = [], callbacks = [] }: History): readonly string[] {
+  const sources = new Map(turns.map(({ source, conversationId }) => [source, conversationId]))
   return [
     ...calls
       .filter(({ source, isPromised }) => !isPromised && !sources.has(source))
@@ -124,6 +153,48 @@ function checkCalls({ calls = [], turns, stranded = [], botCalls = [] }: History
     ...botCalls
       .filter(({ at, expiresAt }) => at >= expiresAt)
       .map(({ key, at, expiresAt }) => `${key} was called ${at - expiresAt} ms after its time-out.`),
+    ...callbacks
+      .filter(({ source, conversationId }) => (sources.get(source) ?? conversationId) !== conversationId)
+      .map(({ source, conversationId }) => `${source} is for ${conversationId} and is in ${sources.get(source)}.`),
+  ]
+}
+
+/** An item has one agent at a time, who keeps it for as long as they were told; nobody else finishes it, and what they were told that they did is done. */
+function checkAgents({ queueChanges = [], leases = [], told = [], clockErrorMs = 0 }: History): readonly string[] {
+  const done = new Set(queueChanges.map(({ itemId, change, agent }) => `${itemId} was ${change} by ${agent}`))
+  const leasesOf = Map.groupBy(leases, ({ itemId, agent }) => `${itemId} ${agent}`)
+  const holders = new Map<string, string | null>()
+  return [
+    ...queueChanges.flatMap(({ itemId, change, agent, at }) => {
+      const holder = holders.get(itemId) ?? null
+      holders.set(itemId, change === 'claimed' ? agent : null)
+      if (change === 'claimed')
+        return holder === null ? [] : [`${itemId} was given to ${agent} while ${holder} had it.`]
+      if (holder !== agent) return [`${itemId} was ${change} by ${agent} while ${holder ?? 'nobody'} had it.`]
+      const until = Math.max(
+        0,
+        ...(leasesOf.get(`${itemId} ${agent}`) ?? []).filter(({ from }) => from < at).map((lease) => lease.until),
+      )
+      return change === 'expired' && at < until - clockErrorMs
+        ? [`${itemId} was taken from ${agent} ${until - at} ms before the end of the lease.`]
+        : []
+    }),
+    ...told
+      .map(({ itemId, change, agent }) => `${itemId} was ${change} by ${agent}`)
+      .filter((saying) => !done.has(saying))
+      .map((saying) => `An agent was told that ${saying}, and it was not.`),
+  ]
+}
+
+/** Nothing waits for a host that is dead or frozen for longer than was promised. */
+function checkTimes({ takenUp = [], waits = [] }: History): readonly string[] {
+  return [
+    ...takenUp
+      .filter(({ ms }) => ms > TAKEN_UP_MS)
+      .map(({ id, ms }) => `${id} lay for ${ms} ms when its host had died.`),
+    ...waits
+      .filter(({ ms }) => ms > HELD_UP_MS)
+      .map(({ source, ms }) => `${source} waited ${ms} ms for a host that was frozen.`),
   ]
 }
 

@@ -66,7 +66,8 @@ export function createQueueStore(database: Database, events: HostEvents, newId: 
     renew: async (itemId, agent, leaseUntil) => {
       const row = await kysely
         .updateTable('queue_items')
-        .set({ lease_until: leaseUntil })
+        // One that was given up may be done behind a later one, and must not take from it.
+        .set(({ fn, val }) => ({ lease_until: fn<number>('greatest', ['lease_until', val(leaseUntil)]) }))
         .where('id', '=', itemId)
         .where('agent', '=', agent)
         .where('status', '=', 'claimed')

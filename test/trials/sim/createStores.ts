@@ -1,72 +1,88 @@
-import { AppError } from '../../../runtime/AppError.ts'
 import type { Arrival } from '../../../runtime/inbound/Arrival.ts'
+import type { HostEvents } from '../../../runtime/inbound/HostEvents.ts'
 import type { DecideAll, TurnStore, TurnWrite, Written } from '../../../runtime/inbound/TurnStore.ts'
 import type { OutboxStore, TimerStore } from '../../../runtime/outbox/OutboxStore.ts'
+import type { QueueStore } from '../../../runtime/queues/QueueStore.ts'
 import { settledWithin } from '../../../runtime/settledWithin.ts'
+import type { Lock } from './createLocks.ts'
+import type { Orphans } from './createOrphans.ts'
 import type { Power } from './createPower.ts'
+import { createWay, DEADLINE_MS, LATE_MS, unavailable, type Way } from './createWay.ts'
 import { pause, type World } from './World.ts'
 
-/** How a round trip fails: before anything is done, after it is done (its answer is lost), or it is given up and done later all the same. */
-type Fault = 'none' | 'before' | 'after' | 'late'
-const FAULTS: readonly [Fault, ...Fault[]] = ['before', 'after', 'late']
-
-/** A round trip has this long; what was given up may still be done within the second. */
-const DEADLINE_MS = 5_000
-const LATE_MS = 8_000
 /** So long a transaction may wait for its host: `idle_in_transaction_session_timeout`. */
 const IDLE_MS = 4_000
+const IDLE_FOR_LONG_MS = 30_000
 
-/** The locks of threads, which all hosts share. */
-export function createLocks() {
-  const taken = new Map<string, Promise<void>>()
-  return async (threads: readonly string[]): Promise<() => void> => {
-    const own = [...new Set(threads)].sort()
-    const { promise, resolve } = Promise.withResolvers<void>()
-    for (const thread of own) {
-      while (taken.has(thread)) await taken.get(thread)
-      taken.set(thread, promise)
-    }
-    return () => {
-      for (const thread of own) taken.delete(thread)
-      resolve()
-    }
+export type Stores = {
+  readonly turns: TurnStore
+  readonly outbox: OutboxStore
+  readonly timers: TimerStore
+  readonly queues: QueueStore
+}
+
+/** What all hosts of a simulation have in common beside the model. */
+export type Shared = { readonly lock: Lock; readonly orphans: Orphans }
+
+/** The ports of the store as one host has them: the shared model, behind a way that fails. */
+export function createStores(
+  world: World,
+  { lock, orphans }: Shared,
+  power: Power,
+  events: Pick<HostEvents, 'publish'>,
+): Stores {
+  const { model } = world
+  const way = createWay(world, power)
+  const { ask } = way
+  return {
+    turns: createTurns(world, lock, power, way),
+    outbox: {
+      claimDue: (now, limit, leaseUntil) =>
+        ask(() => {
+          const items = model.claimItems(now, limit, leaseUntil)
+          orphans.taken(items, power)
+          return items
+        }),
+      renew: (held, leaseUntil) => ask(() => model.renewItems(held, leaseUntil)),
+      bringForward: (now) => ask(() => model.bringForward(now)),
+      delivered: async (held) => void (await ask(() => model.delivered(held))),
+      retryAt: (held, at, error) =>
+        ask(() => {
+          orphans.left(held)
+          model.retryItem(held, at, error)
+        }),
+      dead: (held, at, error) => ask(() => model.endItem(held, at, error)),
+      listDead: async () => [],
+      revive: (id, at) => ask(() => model.reviveItem(id, at)),
+      nextDueAt: () => ask(model.nextItemAt),
+      counts: async () => ({ waiting: model.outbox.size, dead: 0 }),
+    },
+    timers: {
+      claimDue: (now, limit, leaseUntil) =>
+        ask(() => {
+          const timers = model.claimTimers(now, limit, leaseUntil)
+          orphans.taken(timers, power)
+          return timers
+        }),
+      renew: (held, leaseUntil) =>
+        ask(() =>
+          model.renewTimers(
+            held.map(({ id }) => id),
+            leaseUntil,
+          ),
+        ),
+      nextDueAt: () => ask(model.nextTimerAt),
+      remove: async (id) => void (await ask(() => model.removeTimer(id))),
+    },
+    queues: createQueues(world, lock, way, events),
   }
 }
 
-const unavailable = (): AppError => new AppError('unavailable', { detail: 'The database does not answer.' })
-
-/** The ports of the store as one host has them: the shared model, behind a way that is slow, reorders and fails. */
-export function createStores(
-  { draws, model, flaw, isFaulty }: World,
-  lock: ReturnType<typeof createLocks>,
-  power: Power,
-): { readonly turns: TurnStore; readonly outbox: OutboxStore; readonly timers: TimerStore } {
-  const trip = (): Promise<void> =>
-    pause(draws.isHit(0.02) && isFaulty() ? draws.within(500, 3_000) : draws.within(0, 4))
-  const drawFault = (): Fault => (isFaulty() && draws.isHit(0.06) ? draws.oneOf(FAULTS) : 'none')
-
-  /** One round trip: there, `act`, and back. */
-  async function ask<T>(act: (fault: Fault) => T | Promise<T>, fault = drawFault()): Promise<T> {
-    await power.awake()
-    await trip()
-    if (fault === 'before') return lost()
-    if (fault === 'late') {
-      const late = pause(draws.within(0, LATE_MS)).then(() => act(fault))
-      late.catch(() => {})
-      await pause(DEADLINE_MS)
-      return lost()
-    }
-    const done = await Promise.resolve(act(fault)).then(
-      (value) => ({ value }),
-      () => null,
-    )
-    await trip()
-    return done === null || fault === 'after' ? lost() : power.awake().then(() => done.value)
-  }
-  async function lost(): Promise<never> {
-    await power.awake()
-    throw unavailable()
-  }
+function createTurns({ draws, model, flaw, isStormy }: World, lock: Lock, power: Power, way: Way): TurnStore {
+  const { ask, trip, drawFault } = way
+  const idleMs = flaw === 'idleForLong' ? IDLE_FOR_LONG_MS : IDLE_MS
+  const locked = (arrivals: readonly Arrival[]): Promise<() => void> =>
+    flaw === 'noLock' ? Promise.resolve(() => {}) : lock(arrivals.map(model.thread))
 
   function commit(writes: readonly (TurnWrite | null)[]): readonly Written[] {
     const outcomes = writes.map((write): Written => {
@@ -78,7 +94,7 @@ export function createStores(
         if (write !== null && outcomes[index] === 'written') model.write(write)
     }
     if (flaw !== 'answerBeforeCommit') put()
-    else if (!(isFaulty() && draws.isHit(0.05))) void pause(draws.within(1, 50)).then(put)
+    else if (!(isStormy() && draws.isHit(0.05))) void pause(draws.within(1, 50)).then(put)
     return outcomes
   }
 
@@ -87,11 +103,11 @@ export function createStores(
     const fault = drawFault()
     let isGivenUp = false
     const doing = async (): Promise<readonly Written[]> => {
-      const unlock = flaw === 'noLock' ? () => {} : await lock(arrivals.map(model.thread))
+      const unlock = await locked(arrivals)
       try {
         const loaded = arrivals.map(model.load)
         await trip()
-        const reached = await settledWithin(IDLE_MS, power.awake())
+        const reached = await settledWithin(idleMs, power.awake())
         if (reached === 'late' || power.isDead() || isGivenUp) throw unavailable()
         const writes = decideAll(loaded)
         await (fault === 'late' ? pause(draws.within(0, LATE_MS)) : trip())
@@ -109,52 +125,66 @@ export function createStores(
         if (how === 'late') throw unavailable()
         return done
       },
-      fault === 'after' ? 'after' : 'none',
+      fault === 'after' || fault === 'never' ? fault : 'none',
     )
   }
 
   return {
-    turns: {
-      runBatch: transaction,
-      runStrangers: (arrivals, decideAll) => {
-        const decided = decideAll(
-          arrivals.map(() => ({ duplicate: null, contact: null, optedOut: false, conversation: null })),
-        )
-        return ask(async () => {
-          const unlock = flaw === 'noLock' ? () => {} : await lock(arrivals.map(model.thread))
-          try {
-            const strangers = decided.map((write) => (write === null || model.isKnown(write.arrival) ? null : write))
-            const outcomes = commit(strangers)
-            return outcomes.map((outcome, index) => (strangers[index] === decided[index] ? outcome : 'conflict'))
-          } finally {
-            unlock()
-          }
-        })
-      },
+    runBatch: transaction,
+    runStrangers: (arrivals, decideAll) => {
+      const decided = decideAll(
+        arrivals.map(() => ({ duplicate: null, contact: null, optedOut: false, conversation: null })),
+      )
+      return ask(async () => {
+        const unlock = await locked(arrivals)
+        try {
+          const strangers = decided.map((write) => (write === null || model.isKnown(write.arrival) ? null : write))
+          const outcomes = commit(strangers)
+          return outcomes.map((outcome, index) => (strangers[index] === decided[index] ? outcome : 'conflict'))
+        } finally {
+          unlock()
+        }
+      })
     },
-    outbox: {
-      claimDue: (now, limit, leaseUntil) => ask(() => model.claimItems(now, limit, leaseUntil)),
-      renew: (held, leaseUntil) => ask(() => model.renewItems(held, leaseUntil)),
-      bringForward: async () => {},
-      delivered: async (held) => void (await ask(() => model.delivered(held))),
-      retryAt: (held, at, error) => ask(() => model.retryItem(held, at, error)),
-      dead: (held, at, error) => ask(() => model.endItem(held, at, error)),
-      listDead: async () => [],
-      revive: (id, at) => ask(() => model.reviveItem(id, at)),
-      nextDueAt: () => ask(model.nextItemAt),
-      counts: async () => ({ waiting: model.outbox.size, dead: 0 }),
+  }
+}
+
+function createQueues(
+  { model, newId }: World,
+  lock: Lock,
+  { ask }: Way,
+  { publish }: Pick<HostEvents, 'publish'>,
+): QueueStore {
+  const { queues } = model
+  /** Someone may be waiting for what is back in a queue. */
+  const wake = <T>(back: T): T => {
+    if (back !== null && back !== 0) publish([{ type: 'wake', what: 'queues' }])
+    return back
+  }
+  /** Under the lock of the conversation's thread, as a turn. */
+  const locked = <T>(itemId: string, act: () => T): Promise<T> =>
+    ask(async () => {
+      const conversation = model.conversations.get(queues.items.get(itemId)?.conversationId ?? '')
+      const unlock = await lock(conversation === undefined ? [] : [model.threadOf(conversation)])
+      try {
+        return act()
+      } finally {
+        unlock()
+      }
+    })
+  const reclaimExpired = (now: number): Promise<number> => ask(() => queues.reclaim(now)).then(wake)
+  return {
+    list: async () => [...queues.items.values()],
+    counts: async () => [],
+    claim: async (from, agent, now, leaseUntil, relaxations) => {
+      await reclaimExpired(now)
+      return ask(() => queues.claim(from, agent, now, leaseUntil, relaxations))
     },
-    timers: {
-      claimDue: (now, limit, leaseUntil) => ask(() => model.claimTimers(now, limit, leaseUntil)),
-      renew: (held, leaseUntil) =>
-        ask(() =>
-          model.renewTimers(
-            held.map(({ id }) => id),
-            leaseUntil,
-          ),
-        ),
-      nextDueAt: () => ask(model.nextTimerAt),
-      remove: async (id) => void (await ask(() => model.removeTimer(id))),
-    },
+    renew: (id, agent, leaseUntil) => ask(() => queues.renew(id, agent, leaseUntil)),
+    release: (id, agent) => ask(() => queues.release(id, agent)).then(wake),
+    complete: (id, ...more) => locked(id, () => model.complete(id, ...more)),
+    transfer: (id, agent, to, now) =>
+      locked(id, () => model.transfer(id, agent, { ...to, newItemId: () => newId('q') }, now)).then(wake),
+    reclaimExpired,
   }
 }

@@ -1,56 +1,89 @@
+import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
-import { FLAWS } from './Flaw.ts'
+import { FLAWS, type Flaw } from './Flaw.ts'
 import { simulate } from './simulate.ts'
+import { startSimWorkers } from './startSimWorkers.ts'
 
 /*
- * npm run trials sim                    1,000 seeds from 1
- * npm run trials sim -- --seeds 100000 --from 5000
- * npm run trials sim -- --seed 590      one of them again, with all that it broke
- * npm run trials sim -- --flaws         after how many seeds each flaw of a store is found
+ * npm run trials sim                                   1,000 seeds from 1
+ * npm run trials sim -- --seeds 5000..104999
+ * npm run trials sim -- --seeds 1.. --turns 10000000   until so many turns were taken
+ * npm run trials sim -- --seed 590                     one of them again, with all that it broke
+ * npm run trials sim -- --flaws                        which seed finds each flaw of a host or a store
  */
+
+const USAGE = 'Say --seeds FIRST..LAST, --seeds FIRST.. --turns COUNT, or --seed NUMBER; --processes COUNT.'
+const FOR_FLAWS = 2_000
+const TELL_MS = 10_000
+
+type Range = { readonly first: number; readonly last: number; readonly turns: number }
 
 /** Says what was broken by which seed; true when nothing was. */
 export async function runSimulations(args: readonly string[]): Promise<boolean> {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      seeds: { type: 'string', default: '1000' },
-      from: { type: 'string', default: '1' },
+      seeds: { type: 'string', default: '1..1000' },
+      turns: { type: 'string' },
       seed: { type: 'string' },
       flaws: { type: 'boolean', default: false },
+      processes: { type: 'string', default: String(availableParallelism()) },
     },
   })
-  if (values.flaws) return findFlaws(Number(values.seeds))
-  return values.seed === undefined
-    ? runSeeds(Number(values.from), Number(values.seeds))
-    : runSeeds(Number(values.seed), 1)
+  if (values.flaws) return findFlaws()
+  const range = rangeOf(values.seed === undefined ? values.seeds : `${values.seed}..${values.seed}`, values.turns)
+  const processes = Number(values.processes)
+  if (range === null || !(processes >= 1)) throw new Error(USAGE)
+  return runSeeds(range, values.seed === undefined ? processes : 1)
 }
 
-async function runSeeds(from: number, count: number): Promise<boolean> {
-  const started = performance.now()
-  let turns = 0
-  let broken = 0
-  for (let seed = from; seed < from + count; seed += 1) {
-    const { history, violations } = await simulate(seed)
-    turns += history.turns.length
-    broken += Number(violations.length > 0)
-    for (const violation of violations) process.stdout.write(`seed ${seed}: ${violation}\n`)
+function rangeOf(seeds: string, turns = 'Infinity'): Range | null {
+  const [, first = '', last = ''] = /^(\d+)\.\.(\d*)$/.exec(seeds) ?? []
+  const range = {
+    first: Number(first),
+    last: last === '' ? Number.POSITIVE_INFINITY : Number(last),
+    turns: Number(turns),
   }
-  const minutes = (performance.now() - started) / 60_000
-  const perMinute = `${Math.round(count / minutes)} seeds and ${Math.round(turns / minutes)} turns a minute`
-  process.stdout.write(`${count} seeds from ${from}, ${turns} turns: ${broken} seeds broke a promise; ${perMinute}\n`)
+  const ends = Number.isFinite(range.last) || Number.isFinite(range.turns)
+  return first !== '' && ends && range.last >= range.first && range.turns > 0 ? range : null
+}
+
+async function runSeeds({ first, last, turns: enough }: Range, processes: number): Promise<boolean> {
+  const started = performance.now()
+  let [seeds, turns, broken] = [0, 0, 0]
+  const total = (): string => {
+    const minutes = (performance.now() - started) / 60_000
+    return `${seeds} seeds from ${first}, ${turns} turns: ${broken} seeds broke a promise; ${Math.round(turns / minutes)} turns a minute\n`
+  }
+  let toldAt = started
+  await startSimWorkers(processes, first, last, (played) => {
+    seeds += 1
+    turns += played.turns
+    broken += Number(played.violations.length > 0)
+    for (const violation of played.violations) process.stdout.write(`seed ${played.seed}: ${violation}\n`)
+    if (played.violations.length > 0) process.stdout.write(`  again: npm run trials sim -- --seed ${played.seed}\n`)
+    if (performance.now() - toldAt > TELL_MS) {
+      toldAt = performance.now()
+      process.stdout.write(total())
+    }
+    return turns < enough
+  })
+  process.stdout.write(total())
   return broken === 0
 }
 
-async function findFlaws(most: number): Promise<boolean> {
+async function findFlaws(): Promise<boolean> {
   let isEachFound = true
-  for (const flaw of FLAWS) {
-    let seed = 1
+  for (const [flaw, what] of Object.entries(FLAWS)) {
+    let seed = 0
     let violations: readonly string[] = []
-    for (; seed <= most && violations.length === 0; seed += 1) violations = (await simulate(seed, flaw)).violations
+    while (seed < FOR_FLAWS && violations.length === 0) {
+      seed += 1
+      violations = (await simulate(seed, flaw as Flaw)).violations
+    }
     isEachFound &&= violations.length > 0
-    const found = violations.length === 0 ? `not found in ${most} seeds` : `seed ${seed - 1}: ${violations[0]}`
-    process.stdout.write(`${flaw.padEnd(20)} ${found}\n`)
+    const found = violations.length === 0 ? `not found in ${seed} seeds` : `seed ${seed}: ${violations[0]}`
+    process.stdout.write(`${flaw} (${what}): ${found}\n`)
   }
   return isEachFound
 }
