@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 
-const root = join(import.meta.dirname, '../..')
+const HERE = join(import.meta.dirname, '../..')
 
 /** A port of the loopback that nobody has at the moment. */
 export async function freePort(): Promise<number> {
@@ -29,10 +29,13 @@ export type HostProcess = {
 
 /** Starts `usher start` as its user does, in a process of its own. */
 export function startHostProcess(options: {
+  /** of another checkout of Usher */
+  readonly root?: string
   readonly port: number
   readonly workspace: string
   readonly env: { readonly [name: string]: string }
 }): HostProcess {
+  const { root = HERE } = options
   const child: ChildProcess = spawn(
     process.execPath,
     [join(root, 'runtime/cli/launch.js'), 'start', '--no-designer', '--workspace', options.workspace],

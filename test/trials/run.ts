@@ -1,5 +1,6 @@
 import { runFailovers } from './failover/runFailovers.ts'
 import { runSimulations } from './sim/runSimulations.ts'
+import { runUpgrades } from './upgrade/runUpgrades.ts'
 
 /*
  * npm run trials sim: what takes too long for npm test, whose short form of each is there. Ends with 1 when a promise was broken.
@@ -8,6 +9,7 @@ import { runSimulations } from './sim/runSimulations.ts'
 const PARTS: { readonly [name: string]: (args: readonly string[]) => Promise<boolean> } = {
   failover: runFailovers,
   sim: runSimulations,
+  upgrade: runUpgrades,
 }
 
 const [name = '', ...args] = process.argv.slice(2)
