@@ -73,7 +73,7 @@ const HOUSEKEEPING_MS = 5_000
 /** How often it is asked whether the host is stuck. */
 const WATCH_MS = 5_000
 /** A host that ends is gone after this, whatever hangs: what was not finished is taken up by others, or at the next start. */
-const CLOSE_MS = 9_000
+const CLOSE_MS = 8_000
 /** Batches under way at a time: while one waits for its commit, another is decided. More gain nothing on two cores, and make each batch smaller. */
 export const POSTGRES_LANES = 3
 

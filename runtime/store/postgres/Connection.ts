@@ -68,11 +68,12 @@ const TYPES = {
 
 /**
  * Connects to a server and asks whether it may write: a standby, or a server that is read only, is refused with an error. `settings` go on top of the session's.
- * Rejects within some seconds.
+ * Rejects within some seconds, and at once when `signal` says so.
  */
 export async function openConnection(
   url: string,
   settings: { readonly [name: string]: string } = {},
+  signal: AbortSignal = new AbortController().signal,
   clock: MeasuredClock = createMeasuredClock(),
 ): Promise<Connection> {
   const socket = new Socket()
@@ -156,6 +157,7 @@ export async function openConnection(
     },
     cut: () => lose(lostError()),
   }
+  signal.addEventListener('abort', () => lose(lostError()), { once: true })
   try {
     await connected(client, socket)
     const all = { ...SESSION, ...settings }

@@ -24,8 +24,8 @@ const SCRIPT_MS = 60 * 60_000
 /** A server, or the one of several that may write. Holds up to `maxConnections` connections, and two more to notify and to listen. */
 export function openPostgres(url: string, maxConnections: number): Database {
   const clock = createMeasuredClock()
-  const primary = createPrimary(parseServers(url), Math.random, (server, settings) =>
-    openConnection(server, settings, clock),
+  const primary = createPrimary(parseServers(url), Math.random, (server, settings, signal) =>
+    openConnection(server, settings, signal, clock),
   )
   const pool = new PostgresPool(primary, maxConnections)
   const bus = createHostBus(primary)

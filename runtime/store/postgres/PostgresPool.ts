@@ -14,7 +14,8 @@ export type Lease = Connection & { readonly release: () => void }
 
 /** Longer than a transaction may hold a connection, so that only a pool that is really stuck refuses. */
 const WAIT_MS = 6_000
-const CLOSE_MS = 3_000
+/** What a host finishes it has finished before; the rest waits for a server that does not answer. */
+const CLOSE_MS = 1_000
 
 type Waiting = { readonly resolve: (lease: Lease) => void; readonly reject: (error: unknown) => void }
 
@@ -76,7 +77,7 @@ export class PostgresPool {
     }
   }
 
-  /** Waits some seconds for the connections that are out, then ends all. */
+  /** Waits a moment for the connections that are out, then ends all. */
   async end(): Promise<void> {
     this.#isClosed = true
     for (const { reject } of this.#waiting) reject(closedError())

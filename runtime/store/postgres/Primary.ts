@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '../../AppError.ts'
 import { type Connection, lastResult, openConnection } from './Connection.ts'
+import { closedError } from './closedError.ts'
 
 /*
  * Which of several servers is the primary. Each that may write is on a timeline, and a promotion begins a new one: so of two that say they may, as when one that was frozen or cut off comes
@@ -9,10 +10,12 @@ import { type Connection, lastResult, openConnection } from './Connection.ts'
 
 export type Primary = {
   /** a connection to the server that may write; tries all servers, again and again, for at most `within` ms */
-  readonly connect: (settings?: { readonly [name: string]: string }, within?: number) => Promise<Connection>
-  /** looks for no other server any more */
+  readonly connect: (settings?: Settings, within?: number) => Promise<Connection>
+  /** whoever waits for a connection is refused, and no server is asked any more */
   readonly close: () => void
 }
+type Settings = { readonly [name: string]: string }
+type Open = (url: string, settings: Settings, signal: AbortSignal) => Promise<Connection>
 
 /** As long as a caller waits for a connection: a failover by a manager that looks every second is over by then. */
 const WITHIN_MS = 5_000
@@ -29,81 +32,84 @@ const TIMELINE = 'select substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) as 
 export function createPrimary(
   servers: readonly [string, ...string[]],
   chance: () => number,
-  open: typeof openConnection = openConnection,
+  open: Open = openConnection,
 ): Primary {
   const isAlone = servers.length === 1
+  const closing = new AbortController()
   const opened = new Map<Connection, number>()
-  const attempts = new Set<{ readonly server: number; readonly abandon: () => void }>()
-  let newest = 0
-  /** where the primary is, as far as is known */
+  const opening = new Map<AbortController, number>()
+  /** those that are asked at this moment whether they may write */
+  const asked = new Map<number, Promise<void>>()
+  /** where the primary is, as far as is known, and its timeline; 0: none was ever known */
   let at: number | null = isAlone ? 0 : null
-  let looking: Promise<unknown> | null = null
+  let newest = 0
 
   function found(server: number, timeline: number): void {
-    if (timeline <= newest && at !== null) return
+    if (timeline === newest && at !== null) return
+    const isPromoted = newest > 0 && timeline > newest
     at = server
     newest = timeline
     for (const [connection, of] of opened) if (of < timeline) connection.cut()
-    for (const attempt of attempts) if (attempt.server !== server) attempt.abandon()
+    // One that is silent would take seconds. At the start another may be the newer one.
+    for (const [attempt, of] of opening) if (isPromoted && of !== server) attempt.abort()
   }
 
-  async function openAt(server: number, settings: { readonly [name: string]: string } = {}): Promise<Connection> {
-    const connection = await open(servers[server] ?? servers[0], settings)
-    if (isAlone) return connection
-    const timeline = await timelineOf(connection)
-    if (timeline < newest) {
-      connection.cut()
-      throw new AppError('unavailable', { detail: 'A database server cannot be written to: another was promoted.' })
-    }
-    found(server, timeline)
-    opened.set(connection, timeline)
-    void connection.lost.then(() => opened.delete(connection))
-    return connection
-  }
-
-  /** The same, given up when the primary is found elsewhere: a server that is silent would take seconds. */
-  function openUnlessMoved(server: number, settings: { readonly [name: string]: string }): Promise<Connection> {
-    return new Promise((resolve, reject) => {
-      let isAbandoned = false
-      const attempt = {
-        server,
-        abandon: () => {
-          isAbandoned = true
-          reject(new AppError('unavailable', { detail: 'The database has another primary now.' }))
-        },
+  async function openAt(server: number, settings: Settings = {}): Promise<Connection> {
+    closing.signal.throwIfAborted()
+    const attempt = new AbortController()
+    opening.set(attempt, server)
+    try {
+      const connection = await open(servers[server] ?? servers[0], settings, attempt.signal)
+      if (isAlone) return connection
+      const timeline = await timelineOf(connection)
+      if (timeline < newest) {
+        connection.cut()
+        throw new AppError('unavailable', { detail: 'A database server cannot be written to: another was promoted.' })
       }
-      attempts.add(attempt)
-      openAt(server, settings)
-        .then((connection) => (isAbandoned ? connection.cut() : resolve(connection)), reject)
-        .finally(() => attempts.delete(attempt))
-    })
+      opened.set(connection, timeline)
+      void connection.lost.then(() => opened.delete(connection))
+      found(server, timeline)
+      return connection
+    } finally {
+      opening.delete(attempt)
+    }
   }
 
-  /** Asks all servers, but the one that is known, at once: ends with the first that may write, or, as long as none was known, when all have answered. */
-  function lookAround(): Promise<unknown> {
-    const asked = [...servers.keys()]
-      .filter((server) => server !== at)
-      .map((server) => openAt(server).then((connection) => connection.cut()))
-    const first = Promise.any(asked).catch(({ errors }: AggregateError) => {
+  function ask(server: number): Promise<void> {
+    const known = asked.get(server)
+    if (known !== undefined) return known
+    const asking = openAt(server)
+      .then((connection) => connection.cut())
+      .finally(() => asked.delete(server))
+    asked.set(server, asking)
+    return asking
+  }
+
+  /** Asks all servers at once, but the one that is known: ends with the first that may write. As long as none was known, all are waited for, since another may be newer. */
+  async function lookAround(): Promise<void> {
+    const answers = [...servers.keys()].filter((server) => server !== at).map(ask)
+    const first = Promise.any(answers).catch(({ errors }: AggregateError) => {
       throw errors.find((error) => !(error instanceof AppError)) ?? errors[0]
     })
-    return newest > 0 ? first : Promise.allSettled(asked).then(() => first)
-  }
-  function lookOnce(): Promise<unknown> {
-    looking ??= lookAround().finally(() => {
-      looking = null
+    if (newest === 0) {
+      await Promise.allSettled(answers)
+      return first
+    }
+    // A server that is silent keeps nobody from asking the others again.
+    const silence = pause(SILENT_MS).then(() => {
+      throw new AppError('unavailable', { detail: 'None of the database servers can be written to.' })
     })
-    return looking
+    return Promise.race([first, silence])
   }
 
   let sinceAsked = 0
   const watch = (): void => {
     sinceAsked += SILENT_MS
-    const isSilent = attempts.size > 0 || [...opened.keys()].some((connection) => connection.silence() >= SILENT_MS)
+    const isSilent = opening.size > 0 || [...opened.keys()].some((connection) => connection.silence() >= SILENT_MS)
     if (newest === 0 || (!isSilent && sinceAsked < SELDOM_MS)) return
     sinceAsked = 0
     // Most often it ends with the standby's word that it is one.
-    lookOnce().catch(() => {})
+    lookAround().catch(() => {})
   }
   const watching = isAlone ? undefined : setInterval(watch, SILENT_MS).unref()
 
@@ -112,11 +118,12 @@ export function createPrimary(
       const until = performance.now() + within
       let wait = FIRST_PAUSE_MS
       for (;;) {
+        closing.signal.throwIfAborted()
         let tried = at
         try {
-          if (tried === null) await lookOnce()
+          if (tried === null) await lookAround()
           tried = at ?? 0
-          return await openUnlessMoved(tried, settings)
+          return await openAt(tried, settings)
         } catch (error) {
           // A wrong password is wrong a second later too.
           if (!(error instanceof AppError)) throw error
@@ -124,12 +131,16 @@ export function createPrimary(
           if (!isAlone) at = null
           const next = wait * (0.5 + chance() / 2)
           if (performance.now() + next > until) throw error
-          await pause(next)
+          await pause(next, undefined, { signal: closing.signal }).catch(() => {})
           wait = Math.min(wait * 2, LONGEST_PAUSE_MS)
         }
       }
     },
-    close: () => clearInterval(watching),
+    close: () => {
+      clearInterval(watching)
+      closing.abort(closedError())
+      for (const attempt of opening.keys()) attempt.abort()
+    },
   }
 }
 

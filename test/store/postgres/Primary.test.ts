@@ -14,10 +14,14 @@ function playServers(states: { [name: string]: State }) {
     states,
     asked,
     open: () => [...open.values()],
-    connect: (name: string): Promise<Connection> => {
+    connect: (name: string, _settings?: object, signal?: AbortSignal): Promise<Connection> => {
       asked.push(name)
       const state = states[name] ?? 'down'
-      if (state === 'silent') return new Promise(() => {})
+      if (state === 'silent') {
+        return new Promise((_, reject) => {
+          signal?.addEventListener('abort', () => reject(new AppError('unavailable', { detail: `${name}: given up` })))
+        })
+      }
       if (typeof state === 'string') return Promise.reject(new AppError('unavailable', { detail: `${name}: ${state}` }))
       const { promise: lost, resolve } = Promise.withResolvers<void>()
       const timeline = state.toString(16).padStart(8, '0')
@@ -37,7 +41,7 @@ function playServers(states: { [name: string]: State }) {
   }
 }
 const started: ReturnType<typeof createPrimary>[] = []
-function find(servers: readonly [string, ...string[]], connect: (name: string) => Promise<Connection>) {
+function find(servers: readonly [string, ...string[]], connect: ReturnType<typeof playServers>['connect']) {
   const primary = createPrimary(servers, () => 0, connect)
   started.push(primary)
   return primary
@@ -100,9 +104,15 @@ describe('of several servers', () => {
     })
   })
 
-  test('the newer of two that may write is taken', async () => {
-    const servers = playServers({ a: 1, b: 2 })
-    await find(['a', 'b'], servers.connect).connect()
+  test('the newer of two that may write is taken, whichever answers first', async () => {
+    const servers = playServers({ a: 1, b: 2, c: 1 })
+    const primary = find(['a', 'b', 'c'], async (name, settings, signal) => {
+      if (name === 'b') await new Promise((resolve) => setTimeout(resolve, 100))
+      return signal?.aborted ? Promise.reject(new Error('given up')) : servers.connect(name, settings, signal)
+    })
+    const connecting = primary.connect()
+    await vi.advanceTimersByTimeAsync(200)
+    await connecting
     expect(servers.open()).toEqual(['b'])
   })
 
@@ -131,5 +141,32 @@ describe('of several servers', () => {
     await vi.advanceTimersByTimeAsync(5_000)
     expect(connection.isLost()).toBe(true)
     expect(servers.open()).toEqual([])
+  })
+
+  test('one that is silent while it is looked for keeps nobody from the one that is promoted', async () => {
+    const servers = playServers({ a: 1, b: 'standby' })
+    const primary = find(['a', 'b'], servers.connect)
+    ;(await primary.connect()).cut()
+    servers.states.a = 'silent'
+    const connecting = primary.connect({}, 60_000)
+    await vi.advanceTimersByTimeAsync(10_000)
+    servers.states.b = 2
+    await vi.advanceTimersByTimeAsync(1_000)
+    await connecting
+    expect(servers.open()).toEqual(['b'])
+  })
+
+  test('none is looked for any more when all is closed: who waits is refused at once', async () => {
+    const servers = playServers({ a: 1, b: 'standby' })
+    const primary = find(['a', 'b'], servers.connect)
+    ;(await primary.connect()).cut()
+    servers.states.a = 'silent'
+    const outcomes = [primary.connect({}, 60_000), primary.connect({}, 60_000)].map((connecting) =>
+      expect(connecting).rejects.toMatchObject({ code: 'unavailable' }),
+    )
+    await vi.advanceTimersByTimeAsync(700)
+    primary.close()
+    await Promise.all(outcomes)
+    expect(vi.getTimerCount()).toBe(0)
   })
 })
