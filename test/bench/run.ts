@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { runCases } from './channels/runCases.ts'
+import { channelRows } from './channels.ts'
 import { checkRows } from './check.ts'
 import { designerRows } from './designer.ts'
 import { engineRows } from './engine.ts'
@@ -31,6 +32,7 @@ if (wanted.length === 1 && wanted[0] === 'channels' && values.data !== undefined
 }
 
 const PARTS: { readonly [name: string]: () => Promise<readonly BenchRow[]> } = {
+  channels: channelRows,
   check: checkRows,
   designer: designerRows,
   engine: engineRows,

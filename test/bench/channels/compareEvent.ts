@@ -29,6 +29,7 @@ const STATUSES: { readonly [theirs: string]: string } = {
   undelivered: 'failed',
   delivery_failed: 'failed',
   sending_failed: 'failed',
+  played: 'read',
 }
 
 /**
@@ -86,7 +87,8 @@ function valuesOf(event: ChannelEvent): { readonly [key: string]: unknown } {
     case 'reaction':
       return { ...common, target: event.target, emoji: event.emoji }
     case 'delete':
-      return { ...common, target: event.target }
+      // A deletion that has no name of its own has that of its message, and ours says so.
+      return { ...common, target: event.target, externalId: event.externalId.replace(/:deleted$/, '') }
     case 'error':
       return { ...common, errorCode: event.code }
     case 'unsupported':

@@ -16,6 +16,17 @@ const DELIBERATE: readonly Deliberate[] = [
       events.some((event) => 'from' in event && event.from?.aliases?.includes(expected as string) === true),
     reason: 'the address is the user id, which stays when the telephone number is hidden; the number is its alias',
   },
+  {
+    platforms: ['whatsapp'],
+    holds: ({ key }, [event]) => key === 'kind' && event?.type === 'status' && event.externalId.endsWith(':played'),
+    reason: 'who has played a voice message has read it',
+  },
+  {
+    platforms: ['whatsapp', 'messenger', 'instagram'],
+    holds: ({ key }, [event]) =>
+      key === 'kind' && event?.type === 'unsupported' && event.what === 'a message of nobody',
+    reason: 'nobody can be made out who wrote it: it is counted, and nobody is answered',
+  },
 ]
 
 /** Why a difference is meant; null: it is not. */
