@@ -2,7 +2,10 @@ import type { InboundAnswer } from '../schemas/wire.ts'
 import { createBots } from './bots/createBots.ts'
 import { createCall } from './bots/createCall.ts'
 import { createChannels } from './channels/createChannels.ts'
+import { createAlbums } from './channels/hook/createAlbums.ts'
 import { createHook } from './channels/hook/createHook.ts'
+import { createIdentities } from './channels/hook/createIdentities.ts'
+import { createProfiles } from './channels/hook/createProfiles.ts'
 import { createEgress } from './egress/createEgress.ts'
 import { resolveEnvironment } from './engine/files/resolveEnvironment.ts'
 import type { Workspace } from './engine/index.ts'
@@ -165,10 +168,21 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     })
     closing.push(() => workers.close())
 
+    const albums = createAlbums({
+      store: store.albums,
+      events: store.events,
+      receive,
+      failed: failed('albums'),
+      clock,
+    })
+    closing.push(() => albums.worker.close())
+    const profiles = createProfiles({ people: store.people, egress, failed: failed('profiles'), clock })
+    closing.push(() => profiles.idle())
+
     const ending = new AbortController()
     const health = createHealth({
       inbound: inbound.progress,
-      workers: { outbox: workers.outbox, timers: workers.timers },
+      workers: { outbox: workers.outbox, timers: workers.timers, albums: albums.worker },
       beat: store.beat,
       live: () => releases.live(),
       isEnding: () => ending.signal.aborted,
@@ -202,6 +216,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       ending: ending.signal,
       receive: inbound.receive,
       conversations: store.conversations,
+      people: store.people,
       traffic: store.traffic,
       queues: store.queues,
       releases: store.releases,
@@ -225,6 +240,10 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       hook: createHook({
         channels: () => workspace().channels,
         receive: inbound.receive,
+        identities: createIdentities(store.people),
+        albums,
+        profiles,
+        turnsWith: store.conversations.turnsWith,
         came: metrics.came,
         failed: failed('webhooks'),
         clock,

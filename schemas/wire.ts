@@ -120,6 +120,12 @@ export type CommitRequest = {
   readonly message: string
 }
 
+/** POST /api/contacts/:id/merge: which contact becomes one with this one. */
+export type ContactMerge = {
+  /** The other contact, which there is not any more afterwards. */
+  readonly contact: string
+}
+
 /** Who has the conversation now. */
 export type Owner = 'flow' | 'bot' | 'queue' | 'agent' | 'closed'
 
@@ -164,6 +170,18 @@ export type ConversationSummary = {
   readonly enqueued?: Enqueued
 }
 
+/** A point on the earth, in degrees of WGS 84. */
+export type Place = {
+  /** Degrees north. */
+  readonly latitude: number
+  /** Degrees east. */
+  readonly longitude: number
+  /** What it is called. */
+  readonly name?: string
+  /** Its address. */
+  readonly address?: string
+}
+
 /** One message of a conversation, whoever wrote it. */
 export type TranscriptLine = {
   /** The turn that it belongs to. */
@@ -182,6 +200,16 @@ export type TranscriptLine = {
   readonly media?: Json
   /** What came with it. */
   readonly attachments?: readonly Json[]
+  /** What the customer did beside writing. */
+  readonly what?: 'reaction' | 'edit' | 'deletion' | 'unsupported' | 'stop' | 'start' | 'left' | 'back'
+  /** What the platform calls it. */
+  readonly ref?: string
+  /** What the platform calls the message that it answers. */
+  readonly replyTo?: string
+  /** What the platform calls the message that it is about. */
+  readonly target?: string
+  /** A point on the earth, in degrees of WGS 84. */
+  readonly location?: Place
 }
 
 /** A conversation with everything that was said and decided in it. */
@@ -462,10 +490,24 @@ export type RecordedEvent =
     readonly type: 'message'
     /** The words. */
     readonly text: string
-    /** The option whose button was pressed. */
+    /** The value of the button that was pressed. */
     readonly value?: string
     /** What came with them. */
     readonly attachments?: readonly ReceivedAttachment[]
+    /** A point on the earth, in degrees of WGS 84. */
+    readonly location?: Place
+    /** What the platform calls it. */
+    readonly ref?: string
+    /** What the platform calls the message that it answers. */
+    readonly replyTo?: string
+    /** How the customer came to write. */
+    readonly referral?: {
+      /** Where from. */
+      readonly source?: string
+      /** What came with it. */
+      readonly payload?: string
+    }
+    readonly begins?: true
   }
   | {
     readonly type: 'timeout'
@@ -517,8 +559,27 @@ export type RecordedEvent =
     readonly agent: string
     /** What the customer is told. */
     readonly messages: readonly OutboundMessage[]
+    readonly elsewhere?: true
   }
   | { readonly type: 'agentClosed' }
+  | {
+    readonly type: 'noted'
+    /** What it was. */
+    readonly what: 'reaction' | 'edit' | 'deletion' | 'unsupported'
+    /** What the platform calls the message that it is about. */
+    readonly target?: string
+    /** The reaction; null: it was taken back. */
+    readonly emoji?: string | null
+    /** What it says now. */
+    readonly text?: string
+  }
+  | {
+    readonly type: 'consentTold'
+    /** They want no more messages, want them again, blocked the channel, or let it in again. */
+    readonly word: 'stop' | 'start' | 'left' | 'back'
+    /** Whether the platform has answered them. */
+    readonly isAnswered: boolean
+  }
 
 export type RecordedEventType = RecordedEvent['type']
 

@@ -1,4 +1,5 @@
 import {
+  Ban,
   Bot,
   CircleCheck,
   CircleX,
@@ -8,6 +9,10 @@ import {
   Inbox,
   type LucideIcon,
   MessageSquareOff,
+  MessageSquareText,
+  Pencil,
+  SmilePlus,
+  Trash2,
   UserRoundCheck,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -29,6 +34,14 @@ const ICONS: { readonly [what in Note]: LucideIcon } = {
   timeout: Hourglass,
   agentClosed: UserRoundCheck,
   suppressed: MessageSquareOff,
+  reaction: SmilePlus,
+  edit: Pencil,
+  deletion: Trash2,
+  unsupported: CircleX,
+  stop: MessageSquareOff,
+  start: MessageSquareText,
+  left: Ban,
+  back: MessageSquareText,
 }
 
 const LOOKS: { readonly [what in Note]?: string } = {

@@ -27,6 +27,14 @@ export type Note =
   | 'timeout'
   | 'agentClosed'
   | 'suppressed'
+  | 'reaction'
+  | 'edit'
+  | 'deletion'
+  | 'unsupported'
+  | 'stop'
+  | 'start'
+  | 'left'
+  | 'back'
 
 /** A turn: what caused it, what came of it, and why. `at` is epoch ms of the virtual clock. */
 export type Passage = { readonly at: number; readonly lines: readonly Line[]; readonly why: readonly Sentence[] }
@@ -72,6 +80,10 @@ function causeOf(event: RehearsedTurn['event']): readonly Line[] {
       return [note('requestReturned', { status: String(event.status) })]
     case 'agentClosed':
       return [note('agentClosed')]
+    case 'noted':
+      return [note(event.what, { emoji: event.emoji ?? '', text: event.text ?? '' })]
+    case 'consentTold':
+      return [note(event.word)]
   }
 }
 

@@ -84,6 +84,8 @@ export interface Adapter<C extends Channel = Channel> {
   readonly capabilities: Capabilities
   /** the account as its events name it; null: one address serves one channel */
   readonly accountOf: (settings: C) => string | null
+  /** a person may come under several names, see `Person.aliases` */
+  readonly hasAliases?: true
   /** the handshake; null: what came is none */
   readonly verify?: (request: HookRequest, settings: C) => HookAnswer | null
   /** on the raw bytes, in constant time, before anything is parsed */

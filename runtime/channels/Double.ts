@@ -74,6 +74,8 @@ export interface Double<C extends Channel = Channel> {
   readonly tell: (happened: Happened, settings: C) => readonly DoubleHook[] | null
   /** several things in one webhook; null: the platform posts each alone */
   readonly tellTogether: ((happened: readonly Happened[], settings: C) => DoubleHook) | null
+  /** several pictures that are sent together come with the name of their album */
+  readonly hasAlbums?: true
   /** why the platform tells nothing of these */
   readonly lacks: { readonly [does in Does]?: string }
   /** what a call shows to the customer; null: it sends no message. Throws nothing: `authorized` is told apart */

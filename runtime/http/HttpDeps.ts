@@ -5,6 +5,7 @@ import type { Arrival } from '../inbound/Arrival.ts'
 import type { ConversationStore } from '../inbound/ConversationStore.ts'
 import type { Progress } from '../inbound/gatherBatches.ts'
 import type { HostEvents } from '../inbound/HostEvents.ts'
+import type { PeopleStore } from '../inbound/PeopleStore.ts'
 import type { TrafficStore } from '../inbound/Traffic.ts'
 import type { OutboxStore } from '../outbox/OutboxStore.ts'
 import type { Watched } from '../outbox/watchLineage.ts'
@@ -25,6 +26,7 @@ export type HttpDeps = {
   /** resolves when the turn is on disk */
   readonly receive: (arrival: Arrival) => Promise<InboundAnswer>
   readonly conversations: ConversationStore
+  readonly people: Pick<PeopleStore, 'merge'>
   readonly traffic: TrafficStore
   readonly queues: QueueStore
   readonly releases: ReleaseStore

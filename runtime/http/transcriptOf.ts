@@ -8,8 +8,21 @@ export function transcriptOf({ id, at, event, effects }: Said): readonly Transcr
   const place = { turnId: id, at: new Date(at).toISOString() }
   const lines: TranscriptLine[] = []
   if (event.type === 'message') {
-    const { text, attachments } = event
-    lines.push({ ...place, from: 'customer', text, ...(attachments === undefined ? {} : { attachments }) })
+    const { type: _, value: _value, begins: _begins, referral: _referral, ...said } = event
+    lines.push({ ...place, from: 'customer', ...said })
+  }
+  if (event.type === 'noted') {
+    const { type: _, emoji, ...noted } = event
+    lines.push({
+      ...place,
+      from: 'customer',
+      ...noted,
+      ...(emoji === undefined || emoji === null ? {} : { text: emoji }),
+    })
+  }
+  if (event.type === 'consentTold') lines.push({ ...place, from: 'customer', what: event.word })
+  if (event.type === 'agentReplied' && event.elsewhere === true) {
+    for (const message of event.messages) lines.push({ ...place, from: 'agent', agent: event.agent, ...message })
   }
   // A bot's replies are the first things that its turn sends.
   let fromBot = event.type === 'botReplied' ? event.replies.length : 0

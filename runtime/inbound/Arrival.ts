@@ -15,6 +15,8 @@ export type AgentReplied = {
   readonly type: 'agentReplied'
   readonly agent: string
   readonly messages: readonly OutboundMessage[]
+  /** they wrote it in the platform's own inbox: the customer has it, and whoever wrote it has the conversation */
+  readonly elsewhere?: true
 }
 
 /** What the journal holds as the cause of a turn. */

@@ -16,7 +16,7 @@ export type HostEvent =
       readonly change: 'enqueued' | 'claimed' | 'released' | 'completed' | 'transferred'
     }
   | { readonly type: 'release'; readonly hash: string }
-  | { readonly type: 'wake'; readonly what: 'outbox' | 'timers' | 'queues' }
+  | { readonly type: 'wake'; readonly what: 'outbox' | 'timers' | 'queues' | 'albums' }
 
 /** In-process bus, joined across hosts by NOTIFY where the store has it. Delivery is best effort: everything that matters is also polled. */
 export interface HostEvents {

@@ -44,6 +44,8 @@ export type Loaded = {
   readonly contact: StoredContact | null
   /** the customer said an opt-out word on this address */
   readonly optedOut: boolean
+  /** the customer has blocked the channel */
+  readonly hasLeft: boolean
   /** the latest conversation of this address (or the one named), whatever its age or owner */
   readonly conversation: StoredConversation | null
 }
@@ -67,6 +69,8 @@ export type NewQueueItem = {
   readonly enqueuedAt: number
   readonly preferredAgent: string | null
   readonly preferredUntil: number | null
+  /** who has it from the start, until when (epoch ms) */
+  readonly claim?: { readonly agent: string; readonly until: number }
 }
 
 /** Everything one decided turn changes. Written in one transaction with the rest of its batch. */
@@ -86,6 +90,8 @@ export type TurnWrite = {
   readonly contact: StoredContact & { readonly isNew: boolean }
   /** consent of the address, when this turn changes it */
   readonly optedOut?: boolean
+  /** whether the customer can be reached at the address, when this turn changes it */
+  readonly hasLeft?: boolean
   /** the conversation as it shall be; `isNew` inserts it and makes it the address's latest */
   readonly conversation: StoredConversation & { readonly isNew: boolean }
   readonly outbox: readonly NewOutboxItem[]

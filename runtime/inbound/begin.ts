@@ -59,6 +59,7 @@ function threadOf(loaded: Loaded, stored: StoredContact): Thread {
     contact: contactOf(stored),
     blocked: stored.blocked,
     optedOut: loaded.optedOut,
+    hasLeft: loaded.hasLeft,
     conversation: loaded.conversation satisfies Conversation | null,
   }
 }

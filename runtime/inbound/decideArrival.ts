@@ -1,5 +1,5 @@
 import { AppError } from '../AppError.ts'
-import { type Place, type TakenTurn, takeTurn } from '../engine/index.ts'
+import { type Conversation, type Place, type TakenTurn, takeTurn } from '../engine/index.ts'
 import { own as ownOf } from '../engine/own.ts'
 import type { AgentReplied, Arrival } from './Arrival.ts'
 import type { Begun } from './begin.ts'
@@ -12,8 +12,11 @@ export function decideArrival(
   { live, own, onStanding }: Extract<Chosen, { ok: true }>,
   ids: { readonly turnId: string; readonly newConversationId: string },
 ): TakenTurn {
-  if (arrival.event.type === 'agentReplied') return reply(arrival.event, begun)
-  const { channel } = begun.sender
+  const { event } = arrival
+  if (event.type === 'agentReplied') {
+    return event.elsewhere === true ? takeOver(arrival.at, begun, ids.newConversationId) : reply(event, begun)
+  }
+  const { channel, address } = begun.sender
   const configured = ownOf(live.workspace.channels, channel)
   const flow = configured?.flow ?? begun.thread.conversation?.session?.flow
   if (flow === undefined)
@@ -26,9 +29,10 @@ export function decideArrival(
       kind: configured?.kind ?? 'web',
       flow,
       ...(configured?.language === undefined ? {} : { language: configured.language }),
+      address,
     },
   }
-  return takeTurn({ live, own, thread: begun.thread, event: arrival.event, place, onStanding })
+  return takeTurn({ live, own, thread: begun.thread, event, place, onStanding })
 }
 
 function reply(event: AgentReplied, { thread }: Begun): TakenTurn {
@@ -41,6 +45,11 @@ function reply(event: AgentReplied, { thread }: Begun): TakenTurn {
       detail: 'The customer has opted out: nothing may be sent until they write START.',
     })
   }
+  if (thread.hasLeft === true) {
+    throw new AppError('conflict', {
+      detail: 'The customer has blocked the channel: nothing can be sent to them there.',
+    })
+  }
   return {
     handledBy: 'agent',
     release: null,
@@ -51,3 +60,36 @@ function reply(event: AgentReplied, { thread }: Begun): TakenTurn {
     trace: [],
   }
 }
+
+/** Somebody answered past us: whatever the flow or a bot had under way is over, and the conversation is theirs. */
+function takeOver(at: number, { thread }: Begun, newConversationId: string): TakenTurn {
+  const { conversation } = thread
+  const standing = conversation ?? newConversation(newConversationId, at)
+  const isRunning = standing.owner === 'flow' || standing.owner === 'bot'
+  const timer = isRunning ? standing.session?.timer : undefined
+  return {
+    handledBy: 'agent',
+    release: null,
+    conversation: {
+      ...standing,
+      owner: 'agent',
+      session: isRunning ? null : standing.session,
+      lastActivityAt: at,
+    },
+    isNewConversation: conversation === null,
+    contact: thread.contact,
+    effects: timer === undefined ? [] : [{ type: 'cancelTimer', timer }],
+    trace: [],
+  }
+}
+
+const newConversation = (id: string, at: number): Conversation => ({
+  id,
+  owner: 'agent',
+  session: null,
+  startedAt: at,
+  lastActivityAt: at,
+  lastAgent: null,
+  lastAgentAt: null,
+  lastEnqueued: null,
+})

@@ -5,6 +5,7 @@ import { durationMs } from '../engine/parseDuration.ts'
 import type { Arrival } from './Arrival.ts'
 import { answerOf } from './answerOf.ts'
 import type { Begun } from './begin.ts'
+import { INBOX } from './INBOX.ts'
 import type { NewOutboxItem, NewQueueItem, TurnWrite } from './TurnStore.ts'
 
 /** A decided turn with all that its rows are made of. */
@@ -50,6 +51,7 @@ export function enact(decided: Decided, hasPush: (channelId: string) => boolean)
       attributes: taken.contact.attributes,
     },
     ...(taken.optedOut === undefined ? {} : { optedOut: taken.optedOut }),
+    ...(taken.hasLeft === undefined ? {} : { hasLeft: taken.hasLeft }),
     conversation: {
       ...conversation,
       contactId: contact.id,
@@ -61,7 +63,7 @@ export function enact(decided: Decided, hasPush: (channelId: string) => boolean)
     outbox: outboxItems(decided, hasPush(sender.channel)),
     startTimer: startedTimer(effects),
     cancelTimer: effects.find((effect) => effect.type === 'cancelTimer')?.timer ?? null,
-    enqueue: queueItem(decided),
+    enqueue: isElsewhere(arrival) ? itemOfInbox(decided) : queueItem(decided),
   }
 }
 
@@ -122,12 +124,34 @@ function botRequest(
   }
 }
 
+const isElsewhere = ({ event }: Arrival): boolean => event.type === 'agentReplied' && event.elsewhere === true
+
+/**
+ * What somebody answers in the platform's own inbox they have, until it is completed or nothing is said for as long as a thread goes on. An agent of ours who has the conversation keeps it.
+ */
+function itemOfInbox({ arrival, begun, live, turnId }: Decided): NewQueueItem {
+  const before = begun.thread.conversation?.lastEnqueued
+  const { workspace, flows, channels, queues } = live.workspace
+  const flow = flows[channels[begun.sender.channel]?.flow ?? '']
+  return {
+    id: `${turnId}.q`,
+    queue: before?.queue ?? flow?.fallback.queue ?? Object.keys(queues).sort()[0] ?? 'general',
+    skills: before?.skills ?? [],
+    priority: before?.priority ?? 0,
+    enqueuedAt: arrival.at,
+    preferredAgent: null,
+    preferredUntil: null,
+    claim: { agent: INBOX, until: arrival.at + durationMs(workspace.threadingWindow ?? DEFAULT_THREADING_WINDOW) },
+  }
+}
+
 function queueItem({ arrival, taken, live, turnId }: Decided): NewQueueItem | null {
   const enqueued = taken.effects.find((effect) => effect.type === 'enqueue')
   if (enqueued === undefined) return null
   const { lastAgent, lastAgentAt } = taken.conversation
   const window = durationMs(live.workspace.workspace.threadingWindow ?? DEFAULT_THREADING_WINDOW)
-  const isPreferred = lastAgent !== null && lastAgentAt !== null && arrival.at - lastAgentAt < window
+  const isPreferred =
+    lastAgent !== null && lastAgent !== INBOX && lastAgentAt !== null && arrival.at - lastAgentAt < window
   const preferFor = live.workspace.queues[enqueued.queue]?.preferLastAgent ?? DEFAULT_PREFER_LAST_AGENT
   return {
     id: `${turnId}.q`,

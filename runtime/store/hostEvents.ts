@@ -12,6 +12,7 @@ const WAKE: readonly HostEvent[] = [
   { type: 'wake', what: 'outbox' },
   { type: 'wake', what: 'timers' },
   { type: 'wake', what: 'queues' },
+  { type: 'wake', what: 'albums' },
 ]
 
 /**

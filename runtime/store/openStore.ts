@@ -1,12 +1,15 @@
 import { createIds, type NewId } from '../createIds.ts'
+import type { AlbumStore } from '../inbound/AlbumStore.ts'
 import type { ConversationStore } from '../inbound/ConversationStore.ts'
 import type { HostEvents } from '../inbound/HostEvents.ts'
+import type { PeopleStore } from '../inbound/PeopleStore.ts'
 import type { TrafficStore } from '../inbound/Traffic.ts'
 import type { TurnStore } from '../inbound/TurnStore.ts'
 import type { Lineage } from '../outbox/Lineage.ts'
 import type { OutboxStore, TimerStore } from '../outbox/OutboxStore.ts'
 import type { QueueStore } from '../queues/QueueStore.ts'
 import type { ReleaseStore } from '../releases/ReleaseStore.ts'
+import { createAlbumStore } from './albumStore.ts'
 import { createConversationStore } from './conversationStore.ts'
 import type { Database } from './Database.ts'
 import { createHeartbeat } from './heartbeat.ts'
@@ -15,6 +18,7 @@ import { createLineage } from './lineage.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS } from './migrations/migrations.ts'
 import { createOutboxStore } from './outboxStore.ts'
+import { createPeopleStore } from './peopleStore.ts'
 import { openPglite } from './pglite/PgliteDatabase.ts'
 import { openPostgres } from './postgres/PostgresDatabase.ts'
 import { createQueueStore } from './queues/queueStore.ts'
@@ -32,6 +36,8 @@ export type Store = {
   readonly releases: ReleaseStore
   readonly outbox: OutboxStore
   readonly timers: TimerStore
+  readonly albums: AlbumStore
+  readonly people: PeopleStore
   readonly queues: QueueStore
   readonly lineage: Lineage
   readonly sessions: SessionStore
@@ -85,6 +91,8 @@ export async function openStoreOn(database: Database, migrations = MIGRATIONS): 
     releases: createReleaseStore(database, events),
     outbox: createOutboxStore(database, events),
     timers: createTimerStore(database),
+    albums: createAlbumStore(database),
+    people: createPeopleStore(database),
     lineage: createLineage(database, events),
     queues: createQueueStore(database, events, newId),
     sessions: createSessionStore(database),

@@ -1,6 +1,7 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { OnStanding } from '../engine/turn/fateOf.ts'
 import type { Workspace } from '../engine/workspace.ts'
+import type { Arrival } from '../inbound/Arrival.ts'
 import type { StoredTurn } from '../inbound/ConversationStore.ts'
 import type { StoredContact, StoredConversation } from '../inbound/TurnStore.ts'
 import type { OutboxItem } from '../outbox/OutboxStore.ts'
@@ -16,7 +17,15 @@ export type Tables = {
     attributes: StoredContact['attributes']
     blocked: Generated<boolean>
   }
-  addresses: { channel: string; address: string; contact_id: string; conversation_id: string; opted_out: boolean }
+  addresses: {
+    channel: string
+    address: string
+    contact_id: string
+    conversation_id: string
+    opted_out: boolean
+    has_left: Generated<boolean>
+    profile_asked_at: number | null
+  }
   conversations: {
     id: string
     contact_id: string
@@ -61,6 +70,17 @@ export type Tables = {
     died_at: number | null
   }
   hosts: { id: string; seen_at: number }
+  aliases: { channel: string; name: string; address: string; seen_at: number }
+  album_parts: {
+    source: string
+    n: GeneratedAlways<number>
+    channel: string
+    address: string
+    album: string
+    arrival: Arrival | null
+    due_at: number
+    turn: string | null
+  }
   lineage: {
     is_only: Generated<boolean>
     identity: string

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connect } from '../../runtime/channels/connect.ts'
-import type { Happened } from '../../runtime/channels/Double.ts'
+import type { Does, Happened } from '../../runtime/channels/Double.ts'
+import { transcriptOf } from '../../runtime/http/transcriptOf.ts'
+import { INBOX } from '../../runtime/inbound/INBOX.ts'
 import { deskWorkspace } from './deskWorkspace.ts'
 import { KINDS, type Platforms, startPlatforms } from './startPlatforms.ts'
 
@@ -94,6 +96,174 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     expect([await platforms.post(kind, hook), await said(kind, ada)]).toEqual([200, ['hello']])
   })
 
+  /** The latest conversation with a customer. */
+  const conversationWith = async (address: string) => {
+    const { conversations } = platforms.store
+    const [latest] = (await conversations.list({ channel: `my-${kind}`, limit: 200 })).filter(
+      (conversation) => conversation.address === address,
+    )
+    if (latest === undefined) throw new Error(`nobody wrote from ${address}`)
+    return latest
+  }
+  const linesWith = async (address: string) => (await platforms.turnsWith(kind, address)).flatMap(transcriptOf)
+  /** Has it happen; false where the platform has no such thing, for a reason that is written down. */
+  const has = async (happened: Happened): Promise<boolean> => {
+    const told = platforms.tell(kind, happened)
+    if (told === null) {
+      expect(platforms.doubleFor(kind).lacks[happened.does]).toMatch(/^[A-Z].*\.$/)
+      return false
+    }
+    for (const hook of told) expect(await platforms.post(kind, hook)).toBe(200)
+    return true
+  }
+
+  test('the label, the number and the press of a button all choose its option', async () => {
+    for (const answer of ['label', 'number', 'press'] as const) {
+      const ada = somebody()
+      await has(by(ada, { does: 'write', text: 'hello' }))
+      const asked = await until(() => heardBy(ada)[0])
+      const [first] = asked.buttons
+      if (answer === 'press' && first === undefined) continue
+      const press = { does: 'press', label: 'Bills', value: first?.value } as const
+      const text = answer === 'label' ? 'bills' : '1'
+      await has(by(ada, answer === 'press' ? press : { does: 'write', text }))
+      expect([answer, (await conversationWith(ada)).lastEnqueued?.queue]).toEqual([answer, 'billing'])
+    }
+  })
+
+  test('pictures, voices, stickers, places and cards come into the transcript', async () => {
+    const ada = somebody()
+    await has(by(ada, { does: 'write', text: 'hello' }))
+    for (const media of ['image', 'video', 'audio', 'file'] as const) {
+      if (!(await has(by(ada, { does: 'sendMedia', kind: media })))) continue
+      const [attachment] = (await linesWith(ada)).flatMap((line) => line.attachments ?? []).reverse()
+      expect(attachment).toMatchObject({ kind: media })
+    }
+    if (await has(by(ada, { does: 'sendSticker', emoji: '😀' }))) {
+      const { attachments = [], text = '' } = (await linesWith(ada)).findLast(({ from }) => from === 'customer') ?? {}
+      expect(attachments.length > 0 || text !== '').toBe(true)
+    }
+    const location = { latitude: 43.77, longitude: 11.25 }
+    if (await has(by(ada, { does: 'sendLocation', location }))) {
+      expect((await linesWith(ada)).findLast(({ from }) => from === 'customer')).toMatchObject({ location })
+    }
+    if (await has(by(ada, { does: 'sendContact', name: 'Ben', phone: '+390551234567' }))) {
+      const { attachments = [], text = '' } = (await linesWith(ada)).findLast(({ from }) => from === 'customer') ?? {}
+      expect(attachments.length > 0 || /Ben.*390551234567/s.test(text)).toBe(true)
+    }
+    expect((await conversationWith(ada)).session?.node).toBe('ask')
+  })
+
+  test('reactions, edits and deletions come into the transcript, and start and answer nothing', async () => {
+    const ada = somebody()
+    const hello = by(ada, { does: 'write', text: 'hello' })
+    await has(hello)
+    const asked = await until(() => heardBy(ada)[0])
+    const before = await conversationWith(ada)
+    const noted: string[] = []
+    if (await has(by(ada, { does: 'react', target: asked.externalId, emoji: '👍' }))) noted.push('reaction')
+    if (await has(by(ada, { does: 'edit', target: hello.id, text: 'refund' }))) noted.push('edit')
+    if (await has(by(ada, { does: 'delete', target: hello.id }))) noted.push('deletion')
+    expect((await linesWith(ada)).flatMap(({ what }) => what ?? [])).toEqual(noted)
+    const after = await conversationWith(ada)
+    expect([after.owner, after.session, after.lastActivityAt]).toEqual([
+      before.owner,
+      before.session,
+      before.lastActivityAt,
+    ])
+    expect(heardBy(ada)).toHaveLength(1)
+  })
+
+  test('who comes through a link begins the flow, which knows what came with it', async () => {
+    const ada = somebody()
+    if (!(await has(by(ada, { does: 'start', payload: 'order_42' })))) return
+    expect((await until(() => heardBy(ada)[0])).text).toBe('You come about order_42.')
+    expect(await has(by(ada, { does: 'start' }))).toBe(true)
+    expect(JSON.stringify((await conversationWith(ada)).session?.variables)).not.toContain('order_42')
+  })
+
+  test('who blocks the channel hears nothing more, and is back when they write', async () => {
+    const ada = somebody()
+    await has(by(ada, { does: 'write', text: 'hello' }))
+    if (!(await has(by(ada, { does: 'block' })))) return
+    expect((await conversationWith(ada)).owner).toBe('closed')
+    await has(by(ada, { does: 'write', text: 'hello again' }))
+    expect((await conversationWith(ada)).session?.node).toBe('ask')
+    await until(() => heardBy(ada)[1])
+  })
+
+  test('who opts out hears nothing more, also from the flow, until they opt in', async () => {
+    const ada = somebody()
+    await has(by(ada, { does: 'write', text: 'hello' }))
+    if (!(await has(by(ada, { does: 'optOut' })))) return
+    await has(by(ada, { does: 'write', text: 'hello' }))
+    const effects = (await platforms.turnsWith(kind, ada)).at(-1)?.effects ?? []
+    expect(effects.filter(({ type }) => type === 'sendMessage')).toEqual([])
+    if (await has(by(ada, { does: 'optIn' }))) {
+      await has(by(ada, { does: 'write', text: 'hello' }))
+      expect((await platforms.turnsWith(kind, ada)).at(-1)?.effects.map(({ type }) => type)).toContain('sendMessage')
+    }
+  })
+
+  test('an album is one message with all of its pictures and its words', async () => {
+    const ada = somebody()
+    const album = String(ids)
+    const parts = ['both', undefined, undefined].map((text) =>
+      by(ada, { does: 'sendMedia', kind: 'image', album, ...(text === undefined ? {} : { text }) }),
+    )
+    const [first] = parts
+    if (first?.does !== 'sendMedia' || platforms.doubleFor(kind).hasAlbums !== true) return
+    await Promise.all(parts.map(has))
+    // What they write after it comes after it.
+    await has(by(ada, { does: 'write', text: 'and now?' }))
+    await has(first)
+    const lines = (await linesWith(ada)).filter(({ from }) => from === 'customer')
+    expect(lines.map(({ text, attachments = [] }) => [text, attachments.length])).toEqual([
+      ['both', 3],
+      ['and now?', 0],
+    ])
+  })
+
+  test('what is written in a group is not ours', async () => {
+    const ada = somebody()
+    if (!(await has(by(ada, { does: 'writeInGroup', text: 'refund' })))) return
+    expect(await platforms.turnsWith(kind, ada)).toEqual([])
+  })
+
+  test('our own message that comes back is no turn, and one of a person there makes the conversation theirs', async () => {
+    const ada = somebody()
+    await has(by(ada, { does: 'write', text: 'hello' }))
+    const asked = await until(() => heardBy(ada)[0])
+    const turns = (await platforms.turnsWith(kind, ada)).length
+    if (!(await has(by(ada, { does: 'echo', text: asked.text, by: 'us', target: asked.externalId })))) return
+    expect(await platforms.turnsWith(kind, ada)).toHaveLength(turns)
+    await has(by(ada, { does: 'echo', text: 'Ben here, how can I help?', by: 'person' }))
+    expect((await linesWith(ada)).at(-1)).toMatchObject({ from: 'agent', text: 'Ben here, how can I help?' })
+    await has(by(ada, { does: 'write', text: 'refund' }))
+    expect(await conversationWith(ada)).toMatchObject({ owner: 'agent', lastEnqueued: null })
+    const item = (await platforms.store.queues.list('general', 100)).find(({ agent }) => agent === INBOX)
+    await platforms.store.queues.complete(item?.id ?? '', INBOX, null, platforms.store.clock())
+    expect((await conversationWith(ada)).owner).toBe('closed')
+  })
+
+  test('who changes their address stays who they are', async () => {
+    const [ada, later] = [somebody(), somebody()]
+    await has(by(ada, { does: 'write', text: 'hello' }))
+    if (!(await has(by(ada, { does: 'changeAddress', to: { address: later } })))) return
+    await has(by(later, { does: 'write', text: 'refund' }))
+    expect(await said(kind, ada)).toEqual(['hello', 'refund'])
+    expect(await platforms.turnsWith(kind, later)).toEqual([])
+    expect(await platforms.store.people.reach(`my-${kind}`, ada)).toMatchObject({ address: later })
+  })
+
+  test('everything that can happen is told, or lacks for a reason', () => {
+    const { lacks } = platforms.doubleFor(kind)
+    for (const happened of everything(somebody())) {
+      const told = platforms.tell(kind, happened)
+      expect([happened.does, told === null]).toEqual([happened.does, lacks[happened.does] !== undefined])
+    }
+  })
+
   test('a failure of a send is known by its class', () => {
     const connected = connect(kind, platforms.settingsOf(kind))
     if (typeof connected === 'string') throw new Error(connected)
@@ -103,6 +273,32 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     }
   })
 })
+
+/** One of each thing that can happen; the compiler asks for all. */
+function everything(address: string): readonly Happened[] {
+  const doing: { readonly [does in Does]: object } = {
+    write: { text: 'hello' },
+    press: { label: 'Bills', value: '#ask/bill' },
+    sendMedia: { kind: 'image' },
+    sendSticker: { emoji: '😀' },
+    sendLocation: { location: { latitude: 1, longitude: 2 } },
+    sendContact: { name: 'Ben', phone: '+390551234567' },
+    start: { payload: 'order_42' },
+    react: { target: '1', emoji: '👍' },
+    edit: { target: '1', text: 'refund' },
+    delete: { target: '1' },
+    optOut: {},
+    optIn: {},
+    block: {},
+    unblock: {},
+    changeAddress: { to: { address: somebody() } },
+    writeInGroup: { text: 'hello' },
+    somethingNew: {},
+    status: { target: '1', status: 'delivered' },
+    echo: { text: 'hello', by: 'person' },
+  }
+  return Object.entries(doing).map(([does, more]) => by(address, { does: does as Does, ...more }))
+}
 
 /** As it came, but that one byte of it is another. */
 function forged<H extends { readonly headers: object; readonly query: object; readonly rawBody: Uint8Array }>(

@@ -1,9 +1,19 @@
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
 
-/** A desk on every platform: refunds go to billing, everybody else is asked. */
+/** A desk on every platform: whoever comes through a link hears so, refunds go to billing, everybody else is asked. */
 export const deskWorkspace = workspaceOf(
   [
     flowOf({
+      link: {
+        type: 'branch',
+        cases: [{ id: 'referred', when: { attribute: 'vars.referral.payload', exists: true } }],
+        exits: { referred: 'referred', otherwise: 'topic' },
+      },
+      referred: {
+        type: 'message',
+        content: [{ text: 'You come about {{ vars.referral.payload }}.' }],
+        exits: { next: 'topic' },
+      },
       topic: {
         type: 'keywordRoute',
         rules: [{ id: 'billing', skill: 'billing', keywords: ['refund'] }],

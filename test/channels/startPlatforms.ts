@@ -1,7 +1,10 @@
 import { createChannels } from '../../runtime/channels/createChannels.ts'
 import type { Double, DoubleHook, Happened } from '../../runtime/channels/Double.ts'
 import { doubleOf, PLAYED_KINDS } from '../../runtime/channels/doubles.ts'
+import { createAlbums } from '../../runtime/channels/hook/createAlbums.ts'
 import { createHook } from '../../runtime/channels/hook/createHook.ts'
+import { createIdentities } from '../../runtime/channels/hook/createIdentities.ts'
+import { createProfiles } from '../../runtime/channels/hook/createProfiles.ts'
 import { type PlayedPlatform, playPlatform } from '../../runtime/channels/playPlatform.ts'
 import { createIds } from '../../runtime/createIds.ts'
 import type { Egress } from '../../runtime/egress/createEgress.ts'
@@ -58,11 +61,26 @@ export async function startPlatforms(workspace: Workspace) {
   const errors: unknown[] = []
   const counted: { readonly channel: string | null; readonly type: string }[] = []
   let receive: (arrival: Arrival) => Promise<unknown> = inbound.receive
+  const failed = (error: unknown) => {
+    errors.push(error)
+  }
+  const albums = createAlbums({
+    store: store.albums,
+    events: store.events,
+    receive: inbound.receive,
+    failed,
+    clock: store.clock,
+  })
+  const profiles = createProfiles({ people: store.people, egress, failed, clock: store.clock })
   const hook = createHook({
     channels: () => live.channels,
     receive: (arrival) => receive(arrival),
+    identities: createIdentities(store.people),
+    albums,
+    profiles,
+    turnsWith: store.conversations.turnsWith,
     came: (channel, type) => counted.push({ channel, type }),
-    failed: (error) => errors.push(error),
+    failed,
     clock: store.clock,
   })
   const workers = startWorkers({
@@ -71,7 +89,7 @@ export async function startPlatforms(workspace: Workspace) {
     events: store.events,
     carriers: { deliver: channels.deliver, call: () => Promise.reject(new Error('no bots here')) },
     receive: inbound.receive,
-    failed: () => (error) => errors.push(error),
+    failed: () => failed,
     clock: store.clock,
     chance: () => 0,
   })
@@ -113,7 +131,7 @@ export async function startPlatforms(workspace: Workspace) {
     turnsWith: (kind: Kind, address: string) =>
       store.conversations.turnsWith({ channel: `my-${kind}`, address, limit: 200 }),
     close: async () => {
-      await workers.close()
+      await Promise.all([workers.close(), albums.worker.close(), profiles.idle()])
       await inbound.drain()
       await store.close()
     },

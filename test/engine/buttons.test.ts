@@ -90,7 +90,7 @@ describe('a button of an option', () => {
 })
 
 test('a button of a content is what its author says, as if it were written', () => {
-  expect(messageEvent('Label', 'refund')).toEqual({ type: 'message', text: 'refund' })
+  expect(messageEvent('Label', 'refund')).toEqual({ type: 'message', text: 'refund', value: 'refund' })
   expect(queueOf(press(asked(pay([yes, no])), 'no', 'Yes'))).toBe('unpaid')
 })
 

@@ -114,3 +114,17 @@ test('a blocked contact starts no flow until it is unblocked', async () => {
   expect((await write('1', 'mallory')).body).toMatchObject({ owner: 'queue', enqueued: { queue: 'billing' } })
   expect((await host.ask('POST', '/api/contacts/nobody/block')).status).toBe(404)
 })
+
+test('two contacts become one, with the conversations of both', async () => {
+  const contactOf = async (from: string) => {
+    const { body } = await write('hello', from)
+    return (await host.ask('GET', `/api/conversations/${body.conversationId}`)).body.contact.id
+  }
+  const [ada, other] = [await contactOf('ada-one'), await contactOf('ada-two')]
+  const merge = (contact: string) => host.ask('POST', `/api/contacts/${ada}/merge`, { contact })
+  expect((await merge(other)).body).toEqual({ id: ada, merged: other })
+  const { body } = await host.ask('GET', `/api/conversations?contact=${ada}`)
+  expect(body.conversations.map(({ address }: { address: string }) => address).sort()).toEqual(['ada-one', 'ada-two'])
+  expect(await contactOf('ada-two')).toBe(ada)
+  expect([(await merge(other)).status, (await merge(ada)).status]).toEqual([404, 400])
+})

@@ -21,6 +21,7 @@ const MAY: { readonly [route: string]: string } = {
   'GET /api/conversations/:id': READERS,
   'POST /api/conversations/:id/messages': 'agent admin',
   'POST /api/contacts/:id/block': 'agent admin',
+  'POST /api/contacts/:id/merge': 'agent admin',
   'POST /api/contacts/:id/unblock': 'agent admin',
   'GET /api/queues': READERS,
   'GET /api/queues/:queue/items': READERS,

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { Database } from '../../runtime/store/Database.ts'
 import { openStoreOn, type Store } from '../../runtime/store/openStore.ts'
+import { albumsContract } from './albumsContract.ts'
 import { conversationsContract } from './conversationsContract.ts'
 import { leaveFirstVersion } from './firstVersion.ts'
 import { outboxContract } from './outboxContract.ts'
+import { peopleContract } from './peopleContract.ts'
 import { queuesContract } from './queuesContract.ts'
 import { releasesContract } from './releasesContract.ts'
 import { sendersContract } from './sendersContract.ts'
@@ -37,6 +39,8 @@ export function storeContract(name: string, open: () => Promise<Database>): void
       releasesContract,
       trafficContract,
       sessionsContract,
+      albumsContract,
+      peopleContract,
     ])
       contract(() => store)
   })

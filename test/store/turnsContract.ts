@@ -7,7 +7,7 @@ export function turnsContract(store: () => Store): void {
   describe('a turn', () => {
     it('knows nothing of a customer who writes for the first time', async () => {
       const { loaded, outcome } = await runTurn(store().turns, messageFrom('new-1', 'new-1'))
-      expect(loaded).toEqual({ duplicate: null, optedOut: false, contact: null, conversation: null })
+      expect(loaded).toEqual({ duplicate: null, optedOut: false, hasLeft: false, contact: null, conversation: null })
       expect(outcome).toBe('written')
     })
 
@@ -82,7 +82,7 @@ export function turnsContract(store: () => Store): void {
         loaded = rows[0]
         return [null]
       })
-      expect(loaded).toEqual({ duplicate: null, optedOut: false, contact: null, conversation: null })
+      expect(loaded).toEqual({ duplicate: null, optedOut: false, hasLeft: false, contact: null, conversation: null })
     })
 
     it('gives the first answer to a source that was decided before', async () => {

@@ -16,6 +16,7 @@ export function talkTo(workspace: Workspace, contact: Partial<Contact> = {}) {
   const release = compileRelease(workspace, 'r1')
   let conversation: Conversation | null = null
   let optedOut = false
+  let hasLeft = false
   let turns = 0
   let now = START
   let customer: Contact = { id: 'u-1', tags: [], attributes: {}, ...contact }
@@ -25,7 +26,7 @@ export function talkTo(workspace: Workspace, contact: Partial<Contact> = {}) {
     const turn = takeTurn({
       live: release,
       own: (hash) => (hash === release.hash ? release : null),
-      thread: { contact: customer, blocked: false, optedOut, conversation },
+      thread: { contact: customer, blocked: false, optedOut, hasLeft, conversation },
       event,
       place: {
         now,
@@ -35,6 +36,7 @@ export function talkTo(workspace: Workspace, contact: Partial<Contact> = {}) {
       },
     })
     optedOut = turn.optedOut ?? optedOut
+    hasLeft = turn.hasLeft ?? hasLeft
     customer = turn.contact
     conversation = JSON.parse(JSON.stringify(turn.conversation)) as Conversation // what a database gives back
     return turn

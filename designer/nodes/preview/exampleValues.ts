@@ -12,8 +12,9 @@ export function exampleValues(names: readonly string[], name: string, language: 
   return {
     contact: { ...members('contact'), id: '‹id›', name, language, tags: [] },
     vars: members('vars'),
-    message: { text: '‹text›', attachments: [] },
-    channel: members('channel'),
+    message: { text: '‹text›', value: '‹value›', attachment: null, attachments: [], location: null },
+    channel: { ...members('channel'), address: '‹address›' },
+    flow: { id: '‹id›' },
     conversation: { id: '‹id›', returning: false },
     language,
     bot: { outcome: '‹outcome›' },

@@ -1,11 +1,22 @@
 import { AppError } from '../../AppError.ts'
 import type { Arrival } from '../../inbound/Arrival.ts'
+import type { ConversationStore } from '../../inbound/ConversationStore.ts'
+import type { ChannelEvent } from '../ChannelEvent.ts'
+import type { Connected } from '../connect.ts'
 import { arrivalOf } from './arrivalOf.ts'
+import type { Albums } from './createAlbums.ts'
+import type { Identities } from './createIdentities.ts'
+import type { Profiles } from './createProfiles.ts'
+import { withFullValue } from './fullValue.ts'
 import type { Routed } from './routeEvents.ts'
 
 export type Taking = {
   /** resolves when the turn is on disk */
   readonly receive: (arrival: Arrival) => Promise<unknown>
+  readonly identities: Identities
+  readonly albums: Pick<Albums, 'keep' | 'flush'>
+  readonly profiles: Pick<Profiles, 'ask'>
+  readonly turnsWith: ConversationStore['turnsWith']
   /** told of everything that came, for metrics; `channel` is null when no account of ours is meant */
   readonly came: (channel: string | null, type: string) => void
   /** told of what failed by itself, and would again */
@@ -14,34 +25,60 @@ export type Taking = {
   readonly clock: () => number
 }
 
+/** An event of somebody's, with the address of their thread. */
+type Own = { readonly event: ChannelEvent; readonly channel: Connected; readonly thread: string }
+
 /**
  * Takes in what a webhook told: of one customer in its order, of different ones at once. Rejects when something could not be stored now, after everything else was: the
  * platform sends all of it again, and what is stored is known.
  */
 export async function takeEvents(routed: readonly Routed[], taking: Taking): Promise<void> {
-  const threads = new Map<string, Arrival[]>()
-  for (const { event, channel } of routed) {
-    taking.came(channel?.id ?? null, event.type)
-    const arrival = channel === null ? null : arrivalOf(event, channel.id, taking.clock())
-    if (arrival === null) continue
-    const thread = threadOf(arrival)
-    threads.set(thread, [...(threads.get(thread) ?? []), arrival])
-  }
-  const taken = await Promise.allSettled([...threads.values()].map((arrivals) => takeInOrder(arrivals, taking)))
+  for (const { event, channel } of routed) taking.came(channel?.id ?? null, event.type)
+  const threads = Map.groupBy(await ownOf(routed, taking), ({ channel, thread }) => `${channel.id}\n${thread}`)
+  const taken = await Promise.allSettled([...threads.values()].map((events) => takeInOrder(events, taking)))
   const refused = taken.find((one) => one.status === 'rejected')
   if (refused?.status === 'rejected') throw refused.reason
 }
 
+async function ownOf(routed: readonly Routed[], { identities, clock }: Taking): Promise<readonly Own[]> {
+  const known = routed.flatMap(({ event, channel }) => (channel === null ? [] : [{ event, channel }]))
+  const byChannel = Map.groupBy(known, ({ channel }) => channel)
+  const owned = await Promise.all(
+    [...byChannel].map(async ([channel, own]) => {
+      const events = own.map(({ event }) => event)
+      const threads = await identities(channel, events, clock())
+      return events.flatMap((event, index) => {
+        const thread = threads[index] ?? null
+        return thread === null ? [] : [{ event, channel, thread }]
+      })
+    }),
+  )
+  return owned.flat()
+}
+
 /** One after the other: what follows one that was not stored must not overtake it. */
-async function takeInOrder(arrivals: readonly Arrival[], { receive, failed }: Taking): Promise<void> {
-  for (const arrival of arrivals) {
+async function takeInOrder(events: readonly Own[], taking: Taking): Promise<void> {
+  for (const own of events) {
     try {
-      await receive(arrival)
+      await takeOne(own, taking)
     } catch (error) {
       if (isTemporary(error)) throw toBeSentAgain(error)
       // Sent again it would fail again, and platforms switch an address off that fails for an hour.
-      failed(error)
+      taking.failed(error)
     }
+  }
+}
+
+async function takeOne({ event, channel, thread }: Own, taking: Taking): Promise<void> {
+  const { receive, albums, profiles, turnsWith, clock } = taking
+  const arrival = arrivalOf(await withFullValue(event, channel.id, thread, turnsWith), channel.id, thread, clock())
+  if (arrival === null) return
+  const album = event.type === 'message' ? event.album : undefined
+  if (album !== undefined) return albums.keep(arrival, album)
+  if (arrival.event.type === 'message') await albums.flush(channel.id, thread)
+  await receive(arrival)
+  if ((event.type === 'message' || event.type === 'start') && event.from !== undefined) {
+    profiles.ask(channel, thread, event.from)
   }
 }
 
@@ -50,6 +87,3 @@ const isTemporary = (error: unknown): boolean =>
 
 const toBeSentAgain = (error: unknown): AppError =>
   new AppError('unavailable', { detail: 'Not everything could be stored now. Send it again.' }, { cause: error })
-
-const threadOf = ({ from }: Arrival): string =>
-  'channel' in from ? `${from.channel}\n${from.address}` : from.conversationId

@@ -9,9 +9,11 @@ export function shortName(value: string): string {
   return `~${digits(hash(value, 0x811c9dc5))}${digits(hash(value, 0x9e3779b9))}`
 }
 
+export const isShortName = (value: string): boolean => NAME.test(value)
+
 /** The value that came back under a short name, of the buttons that were sent; null when none of them has it, undefined when it is no short name. */
 export function valueNamed(name: string, sent: Iterable<{ readonly value: string }>): string | null | undefined {
-  if (!NAME.test(name)) return undefined
+  if (!isShortName(name)) return undefined
   for (const { value } of sent) if (shortName(value) === name) return value
   return null
 }

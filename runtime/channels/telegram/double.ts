@@ -18,6 +18,7 @@ export const double: Double<TelegramChannel> = {
     return update === null ? null : [hookOf({ update_id: Number(happened.id), ...update }, settings)]
   },
   tellTogether: null,
+  hasAlbums: true,
   lacks: {
     delete: 'Telegram tells a bot of no message that is deleted.',
     optOut: 'Who wants nothing more blocks the bot, or writes so.',

@@ -6,6 +6,7 @@ import type {
   BotRequest,
   BotResponse,
   CommitRequest,
+  ContactMerge,
   DeploymentRequest,
   InboundAnswer,
   InboundMessage,
@@ -48,6 +49,7 @@ export type ValueTypes = FileTypes & {
   readonly queueComplete: QueueComplete
   readonly queueRelease: QueueRelease
   readonly queueRenew: QueueRenew
+  readonly contactMerge: ContactMerge
   readonly queueTransfer: QueueTransfer
   readonly releaseUpload: ReleaseUpload
   readonly resume: Resume
@@ -83,6 +85,7 @@ const KINDS: {
   queueClaim: { schema: 'wire/queueClaim', validate: validators.validateQueueClaim },
   queueComplete: { schema: 'wire/queueComplete', validate: validators.validateQueueComplete },
   queueRelease: { schema: 'wire/queueRelease', validate: validators.validateQueueRelease },
+  contactMerge: { schema: 'wire/contactMerge', validate: validators.validateContactMerge },
   queueRenew: { schema: 'wire/queueRenew', validate: validators.validateQueueRenew },
   queueTransfer: { schema: 'wire/queueTransfer', validate: validators.validateQueueTransfer },
   resume: { schema: 'wire/resume', validate: validators.validateResume },

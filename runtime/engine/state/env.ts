@@ -15,7 +15,13 @@ export type Env = {
   /** unique for the turn; timers and calls are named after it */
   readonly turnId: string
   readonly contact: Contact
-  readonly channel: { readonly id: string; readonly kind: string; readonly language?: string }
+  readonly channel: {
+    readonly id: string
+    readonly kind: string
+    readonly language?: string
+    /** the customer's on it */
+    readonly address?: string
+  }
   readonly conversation: {
     readonly id: string
     /** the contact wrote in an earlier conversation */

@@ -4,9 +4,45 @@ import type { OutboundMessage, ReceivedAttachment } from '../../../schemas/wire.
 export type MessageEvent = {
   readonly type: 'message'
   readonly text: string
-  /** the option whose button was pressed, see `optionValue`; the text is its label */
+  /** of the button that was pressed. One that names an option, see `optionValue`, has the label as text; any other is the text too */
   readonly value?: string
   readonly attachments?: readonly ReceivedAttachment[]
+  readonly location?: Place
+  /** what the platform calls it: edits, reactions and replies name it so */
+  readonly ref?: string
+  /** the `ref` of the message that it answers */
+  readonly replyTo?: string
+  /** how they came to write; a flow that begins has it as the variable `referral` */
+  readonly referral?: { readonly source?: string; readonly payload?: string }
+  /** they pressed Start, or came through a link: the flow begins, also when it was under way */
+  readonly begins?: true
+}
+
+/** A point on the earth: WGS 84, degrees. */
+export type Place = {
+  readonly latitude: number
+  readonly longitude: number
+  readonly name?: string
+  readonly address?: string
+}
+
+/** What a customer did beside the talk: it stands in the transcript, and no flow reacts. `target`: the `ref` of a message; `emoji` null: taken back. */
+export type NotedEvent = {
+  readonly type: 'noted'
+  readonly what: 'reaction' | 'edit' | 'deletion' | 'unsupported'
+  readonly target?: string
+  readonly emoji?: string | null
+  readonly text?: string
+}
+
+/**
+ * What the platform tells of whether the customer may be written to: they want no more messages or want them again, blocked the channel (`left`) or let it in again (`back`).
+ * `isAnswered`: the platform has answered them already.
+ */
+export type ConsentEvent = {
+  readonly type: 'consentTold'
+  readonly word: 'stop' | 'start' | 'left' | 'back'
+  readonly isAnswered: boolean
 }
 
 /** What a session reacts to. `timer` and `call` name the effect that they answer; an answer to an older one is ignored and traced. */
@@ -25,3 +61,5 @@ export type Event =
   | { readonly type: 'requestReturned'; readonly call: string; readonly status: number; readonly body: Json }
   | { readonly type: 'requestFailed'; readonly call: string; readonly reason: string }
   | { readonly type: 'agentClosed' }
+  | NotedEvent
+  | ConsentEvent

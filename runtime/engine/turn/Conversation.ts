@@ -20,6 +20,8 @@ export type Thread = {
   readonly contact: Contact
   readonly blocked: boolean
   readonly optedOut: boolean
+  /** the customer has blocked the channel; whoever writes is back */
+  readonly hasLeft?: boolean
   /** the latest conversation, whatever its age; null for a new customer */
   readonly conversation: Conversation | null
 }

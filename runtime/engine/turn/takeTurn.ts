@@ -19,7 +19,14 @@ export type Place = {
   readonly turnId: string
   /** the id of the conversation, should one begin */
   readonly newConversationId: string
-  readonly channel: { readonly id: string; readonly kind: string; readonly flow: string; readonly language?: string }
+  readonly channel: {
+    readonly id: string
+    readonly kind: string
+    readonly flow: string
+    readonly language?: string
+    /** the customer's on it */
+    readonly address?: string
+  }
 }
 
 /** Everything that one event changes, as data. */
@@ -32,6 +39,8 @@ export type TakenTurn = {
   readonly contact: Contact
   /** set when the turn changes the consent */
   readonly optedOut?: boolean
+  /** set when the turn changes whether they can be reached */
+  readonly hasLeft?: boolean
   readonly effects: readonly Effect[]
   readonly trace: readonly TraceEntry[]
 }
@@ -53,8 +62,9 @@ type Asked = {
 export function takeTurn(asked: Asked): TakenTurn {
   const { live, thread, event, place } = asked
   const taken = precedence(live.workspace, place.channel.kind, thread, event, place.now)
-  const turn = followLine(taken, asked)
-  return thread.optedOut && turn.optedOut !== false ? withoutSends(turn) : turn
+  const turn = backFrom(thread, event, followLine(taken, asked))
+  if (thread.optedOut && turn.optedOut !== false) return withoutSends(turn, 'the customer has opted out')
+  return (turn.hasLeft ?? thread.hasLeft) === true ? withoutSends(turn, 'the customer has blocked the channel') : turn
 }
 
 function followLine(taken: Precedence, asked: Asked): TakenTurn {
@@ -67,7 +77,7 @@ function followLine(taken: Precedence, asked: Asked): TakenTurn {
     case 'queue':
       return unchanged(taken.line, asked, [])
     case 'ignored':
-      return unchanged('ignored', asked, [{ type: 'eventIgnored', event: asked.event.type, because: taken.because }])
+      return unchanged('ignored', asked, ignoredEntries(asked.event, taken.because))
     case 'bot':
     case 'flow':
       // precedence gives these lines only when there is a conversation
@@ -79,6 +89,14 @@ function followLine(taken: Precedence, asked: Asked): TakenTurn {
       return begin(taken.line, asked)
   }
 }
+
+/** Who writes has let the channel in again, whether the platform told so or not. */
+const backFrom = (thread: Thread, event: Event, turn: TakenTurn): TakenTurn =>
+  thread.hasLeft === true && event.type === 'message' ? { ...turn, hasLeft: false } : turn
+
+/** What no flow ever reacts to is no event that was expected and came to nothing. */
+const ignoredEntries = (event: Event, because: string): readonly TraceEntry[] =>
+  event.type === 'noted' ? [] : [{ type: 'eventIgnored', event: event.type, because }]
 
 /** A conversation as it is before its first turn. */
 function newConversation({ thread, place }: Asked): Conversation {
@@ -110,26 +128,26 @@ function unchanged(handledBy: Precedence['line'], asked: Asked, trace: readonly 
   }
 }
 
-function takeConsent(word: 'stop' | 'start' | 'help', asked: Asked): TakenTurn {
-  const { live, thread, place } = asked
+function takeConsent(word: Extract<Precedence, { line: 'consent' }>['word'], asked: Asked): TakenTurn {
+  const { live, thread, place, event } = asked
   const turn = unchanged('consent', asked, [])
+  if (word === 'back') return { ...turn, hasLeft: false }
   const language = turn.conversation.session?.language ?? thread.contact.language ?? place.channel.language
-  const reply: Effect = {
-    type: 'sendMessage',
-    node: '',
-    message: { text: consentReply(live.workspace, word, language) },
-  }
-  if (word === 'help') return { ...turn, effects: [reply] }
-  if (word === 'start') return { ...turn, optedOut: false, effects: [reply] }
+  const isSilent = word === 'left' || (event.type === 'consentTold' && event.isAnswered)
+  const reply: readonly Effect[] = isSilent
+    ? []
+    : [{ type: 'sendMessage', node: '', message: { text: consentReply(live.workspace, word, language) } }]
+  if (word === 'help') return { ...turn, effects: reply }
+  if (word === 'start') return { ...turn, optedOut: false, effects: reply }
   // A flow or bot under way would go on writing: it ends here. A queue or an agent keeps the conversation.
   const { session, owner } = turn.conversation
   const isRunning = owner === 'flow' || owner === 'bot'
   const timer = isRunning ? session?.timer : undefined
   return {
     ...turn,
-    optedOut: true,
+    ...(word === 'left' ? { hasLeft: true } : { optedOut: true }),
     conversation: isRunning ? { ...turn.conversation, owner: 'closed', session: null } : turn.conversation,
-    effects: [...(timer === undefined ? [] : [{ type: 'cancelTimer', timer } as const]), reply],
+    effects: [...(timer === undefined ? [] : [{ type: 'cancelTimer', timer } as const]), ...reply],
   }
 }
 
@@ -197,7 +215,12 @@ type Standing = {
 
 function begin(line: 'new' | 'again', asked: Asked): TakenTurn {
   const { conversation } = asked.thread
-  if (line === 'again' && conversation !== null) return start({ line, conversation, isNew: false }, 'start', asked)
+  if (line === 'again' && conversation !== null) {
+    const turn = start({ line, conversation, isNew: false }, 'start', asked)
+    // What was under way when Start was pressed waits no more.
+    const timer = conversation.owner === 'closed' ? undefined : conversation.session?.timer
+    return timer === undefined ? turn : { ...turn, effects: [{ type: 'cancelTimer', timer }, ...turn.effects] }
+  }
   return start({ line, conversation: newConversation(asked), isNew: true }, 'start', asked)
 }
 
@@ -227,7 +250,7 @@ function start(standing: Standing, entry: 'start' | 'returning', asked: Asked): 
   const flowId = place.channel.flow
   const compiled = live.flow(flowId)
   if (compiled.ok) {
-    const decision = decide(compiled.flow, createSession(compiled.flow, env), event, env)
+    const decision = decide(compiled.flow, withReferral(createSession(compiled.flow, env), event), event, env)
     const owner = ownerAfter(decision, compiled.flow)
     return conclude(standing, { release: live.hash, decision, owner }, asked)
   }
@@ -243,6 +266,12 @@ function start(standing: Standing, entry: 'start' | 'returning', asked: Asked): 
   return conclude(standing, { release: live.hash, decision, owner: 'queue' }, asked)
 }
 
+/** How they came to write is a variable of the flow that begins. */
+function withReferral(session: Session, event: Event): Session {
+  if (event.type !== 'message' || event.referral === undefined) return session
+  return { ...session, variables: { ...session.variables, referral: event.referral } }
+}
+
 /** The flow's fallback; for a flow that is not there, the workspace's first queue. */
 function fallbackQueue(release: CompiledRelease, flowId: string): string {
   const { flows } = release.workspace
@@ -251,12 +280,17 @@ function fallbackQueue(release: CompiledRelease, flowId: string): string {
 }
 
 function envOf(conversation: Conversation, { thread, place }: Asked): Env {
-  const { id, kind, language } = place.channel
+  const { id, kind, language, address } = place.channel
   return {
     now: place.now,
     turnId: place.turnId,
     contact: thread.contact,
-    channel: { id, kind, ...(language === undefined ? {} : { language }) },
+    channel: {
+      id,
+      kind,
+      ...(language === undefined ? {} : { language }),
+      ...(address === undefined ? {} : { address }),
+    },
     conversation: {
       id: conversation.id,
       returning: thread.conversation !== null && thread.conversation.id !== conversation.id,
@@ -298,14 +332,14 @@ function ownerAfter({ session }: Decision, flow: CompiledFlow | null): Owner {
   return flow?.nodes.get(session.node ?? '')?.type === 'botHandoff' ? 'bot' : 'flow'
 }
 
-/** Nothing is sent to a customer who has opted out; what would have been said is counted, and everything else happens. */
-function withoutSends(turn: TakenTurn): TakenTurn {
+/** Nothing is sent to a customer who has opted out, or left; what would have been said is counted, and everything else happens. */
+function withoutSends(turn: TakenTurn, because: string): TakenTurn {
   const kept = turn.effects.filter((effect) => effect.type !== 'sendMessage')
   const count = turn.effects.length - kept.length
   if (count === 0 || turn.handledBy === 'consent') return turn
   return {
     ...turn,
     effects: kept,
-    trace: [...turn.trace, { type: 'sendsSuppressed', count, because: 'the customer has opted out' }],
+    trace: [...turn.trace, { type: 'sendsSuppressed', count, because }],
   }
 }

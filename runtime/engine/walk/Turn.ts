@@ -118,7 +118,7 @@ export function pick<T>(turn: Turn, byLanguage: ReadonlyMap<string, T>): T | und
   return byLanguage.get(turn.session.language) ?? byLanguage.values().next().value
 }
 
-/** What templates and conditions may read, by the names of the field: contact, vars, message, channel, conversation, schedule, bot, request, language. */
+/** What templates and conditions may read, by the names of the field: contact, vars, message, channel, flow, conversation, schedule, bot, request, language. */
 export function readValues(turn: Turn, scope: string): object {
   if (turn.values?.scope === scope) return turn.values.values
   const { contact, env, session, event } = turn
@@ -132,11 +132,15 @@ export function readValues(turn: Turn, scope: string): object {
       return textless(readVariables(turn, scope))
     },
     get message() {
-      const attachments = event.type === 'message' ? event.attachments : undefined
-      return textless({ text: session.text ?? '', attachments: attachments ?? [] })
+      const { value = '', attachments = [], location = null } = event.type === 'message' ? event : {}
+      const [attachment = null] = attachments
+      return textless({ text: session.text ?? '', value, attachment, attachments, location })
     },
     get channel() {
-      return textless({ id: env.channel.id, kind: env.channel.kind })
+      return textless({ id: env.channel.id, kind: env.channel.kind, address: env.channel.address ?? '' })
+    },
+    get flow() {
+      return textless({ id: session.flow })
     },
     get conversation() {
       return textless({ id: env.conversation.id, returning: env.conversation.returning })

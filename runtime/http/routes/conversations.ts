@@ -17,6 +17,11 @@ const BLOCKED = {
   required: ['id', 'blocked'],
   properties: { id: { type: 'string' }, blocked: { type: 'boolean' } },
 }
+const MERGED = {
+  type: 'object',
+  required: ['id', 'merged'],
+  properties: { id: { type: 'string' }, merged: { type: 'string' } },
+}
 
 /** Conversations for those who look on and those who answer. */
 export const conversationRoutes = (deps: HttpDeps): readonly Route[] => [
@@ -74,6 +79,24 @@ export const conversationRoutes = (deps: HttpDeps): readonly Route[] => [
         event: { type: 'agentReplied', agent, messages: said },
       })
       return context.json(answer)
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/contacts/:id/merge',
+    summary: 'Makes one contact of two: this one gets the addresses, the conversations and what it lacks of the other.',
+    role: 'agent',
+    body: 'contactMerge',
+    answer: MERGED,
+    async handle(context) {
+      const id = context.req.param('id')
+      const { contact } = await readAs(context, 'contactMerge')
+      if (contact === id)
+        throw new AppError('badRequest', { detail: 'A contact cannot be merged with itself.', pointer: '/contact' })
+      if (!(await deps.people.merge(id, contact))) {
+        throw new AppError('notFound', { detail: `There is no contact "${id.slice(0, 200)}", or none "${contact}".` })
+      }
+      return context.json({ id, merged: contact })
     },
   }),
   blocking(deps, 'block', true),

@@ -87,7 +87,10 @@ function edgesOf(flow: Flow, node: Node): readonly Edge[] {
     }))
 }
 
-/** The variables of a flow that those who call it fill, by flow id. */
+/** What a flow that a platform begins is given: how the customer came to write. */
+const FROM_PLATFORM = 'referral'
+
+/** The variables of a flow that those who call or begin it fill, by flow id. */
 export function inputsOf(workspace: Workspace): ReadonlyMap<string, ReadonlySet<string>> {
   const inputs = new Map<string, Set<string>>()
   for (const { node } of nodePlaces(workspace)) {
@@ -95,6 +98,9 @@ export function inputsOf(workspace: Workspace): ReadonlyMap<string, ReadonlySet<
     const known = inputs.get(node.flow) ?? new Set()
     for (const name of Object.keys(node.inputs ?? {})) known.add(name)
     inputs.set(node.flow, known)
+  }
+  for (const { kind, flow } of Object.values(workspace.channels)) {
+    if (kind !== 'web') inputs.set(flow, (inputs.get(flow) ?? new Set()).add(FROM_PLATFORM))
   }
   return inputs
 }

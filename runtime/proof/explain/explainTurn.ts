@@ -1,5 +1,5 @@
 import type { Effect } from '../../engine/state/effect.ts'
-import type { Event } from '../../engine/state/event.ts'
+import type { ConsentEvent, Event, NotedEvent } from '../../engine/state/event.ts'
 import type { TraceEntry } from '../../engine/state/trace.ts'
 import { sayWords, type Words, words } from '../../engine/words.ts'
 import { nameSkill } from '../nameSkill.ts'
@@ -8,7 +8,7 @@ import { explainEntry } from './explainEntry.ts'
 /** What is needed of a turn to explain it: of the journal, the simulator or a scenario. */
 export type ExplainedTurn = {
   readonly handledBy: string
-  readonly event: Event | { readonly type: 'agentReplied'; readonly agent: string }
+  readonly event: Event | { readonly type: 'agentReplied'; readonly agent: string; readonly elsewhere?: true }
   readonly effects: readonly Effect[]
   readonly trace: readonly TraceEntry[]
 }
@@ -38,6 +38,10 @@ function sentence(said: Words | null, about: TraceEntry | Effect): readonly Sent
 
 /** The line of the precedence, where it alone explains the turn. */
 function sayWho({ handledBy, event }: ExplainedTurn): readonly Words[] {
+  if (event.type === 'agentReplied' && event.elsewhere === true)
+    return [words`A person answered in the platform's own inbox, and has the conversation.`]
+  if (event.type === 'noted') return [sayNoted(event)]
+  if (event.type === 'consentTold') return [sayConsent(event)]
   if (event.type === 'agentReplied') return [words`The agent ${event.agent} replied.`]
   if (event.type === 'agentClosed' && handledBy === 'agent') return [words`The agent finished the conversation.`]
   switch (handledBy) {
@@ -57,6 +61,32 @@ function sayWho({ handledBy, event }: ExplainedTurn): readonly Words[] {
       return [words`The customer came back within the threading window after the flow had ended: it starts again.`]
     default:
       return event.type === 'timeout' ? [words`The time to wait was over.`] : []
+  }
+}
+
+function sayNoted({ what }: NotedEvent): Words {
+  switch (what) {
+    case 'reaction':
+      return words`The customer reacted to a message: no flow reacts to that.`
+    case 'edit':
+      return words`The customer changed what they had written: no flow reacts to that.`
+    case 'deletion':
+      return words`The customer took back what they had written: no flow reacts to that.`
+    case 'unsupported':
+      return words`The customer sent something that cannot be read here: no flow reacts to that.`
+  }
+}
+
+function sayConsent({ word }: ConsentEvent): Words {
+  switch (word) {
+    case 'stop':
+      return words`The platform told that the customer wants no more messages.`
+    case 'start':
+      return words`The platform told that the customer wants messages again.`
+    case 'left':
+      return words`The customer blocked the channel: nothing can be sent there.`
+    case 'back':
+      return words`The customer let the channel in again.`
   }
 }
 

@@ -36,6 +36,7 @@ export function createStage(setting: Setting): Stage {
     ...(configured?.language === undefined ? {} : { language: configured.language }),
   }
   let { contact, optedOut } = setting
+  let hasLeft = false
   let conversation: Conversation | null = setting.returning ? earlier(conversationId) : null
 
   return {
@@ -43,12 +44,13 @@ export function createStage(setting: Setting): Stage {
       const taken = takeTurn({
         live: release,
         own: (hash) => (hash === release.hash ? release : null),
-        thread: { contact, blocked: isBlocked, optedOut, conversation },
+        thread: { contact, blocked: isBlocked, optedOut, hasLeft, conversation },
         event,
         place: { now: at, turnId, newConversationId: conversationId, channel },
       })
       contact = taken.contact
       optedOut = taken.optedOut ?? optedOut
+      hasLeft = taken.hasLeft ?? hasLeft
       conversation = taken.conversation
       return taken
     },

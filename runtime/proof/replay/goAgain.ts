@@ -77,6 +77,10 @@ export function goAgain(
     } else if (event.type === 'timeout') {
       const due = pending as Pending | null // set in `run`
       if (due?.recorded === event.timer) run({ type: 'timeout', timer: due.id }, at, turnId, effects)
+    } else if (event.type === 'noted') {
+      continue
+    } else if (event.type === 'consentTold') {
+      run(event, at, turnId, effects)
     } else if (event.type === 'agentClosed' || event.type === 'agentReplied') {
       if (isFlows) misfit ??= 'withAgent'
       else if (event.type === 'agentClosed') {

@@ -30,6 +30,7 @@ function hiddenEvent({ event, handledBy }: RecordedTurn, replace: (text: string)
         text: handledBy === 'consent' ? event.text : replace(event.text),
         // Ids of the flow's, not the customer's words.
         ...(event.value === undefined ? {} : { value: event.value }),
+        ...(event.begins === undefined ? {} : { begins: event.begins }),
       }
     case 'botReplied': {
       const outcome = event.handback?.outcome
@@ -42,9 +43,17 @@ function hiddenEvent({ event, handledBy }: RecordedTurn, replace: (text: string)
     case 'requestReturned':
       return { type: 'requestReturned', call: event.call, status: event.status, body: null }
     case 'agentReplied':
-      return { type: 'agentReplied', agent: 'agent', messages: [] }
+      return {
+        type: 'agentReplied',
+        agent: 'agent',
+        messages: [],
+        ...(event.elsewhere === undefined ? {} : { elsewhere: event.elsewhere }),
+      }
+    case 'noted':
+      return { type: 'noted', what: event.what }
     case 'timeout':
     case 'agentClosed':
+    case 'consentTold':
       return event
   }
 }

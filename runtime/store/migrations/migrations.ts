@@ -5,6 +5,7 @@ import { sql as senders } from './0004-senders.ts'
 import { sql as sessions } from './0005-sessions.ts'
 import { sql as hosts } from './0006-hosts.ts'
 import { sql as lineage } from './0007-lineage.ts'
+import { sql as platforms } from './0008-platforms.ts'
 
 export type Migration = {
   readonly name: string
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0005-sessions', breaks: true, sql: sessions },
   { name: '0006-hosts', breaks: true, sql: hosts },
   { name: '0007-lineage', breaks: false, sql: lineage },
+  { name: '0008-platforms', breaks: false, sql: platforms },
 ]

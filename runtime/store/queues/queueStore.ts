@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { NewId } from '../../createIds.ts'
 import type { HostEvent, HostEvents } from '../../inbound/HostEvents.ts'
+import { INBOX } from '../../inbound/INBOX.ts'
 import type { QueueItem, QueueStore } from '../../queues/QueueStore.ts'
 import type { Database } from '../Database.ts'
 import { claim } from './claim.ts'
@@ -23,10 +24,32 @@ export function createQueueStore(database: Database, events: HostEvents, newId: 
     ])
   }
 
+  const completeItem: QueueStore['complete'] = async (...call) => {
+    const done = await complete(database, newId, call)
+    if (!done) return null
+    const { item, turnId } = done
+    events.publish([{ type: 'turn', conversationId: item.conversationId, turnId, owner: 'closed', queue: item.queue }])
+    tell('completed', [item])
+    return item
+  }
+
+  /** Who answered in a platform's inbox does not say when it is finished: it is when nothing was said for as long as a thread goes on. */
+  const completeQuiet = async (now: number): Promise<void> => {
+    const quiet = await kysely
+      .selectFrom('queue_items')
+      .select('id')
+      .where('status', '=', 'claimed')
+      .where('agent', '=', INBOX)
+      .where('lease_until', '<', now)
+      .limit(EXPIRED_AT_ONCE)
+      .execute()
+    for (const { id } of quiet) await completeItem(id, INBOX, null, now)
+  }
+
   const reclaimExpired = async (now: number): Promise<number> => {
     const { rows } = await sql<QueueItemRow>`
       with ended as (
-        select id, agent from queue_items where status = 'claimed' and lease_until < ${now}
+        select id, agent from queue_items where status = 'claimed' and lease_until < ${now} and agent <> ${INBOX}
         order by lease_until limit ${sql.lit(EXPIRED_AT_ONCE)} for update skip locked
       ), item as (
         update queue_items set status = 'waiting', agent = null, claimed_at = null, lease_until = null
@@ -75,16 +98,7 @@ export function createQueueStore(database: Database, events: HostEvents, newId: 
         .executeTakeFirst()
       return row ? readQueueItem(row) : null
     },
-    complete: async (...call) => {
-      const done = await complete(database, newId, call)
-      if (!done) return null
-      const { item, turnId } = done
-      events.publish([
-        { type: 'turn', conversationId: item.conversationId, turnId, owner: 'closed', queue: item.queue },
-      ])
-      tell('completed', [item])
-      return item
-    },
+    complete: completeItem,
     release: async (itemId, agent, now) => {
       const { rows } = await sql<QueueItemRow>`
         with item as (
@@ -104,6 +118,9 @@ export function createQueueStore(database: Database, events: HostEvents, newId: 
       if (item) tell('transferred', [item])
       return item
     },
-    reclaimExpired,
+    reclaimExpired: async (now) => {
+      await completeQuiet(now)
+      return reclaimExpired(now)
+    },
   }
 }

@@ -38,6 +38,9 @@ const ADDRESS = written<'addresses'>({
   contact_id: ['text', ({ write }) => write.contact.id],
   conversation_id: ['text', ({ write, latest }) => (write.conversation.isNew ? write.conversation.id : latest)],
   opted_out: ['boolean', ({ write, loaded }) => write.optedOut ?? loaded.optedOut],
+  has_left: ['boolean', ({ write, loaded }) => write.hasLeft ?? loaded.hasLeft],
+  // Asked for beside the turns.
+  profile_asked_at: null,
 })
 const CONVERSATION = written<'conversations'>({
   id: ['text', ({ write }) => write.conversation.id],
@@ -96,12 +99,12 @@ const QUEUE_ITEM = written<'queue_items'>({
   priority: ['double precision', ({ write }) => write.enqueue?.priority],
   enqueued_at: ['bigint', ({ write }) => write.enqueue?.enqueuedAt],
   place: null,
-  status: null,
+  status: ['text', ({ write }) => (write.enqueue?.claim === undefined ? 'waiting' : 'claimed')],
   preferred_agent: ['text', ({ write }) => write.enqueue?.preferredAgent],
   preferred_until: ['bigint', ({ write }) => write.enqueue?.preferredUntil],
-  agent: null,
-  claimed_at: null,
-  lease_until: null,
+  agent: ['text', ({ write }) => write.enqueue?.claim?.agent],
+  claimed_at: ['bigint', ({ write }) => (write.enqueue?.claim === undefined ? null : write.enqueue.enqueuedAt)],
+  lease_until: ['bigint', ({ write }) => write.enqueue?.claim?.until],
   wrap_up_code: null,
   done_at: null,
 })
@@ -140,11 +143,12 @@ export const TURN_PARTS: readonly TurnPart[] = [
     name: 'address',
     ...insert('addresses', ADDRESS),
     rows: (turn) => {
-      const { contact, conversation, optedOut } = turn.write
-      return contact.isNew || conversation.isNew || optedOut !== undefined ? [turn] : []
+      const { contact, conversation, optedOut, hasLeft } = turn.write
+      const isChanged = optedOut !== undefined || hasLeft !== undefined
+      return contact.isNew || conversation.isNew || isChanged ? [turn] : []
     },
     orUpdate:
-      'on conflict (channel, address) do update set conversation_id = excluded.conversation_id, opted_out = excluded.opted_out',
+      'on conflict (channel, address) do update set conversation_id = excluded.conversation_id, opted_out = excluded.opted_out, has_left = excluded.has_left',
     owner: OF_CONVERSATION,
   },
   {
@@ -190,10 +194,12 @@ export const TURN_PARTS: readonly TurnPart[] = [
     name: 'queue_item',
     ...insert('queue_items', QUEUE_ITEM),
     rows: (turn) => (turn.write.enqueue ? [turn] : []),
-    // A conversation has one unfinished item: enqueued once more, it keeps its id and its time.
+    // A conversation has one unfinished item: enqueued once more, it keeps its id and its time. What an agent has nobody takes from them but the flow.
     orUpdate: `on conflict (conversation_id) where status <> 'done' do update set queue = excluded.queue, skills = excluded.skills,
         skill_names = excluded.skill_names, priority = excluded.priority, preferred_agent = excluded.preferred_agent,
-        preferred_until = excluded.preferred_until, status = 'waiting', agent = null, claimed_at = null, lease_until = null`,
+        preferred_until = excluded.preferred_until, status = excluded.status, agent = excluded.agent, claimed_at = excluded.claimed_at,
+        lease_until = excluded.lease_until
+        where excluded.agent is null or queue_items.agent is null or queue_items.agent = excluded.agent`,
     owner: OF_CONVERSATION,
   },
   {

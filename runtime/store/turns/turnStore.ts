@@ -13,7 +13,7 @@ const UNIQUE_VIOLATION = '23505'
  */
 const WAIT_FOR_EARLIER: Query = { text: "select pg_logical_emit_message(true, 'usher', '')", values: [] }
 const NOTHING: Known = {
-  loaded: { duplicate: null, contact: null, optedOut: false, conversation: null } satisfies Loaded,
+  loaded: { duplicate: null, contact: null, optedOut: false, hasLeft: false, conversation: null } satisfies Loaded,
   latest: null,
 }
 

@@ -75,6 +75,17 @@ test.each([
   ['blocked', says('x'), 'The contact is blocked: the message was kept and no flow ran.'],
   ['queue', says('x'), 'The conversation waits in a queue: the message was added to it and no flow ran.'],
   ['agent', { type: 'agentReplied', agent: 'ada' }, 'The agent ada replied.'],
+  [
+    'agent',
+    { type: 'agentReplied', agent: 'inbox', elsewhere: true },
+    "A person answered in the platform's own inbox, and has the conversation.",
+  ],
+  ['ignored', { type: 'noted', what: 'edit' }, 'The customer changed what they had written: no flow reacts to that.'],
+  [
+    'consent',
+    { type: 'consentTold', word: 'left', isAnswered: true },
+    'The customer blocked the channel: nothing can be sent there.',
+  ],
   ['agent', { type: 'agentClosed' }, 'The agent finished the conversation.'],
   ['flow', { type: 'timeout', timer: 't' }, 'The time to wait was over.'],
 ] as const)('a turn taken by %s is told by who took it', (handledBy, event, sentence) => {

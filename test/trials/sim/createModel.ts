@@ -13,7 +13,12 @@ type Turn = Pick<TurnWrite, 'turnId' | 'arrival' | 'seq' | 'outbox' | 'startTime
   readonly conversationId: string
   readonly writtenAt: number
 }
-type Address = { readonly contactId: string; readonly conversationId: string; readonly optedOut: boolean }
+type Address = {
+  readonly contactId: string
+  readonly conversationId: string
+  readonly optedOut: boolean
+  readonly hasLeft: boolean
+}
 
 /** A lease that a host which died keeps others from its work for. */
 const LONG_LEASE_MS = 90_000
@@ -86,6 +91,7 @@ export function createModel(flaw: Flaw | null, now: () => number) {
         duplicate: before ?? null,
         contact: contacts.get(address?.contactId ?? '') ?? null,
         optedOut: address?.optedOut ?? false,
+        hasLeft: address?.hasLeft ?? false,
         conversation: owned(conversations.get(id ?? '') ?? null),
       }
     },
@@ -97,6 +103,7 @@ export function createModel(flaw: Flaw | null, now: () => number) {
         contactId: contact.id,
         conversationId: conversation.isNew || before === undefined ? id : before.conversationId,
         optedOut: turn.optedOut ?? before?.optedOut ?? false,
+        hasLeft: turn.hasLeft ?? before?.hasLeft ?? false,
       })
       contacts.set(contact.id, contact)
       const owner = conversation.owner === 'agent' ? 'queue' : conversation.owner

@@ -10,8 +10,9 @@ import { valuesRead } from '../valuesRead.ts'
 const VALUES: ReadonlyMap<string, readonly string[] | null> = new Map([
   ['contact', null],
   ['vars', null],
-  ['message', ['text', 'attachments']],
-  ['channel', ['id', 'kind']],
+  ['message', ['text', 'value', 'attachment', 'attachments', 'location']],
+  ['channel', ['id', 'kind', 'address']],
+  ['flow', ['id']],
   ['conversation', ['id', 'returning']],
   ['language', []],
   ['bot', ['outcome']],
@@ -23,7 +24,7 @@ export const unknownValue: Rule = {
   code: 'unknownValue',
   severity: 'warning',
   explanation:
-    'A text or a condition reads something that does not exist, so it is always empty. There are contact, vars, message, channel, conversation, language, bot, request and schedule. A variable is read as vars.name, an attribute of the contact as contact.name.',
+    'A text or a condition reads something that does not exist, so it is always empty. There are contact, vars, message, channel, flow, conversation, language, bot, request and schedule. A variable is read as vars.name, an attribute of the contact as contact.name.',
   good: example({ hello: says('Hello {{ contact.name }}', 'to-general'), 'to-general': toGeneral }),
   bad: example({ hello: says('Hello {{ contct.name }}', 'to-general'), 'to-general': toGeneral }),
   find: (workspace) =>

@@ -1,0 +1,152 @@
+import { sql } from 'kysely'
+import type { Names, PeopleStore } from '../inbound/PeopleStore.ts'
+import type { StoredContact } from '../inbound/TurnStore.ts'
+import { CONTACT_COLUMNS, readContact } from './conversationColumns.ts'
+import type { Database, Query, Row } from './Database.ts'
+import { threadKey } from './threadKey.ts'
+
+/** In the order of their hash, as threads are; nobody asks for a thread while they hold a name. */
+const LOCK_NAMES = `
+select pg_advisory_xact_lock(key) from (
+  select distinct hashtextextended('alias' || E'\\x1f' || $1::text || E'\\x1f' || name, 0) as key
+  from json_array_elements_text($2::text::json) as name order by 1
+) as names`
+/** A thread that is older than its names has none of them yet. */
+const KNOWN = `
+select n.name, coalesce(a.address, d.address) as address
+from json_array_elements_text($2::text::json) as n(name)
+left join lateral (select a.address from aliases a where a.channel = $1::text and a.name = n.name limit 1) as a on true
+left join lateral (select d.address from addresses d where d.channel = $1::text and d.address = n.name limit 1) as d on true
+where coalesce(a.address, d.address) is not null`
+const REMEMBER = `
+insert into aliases (channel, name, address, seen_at)
+select $1::text, name, address, seen_at from json_to_recordset($2::text::json) as n(name text, address text, seen_at bigint)
+on conflict (channel, name) do update set address = excluded.address, seen_at = greatest(aliases.seen_at, excluded.seen_at)`
+
+/** Takes the threads of two contacts, as turns do: none of theirs is decided meanwhile. */
+const LOCK_CONTACTS = `
+select pg_advisory_xact_lock(key) from (
+  select ${threadKey('d.channel', 'd.address')} as key from addresses d where d.contact_id in ($1::text, $2::text) order by 1
+) as threads`
+const CONTACTS = `select ${CONTACT_COLUMNS} from contacts c where c.id in ($1::text, $2::text)`
+const MERGE = `
+with address as (
+  update addresses set contact_id = $1::text where contact_id = $2::text
+), conversation as (
+  update conversations set contact_id = $1::text where contact_id = $2::text
+), contact as (
+  update contacts set name = $3::text, language = $4::text, tags = $5::text::json, attributes = $6::text::json, blocked = $7::boolean
+  where id = $1::text
+)
+delete from contacts where id = $2::text`
+
+export function createPeopleStore(database: Database): PeopleStore {
+  const { kysely } = database
+
+  const merge: PeopleStore['merge'] = (into, other) => {
+    if (into === other) return Promise.resolve(true)
+    const values = [into, other]
+    const load = [LOCK_CONTACTS, CONTACTS].map((text): Query => ({ text, values }))
+    return database.inTwoTrips(load, ([, rows = []]) => {
+      const contacts = rows.flatMap((row) => readContact(row) ?? [])
+      const [kept, given] = [into, other].map((id) => contacts.find((contact) => contact.id === id))
+      if (kept === undefined || given === undefined) return { write: null, result: () => false }
+      return { write: { text: MERGE, values: [...values, ...merged(kept, given)] }, result: () => true }
+    })
+  }
+
+  async function mergeThreads(channel: string, [address, other]: readonly [string, string]): Promise<void> {
+    const rows = await kysely
+      .selectFrom('addresses')
+      .select(['address', 'contact_id'])
+      .where('channel', '=', channel)
+      .where('address', 'in', [address, other])
+      .execute()
+    const [into, given] = [address, other].map((of) => rows.find((row) => row.address === of)?.contact_id)
+    if (into !== undefined && given !== undefined) await merge(into, given)
+  }
+
+  return {
+    threadsOf: async (channel, people, now) => {
+      const names = JSON.stringify([...new Set(people.flat())])
+      const load = [LOCK_NAMES, KNOWN].map((text): Query => ({ text, values: [channel, names] }))
+      const found = await database.inTwoTrips(load, ([, rows = []]) => {
+        const sorted = sortOut(people, rows, now)
+        const text = JSON.stringify(sorted.remembered)
+        const write = sorted.remembered.length === 0 ? null : { text: REMEMBER, values: [channel, text] }
+        return { write, result: () => sorted }
+      })
+      for (const pair of found.doubles) await mergeThreads(channel, pair)
+      return found.threads
+    },
+    reach: async (channel, address) => {
+      const rows = await kysely
+        .selectFrom('aliases')
+        .select('name')
+        .where('channel', '=', channel)
+        .where('address', '=', address)
+        .orderBy('seen_at', 'desc')
+        .execute()
+      const [first = address, ...aliases] = rows.map(({ name }) => name)
+      return { address: first, aliases }
+    },
+    askProfile: async (channel, address, now) => {
+      const { numUpdatedRows } = await kysely
+        .updateTable('addresses')
+        .set({ profile_asked_at: now })
+        .where('channel', '=', channel)
+        .where('address', '=', address)
+        .where('profile_asked_at', 'is', null)
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
+    },
+    tellProfile: async (channel, address, profile) => {
+      if (profile === null) {
+        await kysely
+          .updateTable('addresses')
+          .set({ profile_asked_at: null })
+          .where('channel', '=', channel)
+          .where('address', '=', address)
+          .execute()
+        return
+      }
+      const { name = null, language = null } = profile
+      await sql`
+        update contacts c set name = coalesce(c.name, ${name}::text), language = coalesce(c.language, ${language}::text)
+        from addresses d where d.channel = ${channel} and d.address = ${address} and c.id = d.contact_id`.execute(
+        kysely,
+      )
+    },
+    merge,
+  }
+}
+
+/** Which thread each person has, which names are to be remembered, and which threads turn out to be one person's. */
+function sortOut(people: readonly Names[], rows: readonly Row[], now: number) {
+  const known = new Map(rows.map(({ name, address }) => [String(name), String(address)]))
+  const remembered: { readonly name: string; readonly address: string; readonly seen_at: number }[] = []
+  const doubles: (readonly [string, string])[] = []
+  const threads = people.map((names) => {
+    const own = names.find((name) => known.has(name))
+    const thread = (own === undefined ? undefined : known.get(own)) ?? names[0]
+    names.forEach((name, index) => {
+      const before = known.get(name)
+      if (before === thread && !(index === 0 && name !== own)) return
+      if (before !== undefined && before !== thread) doubles.push([thread, before])
+      known.set(name, thread)
+      // Only the name that they are best reached by counts as one that they came by.
+      remembered.push({ name, address: thread, seen_at: index === 0 ? now : 0 })
+    })
+    return thread
+  })
+  return { threads, remembered, doubles }
+}
+
+/** What the one that stays keeps is its own; of the other it takes what it lacks. */
+const merged = (kept: StoredContact, given: StoredContact) => [
+  kept.name ?? given.name,
+  kept.language ?? given.language,
+  JSON.stringify([...new Set([...kept.tags, ...given.tags])]),
+  JSON.stringify({ ...given.attributes, ...kept.attributes }),
+  kept.blocked || given.blocked,
+]

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import type { Store } from '../../runtime/store/openStore.ts'
+import { messageFrom, NOON, runTurn } from './turnOf.ts'
+
+export function peopleContract(store: () => Store): void {
+  describe('people', () => {
+    const threadsOf = (...people: readonly (readonly [string, ...string[]])[]) =>
+      store().people.threadsOf('wa', people, NOON)
+    const write = (address: string, contact: object = {}) =>
+      runTurn(store().turns, messageFrom(address, address, NOON, 'wa'), (loaded) => ({
+        contact: {
+          id: `u_${address}`,
+          name: null,
+          language: null,
+          tags: [],
+          attributes: {},
+          blocked: false,
+          ...loaded.contact,
+          ...contact,
+          isNew: loaded.contact === null,
+        },
+      }))
+    const contactOf = async (address: string) =>
+      (await runTurn(store().turns, messageFrom(address, `${address}-again`, NOON, 'wa'))).loaded.contact
+
+    it('knows a person by every name that they came by', async () => {
+      expect(await threadsOf(['pe-id', 'pe-phone'], ['pe-other'])).toEqual(['pe-id', 'pe-other'])
+      expect(await threadsOf(['pe-phone'], ['pe-id'], ['pe-id', 'pe-new'], ['pe-new'])).toEqual([
+        'pe-id',
+        'pe-id',
+        'pe-id',
+        'pe-id',
+      ])
+    })
+
+    it('keeps the thread of a person who gets a better name, and reaches them by that', async () => {
+      expect(await threadsOf(['pe-39055'])).toEqual(['pe-39055'])
+      expect(await store().people.threadsOf('wa', [['pe-US.1', 'pe-39055']], NOON + 1)).toEqual(['pe-39055'])
+      expect(await store().people.reach('wa', 'pe-39055')).toEqual({ address: 'pe-US.1', aliases: ['pe-39055'] })
+      expect(await store().people.reach('wa', 'pe-nobody')).toEqual({ address: 'pe-nobody', aliases: [] })
+    })
+
+    it('knows a thread that is older than its names', async () => {
+      await write('pe-old')
+      expect(await threadsOf(['pe-US.2', 'pe-old'])).toEqual(['pe-old'])
+    })
+
+    it('gives one person one thread, whoever asks at the same moment', async () => {
+      const asked = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => threadsOf(index % 2 === 0 ? ['pe-a', 'pe-b'] : ['pe-b'])),
+      )
+      expect(new Set(asked.flat()).size).toBe(1)
+    })
+
+    it('makes one contact of two threads that turn out to be one person', async () => {
+      await write('pe-x', { name: 'Ada', tags: ['vip'] })
+      await write('pe-y', { language: 'it', tags: ['vip', 'new'], attributes: { tier: 'gold' } })
+      expect(await threadsOf(['pe-x', 'pe-y'])).toEqual(['pe-x'])
+      expect(await threadsOf(['pe-y'])).toEqual(['pe-x'])
+      const both = await Promise.all(['pe-x', 'pe-y'].map(contactOf))
+      expect(both[0]).toEqual(both[1])
+      expect(both[0]).toMatchObject({
+        id: 'u_pe-x',
+        name: 'Ada',
+        language: 'it',
+        tags: ['vip', 'new'],
+        attributes: { tier: 'gold' },
+      })
+      const listed = await store().conversations.list({ contactId: 'u_pe-x', limit: 10 })
+      expect(listed.map(({ address }) => address).sort()).toEqual(['pe-x', 'pe-y'])
+    })
+
+    it('merges no contact that there is not', async () => {
+      await write('pe-z')
+      expect(await store().people.merge('u_pe-z', 'u_none')).toBe(false)
+      expect(await store().people.merge('u_none', 'u_pe-z')).toBe(false)
+      expect(await contactOf('pe-z')).toMatchObject({ id: 'u_pe-z' })
+    })
+
+    it('asks for a profile once, and takes from it what nobody knew', async () => {
+      const { people } = store()
+      await write('pe-p')
+      expect([await people.askProfile('wa', 'pe-p', NOON), await people.askProfile('wa', 'pe-p', NOON)]).toEqual([
+        true,
+        false,
+      ])
+      await people.tellProfile('wa', 'pe-p', null)
+      expect(await people.askProfile('wa', 'pe-p', NOON)).toBe(true)
+      await people.tellProfile('wa', 'pe-p', { name: 'Ada' })
+      await people.tellProfile('wa', 'pe-p', { name: 'Somebody', language: 'it' })
+      expect(await contactOf('pe-p')).toMatchObject({ name: 'Ada', language: 'it' })
+    })
+  })
+}
