@@ -11,6 +11,7 @@ import css from './App.module.css'
 import { AskedDialog } from './AskedDialog.tsx'
 import { ConflictDialog } from './ConflictDialog.tsx'
 import { FlowList } from './FlowList.tsx'
+import { HeldLine } from './HeldLine.tsx'
 import { LivePlace } from './LivePlace.tsx'
 import { NoticeLine } from './NoticeLine.tsx'
 import { SettingsPlace } from './SettingsPlace.tsx'
@@ -37,6 +38,7 @@ export function App() {
       <SimulatorContext value={simulator}>
         <div className={css.app}>
           <TopBar />
+          <HeldLine />
           <div className={`${css.main} ${trying.main}`}>
             <FlowList />
             {resource !== null ? (

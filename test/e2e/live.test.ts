@@ -74,4 +74,19 @@ describe('the live release over the canvas', () => {
     await panel().getByRole('button', { name: 'Close the panel' }).click()
     await panel().waitFor({ state: 'detached' })
   })
+
+  test('says above everything, in the language of who reads it, that a restored database has its deliveries rest', async () => {
+    const time = '2026-11-30T12:00:00.000Z'
+    await page.route('**/api/hold', (route) => route.fulfill({ json: { held: { since: time, restoredTo: time } } }))
+    await page.reload()
+    const saying = (text: string) => page.getByRole('alert').filter({ hasText: text })
+    for (const [language, text] of [
+      ['en', 'The database was put back to Nov 30, 2026'],
+      ['it', 'Il database è stato riportato a 30 nov 2026'],
+      ['zh', '数据库已恢复到 2026年11月30日'],
+    ] as const) {
+      await page.locator('header select').last().selectOption(language)
+      await saying(text).waitFor()
+    }
+  })
 })
