@@ -51,6 +51,8 @@ export type Happening =
       readonly referral?: Referral
       /** good for one answer, for a short time */
       readonly replyToken?: string
+      /** the platform has answered it already, as carriers do with STOP */
+      readonly isAnswered?: true
     }
   /** they came through a link or a button, and have not written yet */
   | {
@@ -63,7 +65,7 @@ export type Happening =
   /** how one of our messages fares: named by the platform's id, or by our own of the delivery, or all of a customer's until `at` */
   | {
       readonly type: 'status'
-      readonly status: 'sent' | 'delivered' | 'read' | 'failed'
+      readonly status: 'accepted' | 'sent' | 'delivered' | 'read' | 'failed'
       readonly target: string | null
       readonly delivery?: string
       readonly recipient?: string

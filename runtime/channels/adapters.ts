@@ -2,6 +2,7 @@ import type { Channel } from '../../schemas/resources.ts'
 import type { Adapter } from './Adapter.ts'
 import { instagram } from './instagram/adapter.ts'
 import { messenger } from './messenger/adapter.ts'
+import { sms } from './sms/adapter.ts'
 import { telegram } from './telegram/adapter.ts'
 import { whatsapp } from './whatsapp/adapter.ts'
 
@@ -9,6 +10,7 @@ import { whatsapp } from './whatsapp/adapter.ts'
 const ADAPTERS: { readonly [K in Channel['kind']]?: Adapter<Extract<Channel, { kind: K }>> } = {
   instagram,
   messenger,
+  sms,
   telegram,
   whatsapp,
 }

@@ -30,6 +30,9 @@ const STATUSES: { readonly [theirs: string]: string } = {
   delivery_failed: 'failed',
   sending_failed: 'failed',
   played: 'read',
+  queued: 'accepted',
+  sending: 'accepted',
+  scheduled: 'accepted',
 }
 
 /**
