@@ -1,9 +1,21 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '../AppError.ts'
 import type { Database } from './Database.ts'
+import { databaseErrorCode } from './databaseError.ts'
 import type { Migration } from './migrations/migrations.ts'
 
 /** Any number that nothing else on this database uses. */
 const LOCK = 758_203_917
+
+/**
+ * So long a migration waits for a table, and so long it leaves it alone then: whoever asks for the table behind it waits as well, and what it waits for may be a report that takes a minute. Turns
+ * give up after three seconds.
+ */
+const WAIT_MS = 1_000
+const PAUSE_MS = 2_000
+/** A report is over by then. */
+const TRIES = 40
+const LOCK_TIMEOUT = '55P03'
 
 /**
  * The names are in `applied_migrations`. `migrations` shows those that break, and was the table itself once: hosts of that time refuse a database in which they see a name that they do not know, so
@@ -27,6 +39,18 @@ select name, breaks from applied_migrations order by name`
  * made a change that hosts of this version cannot live with.
  */
 export async function migrate(database: Database, migrations: readonly Migration[]): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await attemptOnce(database, migrations)
+    } catch (error) {
+      const isBusy = error instanceof AppError && databaseErrorCode(error.cause) === LOCK_TIMEOUT
+      if (!isBusy || attempt === TRIES) throw error
+      await pause(PAUSE_MS)
+    }
+  }
+}
+
+async function attemptOnce(database: Database, migrations: readonly Migration[]): Promise<void> {
   let isDone = false
   await database.script(NAMES, (rows) => {
     if (isDone) return null
@@ -40,11 +64,9 @@ export async function migrate(database: Database, migrations: readonly Migration
       })
     const missing = migrations.filter(({ name }) => !applied.has(name))
     if (missing.length === 0) return null
-    return missing
-      .map(
-        ({ name, breaks, sql }) =>
-          `${sql}; insert into applied_migrations (name, breaks) values ('${name}', ${breaks});`,
-      )
-      .join('\n')
+    const steps = missing.map(
+      ({ name, breaks, sql }) => `${sql}; insert into applied_migrations (name, breaks) values ('${name}', ${breaks});`,
+    )
+    return [`set local lock_timeout = ${WAIT_MS};`, ...steps].join('\n')
   })
 }

@@ -116,6 +116,7 @@ test('a host that answers for another folder is noticed', async () => {
   const other = copyOf(copy)
   const own = await createHost({ workspace: flows, dataFolder: other, port: null, env: {} })
   const { code, stderr } = await run('backup', join(root, 'third'), { USHER_DATA: other })
+  expect(own.notes.join()).toContain('the database was put back')
   await own.close()
   expect([code, stderr]).toEqual([4, expect.stringContaining('keeps another folder')])
 })

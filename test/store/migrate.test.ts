@@ -1,3 +1,4 @@
+import postgres from 'postgres'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Database, Row } from '../../runtime/store/Database.ts'
 import { migrate } from '../../runtime/store/migrate.ts'
@@ -12,9 +13,11 @@ const FIRST = MIGRATIONS.slice(0, 6)
 const WIDER: Migration = { name: '9001-wider', breaks: false, sql: 'create table wider (id text primary key)' }
 const OTHER: Migration = { name: '9003-other', breaks: true, sql: 'alter table hosts rename to machines' }
 
+let url: string
 let database: Database
 beforeEach(async () => {
-  database = openPostgres(await createTestDatabase(), 1)
+  url = await createTestDatabase()
+  database = openPostgres(url, 1)
 })
 afterEach(() => database.close())
 
@@ -74,6 +77,28 @@ describe('a host of a version before', () => {
 test('hosts that start together apply each migration once', async () => {
   await Promise.all([1, 2, 3].map(() => migrate(database, [...MIGRATIONS, WIDER])))
   expect(await names('applied_migrations')).toHaveLength(MIGRATIONS.length + 1)
+})
+
+test('a migration that waits for a report keeps nobody else waiting', async () => {
+  await migrate(database, MIGRATIONS)
+  const { promise: reported, resolve: endReport } = Promise.withResolvers<void>()
+  const sql = postgres(url, { max: 2 })
+  const report = sql.begin(async (reading) => {
+    await reading`select count(*) from hosts`
+    await reported
+  })
+  await sql`select 1`
+  const column = { ...WIDER, sql: 'alter table hosts add column wider text' }
+  const migrated = migrate(database, [...MIGRATIONS, column])
+  await expect
+    .poll(async () => (await sql`select 1 from pg_locks where relation = 'hosts'::regclass and not granted`).length)
+    .toBe(1)
+  await sql`insert into hosts (id, seen_at) values ('a', 1)`
+  endReport()
+  await report
+  await migrated
+  expect(await ask('select id, wider from hosts')).toEqual([{ id: 'a', wider: null }])
+  await sql.end()
 })
 
 test('a migration that fails leaves the database as it was', async () => {

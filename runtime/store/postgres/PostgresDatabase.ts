@@ -48,12 +48,15 @@ export function openPostgres(url: string, maxConnections: number): Database {
     script: (first, next) =>
       withLease(pool, async (lease) => {
         await lease.ask('set statement_timeout = 0; set lock_timeout = 0', null, TRIP_MS)
-        let rows = lastResult(await lease.ask(`begin; ${first}`, null, SCRIPT_MS)).rows
-        for (let text = next(rows); text !== null; text = next(rows))
-          rows = lastResult(await lease.ask(text, null, SCRIPT_MS)).rows
-        await lease.ask('commit', null, SCRIPT_MS)
-        // Its settings are those of a script: it is not used for anything else.
-        lease.cut()
+        try {
+          let rows = lastResult(await lease.ask(`begin; ${first}`, null, SCRIPT_MS)).rows
+          for (let text = next(rows); text !== null; text = next(rows))
+            rows = lastResult(await lease.ask(text, null, SCRIPT_MS)).rows
+          await lease.ask('commit', null, SCRIPT_MS)
+        } finally {
+          // Its settings are those of a script: it is not used for anything else.
+          lease.cut()
+        }
       }),
     place: '',
     notify: bus.notify,
