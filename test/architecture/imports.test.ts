@@ -130,8 +130,10 @@ test('imports run one way, as the house is drawn', () => {
 })
 
 test('every folder of the runtime has a rule', () => {
-  const folders = readdirSync(resolve(root, 'runtime'), { withFileTypes: true }).map((entry) => `runtime/${entry.name}`)
-  expect(folders.filter((folder) => !MAY_IMPORT.some(([ruled]) => ruled === folder))).toEqual([])
+  const folders = readdirSync(resolve(root, 'runtime')).map((name) => `runtime/${name}`)
+  expect(
+    folders.filter((folder) => !folder.endsWith('.md') && !MAY_IMPORT.some(([ruled]) => ruled === folder)),
+  ).toEqual([])
 })
 
 test('no two files import each other, not even by way of others', () => {

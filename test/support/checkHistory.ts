@@ -163,17 +163,19 @@ function checkCalls({ calls = [], turns, stranded = [], botCalls = [], callbacks
 function checkAgents({ queueChanges = [], leases = [], told = [], clockErrorMs = 0 }: History): readonly string[] {
   const done = new Set(queueChanges.map(({ itemId, change, agent }) => `${itemId} was ${change} by ${agent}`))
   const leasesOf = Map.groupBy(leases, ({ itemId, agent }) => `${itemId} ${agent}`)
-  const holders = new Map<string, string | null>()
+  const holders = new Map<string, { readonly agent: string | null; readonly since: number }>()
   return [
     ...queueChanges.flatMap(({ itemId, change, agent, at }) => {
-      const holder = holders.get(itemId) ?? null
-      holders.set(itemId, change === 'claimed' ? agent : null)
+      const { agent: holder, since } = holders.get(itemId) ?? { agent: null, since: 0 }
+      holders.set(itemId, { agent: change === 'claimed' ? agent : null, since: at })
       if (change === 'claimed')
         return holder === null ? [] : [`${itemId} was given to ${agent} while ${holder} had it.`]
       if (holder !== agent) return [`${itemId} was ${change} by ${agent} while ${holder ?? 'nobody'} had it.`]
       const until = Math.max(
         0,
-        ...(leasesOf.get(`${itemId} ${agent}`) ?? []).filter(({ from }) => from < at).map((lease) => lease.until),
+        ...(leasesOf.get(`${itemId} ${agent}`) ?? [])
+          .filter(({ from }) => from >= since && from < at)
+          .map((lease) => lease.until),
       )
       return change === 'expired' && at < until - clockErrorMs
         ? [`${itemId} was taken from ${agent} ${until - at} ms before the end of the lease.`]

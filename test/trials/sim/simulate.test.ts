@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { FLAWS, type Flaw } from './Flaw.ts'
-import { simulate } from './simulate.ts'
+import { simulate, WEATHERS } from './simulate.ts'
 
-/** A seed that finds each: `npm run trials sim -- --flaws` tells the first. */
+/** A seed that finds each. What is drawn changes with the code that is played: then it is one of those behind it, in the same weather. */
 const FOUND_BY: { readonly [flaw in Flaw]: number } = {
   noDedupe: 1,
   sharedIds: 8,
@@ -21,6 +21,8 @@ const FOUND_BY: { readonly [flaw in Flaw]: number } = {
   noReclaim: 1,
 }
 
+const TRIES = 1_000
+
 describe('hosts on a database that fails at every await', () => {
   test('keep every promise, whatever the seed draws', async () => {
     const broken: string[] = []
@@ -37,7 +39,12 @@ describe('hosts on a database that fails at every await', () => {
   })
 
   test.each(Object.entries(FLAWS))('are seen to break one with the flaw %s: %s', async (flaw) => {
-    const { violations } = await simulate(FOUND_BY[flaw as Flaw], flaw as Flaw)
-    expect(violations).not.toEqual([])
+    let found: readonly string[] = []
+    let seed = FOUND_BY[flaw as Flaw]
+    for (let tries = 0; tries < TRIES && found.length === 0; tries += 1) {
+      found = (await simulate(seed, flaw as Flaw)).violations
+      seed += WEATHERS.length
+    }
+    expect(found).not.toEqual([])
   })
 })

@@ -31,7 +31,7 @@ const FAULTS_MS = 40_000
 const END_MS = 20 * 60_000
 /** What a host was given is answered or refused by then, however often it tries again. */
 const SETTLE_MS = 60_000
-const WEATHERS: readonly Weather[] = ['calm', 'storm', 'freezes', 'storm', 'deaths', 'storm', 'storm', 'storm']
+export const WEATHERS: readonly Weather[] = ['calm', 'storm', 'freezes', 'storm', 'deaths', 'storm', 'storm', 'storm']
 const TO_FAKE = [
   'setTimeout',
   'clearTimeout',
