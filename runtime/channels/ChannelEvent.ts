@@ -72,7 +72,7 @@ export type Happening =
       /** the platform's code of the failure */
       readonly code?: string
     }
-  /** what left the account: by us (then `app` is ours, or null where the platform does not say), or by a person in the platform's own inbox */
+  /** what left the account: by us, by a person in the platform's own inbox, or (`app`) nobody says by which of them: whether it is ours tells its id */
   | {
       readonly type: 'echo'
       readonly recipient: string

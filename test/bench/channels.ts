@@ -12,11 +12,12 @@ import { freePort, startHostProcess } from '../support/hostProcess.ts'
 import { startPostgres } from '../support/postgres.ts'
 import { postBodies, type Ready } from './channels/postBodies.ts'
 import { APP_SECRET, hookBodies, openBodies } from './channels/readyBodies.ts'
+import { cpuOf } from './cpuOf.ts'
 import { type BenchRow, median, microseconds } from './measure.ts'
 import { hasWrk } from './wrk.ts'
 
-const IN_FLIGHT = 32
-/** Of batches: with more of them a message waits for so long that the host refuses it, as it should. */
+/** Requests under way; batches only where they hold so few messages that none waits for so long that the host refuses it, as it should. */
+const IN_FLIGHT = [4, 32] as const
 const BATCHES_IN_FLIGHT = 4
 const ROUNDS = 5
 const SECONDS = 3
@@ -56,30 +57,12 @@ async function hookRows(): Promise<readonly BenchRow[]> {
   const host = startHostProcess({ port: await freePort(), workspace, env })
   try {
     await host.ready()
-    const sides: readonly Side[] = [
-      {
-        name: 'open format',
-        path: '/api/channels/open/messages',
-        batch: 1,
-        inFlight: IN_FLIGHT,
-        bodies: (prefix) => openBodies(SINGLES, prefix),
-      },
-      {
-        name: 'WhatsApp, one a webhook',
-        path: '/webhooks/whatsapp',
-        batch: 1,
-        inFlight: IN_FLIGHT,
-        bodies: (prefix) => hookBodies(SINGLES, 1, prefix),
-      },
-      {
-        name: `WhatsApp, ${BATCH} a webhook`,
-        path: '/webhooks/whatsapp',
-        batch: BATCH,
-        inFlight: BATCHES_IN_FLIGHT,
-        bodies: (prefix) => hookBodies(BATCHES, BATCH, prefix),
-      },
-    ]
-    return await compare(host.url, sides, place.isQuiet)
+    const rows: BenchRow[] = []
+    for (const inFlight of IN_FLIGHT) {
+      const sides = inFlight <= BATCHES_IN_FLIGHT ? [OPEN, SINGLE, BATCHED] : [OPEN, SINGLE]
+      rows.push(...(await compare({ url: host.url, pid: host.pid(), inFlight, sides, isQuiet: place.isQuiet })))
+    }
+    return rows
   } finally {
     await host.kill()
     await place.close()
@@ -93,49 +76,83 @@ type Side = {
   readonly path: string
   /** messages in a request */
   readonly batch: number
-  readonly inFlight: number
   readonly bodies: (prefix: string) => readonly Ready[]
 }
 
-/** The sides in turn, several times; ratios are of one round, and the median of the rounds is told. */
-async function compare(
-  url: string,
-  sides: readonly Side[],
-  isQuiet: () => Promise<void>,
-): Promise<readonly BenchRow[]> {
-  const seen = sides.map(() => ({
-    perSecond: [] as number[],
-    ratios: [] as number[],
-    p50: [] as number[],
-    p99: [] as number[],
-  }))
+const OPEN: Side = {
+  name: 'open format',
+  path: '/api/channels/open/messages',
+  batch: 1,
+  bodies: (prefix) => openBodies(SINGLES, prefix),
+}
+const SINGLE: Side = {
+  name: 'WhatsApp, one a webhook',
+  path: '/webhooks/whatsapp',
+  batch: 1,
+  bodies: (prefix) => hookBodies(SINGLES, 1, prefix),
+}
+const BATCHED: Side = {
+  name: `WhatsApp, ${BATCH} a webhook`,
+  path: '/webhooks/whatsapp',
+  batch: BATCH,
+  bodies: (prefix) => hookBodies(BATCHES, BATCH, prefix),
+}
+
+/**
+ * The sides in turn, several times; ratios are of one round, and the median of the rounds is told. Since host, database and generator share the cores, also by the
+ * host's own processor time a message, answers included.
+ */
+async function compare(options: {
+  readonly url: string
+  readonly pid: number
+  readonly inFlight: number
+  readonly sides: readonly Side[]
+  readonly isQuiet: () => Promise<void>
+}): Promise<readonly BenchRow[]> {
+  const { url, pid, inFlight, sides, isQuiet } = options
+  const seen: { perSecond: number; cpuUs: number; p50: number; p99: number }[][] = sides.map(() => [])
   for (let round = -1; round < ROUNDS; round += 1) {
-    let first = Number.NaN
-    for (const [index, { path, batch, inFlight, bodies }] of sides.entries()) {
-      const load = await postBodies(url + path, inFlight, SECONDS, bodies(`${Date.now()}-${index}`))
+    for (const [index, { path, batch, bodies }] of sides.entries()) {
+      const before = cpuOf(pid)
+      const { requests, perSecond, p50, p99 } = await postBodies(
+        url + path,
+        inFlight,
+        SECONDS,
+        bodies(`${Date.now()}-${index}`),
+      )
       await isQuiet()
-      const perSecond = load.perSecond * batch
-      if (index === 0) first = perSecond
-      const side = seen[index]
-      if (round < 0 || side === undefined) continue
-      side.perSecond.push(perSecond)
-      side.ratios.push(perSecond / first)
-      side.p50.push(load.p50)
-      side.p99.push(load.p99)
+      const cpuUs = ((cpuOf(pid) - before) * 1000) / (requests * batch)
+      if (round >= 0) seen[index]?.push({ perSecond: perSecond * batch, cpuUs, p50, p99 })
     }
   }
-  return sides.map(({ name, inFlight }, index): BenchRow => {
-    const { perSecond = [], ratios = [], p50 = [], p99 = [] } = seen[index] ?? {}
-    return {
+  const of = (index: number, read: (run: (typeof seen)[number][number]) => number) => (seen[index] ?? []).map(read)
+  const ratio = (index: number, read: (run: (typeof seen)[number][number]) => number) =>
+    index === 0
+      ? {}
+      : {
+          ratio: {
+            to: OPEN.name,
+            is: median(of(index, read).map((value, round) => value / (of(0, read)[round] ?? Number.NaN))),
+          },
+        }
+  return sides.flatMap(({ name }, index): BenchRow[] => [
+    {
       part: 'channels',
       name: `${name}, ${inFlight} in flight`,
-      value: median(perSecond),
+      value: median(of(index, ({ perSecond }) => perSecond)),
       unit: 'messages/s',
-      ...(index === 0 ? {} : { ratio: { to: sides[0]?.name ?? '', is: median(ratios) } }),
-      p50: median(p50),
-      p99: median(p99),
-    }
-  })
+      ...ratio(index, ({ perSecond }) => perSecond),
+      p50: median(of(index, ({ p50 }) => p50)),
+      p99: median(of(index, ({ p99 }) => p99)),
+    },
+    {
+      part: 'channels',
+      name: `processor time a message: ${name}, ${inFlight} in flight`,
+      value: median(of(index, ({ cpuUs }) => cpuUs)),
+      unit: 'µs',
+      ...ratio(index, ({ cpuUs }) => cpuUs),
+    },
+  ])
 }
 
 /** The samples, with these channels instead of their own. */

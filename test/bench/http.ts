@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createHost } from '../../runtime/main.ts'
 import { freePort, startHostProcess } from '../support/hostProcess.ts'
 import { startPostgres } from '../support/postgres.ts'
+import { cpuOf } from './cpuOf.ts'
 import { type BenchRow, closedLoop, median } from './measure.ts'
 import { startNodeRed } from './nodeRed.ts'
 import { hasWrk, type Load, runWrk } from './wrk.ts'
@@ -11,8 +11,6 @@ const workspace = join(import.meta.dirname, '../../flows')
 const IN_FLIGHT = [1, 32] as const
 const ROUNDS = 5
 const SECONDS = 3
-/** Node counts processor time in these. */
-const TICK_MS = 10
 
 /** One side of the comparison: `load` sends for some seconds; `cpu` is the processor time of the host alone so far, in ms. */
 type Side = {
@@ -121,10 +119,4 @@ async function callLibrary(host: Awaited<ReturnType<typeof createHost>>, inFligh
   const sorted = latencies.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN
   return { requests: latencies.length, perSecond, p50: at(0.5), p99: at(0.99) }
-}
-
-/** Processor time that a process and its threads have used, in ms, as Linux tells it. */
-function cpuOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) * TICK_MS
 }

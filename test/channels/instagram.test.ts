@@ -56,9 +56,9 @@ describe('what comes in', () => {
     ['a message unsent', { message: { mid: 'm1', is_deleted: true } }, { type: 'delete', from, target: 'm1' }],
     ['a message seen', { read: { mid: 'm9' } }, { type: 'status', status: 'read', target: 'm9', recipient: '8001' }],
     [
-      'what somebody of the company wrote in the app',
+      'what left the account, from nobody says where',
       { sender: { id: '1784' }, recipient: { id: '8001' }, message: { mid: 'm9', text: 'We', is_echo: true } },
-      { type: 'echo', recipient: '8001', text: 'We', by: 'person' },
+      { type: 'echo', recipient: '8001', text: 'We', by: 'app' },
     ],
   ])('%s', (_sentence, members, event) => {
     expect(parse(bodyOf(item(members)))).toEqual([

@@ -17,6 +17,7 @@ const SETTINGS: MessengerChannel = {
   appSecret: APP_SECRET,
   verifyToken: 'a word',
 }
+const { appId: _, ...WITHOUT_APP } = SETTINGS
 const AT = 1_790_000_000_123
 const PERSON = '8001'
 
@@ -189,12 +190,19 @@ describe('what comes in', () => {
       SETTINGS,
       { by: 'person', app: '263902037430900' },
     ],
-    ['by no app a person wrote it', {}, SETTINGS, { by: 'person' }],
     [
-      'whose app it was nobody knows as long as ours is not set',
-      { app_id: 55 },
-      (({ appId, ...rest }) => rest)(SETTINGS),
-      { by: 'app', app: '55' },
+      'by no app it is ours when it has our name of the delivery',
+      { metadata: 'd-1' },
+      SETTINGS,
+      { by: 'us', delivery: 'd-1' },
+    ],
+    ['by no app nobody says whose it is', {}, SETTINGS, { by: 'app' }],
+    ['by an app while ours is not set nobody says', { app_id: 55 }, WITHOUT_APP, { by: 'app', app: '55' }],
+    [
+      'by Meta’s inbox a person wrote it, whatever is set',
+      { app_id: 263902037430900 },
+      WITHOUT_APP,
+      { by: 'person', app: '263902037430900' },
     ],
   ])('an echo: %s', (_sentence, app, settings, echo) => {
     const sent = {

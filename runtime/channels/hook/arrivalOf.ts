@@ -49,8 +49,8 @@ function turnEventOf(event: ChannelEvent, channel: string): TurnEvent | null {
     case 'unblocked':
       return consent('back', true)
     case 'echo': {
-      // Another app at the same account is somebody's inbox as well.
-      if (event.by === 'us') return null
+      // What may be ours must not silence the flow.
+      if (event.by !== 'person') return null
       return { type: 'agentReplied', agent: INBOX, messages: [{ text: event.text }], elsewhere: true }
     }
     case 'identityChanged':

@@ -39,7 +39,9 @@ export function readPageMessage(
   }
 }
 
-/** What has no app's id, or that of another app such as Meta's own inbox, a person wrote. Whose it is that has one nobody knows as long as ours is not set. */
+/** Meta's own inboxes, of pages and of Instagram, where people of the company answer. */
+const INBOXES = new Set(['263902037430900', '1217981644879628'])
+
 function echoOf(
   { app_id, metadata }: Members,
   text: string,
@@ -52,8 +54,15 @@ function echoOf(
     type: 'echo',
     recipient,
     text,
-    by: app === null ? 'person' : appId === undefined ? 'app' : app === appId ? 'us' : 'person',
+    by: writerOf(app, delivery, appId),
     ...(app === null ? {} : { app }),
     ...(delivery === null ? {} : { delivery }),
   }
+}
+
+/** Instagram often leaves the app out, of what we sent and of what somebody wrote on a telephone; then our name of the delivery tells, if it came back. */
+function writerOf(app: string | null, delivery: string | null, appId: string | undefined): 'us' | 'person' | 'app' {
+  if (app !== null && app === appId) return 'us'
+  if (app !== null && (appId !== undefined || INBOXES.has(app))) return 'person'
+  return delivery === null ? 'app' : 'us'
 }
