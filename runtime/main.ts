@@ -137,7 +137,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     const egress = createEgress({ allow: listOf(env.USHER_EGRESS_ALLOW) })
     closing.push(() => egress.close())
     const bots = createBots({ egress, workspace, clock, baseUrl: () => callbackUrl ?? '' })
-    const channels = createChannels({ egress, workspace, clock })
+    const channels = createChannels({ egress, workspace, reach: store.people.reach, clock })
 
     const inbound = createInbound({
       store: store.turns,

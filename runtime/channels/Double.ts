@@ -70,10 +70,10 @@ export interface Double<C extends Channel = Channel> {
   readonly settings: (apiUrl: string) => Omit<C, 'flow'>
   /** the handshake and the body that it must be answered with; null: the platform has none */
   readonly handshake: ((settings: C) => { readonly hook: DoubleHook; readonly answer: string }) | null
-  /** what the platform posts of it, in order; null: it has no such thing, for a reason that `lacks` gives */
-  readonly tell: (happened: Happened, settings: C) => readonly DoubleHook[] | null
+  /** what the platform posts of it, in order, signed for the address that it posts to; null: it has no such thing, for a reason that `lacks` gives */
+  readonly tell: (happened: Happened, settings: C, hookUrl: string) => readonly DoubleHook[] | null
   /** several things in one webhook; null: the platform posts each alone */
-  readonly tellTogether: ((happened: readonly Happened[], settings: C) => DoubleHook) | null
+  readonly tellTogether: ((happened: readonly Happened[], settings: C, hookUrl: string) => DoubleHook) | null
   /** several pictures that are sent together come with the name of their album */
   readonly hasAlbums?: true
   /** why the platform tells nothing of these */

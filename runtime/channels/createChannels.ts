@@ -3,6 +3,7 @@ import type { OutboundMessage } from '../../schemas/wire.ts'
 import type { Egress } from '../egress/createEgress.ts'
 import type { Workspace } from '../engine/index.ts'
 import { own } from '../engine/own.ts'
+import type { PeopleStore } from '../inbound/PeopleStore.ts'
 import type { Delivery } from '../outbox/Carriers.ts'
 import type { OutboxItem } from '../outbox/OutboxStore.ts'
 import { connect } from './connect.ts'
@@ -21,12 +22,13 @@ type ChannelOptions = {
   readonly egress: Egress
   /** the live workspace, with secrets resolved from the environment */
   readonly workspace: () => Workspace
+  readonly reach: PeopleStore['reach']
   /** epoch ms */
   readonly clock: () => number
 }
 
 /** Connects the channels of channels.json; each platform is one file beside this one. */
-export function createChannels({ egress, workspace, clock }: ChannelOptions): Channels {
+export function createChannels({ egress, workspace, reach, clock }: ChannelOptions): Channels {
   const channelOf = (id: string): Channel | undefined => own(workspace().channels, id)
   return {
     hasPush(channelId) {
@@ -41,7 +43,9 @@ export function createChannels({ egress, workspace, clock }: ChannelOptions): Ch
       if (channel.kind !== 'web') {
         const connected = connect(target, channel)
         if (typeof connected === 'string') return final(connected)
-        return deliverToPlatform(egress, connected, message, { address, aliases: [], delivery: id })
+        // A thread keeps the name that somebody first came by; they may be reached by another now.
+        const reached = connected.adapter.hasAliases === true ? await reach(target, address) : { address, aliases: [] }
+        return deliverToPlatform(egress, connected, message, { ...reached, delivery: id })
       }
       return deliverToWeb(
         egress,

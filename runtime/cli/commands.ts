@@ -14,6 +14,7 @@ export const COMMANDS: Commands = {
   suggest: async () => (await import('./commands/suggest.ts')).suggest,
   test: async () => (await import('./commands/test.ts')).test,
   chat: async () => (await import('./commands/chat.ts')).chat,
+  channel: async () => (await import('./commands/channel.ts')).channel,
   explain: async () => (await import('./commands/explain.ts')).explain,
   'export-turns': async () => (await import('./commands/exportTurns.ts')).exportTurns,
   replay: async () => (await import('./commands/replay.ts')).replay,

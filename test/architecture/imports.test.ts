@@ -82,6 +82,7 @@ const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]
       'runtime/verify.ts',
       'runtime/inbound',
       'runtime/http',
+      'runtime/channels',
     ],
   ],
   ['runtime/main.ts', ['schemas', 'runtime']],

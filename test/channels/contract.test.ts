@@ -4,7 +4,7 @@ import type { Does, Happened } from '../../runtime/channels/Double.ts'
 import { transcriptOf } from '../../runtime/http/transcriptOf.ts'
 import { INBOX } from '../../runtime/inbound/INBOX.ts'
 import { deskWorkspace } from './deskWorkspace.ts'
-import { KINDS, type Platforms, startPlatforms } from './startPlatforms.ts'
+import { hookUrlOf, KINDS, type Platforms, startPlatforms } from './startPlatforms.ts'
 
 let platforms: Platforms
 beforeAll(async () => {
@@ -26,9 +26,9 @@ const somebody = () => {
 }
 const said = async (kind: (typeof KINDS)[number], address: string) =>
   (await platforms.turnsWith(kind, address)).flatMap(({ event }) => (event.type === 'message' ? [event.text] : []))
-async function until<T>(look: () => T | null | undefined | false): Promise<T> {
+async function until<T>(look: () => T | null | undefined | false | Promise<T | false>): Promise<T> {
   for (;;) {
-    const seen = look()
+    const seen = await look()
     if (seen) return seen
     await new Promise((resolve) => setImmediate(resolve))
   }
@@ -45,7 +45,7 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     expect([...answer.buttons.map(({ label }) => label), answer.text].join(' ')).toContain('Bills')
   })
 
-  test('the same id again, 20 times at once and once more later, is one turn, and every answer is 200', async () => {
+  test('the same id 20 times at once and again after an hour: one turn, every answer 200', async () => {
     const ada = somebody()
     const [hook] = platforms.tell(kind, by(ada, { does: 'write', text: 'hello' })) ?? []
     if (hook === undefined) throw new Error('nobody can write')
@@ -54,11 +54,22 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     expect(await said(kind, ada)).toEqual(['hello'])
   })
 
-  test('what nobody knows is answered 200, and counted', async () => {
+  test('what nobody knows, of field, type and extra keys, is answered 200, counted, and the rest of the batch is handled', async () => {
     const before = platforms.counted.length
     const told = platforms.tell(kind, by(somebody(), { does: 'somethingNew' })) ?? []
     expect(await Promise.all(told.map((hook) => platforms.post(kind, hook)))).toEqual(told.map(() => 200))
     expect(platforms.counted.slice(before).map(({ type }) => type)).toContain('unsupported')
+    const [ada, ben] = [somebody(), somebody()]
+    const batch = [
+      by(ada, { does: 'write', text: 'one' }),
+      by(ben, { does: 'somethingNew' }),
+      by(ada, { does: 'write', text: 'two' }),
+    ]
+    const together = platforms.doubleFor(kind).tellTogether
+    if (together === null) for (const each of batch) await platforms.happen(kind, each)
+    else
+      expect(await platforms.post(kind, together(batch, platforms.settingsOf(kind), hookUrlOf(`my-${kind}`)))).toBe(200)
+    expect(await said(kind, ada)).toEqual(['one', 'two'])
   })
 
   test('a wrong signature is refused, and nothing is decided', async () => {
@@ -71,14 +82,17 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     expect(await said(kind, ada)).toEqual([])
   })
 
-  test('several messages of several customers are a turn each, each customer’s in order', async () => {
+  test('N messages over several customers: N turns, each customer’s in order', async () => {
     const [ada, ben] = [somebody(), somebody()]
     const happened = ['one', 'two', 'three'].flatMap((text) =>
       [ada, ben].map((who) => by(who, { does: 'write', text })),
     )
     const together = platforms.doubleFor(kind).tellTogether
     if (together === null) for (const each of happened) await platforms.happen(kind, each)
-    else expect(await platforms.post(kind, together(happened, platforms.settingsOf(kind)))).toBe(200)
+    else
+      expect(await platforms.post(kind, together(happened, platforms.settingsOf(kind), hookUrlOf(`my-${kind}`)))).toBe(
+        200,
+      )
     expect([await said(kind, ada), await said(kind, ben)]).toEqual([
       ['one', 'two', 'three'],
       ['one', 'two', 'three'],
@@ -230,14 +244,44 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     expect(await platforms.turnsWith(kind, ada)).toEqual([])
   })
 
-  test('our own message that comes back is no turn, and one of a person there makes the conversation theirs', async () => {
+  test('the hook answers while a turn takes ten seconds, and goes on answering', async () => {
+    const ada = somebody()
+    await has(by(ada, { does: 'write', text: 'robot' }))
+    await until(async () => {
+      const { id } = await conversationWith(ada)
+      return platforms.calls.some(({ conversationId }) => conversationId === id)
+    })
+    const others = Array.from({ length: 20 }, somebody)
+    await Promise.all(others.map((who) => has(by(who, { does: 'write', text: 'refund' }))))
+    await has(by(ada, { does: 'write', text: 'are you there?' }))
+    expect((await conversationWith(ada)).owner).toBe('bot')
+  })
+
+  test('our echo before, during and after the answer to the send: no turn, one line of the transcript', async () => {
+    const ada = somebody()
+    const echoes: boolean[] = []
+    const echo = async () => {
+      const asked = heardBy(ada)[0]
+      if (asked === undefined) return
+      echoes.push(await has(by(ada, { does: 'echo', text: asked.text, by: 'us', target: asked.externalId })))
+    }
+    platforms.whileSending(echo)
+    await has(by(ada, { does: 'write', text: 'hello' }))
+    await until(() => echoes.length > 0)
+    platforms.whileSending(async () => {})
+    await echo()
+    expect((await linesWith(ada)).map(({ from, text }) => [from, text])).toEqual([
+      ['customer', 'hello'],
+      ['flow', expect.stringContaining('What is it about?')],
+    ])
+    expect((await conversationWith(ada)).owner).toBe('flow')
+  })
+
+  test('an echo of another app or person: a person has the conversation, the flow is silent', async () => {
     const ada = somebody()
     await has(by(ada, { does: 'write', text: 'hello' }))
-    const asked = await until(() => heardBy(ada)[0])
-    const turns = (await platforms.turnsWith(kind, ada)).length
-    if (!(await has(by(ada, { does: 'echo', text: asked.text, by: 'us', target: asked.externalId })))) return
-    expect(await platforms.turnsWith(kind, ada)).toHaveLength(turns)
-    await has(by(ada, { does: 'echo', text: 'Ben here, how can I help?', by: 'person' }))
+    await until(() => heardBy(ada)[0])
+    if (!(await has(by(ada, { does: 'echo', text: 'Ben here, how can I help?', by: 'person' })))) return
     expect((await linesWith(ada)).at(-1)).toMatchObject({ from: 'agent', text: 'Ben here, how can I help?' })
     await has(by(ada, { does: 'write', text: 'refund' }))
     expect(await conversationWith(ada)).toMatchObject({ owner: 'agent', lastEnqueued: null })
@@ -254,6 +298,21 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     expect(await said(kind, ada)).toEqual(['hello', 'refund'])
     expect(await platforms.turnsWith(kind, later)).toEqual([])
     expect(await platforms.store.people.reach(`my-${kind}`, ada)).toMatchObject({ address: later })
+  })
+
+  test('a customer without telephone number, and the number later: one contact, no second conversation', async () => {
+    const connected = connect(kind, platforms.settingsOf(kind))
+    if (typeof connected === 'string' || connected.adapter.hasAliases !== true) return
+    const phone = somebody()
+    const id = `US.${phone}`
+    const writes = (from: Happened['from'], text: string) => ({ ...by(id, { does: 'write', text }), from })
+    await has(writes({ address: id }, 'hello'))
+    await has(writes({ address: id, aliases: [phone] }, 'it is me'))
+    await has(writes({ address: phone }, 'still me'))
+    expect(await said(kind, id)).toEqual(['hello', 'it is me', 'still me'])
+    expect(await platforms.turnsWith(kind, phone)).toEqual([])
+    const { contactId } = await conversationWith(id)
+    expect(await platforms.store.conversations.list({ contactId, limit: 10 })).toHaveLength(1)
   })
 
   test('everything that can happen is told, or lacks for a reason', () => {

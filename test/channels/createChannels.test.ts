@@ -26,7 +26,12 @@ function channelsOf(
 ) {
   const egress = createEgress({ allow: ['127.0.0.1'], ...options })
   onTestFinished(() => egress.close())
-  return createChannels({ egress, workspace: () => workspaceOf([], { channels }), clock: () => NOW })
+  return createChannels({
+    egress,
+    workspace: () => workspaceOf([], { channels }),
+    reach: (_, address) => Promise.resolve({ address, aliases: [] }),
+    clock: () => NOW,
+  })
 }
 
 const web = (deliverTo: string, more: { readonly secret?: string } = {}) =>

@@ -1,37 +1,42 @@
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
 
 /** A desk on every platform: whoever comes through a link hears so, refunds go to billing, everybody else is asked. */
-export const deskWorkspace = workspaceOf(
-  [
-    flowOf({
-      link: {
-        type: 'branch',
-        cases: [{ id: 'referred', when: { attribute: 'vars.referral.payload', exists: true } }],
-        exits: { referred: 'referred', otherwise: 'topic' },
-      },
-      referred: {
-        type: 'message',
-        content: [{ text: 'You come about {{ vars.referral.payload }}.' }],
-        exits: { next: 'topic' },
-      },
-      topic: {
-        type: 'keywordRoute',
-        rules: [{ id: 'billing', skill: 'billing', keywords: ['refund'] }],
-        exits: { billing: 'to-billing', noMatch: 'ask' },
-      },
-      ask: {
-        type: 'menu',
-        prompt: [{ text: 'What is it about?' }],
-        options: [
-          { id: 'bill', label: 'Bills' },
-          { id: 'other', label: 'Something else' },
-        ],
-        attempts: 10,
-        exits: { bill: 'to-billing', other: 'to-general', noMatch: 'to-general', timeout: 'to-general' },
-      },
-      'to-billing': { type: 'enqueue', queue: 'billing' },
-      'to-general': { type: 'enqueue', queue: 'general' },
-    }),
-  ],
-  { bots: {} },
-)
+export const deskWorkspace = workspaceOf([
+  flowOf({
+    link: {
+      type: 'branch',
+      cases: [{ id: 'referred', when: { attribute: 'vars.referral.payload', exists: true } }],
+      exits: { referred: 'referred', otherwise: 'topic' },
+    },
+    referred: {
+      type: 'message',
+      content: [{ text: 'You come about {{ vars.referral.payload }}.' }],
+      exits: { next: 'topic' },
+    },
+    topic: {
+      type: 'keywordRoute',
+      rules: [
+        { id: 'billing', skill: 'billing', keywords: ['refund'] },
+        { id: 'bot', skill: 'bot', keywords: ['robot'] },
+      ],
+      exits: { billing: 'to-billing', bot: 'to-bot', noMatch: 'ask' },
+    },
+    ask: {
+      type: 'menu',
+      prompt: [{ text: 'What is it about?' }],
+      options: [
+        { id: 'bill', label: 'Bills' },
+        { id: 'other', label: 'Something else' },
+      ],
+      attempts: 10,
+      exits: { bill: 'to-billing', other: 'to-general', noMatch: 'to-general', timeout: 'to-general' },
+    },
+    'to-bot': {
+      type: 'botHandoff',
+      bot: 'faq',
+      exits: { done: 'to-general', failed: 'to-general', timeout: 'to-general' },
+    },
+    'to-billing': { type: 'enqueue', queue: 'billing' },
+    'to-general': { type: 'enqueue', queue: 'general' },
+  }),
+])

@@ -12,6 +12,8 @@ import { EgressError } from '../../runtime/egress/EgressError.ts'
 import { hashWorkspace } from '../../runtime/engine/files/hashWorkspace.ts'
 import type { Workspace } from '../../runtime/engine/index.ts'
 import type { Arrival } from '../../runtime/inbound/Arrival.ts'
+import type { CallOutcome } from '../../runtime/outbox/Carriers.ts'
+import type { OutboxItem } from '../../runtime/outbox/OutboxStore.ts'
 import { startWorkers } from '../../runtime/outbox/startWorkers.ts'
 import { openStore } from '../../runtime/store/openStore.ts'
 import type { Channel } from '../../schemas/resources.ts'
@@ -51,12 +53,19 @@ export async function startPlatforms(workspace: Workspace) {
       if (settings === undefined) throw new Error(`nobody plays ${url}`)
       const call = { method, path, headers: lower, body: Buffer.from(body) }
       const answer = playedOf(kind as Kind).answer(call, settings)
+      await meanwhile()
       if (answer === null) throw new EgressError('timeout', 'platform.example did not answer.')
       return answer
     },
     close: async () => {},
   }
-  const channels = createChannels({ egress, workspace: () => live, clock: store.clock })
+  let end = (): void => {}
+  const ending = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  let meanwhile = async (): Promise<void> => {}
+  const calls: OutboxItem[] = []
+  const channels = createChannels({ egress, workspace: () => live, reach: store.people.reach, clock: store.clock })
   const { inbound } = await startInbound(store, createIds(store.clock), channels.hasPush)
   const errors: unknown[] = []
   const counted: { readonly channel: string | null; readonly type: string }[] = []
@@ -83,11 +92,17 @@ export async function startPlatforms(workspace: Workspace) {
     failed,
     clock: store.clock,
   })
+  /** A bot that takes its time: as long as the test takes. */
+  const callBot = async (item: OutboxItem): Promise<CallOutcome> => {
+    calls.push(item)
+    await ending
+    return { reached: true, event: null }
+  }
   const workers = startWorkers({
     outbox: store.outbox,
     timers: store.timers,
     events: store.events,
-    carriers: { deliver: channels.deliver, call: () => Promise.reject(new Error('no bots here')) },
+    carriers: { deliver: channels.deliver, call: callBot },
     receive: inbound.receive,
     failed: () => failed,
     clock: store.clock,
@@ -109,6 +124,12 @@ export async function startPlatforms(workspace: Workspace) {
 
   return {
     store,
+    /** calls of bots that are under way */
+    calls,
+    /** what happens between a send and its answer */
+    whileSending: (what: () => Promise<void>) => {
+      meanwhile = what
+    },
     hook,
     errors,
     counted,
@@ -117,11 +138,12 @@ export async function startPlatforms(workspace: Workspace) {
     settingsOf,
     post,
     /** the webhooks of what happens, in order; null: the platform has no such thing */
-    tell: (kind: Kind, happened: Happened) => doubleFor(kind).tell(happened, settingsOf(kind)),
+    tell: (kind: Kind, happened: Happened) => doubleFor(kind).tell(happened, settingsOf(kind), hookUrlOf(`my-${kind}`)),
     /** has it happen, and gives the status that each webhook was answered with */
     happen: async (kind: Kind, happened: Happened): Promise<readonly number[]> => {
       const statuses: number[] = []
-      for (const each of doubleFor(kind).tell(happened, settingsOf(kind)) ?? []) statuses.push(await post(kind, each))
+      for (const each of doubleFor(kind).tell(happened, settingsOf(kind), hookUrlOf(`my-${kind}`)) ?? [])
+        statuses.push(await post(kind, each))
       return statuses
     },
     /** what stands between hook and turns for a while */
@@ -131,6 +153,7 @@ export async function startPlatforms(workspace: Workspace) {
     turnsWith: (kind: Kind, address: string) =>
       store.conversations.turnsWith({ channel: `my-${kind}`, address, limit: 200 }),
     close: async () => {
+      end()
       await Promise.all([workers.close(), albums.worker.close(), profiles.idle()])
       await inbound.drain()
       await store.close()
@@ -147,7 +170,8 @@ const STATUS: { readonly [code: string]: number } = {
   unavailable: 503,
 }
 
+export const hookUrlOf = (name: string): string => `https://usher.example/webhooks/${name}`
 const publicUrlOf = (name: string, { query }: DoubleHook): string => {
   const search = new URLSearchParams(query).toString()
-  return `https://usher.example/webhooks/${name}${search === '' ? '' : `?${search}`}`
+  return `${hookUrlOf(name)}${search === '' ? '' : `?${search}`}`
 }

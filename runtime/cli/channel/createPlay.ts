@@ -1,0 +1,65 @@
+import { AppError } from '../../AppError.ts'
+import type { FailureClass } from '../../channels/Adapter.ts'
+import type { Double, DoubleHook, Happened } from '../../channels/Double.ts'
+import type { Mood, Taken } from '../../channels/playPlatform.ts'
+import type { ServedDouble } from '../../channels/serveDouble.ts'
+import type { PlayLine } from './readPlayLine.ts'
+
+/** What came of a line: how the host answered the webhooks, or why there was nothing to send. */
+export type Played = { readonly statuses: readonly number[] } | { readonly lacks: string }
+
+/** A customer at a played platform. */
+export function createPlay(double: Double, served: ServedDouble, hookUrl: string, address: string) {
+  let from = address
+  let latest: readonly DoubleHook[] = []
+  let mine = ''
+
+  const lastHeard = (): Taken | undefined => served.platform.taken.findLast(({ to }) => to === from)
+  async function post(hooks: readonly DoubleHook[]): Promise<Played> {
+    latest = hooks
+    const statuses: number[] = []
+    for (const hook of hooks) statuses.push(await served.post(hook, hookUrl))
+    return { statuses }
+  }
+  function happens(what: object): Promise<Played> {
+    const id = served.platform.nextId()
+    const of =
+      'does' in what && (what.does === 'edit' || what.does === 'delete') ? mine : (lastHeard()?.externalId ?? '')
+    // The reader gives all but what only the play knows.
+    const happened = { id, at: Date.now(), from: { address: from, name: 'Ada' }, target: of, ...what } as Happened
+    const told = served.tell(happened, hookUrl)
+    if (told === null)
+      return Promise.resolve({ lacks: double.lacks[happened.does] ?? 'The platform has no such thing.' })
+    if (happened.does === 'write') mine = id
+    return post(told)
+  }
+  return {
+    lastHeard,
+    async play(line: Extract<PlayLine, { type: 'happens' | 'press' | 'as' | 'treat' | 'again' }>): Promise<Played> {
+      switch (line.type) {
+        case 'happens':
+          return happens(line.what)
+        case 'press': {
+          const button = lastHeard()?.buttons[line.button - 1]
+          if (button === undefined) throw new AppError('badRequest', { detail: 'The last message has no such button.' })
+          return happens({ does: 'press', ...button })
+        }
+        case 'as':
+          from = line.address
+          return { statuses: [] }
+        case 'treat':
+          served.platform.treatNext(moodOf(line.mood, double))
+          return { statuses: [] }
+        case 'again':
+          return post(latest)
+      }
+    },
+  }
+}
+
+function moodOf(text: string, double: Double): Mood {
+  const known = [...Object.keys(double.refusals), 'silent'] as readonly (FailureClass | 'silent')[] // its keys
+  const mood = known.find((each) => each === text)
+  if (mood !== undefined) return mood
+  throw new AppError('badRequest', { detail: `This platform refuses with: ${known.join(', ')}.` })
+}
