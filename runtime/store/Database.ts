@@ -36,8 +36,8 @@ export interface Database {
   listen(listener: (payload: string) => void, onGap: () => void): Promise<void>
   /** throws `missingConfiguration` when what is reached is no place for a host */
   refuseUnfit(): Promise<void>
-  /** where the files of an embedded database are, so that a copy of them says another; empty where it is none */
-  readonly place: string
+  /** where the files of an embedded database are, so that a copy of them says another; null where it is none */
+  readonly place: string | null
   /** copies an embedded database into the folder `usher.backup` in its own; throws `notImplemented` where it is none */
   backup(): Promise<void>
   close(): Promise<void>

@@ -16,19 +16,22 @@ const GAP_MS = 2 * 60_000
 const NOW = sql`(extract(epoch from clock_timestamp()) * 1000)::bigint`
 /** Any role may ask these. */
 const TIMELINE = sql`substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)`
-const identityOf = (place: string): RawBuilder<unknown> => sql`(
+const identityOf = (place: string | null): RawBuilder<unknown> => sql`(
   (select system_identifier::text from pg_control_system())
-  || '/' || (select oid::text from pg_database where datname = current_database()) || '/' || ${place}::text)`
+  || '/' || (select oid::text from pg_database where datname = current_database()) || '/' || ${place ?? ''}::text)`
 const XID = sql`pg_current_xact_id()::text::bigint`
 
 /** Whether the row `l` is of another database than this, or of another time. `xmin` has 32 bits. */
-const isPutBack = (place: string): RawBuilder<unknown> => sql`(
+const isPutBack = (place: string | null): RawBuilder<unknown> => sql`(
   l.identity <> ${identityOf(place)} or l.xid % 4294967296 <> l.xmin::text::bigint
   or (l.timeline <> ${TIMELINE} and ${NOW} - l.seen_at > ${sql.lit(GAP_MS)}))`
 
-/** A condition for claiming: the database is where it was. Asked with every claim, and once a statement: a database may be put back under a host that runs. */
+/**
+ * A condition for claiming: the database is where it was. Asked with every claim, for a tenth of a millisecond, since a server's database may be put back under a host that runs. An embedded one
+ * cannot be, and has only one connection, so what the last look has found is enough.
+ */
 export const isAsSeen = ({ place }: Pick<Database, 'place'>): RawBuilder<boolean> => sql<boolean>`
-  not exists (select from lineage l where l.held_since is not null or ${isPutBack(place)})`
+  not exists (select from lineage l where l.held_since is not null ${place === null ? sql`or ${isPutBack(place)}` : sql``})`
 
 export function createLineage(database: Database, events: HostEvents): Lineage {
   const { kysely, reports, place } = database

@@ -58,7 +58,7 @@ export function openPostgres(url: string, maxConnections: number): Database {
           lease.cut()
         }
       }),
-    place: '',
+    place: null,
     notify: bus.notify,
     listen: bus.listen,
     backup: () =>
