@@ -1,16 +1,20 @@
 import type { Channel } from '../../schemas/resources.ts'
 import type { Adapter } from './Adapter.ts'
+import { genesys } from './genesys/adapter.ts'
 import { instagram } from './instagram/adapter.ts'
 import { messenger } from './messenger/adapter.ts'
 import { sms } from './sms/adapter.ts'
+import { sunshine } from './sunshine/adapter.ts'
 import { telegram } from './telegram/adapter.ts'
 import { whatsapp } from './whatsapp/adapter.ts'
 
 /** The platforms that are connected, by kind. `web` is our own, and needs none. */
 const ADAPTERS: { readonly [K in Channel['kind']]?: Adapter<Extract<Channel, { kind: K }>> } = {
+  genesys,
   instagram,
   messenger,
   sms,
+  sunshine,
   telegram,
   whatsapp,
 }
