@@ -31,8 +31,10 @@ export type Recipient = {
   readonly delivery: string
   /** written by a person after the window, and within that of persons (`Capabilities.windowOfPersons`) */
   readonly isLate?: true
-  /** of the customer's latest message, where the platform gives one */
-  readonly replyToken?: { readonly token: string; readonly at: number }
+  /** of the customer's latest message, where the platform gives one; as long as it is fresh, and unspent as far as anybody knows */
+  readonly replyToken?: string
+  /** the same, to mark that message as read */
+  readonly readToken?: string
 }
 
 /** One call to the platform, without its credentials. */
@@ -43,6 +45,8 @@ export type Send = {
   /** JSON, unless `form` */
   readonly body: { readonly [name: string]: unknown }
   readonly form?: true
+  /** always the same for the same call of a delivery, for platforms that take a call of one name once */
+  readonly key?: string
 }
 
 /** Why a send came to nothing; what each leads to is one table of the outbox. */

@@ -53,6 +53,8 @@ export type Happening =
       readonly replyToken?: string
       /** the platform has answered it already, as carriers do with STOP */
       readonly isAnswered?: true
+      /** marks it as read */
+      readonly readToken?: string
     }
   /** they came through a link or a button, and have not written yet */
   | {

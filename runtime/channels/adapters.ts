@@ -2,6 +2,7 @@ import type { Channel } from '../../schemas/resources.ts'
 import type { Adapter } from './Adapter.ts'
 import { genesys } from './genesys/adapter.ts'
 import { instagram } from './instagram/adapter.ts'
+import { line } from './line/adapter.ts'
 import { messenger } from './messenger/adapter.ts'
 import { sms } from './sms/adapter.ts'
 import { sunshine } from './sunshine/adapter.ts'
@@ -12,6 +13,7 @@ import { whatsapp } from './whatsapp/adapter.ts'
 const ADAPTERS: { readonly [K in Channel['kind']]?: Adapter<Extract<Channel, { kind: K }>> } = {
   genesys,
   instagram,
+  line,
   messenger,
   sms,
   sunshine,

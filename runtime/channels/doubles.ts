@@ -1,6 +1,7 @@
 import type { Channel } from '../../schemas/resources.ts'
 import type { Double } from './Double.ts'
 import { double as instagram } from './instagram/double.ts'
+import { double as line } from './line/double.ts'
 import { double as messenger } from './messenger/double.ts'
 import { double as telegram } from './telegram/double.ts'
 import { double as whatsapp } from './whatsapp/double.ts'
@@ -8,6 +9,7 @@ import { double as whatsapp } from './whatsapp/double.ts'
 /** The platforms that can be played, by kind; one line a kind, as in `adapters.ts`. */
 const DOUBLES: { readonly [K in Channel['kind']]?: Double<Extract<Channel, { kind: K }>> } = {
   instagram,
+  line,
   messenger,
   telegram,
   whatsapp,
