@@ -8,6 +8,7 @@ import { sms } from './sms/adapter.ts'
 import { sunshine } from './sunshine/adapter.ts'
 import { telegram } from './telegram/adapter.ts'
 import { whatsapp } from './whatsapp/adapter.ts'
+import { x } from './x/adapter.ts'
 
 /** The platforms that are connected, by kind. `web` is our own, and needs none. */
 const ADAPTERS: { readonly [K in Channel['kind']]?: Adapter<Extract<Channel, { kind: K }>> } = {
@@ -19,6 +20,7 @@ const ADAPTERS: { readonly [K in Channel['kind']]?: Adapter<Extract<Channel, { k
   sunshine,
   telegram,
   whatsapp,
+  x,
 }
 
 /** The adapter of a channel's kind; null where there is none. */

@@ -5,6 +5,7 @@ import { double as line } from './line/double.ts'
 import { double as messenger } from './messenger/double.ts'
 import { double as telegram } from './telegram/double.ts'
 import { double as whatsapp } from './whatsapp/double.ts'
+import { double as x } from './x/double.ts'
 
 /** The platforms that can be played, by kind; one line a kind, as in `adapters.ts`. */
 const DOUBLES: { readonly [K in Channel['kind']]?: Double<Extract<Channel, { kind: K }>> } = {
@@ -13,6 +14,7 @@ const DOUBLES: { readonly [K in Channel['kind']]?: Double<Extract<Channel, { kin
   messenger,
   telegram,
   whatsapp,
+  x,
 }
 
 export const PLAYED_KINDS = Object.keys(DOUBLES) as readonly Channel['kind'][]

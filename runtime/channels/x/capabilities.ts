@@ -1,13 +1,11 @@
 import type { Capabilities } from '../Capabilities.ts'
 
-const MB = 1_000_000
-
-/** Direct messages of the second interface have no quick replies. */
+/** Direct messages of the second interface have no quick replies, and files only after an upload: they go as links. */
 export const capabilities: Capabilities = {
   text: { max: 10_000, unit: 'characters', withChoices: null },
   choices: [],
-  media: { image: { bytes: 5 * MB }, video: { bytes: 15 * MB } },
-  caption: 10_000,
+  media: {},
+  caption: null,
   cards: null,
   links: null,
   sections: false,

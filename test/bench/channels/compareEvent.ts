@@ -85,6 +85,8 @@ function valuesOf(event: ChannelEvent): { readonly [key: string]: unknown } {
         recipient: event.recipient,
       }
     case 'echo':
+      // Whoever wrote, it is the account that has sent it.
+      return { ...common, sender: event.account, text: event.text, recipient: event.recipient }
     case 'agentMessage':
       return { ...common, text: event.text, recipient: event.recipient }
     case 'reaction':

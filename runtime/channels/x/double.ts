@@ -1,0 +1,141 @@
+import { createHmac } from 'node:crypto'
+import type { XChannel } from '../../../schemas/resources.ts'
+import type { PlatformAnswer } from '../Adapter.ts'
+import type { Double, DoubleCall, DoubleHook, Happened, Heard } from '../Double.ts'
+import { jsonOf, recordOf, textOf } from '../hostile.ts'
+
+const ACCOUNT = '1111111111111111111'
+const MEDIA = { image: 'photo', video: 'video', audio: 'audio', file: 'file' } as const
+
+/** X, played. */
+export const double: Double<XChannel> = {
+  kind: 'x',
+  settings: (apiUrl) => ({
+    kind: 'x',
+    userId: ACCOUNT,
+    consumerSecret: 'secret-of-the-double',
+    token: 'token-of-the-double',
+    apiUrl,
+  }),
+  handshake: (settings) => {
+    const query = { crc_token: 'token of the double' }
+    const answer = JSON.stringify({ response_token: proofOf(query.crc_token, settings) })
+    return { hook: { headers: {}, query, rawBody: new Uint8Array() }, answer }
+  },
+  tell: (happened, settings) => {
+    const payload = payloadOf(happened, settings)
+    return payload === null ? null : payload === NOTHING ? [] : [hookOf(happened, payload, settings)]
+  },
+  tellTogether: (happened, settings) => {
+    const [first] = happened
+    if (first === undefined) throw new Error('nothing happened')
+    const events = happened.flatMap((one) => (payloadOf(one, settings) as Messages | null)?.direct_message_events ?? [])
+    return hookOf(first, { direct_message_events: events }, settings)
+  },
+  lacks: {
+    press: 'Direct messages have no buttons.',
+    sendSticker: 'X has no stickers.',
+    sendContact: 'X has no cards of people.',
+    start: 'A link to an account carries nothing that a program is told.',
+    react: 'X tells a program of no reactions.',
+    edit: 'A direct message cannot be edited.',
+    delete: 'X tells a program of no message that is deleted.',
+    optOut: 'Who wants nothing more blocks the account, or writes so.',
+    optIn: 'Who wants to hear more unblocks the account, or writes so.',
+    block: 'X tells nobody of a block; a send fails.',
+    unblock: 'X tells nobody of a block; a send fails.',
+    changeAddress: 'The id of an account never changes.',
+    writeInGroup: 'An app is told of conversations between two alone.',
+    echo: 'X does not say whether a program or a person wrote what left the account.',
+  },
+  hear,
+  isAuthorized: ({ headers }, { token }) => headers.authorization === `Bearer ${token}`,
+  take: (_call, id) => ({
+    answer: jsonAnswer(201, { data: { dm_conversation_id: `${id}-1`, dm_event_id: id } }),
+    externalId: id,
+  }),
+  refusals: {
+    retry: jsonAnswer(503, { title: 'Service Unavailable', status: 503 }),
+    throttled: jsonAnswer(429, { title: 'Too Many Requests', status: 429 }),
+    quota: jsonAnswer(402, { title: 'CreditsDepleted', status: 402 }),
+    blocked: jsonAnswer(403, {
+      title: 'Forbidden',
+      detail: 'You do not have permission to DM one or more participants.',
+    }),
+    invalidRecipient: jsonAnswer(400, {
+      title: 'Invalid Request',
+      errors: [{ message: 'The participant_id is not valid.' }],
+    }),
+    content: jsonAnswer(400, { title: 'Invalid Request', errors: [{ message: 'The text is too long.' }] }),
+    auth: jsonAnswer(401, { title: 'Unauthorized', status: 401 }),
+  },
+}
+
+type Messages = { readonly direct_message_events?: readonly object[]; readonly users?: object }
+/** Something that happens, and nobody is told of. */
+const NOTHING = {}
+
+/** What X tells of something that happened; null: it has no such thing. */
+function payloadOf(happened: Happened, { userId }: XChannel): object | null {
+  const { id, at, from } = happened
+  const message = (content: object): Messages => ({
+    direct_message_events: [
+      {
+        type: 'message_create',
+        id,
+        created_timestamp: String(at),
+        message_create: { target: { recipient_id: userId }, sender_id: from.address, message_data: content },
+      },
+    ],
+    users: { [from.address]: { data: { id: from.address, name: from.name ?? '' } } },
+  })
+  switch (happened.does) {
+    case 'write':
+      return message({ text: happened.text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') })
+    case 'sendMedia': {
+      const [url, media_url_https] = [`https://t.co/${id}`, `https://ton.twitter.com/1.1/ton/data/dm/${id}`]
+      const media = { id_str: id, type: MEDIA[happened.kind], url, media_url_https }
+      return message({ text: `${happened.text ?? ''} ${url}`, attachment: { type: 'media', media } })
+    }
+    case 'sendLocation': {
+      const { longitude, latitude } = happened.location
+      const coordinates = { type: 'Point', coordinates: [longitude, latitude] }
+      const location = { type: 'shared_coordinate', shared_coordinate: { coordinates } }
+      return message({ text: '', attachment: { type: 'location', location } })
+    }
+    case 'somethingNew':
+      return { direct_message_events: [{ type: 'message_create', id, message_create: { hologram: 'round' } }] }
+    case 'status': {
+      // That a message was sent, or was not, is the answer of the call.
+      if (happened.status !== 'read') return NOTHING
+      const read = { created_timestamp: String(at), sender_id: from.address, last_read_event_id: happened.target }
+      return { direct_message_mark_read_events: [{ ...read, target: { recipient_id: userId } }] }
+    }
+    default:
+      return null
+  }
+}
+
+function hookOf({ id, does }: Happened, payload: object, settings: XChannel): DoubleHook {
+  const filter = { user_id: settings.userId }
+  const event_type = does === 'status' ? 'dm.read' : 'dm.received'
+  const body = JSON.stringify({ data: { event_uuid: `uuid-${id}`, filter, event_type, tag: 'double', payload } })
+  return {
+    headers: { 'content-type': 'application/json', 'x-twitter-webhooks-signature': proofOf(body, settings) },
+    query: {},
+    rawBody: new TextEncoder().encode(body),
+  }
+}
+
+const proofOf = (text: string, { consumerSecret = '' }: XChannel): string =>
+  `sha256=${createHmac('sha256', consumerSecret).update(text).digest('base64')}`
+
+function hear({ path, body }: DoubleCall): Heard | null {
+  const to = /\/dm_conversations\/with\/([^/]+)\/messages$/.exec(path)?.[1]
+  if (to === undefined) return null
+  return { to: decodeURIComponent(to), text: textOf(recordOf(jsonOf(body)).text) ?? '', buttons: [] }
+}
+
+function jsonAnswer(status: number, body: object): PlatformAnswer {
+  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+}

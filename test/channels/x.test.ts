@@ -1,0 +1,255 @@
+import { createHmac } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import type { HookRequest } from '../../runtime/channels/Adapter.ts'
+import { x } from '../../runtime/channels/x/adapter.ts'
+import type { EgressRequest } from '../../runtime/egress/createEgress.ts'
+import type { XChannel } from '../../schemas/resources.ts'
+
+const SETTINGS: XChannel = { kind: 'x', flow: 'main', userId: '9', consumerSecret: 'a secret', token: 'a token' }
+const request = (body: unknown, more: Partial<HookRequest> = {}): HookRequest => ({
+  method: 'POST',
+  headers: {},
+  query: {},
+  rawBody: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
+  publicUrl: null,
+  now: 0,
+  ...more,
+})
+const parse = (body: unknown) => x.parse(request(body), SETTINGS)
+
+const message = (data: object, more: object = {}) => ({
+  type: 'message_create',
+  id: '20801',
+  created_timestamp: '1784928224372',
+  message_create: { target: { recipient_id: '9' }, sender_id: '2', message_data: data, ...more },
+})
+const envelope = (payload: object, event_type = 'dm.received') => ({
+  data: { event_uuid: 'u1', filter: { user_id: '9' }, event_type, payload },
+})
+const received = (...events: readonly object[]) =>
+  envelope({ direct_message_events: events, users: { 2: { data: { id: '2', name: 'Ada' } } } })
+const file = (media: object) => ({ attachment: { type: 'media', media: { url: 'https://t.co/a', ...media } } })
+
+describe('an event', () => {
+  test.each<[string, object, object]>([
+    [
+      'a message',
+      received(message({ text: 'fish &amp; chips &lt;3' })),
+      {
+        externalId: '20801',
+        type: 'message',
+        from: { address: '2', name: 'Ada' },
+        text: 'fish & chips <3',
+        at: 1_784_928_224_372,
+      },
+    ],
+    [
+      'a message in the older shape',
+      { for_user_id: '9', direct_message_events: [message({ text: 'hi' })], users: { 2: { name: 'Ada' } } },
+      { type: 'message', from: { address: '2', name: 'Ada' }, text: 'hi' },
+    ],
+    ['a text that shows how to write an entity', received(message({ text: '&amp;lt;' })), { text: '&lt;' }],
+    [
+      'a picture, whose address nobody wrote',
+      received(
+        message({
+          text: 'look https://t.co/a',
+          ...file({ type: 'photo', media_url_https: 'https://ton.twitter.com/p.jpg' }),
+        }),
+      ),
+      {
+        text: 'look',
+        attachments: [{ kind: 'image', url: 'https://ton.twitter.com/p.jpg', ref: 'https://ton.twitter.com/p.jpg' }],
+      },
+    ],
+    [
+      'a film, the best of its sizes',
+      received(
+        message({
+          text: 'https://t.co/a',
+          ...file({
+            type: 'video',
+            media_url_https: 'https://pbs.twimg.com/first.jpg',
+            video_info: {
+              variants: [
+                { content_type: 'application/x-mpegURL', url: 'https://video.twimg.com/l.m3u8' },
+                { content_type: 'video/mp4', bitrate: 300, url: 'https://video.twimg.com/s.mp4' },
+                { content_type: 'video/mp4', bitrate: 900, url: 'https://video.twimg.com/b.mp4' },
+              ],
+            },
+          }),
+        }),
+      ),
+      {
+        text: '',
+        attachments: [
+          expect.objectContaining({ kind: 'video', url: 'https://video.twimg.com/b.mp4', mime: 'video/mp4' }),
+        ],
+      },
+    ],
+    [
+      'a place, whose longitude comes first',
+      received(
+        message({
+          text: '',
+          attachment: {
+            type: 'location',
+            location: { shared_coordinate: { coordinates: { coordinates: [11.25, 43.77] } } },
+          },
+        }),
+      ),
+      { location: { latitude: 43.77, longitude: 11.25 } },
+    ],
+    [
+      'a choice of the older interface',
+      received(message({ text: 'Bills', quick_reply_response: { type: 'options', metadata: '#ask/bill' } })),
+      { text: 'Bills', value: '#ask/bill' },
+    ],
+    [
+      'a message that a post led to',
+      received({ ...message({ text: 'hi' }), initiated_via: { tweet_id: '77' } }),
+      { referral: { source: 'post', payload: '77' } },
+    ],
+    [
+      'our own message, even among those received',
+      received(message({ text: 'hello' }, { sender_id: '9', target: { recipient_id: '2' } })),
+      { type: 'echo', recipient: '2', text: 'hello', by: 'us' },
+    ],
+    [
+      'that they read',
+      envelope(
+        {
+          direct_message_mark_read_events: [
+            { created_timestamp: '1784928224372', sender_id: '2', last_read_event_id: '5' },
+          ],
+        },
+        'dm.read',
+      ),
+      { type: 'status', status: 'read', target: '5', recipient: '2' },
+    ],
+    [
+      'that we read',
+      envelope({ direct_message_mark_read_events: [{ sender_id: '9', last_read_event_id: '5' }] }, 'dm.read'),
+      { type: 'ignored' },
+    ],
+    [
+      'that they write',
+      envelope({ direct_message_indicate_typing_events: [{ sender_id: '2' }] }),
+      { type: 'ignored', why: 'typing' },
+    ],
+    [
+      'an encrypted message',
+      envelope({ id: 'c1', sender_id: '2', conversation_id: '2:9', created_at_msec: '1784841183370' }, 'chat.received'),
+      { externalId: 'c1', type: 'unsupported', from: { address: '2' }, at: 1_784_841_183_370 },
+    ],
+    [
+      'an encrypted message that a person of the account wrote',
+      envelope({ id: 'c2', sender_id: '9', conversation_id: '2:9' }, 'chat.sent'),
+      { type: 'echo', recipient: '2', text: '🔒', by: 'person' },
+    ],
+    [
+      'an encrypted group',
+      envelope({ id: 'c3', sender_id: '2', conversation_id: 'g1784' }, 'chat.received'),
+      { type: 'ignored' },
+    ],
+    [
+      'a permission that is withdrawn',
+      { user_event: { revoke: {} } },
+      { type: 'error', code: 'revoked', account: null },
+    ],
+    ['a post', envelope({ id: '7', text: 'hello world' }, 'post.create'), { type: 'ignored', why: 'post.create' }],
+    [
+      'what is no message',
+      received({ type: 'participants_join', id: '1' }),
+      { type: 'ignored', why: 'participants_join' },
+    ],
+    ['a message of nobody', received({ type: 'message_create', id: '1' }), { type: 'unsupported' }],
+  ])('%s', (_what, body, event) => {
+    expect(parse(body)).toEqual([expect.objectContaining({ account: '9', ...event })])
+  })
+
+  test('keeps its place among others', () => {
+    const events = parse(received(message({ text: 'one' }), { ...message({ text: 'two' }), id: '20802' }))
+    expect(events.map(({ externalId }) => externalId)).toEqual(['20801', '20802'])
+  })
+
+  test.each(['', '[]', '{', '"x"', '{"data":[]}', '{"direct_message_events":{}}', '\u0000'])(
+    '%j is read without a fall',
+    (body) => {
+      expect(parse(body)).toHaveLength(1)
+    },
+  )
+})
+
+const hmac = (text: string, encoding: 'base64' | 'hex' = 'base64') =>
+  createHmac('sha256', 'a secret').update(text).digest(encoding)
+
+test('a body is signed in Base64, after its algorithm', () => {
+  const isTaken = (header: string) =>
+    x.authenticate(request('{}', { headers: { 'x-twitter-webhooks-signature': header } }), SETTINGS)
+  expect([`sha256=${hmac('{}')}`, hmac('{}'), `sha256=${hmac('{}', 'hex')}`, ''].map(isTaken)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ])
+})
+
+test('a challenge is answered with a proof of the secret, and nothing else is one', () => {
+  const asked = (query: HookRequest['query']) => x.verify?.(request('', { method: 'GET', query }), SETTINGS) ?? null
+  expect(JSON.parse(asked({ crc_token: 'abc' })?.body ?? '')).toEqual({ response_token: `sha256=${hmac('abc')}` })
+  expect([asked({}), asked({ crc_token: '' })]).toEqual([null, null])
+})
+
+test.each([
+  [201, {}, { data: { dm_event_id: '5' } }, { class: 'ok', externalId: '5' }],
+  [
+    429,
+    { 'x-rate-limit-reset': '1784232485', date: 'Thu, 16 Jul 2026 20:07:05 GMT' },
+    {},
+    { class: 'throttled', retryAfterMs: 60_000 },
+  ],
+  [429, {}, {}, { class: 'throttled', code: '429' }],
+  [429, {}, { title: 'UsageCapExceeded' }, { class: 'quota' }],
+  [402, {}, { title: 'CreditsDepleted' }, { class: 'quota' }],
+  [401, {}, {}, { class: 'auth' }],
+  [403, {}, { detail: 'You do not have permission to DM one or more participants.' }, { class: 'blocked' }],
+  [403, {}, { detail: 'Your client is not allowed to do this.' }, { class: 'auth' }],
+  [400, {}, { errors: [{ message: 'The `participant_id` is not valid' }] }, { class: 'invalidRecipient' }],
+  [400, {}, { detail: 'Something is too long.' }, { class: 'content' }],
+  [503, {}, '', { class: 'retry' }],
+])('%i with %j and %j is told by its class', (status, headers, body, result) => {
+  expect(x.classify({ status, headers, body: JSON.stringify(body) })).toMatchObject(result)
+})
+
+test('choices are numbered, a picture is its address, and it goes to the conversation with the customer', async () => {
+  const calls: EgressRequest[] = []
+  const egress = {
+    call: async (call: EgressRequest) => {
+      calls.push(call)
+      return { status: 201, headers: {}, body: '{"data":{"dm_event_id":"5"}}' }
+    },
+    close: async () => {},
+  }
+  const to = { address: '2', aliases: [], delivery: 't_1.o0' }
+  const media = { kind: 'image', url: 'https://a.example/p.png', alt: 'A bill' } as const
+  const [send] = x.render({ text: 'Which?', quickReplies: [{ label: 'Bill', value: '1' }], media }, to)
+  if (send === undefined) throw new Error('nothing to send')
+  expect(await x.send(send, SETTINGS, egress)).toEqual({ class: 'ok', externalId: '5' })
+  expect(calls).toMatchObject([
+    {
+      url: 'https://api.x.com/2/dm_conversations/with/2/messages',
+      headers: { authorization: 'Bearer a token' },
+      body: JSON.stringify({ text: 'Which?\n1. Bill\nA bill\nhttps://a.example/p.png' }),
+    },
+  ])
+})
+
+test('the token is shown to X alone', async () => {
+  const egress = { call: () => Promise.reject(new Error('no call')), close: async () => {} }
+  const media = async (ref: string) => x.media?.(ref, SETTINGS, egress)
+  expect(await media('https://ton.twitter.com/p.jpg')).toMatchObject({ headers: { authorization: 'Bearer a token' } })
+  for (const ref of ['https://twitter.com.evil.example/p', 'https://eviltwitter.com/p', 'http://x.com/p', 'p']) {
+    await expect(media(ref)).rejects.toThrow('no file')
+  }
+})
