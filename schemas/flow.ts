@@ -19,12 +19,70 @@ export type QuickReply = {
   readonly value?: string
 }
 
-/** A text, with quick replies if wanted. */
+/** A button that stays: it answers, or with `url` opens an address. */
+export type Button = {
+  /** What the button says. */
+  readonly label: Text
+  /** What is received when it is pressed; default: the label. */
+  readonly value?: string
+  /** The address that it opens. May be a template. */
+  readonly url?: string
+}
+
+/** A row of a list. */
+export type ListRow = {
+  /** What it offers. */
+  readonly label: Text
+  /** A second line under it. */
+  readonly description?: Text
+  /** What is received when it is pressed; default: the label. */
+  readonly value?: string
+}
+
+/** Rows of a list under a heading. */
+export type ListSection = {
+  /** The heading. */
+  readonly title?: Text
+  /** The rows. */
+  readonly rows: readonly ListRow[]
+}
+
+/** A list to choose from. Channels without lists show other buttons, or numbered text. */
+export type ChoiceList = {
+  /** What the button says that opens it. */
+  readonly label: Text
+  /** Its rows, by headings. */
+  readonly sections: readonly ListSection[]
+}
+
+/** A text that the platform has approved, sent instead when it is too long since the customer's last message for any other. */
+export type ApprovedTemplate = {
+  /** Its name at the platform. */
+  readonly name: string
+  /** The language that it is approved in, as the platform writes it; default: the conversation's. */
+  readonly language?: string
+  /** What stands in its places, in order. */
+  readonly variables?: readonly Text[]
+}
+
+/** What is sent in its place on a kind of channel, by the kind. What is sent there has no `on` of its own. */
+export type OnKind = { readonly [name: string]: ContentPart }
+
+/** A text, with what can be pressed under it. */
 export type TextPart = {
   /** What is said. */
   readonly text: Text
   /** Buttons under the text. Channels without buttons show them as numbered text. */
   readonly quickReplies?: readonly QuickReply[]
+  /** Buttons under the text that stay there: they answer, or open an address. Channels without them show numbered text and addresses. */
+  readonly buttons?: readonly Button[]
+  /** A list to choose from. Channels without lists show other buttons, or numbered text. */
+  readonly list?: ChoiceList
+  readonly locationRequest?: true
+  /** A text that the platform has approved, sent instead when it is too long since the customer's last message for any other. */
+  readonly template?: ApprovedTemplate
+  /** What is sent in its place on a kind of channel, by the kind. What is sent there has no `on` of its own. */
+  readonly on?: OnKind
 }
 
 /** An image, video, sound or file by its address. */
@@ -43,10 +101,43 @@ export type MediaPart = {
   readonly media: Media
   /** Said beside it. */
   readonly caption?: Text
+  /** A text that the platform has approved, sent instead when it is too long since the customer's last message for any other. */
+  readonly template?: ApprovedTemplate
+  /** What is sent in its place on a kind of channel, by the kind. What is sent there has no `on` of its own. */
+  readonly on?: OnKind
 }
 
-/** One message: a text, or media. */
-export type ContentPart = TextPart | MediaPart
+/** One of a row of cards to leaf through. Channels without them show pictures and texts one after the other. */
+export type Card = {
+  /** What it is about. */
+  readonly title: Text
+  /** A line or two under the title. */
+  readonly text?: Text
+  /** A picture above the title. */
+  readonly image?: {
+    /** Where it is. May be a template. */
+    readonly url: string
+    /** What it shows, for those who cannot see it. */
+    readonly alt?: Text
+  }
+  /** Buttons under it. */
+  readonly buttons?: readonly Button[]
+}
+
+/** A row of cards to leaf through. */
+export type CardsPart = {
+  /** Said above them. */
+  readonly caption?: Text
+  /** The cards, in order. */
+  readonly cards: readonly Card[]
+  /** A text that the platform has approved, sent instead when it is too long since the customer's last message for any other. */
+  readonly template?: ApprovedTemplate
+  /** What is sent in its place on a kind of channel, by the kind. What is sent there has no `on` of its own. */
+  readonly on?: OnKind
+}
+
+/** One message: a text, media, or cards. */
+export type ContentPart = TextPart | MediaPart | CardsPart
 
 /** What is sent, one message a part, in order. */
 export type Content = readonly ContentPart[]
@@ -419,3 +510,6 @@ export type Flow = {
   /** The nodes by id. */
   readonly nodes: { readonly [name: string]: Node }
 }
+
+/** A platform, or web. */
+export type ChannelKind = 'web' | 'whatsapp' | 'messenger' | 'instagram' | 'line' | 'telegram' | 'x' | 'wechat' | 'weibo' | 'sms' | 'email' | 'genesys' | 'sunshine'

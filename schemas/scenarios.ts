@@ -17,12 +17,16 @@ export type CustomerMessage = {
   }[]
 }
 
-/** The text of a message: exact, a part of it, or an RE2 pattern. */
+/** A message: its text exactly, a part of it, or an RE2 pattern; or what it shows beside. */
 export type TextExpectation =
   | string
   | {
     /** A part of the text. */
     readonly contains: string
+  }
+  | {
+    /** Labels of buttons and titles of cards that are there, in any order. */
+    readonly shows: readonly string[]
   }
   | {
     /** A regular expression in RE2 syntax. */
@@ -68,7 +72,7 @@ export type Step =
   }
   | { readonly agent: 'closes' }
   | {
-    /** The text of a message: exact, a part of it, or an RE2 pattern. */
+    /** A message: its text exactly, a part of it, or an RE2 pattern; or what it shows beside. */
     readonly sent: TextExpectation
   }
   | {

@@ -6,12 +6,25 @@ import type { Flow, Json, RequiredSkill } from './flow.ts'
 export type OutboundMessage = {
   /** What is said. */
   readonly text?: string
-  /** Buttons under the text. */
+  /** What can be answered by a press, under the text. */
   readonly quickReplies?: readonly {
     /** What it says. */
     readonly label: string
     /** What comes back as the message's `value` when it is pressed. An option's names its node and itself. */
     readonly value: string
+    /** A second line under it. */
+    readonly description?: string
+    /** The heading that it stands under, in a list. */
+    readonly section?: string
+  }[]
+  /** What the button says that opens the choices, where they are a list. */
+  readonly listLabel?: string
+  /** Buttons under the text that open an address. */
+  readonly links?: readonly {
+    /** What it says. */
+    readonly label: string
+    /** The address: https or http. */
+    readonly url: string
   }[]
   /** An image, video, sound or file. */
   readonly media?: {
@@ -21,6 +34,39 @@ export type OutboundMessage = {
     readonly url: string
     /** What it shows, for those who cannot see it. */
     readonly alt?: string
+  }
+  /** Cards to leaf through. */
+  readonly cards?: readonly {
+    /** What it is about. */
+    readonly title: string
+    /** A line or two under the title. */
+    readonly text?: string
+    /** A picture above the title. */
+    readonly image?: {
+      /** Where it is: an https or http address. */
+      readonly url: string
+      /** What it shows, for those who cannot see it. */
+      readonly alt?: string
+    }
+    /** Buttons under it: each answers with its `value`, or opens its `url`. */
+    readonly buttons: readonly {
+      /** What it says. */
+      readonly label: string
+      /** What comes back as the message's `value` when it is pressed. An option's names its node and itself. */
+      readonly value?: string
+      /** The address that it opens. */
+      readonly url?: string
+    }[]
+  }[]
+  readonly locationRequest?: true
+  /** A text that the platform has approved, for when the reply window has closed. */
+  readonly template?: {
+    /** Its name at the platform. */
+    readonly name: string
+    /** The language that it is approved in. */
+    readonly language: string
+    /** What stands in its places, in order. */
+    readonly variables: readonly string[]
   }
 }
 
@@ -198,6 +244,15 @@ export type TranscriptLine = {
   readonly quickReplies?: readonly Json[]
   /** Any JSON value. */
   readonly media?: Json
+  /** What the button says that opens the choices, where they are a list. */
+  readonly listLabel?: string
+  /** Buttons under the text that open an address. */
+  readonly links?: readonly Json[]
+  /** Cards to leaf through. */
+  readonly cards?: readonly Json[]
+  readonly locationRequest?: true
+  /** Any JSON value. */
+  readonly template?: Json
   /** What came with it. */
   readonly attachments?: readonly Json[]
   /** What the customer did beside writing. */

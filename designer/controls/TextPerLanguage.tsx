@@ -35,7 +35,9 @@ export function TextPerLanguage({ label, text, languages, onChange, isLong = fal
               value={typeof text === 'string' ? text : (text[language] ?? '')}
               source={sourceFor(text, language, languages)}
               isLong={isLong}
-              {...(at === undefined ? {} : { at: typeof text === 'string' ? at : `${at}/${language}` })}
+              {...(at === undefined
+                ? {}
+                : { at: typeof text === 'string' ? at : at === '' ? language : `${at}/${language}` })}
               note={note?.(language) ?? null}
               onChange={(value) => onChange(withLanguage(text, language, value, languages), language)}
             />

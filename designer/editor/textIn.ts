@@ -20,5 +20,8 @@ export function summaryOf(content: Content, language: string): { readonly text: 
   const [first] = content
   if (first === undefined) return { text: '', isMissing: true }
   if ('text' in first) return shownText(first.text, language)
-  return first.caption === undefined ? { text: first.media.url, isMissing: false } : shownText(first.caption, language)
+  if (first.caption !== undefined) return shownText(first.caption, language)
+  return 'cards' in first
+    ? shownText(first.cards[0]?.title ?? '', language)
+    : { text: first.media.url, isMissing: false }
 }

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next'
-import type { Content, ContentPart, Media, Option, Text } from '../../schemas/flow.ts'
+import type { Content, ContentPart, Option, Text } from '../../schemas/flow.ts'
 import controls from '../controls/controls.module.css'
 import { ItemList } from '../controls/ItemList.tsx'
 import { SelectField } from '../controls/SelectField.tsx'
 import { useFlow } from '../editor/DesignerContext.ts'
-import { MediaPartEditor } from './MediaPartEditor.tsx'
+import { OnKindEditor } from './content/OnKindEditor.tsx'
+import { PartFields } from './content/PartFields.tsx'
+import { PART_KINDS, partKindOf, withPartKind } from './content/partKinds.ts'
 import { MessagePreview } from './preview/MessagePreview.tsx'
 import { useRoomNote } from './preview/useRoomNote.ts'
-import { TextPartEditor } from './TextPartEditor.tsx'
 
 type Props = {
   readonly label: string
@@ -20,7 +21,7 @@ type Props = {
   readonly onChange: (content: Content, key?: string) => void
 }
 
-/** What is said: one message after the other, each a text with quick replies or a medium with a caption. */
+/** What is said: one message after the other, each a text with buttons, a medium with a caption, or cards. */
 export function ContentEditor({ label, content, at, options = [], onChange }: Props) {
   const { t } = useTranslation()
   const languages = useFlow()?.languages ?? []
@@ -41,32 +42,29 @@ export function ContentEditor({ label, content, at, options = [], onChange }: Pr
         title={(part, index) => (
           <SelectField
             label={content.length === 1 ? label : `${label} ${index + 1}`}
-            value={'text' in part ? 'text' : part.media.kind}
+            value={partKindOf(part)}
             options={PART_KINDS.map((value) => ({ value, label: t(`media.${value}`) }))}
-            onChange={(kind) => onChange(content.with(index, withKind(part, kind, empty())))}
+            onChange={(kind) => onChange(content.with(index, withPartKind(part, kind, empty())))}
           />
         )}
         body={(part, _, index) => {
           const change = (next: ContentPart, key?: string) =>
             onChange(content.with(index, next), key === undefined ? undefined : `${index}/${key}`)
           const offered = index === content.length - 1 ? options : []
-          const shared = { languages, onChange: change, note: (language: string) => roomNote(part, offered, language) }
-          return 'text' in part ? (
-            <TextPartEditor part={part} {...shared} />
-          ) : (
-            <MediaPartEditor part={part} {...shared} />
+          return (
+            <>
+              <PartFields
+                part={part}
+                languages={languages}
+                note={(language) => roomNote(part, offered, language)}
+                onChange={change}
+              />
+              <OnKindEditor part={part} languages={languages} empty={empty} onChange={change} />
+            </>
           )
         }}
       />
       <MessagePreview content={content} options={options} />
     </fieldset>
   )
-}
-
-const PART_KINDS = ['text', 'image', 'video', 'audio', 'file'] as const
-
-function withKind(part: ContentPart, kind: 'text' | Media['kind'], empty: Text): ContentPart {
-  if (kind === 'text') return { text: 'media' in part ? (part.caption ?? empty) : part.text }
-  if ('media' in part) return { ...part, media: { ...part.media, kind } }
-  return { media: { kind, url: 'https://' }, caption: part.text }
 }

@@ -1,52 +1,51 @@
 import { useTranslation } from 'react-i18next'
+import { shownOn } from '../../runtime/channels/shownOn.ts'
 import type { Channel } from '../../schemas/resources.ts'
-import { MediaView } from './MediaView.tsx'
+import { MediaView } from '../shown/MediaView.tsx'
+import type { Pressed } from '../shown/Pressed.ts'
+import { ShownBubble } from '../shown/ShownBubble.tsx'
 import type { Line } from './passagesOf.ts'
-import { shownOn } from './shownOn.ts'
 import css from './Transcript.module.css'
 
 type Props = {
   readonly line: Exclude<Line, { readonly who: 'note' }>
   readonly channel: Channel['kind']
-  /** quick replies can be pressed: nothing has been said since */
+  /** what it offers can be pressed: nothing has been said since */
   readonly isAnswerable: boolean
-  readonly onPress: (pressed: { readonly text: string; readonly value: string }) => void
+  readonly onPress: (pressed: Pressed) => void
 }
 
 /** What somebody said, as the channel shows it. */
 export function Bubble({ line, channel, isAnswerable, onPress }: Props) {
   const { t } = useTranslation()
-  const isCustomer = line.who === 'customer'
-  const { text, media, link, buttons } = isCustomer
-    ? { text: line.text, media: null, link: null, buttons: [] }
-    : shownOn(channel, line.message)
-  const shown = isCustomer ? line.attachments : media === null ? [] : [media]
-  return (
-    <>
-      <div className={css.bubble} data-who={line.who}>
-        <span className="visuallyHidden">{t(`simulator.who.${line.who}`)}: </span>
-        {shown.map((each) => (
-          <MediaView key={each.url} media={each} isPretended={isCustomer} />
+  const who = <span className="visuallyHidden">{t(`simulator.who.${line.who}`)}: </span>
+  if (line.who === 'customer') {
+    return (
+      <div className={css.bubble}>
+        {who}
+        {line.attachments.map((each) => (
+          <MediaView key={each.url} media={each} isPretended />
         ))}
-        {text !== '' && <span dir="auto">{text}</span>}
-        {link !== null && <small>{link}</small>}
-        {text === '' && shown.length === 0 && link === null && <em>{t('simulator.noText')}</em>}
+        {line.text !== '' && <span dir="auto">{line.text}</span>}
+        {line.text === '' && line.attachments.length === 0 && <em>{t('simulator.noText')}</em>}
       </div>
-      {buttons.length > 0 && (
-        <div className={css.quickReplies}>
-          {buttons.map(({ label, value }) => (
-            <button
-              key={value}
-              type="button"
-              dir="auto"
-              disabled={!isAnswerable}
-              onClick={() => onPress({ text: label, value })}
-            >
-              {label}
-            </button>
-          ))}
-        </div>
-      )}
-    </>
+    )
+  }
+  const bubbles = shownOn(channel, line.message)
+  return (
+    <div className={css.shown}>
+      {who}
+      {bubbles.length === 0 && <em>{t('simulator.noText')}</em>}
+      {bubbles.map((shown, index) => (
+        <ShownBubble
+          // biome-ignore lint/suspicious/noArrayIndexKey: a bubble has no other name than its place
+          key={index}
+          shown={shown}
+          who={line.who}
+          isAnswerable={isAnswerable}
+          onPress={onPress}
+        />
+      ))}
+    </div>
   )
 }

@@ -17,6 +17,7 @@ type StepKind =
   | 'sent'
   | 'sentContains'
   | 'sentMatches'
+  | 'sentShows'
   | 'enqueued'
   | 'handedTo'
   | 'waiting'
@@ -72,7 +73,8 @@ function partsOf(step: Step): readonly [StepKind, string] {
 
 function sayText(expected: TextExpectation): readonly [StepKind, string] {
   if (typeof expected === 'string') return ['sent', expected]
-  return 'contains' in expected ? ['sentContains', expected.contains] : ['sentMatches', expected.matches]
+  if ('contains' in expected) return ['sentContains', expected.contains]
+  return 'shows' in expected ? ['sentShows', expected.shows.join(', ')] : ['sentMatches', expected.matches]
 }
 
 const write = (value: Json): string => JSON.stringify(value)

@@ -3,16 +3,39 @@ import type { Media } from '../../schemas/flow.ts'
 /** How a platform counts. */
 export type Unit = 'characters' | 'utf16' | 'graphemes' | 'bytes'
 
+/** A limit, counted in the platform's unit. */
+export type Length = { readonly max: number; readonly unit: Unit }
+
 /** How choices can be shown, from the nicest down. */
 export type ChoiceForm = {
   readonly as: 'buttons' | 'list' | 'quickReplies' | 'inlineKeyboard' | 'menu'
   readonly most: number
   /** of one label; null: a long one is shown whole */
-  readonly label: { readonly max: number; readonly unit: Unit } | null
+  readonly label: Length | null
   /** of a second line under the label */
-  readonly description?: { readonly max: number; readonly unit: Unit }
+  readonly description?: Length
   /** bytes of the value that comes back; a longer one is sent as a short name of it */
   readonly value: number | null
+}
+
+/** What a row of cards must be like. */
+export type CardForm = {
+  readonly least: number
+  readonly most: number
+  readonly title: Length
+  readonly text: Length
+  readonly label: Length
+  /** under each card */
+  readonly buttons: { readonly least: number; readonly most: number; readonly links: number }
+  /** bytes of the value that comes back from one */
+  readonly value: number | null
+  /** whether one card may answer and open an address */
+  readonly mixes: boolean
+  /** whether all must have as many buttons, and of the same sort */
+  readonly isUniform: boolean
+  readonly image: 'optional' | 'needed' | 'allOrNone'
+  /** whether it stands under a text */
+  readonly needsText: boolean
 }
 
 /** What a kind can show and take: one record a kind, read by check, preview, simulator and sender. */
@@ -31,9 +54,14 @@ export type Capabilities = {
   /** of a caption; null: there are none, and the text follows the media */
   readonly caption: number | null
   /** a row of cards to leaf through */
-  readonly cards: { readonly most: number; readonly buttons: number } | null
-  /** buttons under one text that open an address; null: addresses are written out */
-  readonly links: { readonly most: number; readonly label: { readonly max: number; readonly unit: Unit } } | null
+  readonly cards: CardForm | null
+  /** buttons under one text that open an address, where nothing under it answers; null: addresses are written out */
+  readonly links: {
+    readonly most: number
+    readonly label: Length | null
+    /** of the text above; null: as any */
+    readonly text: number | null
+  } | null
   /** rows with headings in one list */
   readonly sections: boolean
   readonly locationRequest: boolean

@@ -16,6 +16,8 @@ export type Shown =
       readonly form: ChoiceForm['as']
       readonly text: string
       readonly choices: readonly Choice[]
+      /** what the button says that opens a list */
+      readonly opens?: string
     }
   | {
       readonly as: 'links'
@@ -23,14 +25,16 @@ export type Shown =
       readonly links: readonly { readonly label: string; readonly url: string }[]
     }
   | { readonly as: 'media'; readonly media: NonNullable<OutboundMessage['media']>; readonly caption?: string }
-  | { readonly as: 'cards'; readonly cards: readonly ShownCard[] }
+  | { readonly as: 'cards'; readonly text?: string; readonly cards: readonly ShownCard[] }
   | { readonly as: 'locationRequest'; readonly text: string }
   | { readonly as: 'template'; readonly name: string; readonly language: string; readonly variables: readonly string[] }
 
 export type ShownCard = {
   readonly title: string
   readonly text?: string
+  /** the address of a picture, and what it shows */
   readonly image?: string
+  readonly alt?: string
   readonly buttons: readonly (
     | { readonly label: string; readonly value: string }
     | { readonly label: string; readonly url: string }

@@ -139,7 +139,7 @@ function ifThen(condition: Rewritten, branch: Rewritten | false): Rewritten {
  * of errors belongs to the caller once it has returned, so the caller may add to it.
  */
 function appendInPlace(code: string): string {
-  const copying = /(\w+) = \1 === null \? (\w+)\.errors : \1\.concat\(\2\.errors\)/g
+  const copying = /(\w+) = \1 === null \? ([\w.]+)\.errors : \1\.concat\(\2\.errors\)/g
   const appending = code.replace(copying, '$1 = append($1, $2.errors)')
   if (!copying.test(code) || /\.concat\(/.test(appending)) throw new Error('Ajv writes its code in another way now')
   return `${appending}

@@ -13,6 +13,7 @@ const ORDER = [
   'focus',
   'controls',
   'access',
+  'shown',
   'nodes',
   'problems',
   'simulator',

@@ -126,9 +126,9 @@ test.each([
     ['text', 'number', 'email', 'phone', 'date', 'choice', 'pattern'],
   ],
   [
-    'both kinds of message part',
+    'all kinds of message part',
     '"a": { "type": "message", "content": [{ | }] }',
-    ['text', 'quickReplies', 'media', 'caption'],
+    ['text', 'quickReplies', 'buttons', 'list', 'locationRequest', 'template', 'on', 'media', 'caption', 'cards'],
   ],
   ['the methods of a request', '"a": { "type": "request", "method": "|" }', ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']],
 ])('offers %s', async (_what, nodes, expected) => {

@@ -24,7 +24,7 @@ function fitting(file: string, schema: Schema, depth: number): fc.Arbitrary<unkn
         ...(properties === undefined ? {} : { properties }),
         ...(propertyNames === undefined ? {} : { propertyNames }),
       },
-      depth + (place.file === 'parts/json' || place.file === 'parts/condition' ? 1 : 0),
+      depth + (place.file === 'parts/json' || place.file === 'parts/condition' || isVariants(schema) ? 1 : 0),
     )
   }
   if (schema.const !== undefined) return fc.constant(schema.const)
@@ -38,6 +38,9 @@ function fitting(file: string, schema: Schema, depth: number): fc.Arbitrary<unkn
   const possible = depth > RECURSION ? types.filter((type) => types.length === 1 || !/array|object/.test(type)) : types
   return fc.oneof(...possible.map((type) => ofType(file, schema, type, depth)))
 }
+
+/** What is sent in a message's place on some kinds is a message again, but for variants of its own. */
+const isVariants = ({ $ref }: Schema): boolean => $ref === '#/$defs/onKind'
 
 function ofType(file: string, schema: Schema, type: string, depth: number): fc.Arbitrary<unknown> {
   switch (type) {
@@ -65,9 +68,9 @@ function ofType(file: string, schema: Schema, type: string, depth: number): fc.A
 }
 
 function objectFor(file: string, schema: Schema, depth: number): fc.Arbitrary<unknown> {
-  const properties = Object.entries(schema.properties ?? {}).map(
-    ([name, property]) => [name, fitting(file, property, depth)] as const,
-  )
+  const properties = Object.entries(schema.properties ?? {})
+    .filter(([, property]) => depth === 0 || !isVariants(property))
+    .map(([name, property]) => [name, fitting(file, property, depth)] as const)
   const required = schema.required ?? schema.anyOf?.[0]?.required ?? []
   const known = fc.record(Object.fromEntries(properties), {
     requiredKeys: [...required, ...(schema.anyOf?.[0]?.required ?? [])],
@@ -75,14 +78,17 @@ function objectFor(file: string, schema: Schema, depth: number): fc.Arbitrary<un
   })
   const atLeast = schema.minProperties ?? 0
   if (schema.additionalProperties === false || schema.additionalProperties === undefined) {
-    return known.filter((value) => Object.keys(value).length >= atLeast)
+    const refused = schema.not?.required ?? []
+    const isRefused = (value: object) => refused.length > 0 && refused.every((name) => Object.hasOwn(value, name))
+    return known.filter((value) => Object.keys(value).length >= atLeast && !isRefused(value))
   }
   const names = (
     schema.propertyNames === undefined ? fc.string() : fitting(file, schema.propertyNames, depth)
   ) as fc.Arbitrary<string> // names are text
   const rest = fc.dictionary(names, fitting(file, schema.additionalProperties, depth), {
     minKeys: atLeast,
-    maxKeys: Math.max(atLeast, 4),
+    // Inside of another of its kind it need not be large.
+    maxKeys: Math.max(atLeast, depth > 0 ? 1 : 4),
     noNullPrototype: true,
   })
   return fc.tuple(rest, known).map(([others, value]) => {
@@ -100,7 +106,9 @@ function textFor({ pattern, format, examples = [], minLength = 0, maxLength = 20
   const refused = [not?.const, ...(not?.enum ?? [])]
   const random =
     pattern === undefined ? fc.string({ ...size, unit: 'grapheme' }) : fc.stringMatching(new RegExp(pattern, 'u'))
+  // Most made-up templates cannot be read, and few flows would be left that run.
+  const weight = pattern?.includes('\\{[{%]') === true ? 20 : 1
   return fc
-    .oneof(random, ...written)
+    .oneof(random, ...written.map((arbitrary) => ({ weight, arbitrary })))
     .filter((text) => text.length <= maxLength && text.length >= minLength && !refused.includes(text))
 }

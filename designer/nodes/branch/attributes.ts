@@ -1,5 +1,5 @@
 /* What conditions of a flow can look at, and what it is worth comparing it with. */
-import { CHANNEL_LIMITS } from '../../../runtime/engine/channelLimits.ts'
+import { CAPABILITIES } from '../../../runtime/channels/kinds.ts'
 import type { Workspace } from '../../../runtime/engine/workspace.ts'
 import { inputsOf, variablesEver } from '../../../runtime/proof/check/variablesSet.ts'
 import type { Flow, Node } from '../../../schemas/flow.ts'
@@ -42,7 +42,7 @@ function findAttributes(workspace: Workspace, flow: Flow): readonly Attribute[] 
   return [
     ...[...variables].sort().map((name) => ({ name: `vars.${name}`, kind: kinds.get(name) ?? own(`vars.${name}`) })),
     { name: 'language', kind: text(flow.languages) },
-    { name: 'channel.kind', kind: { type: 'choice', of: Object.keys(CHANNEL_LIMITS) } },
+    { name: 'channel.kind', kind: { type: 'choice', of: Object.keys(CAPABILITIES) } },
     { name: 'channel.id', kind: { type: 'choice', of: Object.keys(workspace.channels) } },
     { name: 'conversation.returning', kind: { type: 'yesNo' } },
     { name: 'message.text', kind: text() },

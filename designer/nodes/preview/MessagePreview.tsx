@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import { CHANNEL_LIMITS } from '../../../runtime/engine/channelLimits.ts'
+import { CAPABILITIES } from '../../../runtime/channels/kinds.ts'
 import type { Content, Option } from '../../../schemas/flow.ts'
 import type { Channel } from '../../../schemas/resources.ts'
 import { useContentLanguage, useDesigner, useEditor } from '../../editor/DesignerContext.ts'
 import css from './MessagePreview.module.css'
 import { PreviewBubble } from './PreviewBubble.tsx'
 import { previewOf } from './previewOf.ts'
+import { isTemplate, useFill } from './useFill.ts'
 import { useUsedKinds } from './useUsedKinds.ts'
 
-const KINDS = Object.keys(CHANNEL_LIMITS) as readonly Channel['kind'][] // the keys of an exhaustive record
+const KINDS = Object.keys(CAPABILITIES) as readonly Channel['kind'][] // the keys of an exhaustive record
 
 type Props = {
   readonly content: Content
@@ -23,6 +24,7 @@ export function MessagePreview({ content, options = [] }: Props) {
   const language = useContentLanguage()
   const kinds = useUsedKinds()
   const { kind: chosen, isOpen } = useEditor((state) => state.preview)
+  const fill = useFill(isOpen ? JSON.stringify([content, options]) : '')
   if (!isOpen) {
     return (
       <button type="button" className={css.fold} aria-expanded="false" onClick={() => set({ isOpen: true })}>
@@ -55,9 +57,13 @@ export function MessagePreview({ content, options = [] }: Props) {
         </select>
       </div>
       <div className={css.talk} data-kind={kind}>
-        {previewOf(content, options, kind, language).map((message, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: messages have no other name
-          <PreviewBubble key={index} message={message} />
+        {content.map((part, index) => (
+          <PreviewBubble
+            // biome-ignore lint/suspicious/noArrayIndexKey: messages have no other name
+            key={index}
+            message={previewOf(part, index === content.length - 1 ? options : [], kind, language, fill ?? undefined)}
+            isFilledIn={fill !== null && isTemplate(JSON.stringify(part))}
+          />
         ))}
       </div>
     </fieldset>

@@ -1,80 +1,64 @@
-/* What a customer sees of a content on a kind of channel, as far as it is known before it is sent: templates stand as they are written. */
-import { CHANNEL_LIMITS, SMS_SEGMENTS, textLimit } from '../../../runtime/engine/channelLimits.ts'
-import { withoutTemplates } from '../../../runtime/proof/content/withoutTemplates.ts'
-import type { Content, ContentPart, Media, Option, Text } from '../../../schemas/flow.ts'
+/* What a customer sees of a content on a kind of channel, as far as it is known before it is sent. */
+
+import type { Unit } from '../../../runtime/channels/Capabilities.ts'
+import { CAPABILITIES } from '../../../runtime/channels/kinds.ts'
+import type { Fall } from '../../../runtime/channels/layOut/Fall.ts'
+import { layOut } from '../../../runtime/channels/layOut/layOut.ts'
+import { measure } from '../../../runtime/channels/layOut/measure.ts'
+import { segmentsOf } from '../../../runtime/channels/layOut/segmentsOf.ts'
+import type { Shown } from '../../../runtime/channels/Shown.ts'
+import { textsOfPart } from '../../../runtime/engine/template/partTexts.ts'
+import { partOn, writtenMessage } from '../../../runtime/proof/content/writtenMessages.ts'
+import type { ContentPart, Option, Text } from '../../../schemas/flow.ts'
 import type { Channel } from '../../../schemas/resources.ts'
 import { shownText } from '../../editor/textIn.ts'
 
-type Excess = { readonly count: number; readonly most: number }
-
 export type PreviewMessage = {
-  readonly text: string
-  /** it is not in the chosen language, and stands there in another */
+  readonly bubbles: readonly Shown[]
+  /** what the channel does not show as it is meant */
+  readonly falls: readonly Fall[]
+  /** some of it is not in the chosen language, and stands there in another */
   readonly isMissing: boolean
-  readonly media: { readonly kind: Media['kind']; readonly url: string; readonly alt: string } | null
-  /** the channel does not show this kind: the customer gets the address */
-  readonly isLink: boolean
-  readonly buttons: readonly string[]
-  /** characters, templates left out */
+  /** of its texts together, as the channel counts */
   readonly length: number
+  readonly unit: Unit
+  /** what the channel takes in one message; null: any number */
+  readonly limit: number | null
   /** text messages that it is paid as; null where they are not counted */
   readonly segments: number | null
-  /** characters that the channel takes; null: any number */
-  readonly limit: number | null
-  readonly tooLong: Excess | null
-  /** more buttons than the channel has: they are shown as numbered text */
-  readonly tooManyButtons: Excess | null
 }
 
-/** The messages of a content, one a part; the last carries the options that it asks to choose from. */
+/** One content part with the options that it asks to choose from; `fill`: what is done with its templates. */
 export function previewOf(
-  content: Content,
+  part: ContentPart,
   options: readonly Option[],
   kind: Channel['kind'],
   language: string,
-): readonly PreviewMessage[] {
-  return content.map((part, index) =>
-    preview(part, index === content.length - 1 ? options.map(({ label }) => label) : [], kind, language),
-  )
-}
-
-function preview(part: ContentPart, options: readonly Text[], kind: Channel['kind'], language: string): PreviewMessage {
-  const own = 'media' in part ? (part.caption ?? '') : part.text
-  const { text, isMissing } = shownText(own, language)
-  const labels = (texts: readonly Text[]) => texts.map((label) => shownText(label, language).text)
-  const replies = 'media' in part ? [] : labels((part.quickReplies ?? []).map(({ label }) => label))
-  const chosen = labels(options)
-  // As the engine sends them: options are numbered text everywhere, and buttons too where there are some; they take the place of quick replies.
-  const buttons = chosen.length > 0 ? chosen : replies
-  const most = kind === 'web' ? Number.POSITIVE_INFINITY : (CHANNEL_LIMITS[kind].quickReplies ?? 0)
-  const hasButtons = buttons.length > 0 && buttons.length <= most
-  const numbered = chosen.length > 0 || (buttons.length > 0 && !hasButtons) ? buttons : []
-  const whole = [text, ...numbered.map((label, index) => `${index + 1}. ${label}`)]
-    .filter((line) => line !== '')
-    .join('\n')
-  const media = 'media' in part ? part.media : null
-  const isLink = media !== null && !CHANNEL_LIMITS[kind].media.includes(media.kind)
-  const counted = withoutTemplates(whole)
-  const length = [...counted].length
-  const limit = textLimit(kind, counted)
+  fill: (text: string) => string = (text) => text,
+): PreviewMessage {
+  const { part: sent } = partOn(part, kind)
+  const say = (text: Text) => fill(shownText(text, language).text)
+  const message = writtenMessage(sent, options, say, language)
+  const falls: Fall[] = []
+  const capabilities = CAPABILITIES[kind]
+  const bubbles = message === null ? [] : layOut(message, capabilities, (fall) => falls.push(fall))
+  const { unit, max, withChoices } = capabilities.text
+  const said = bubbles.map(textOf)
+  const text = said.join('')
   return {
-    text: whole,
-    isMissing: isMissing && own !== '',
-    media: media && { kind: media.kind, url: media.url, alt: shownText(media.alt ?? '', language).text },
-    isLink,
-    buttons: hasButtons ? buttons : [],
-    length,
-    segments: kind === 'sms' && length > 0 ? segmentsOf(counted, length) : null,
-    limit,
-    tooLong: limit !== null && length > limit ? { count: length, most: limit } : null,
-    tooManyButtons:
-      most > 0 && most < Number.POSITIVE_INFINITY && buttons.length > most ? { count: buttons.length, most } : null,
+    bubbles,
+    falls,
+    isMissing: textsOfPart(sent).some(({ text: own }) => isEmpty(own) === false && shownText(own, language).isMissing),
+    length: measure(text, unit),
+    unit,
+    limit: bubbles.at(-1)?.as === 'text' || bubbles.at(-1)?.as === 'media' ? max : (withChoices ?? max),
+    segments:
+      kind === 'sms' && text !== '' ? said.reduce((sum, own) => sum + (own === '' ? 0 : segmentsOf(own)), 0) : null,
   }
 }
 
-/** A message alone holds a little more than each of several (3GPP TS 23.038). */
-function segmentsOf(text: string, length: number): number {
-  const each = (textLimit('sms', text) ?? 0) / SMS_SEGMENTS
-  const alone = each > 100 ? 160 : 70
-  return length <= alone ? 1 : Math.ceil(length / each)
-}
+const textOf = (shown: Shown): string =>
+  shown.as === 'media' ? (shown.caption ?? '') : 'text' in shown ? (shown.text ?? '') : ''
+
+const isEmpty = (text: Text): boolean =>
+  typeof text === 'string' ? text === '' : Object.values(text).every((own) => own === '')

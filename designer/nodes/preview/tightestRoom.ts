@@ -1,3 +1,5 @@
+import type { Unit } from '../../../runtime/channels/Capabilities.ts'
+import { withoutTemplates } from '../../../runtime/proof/content/withoutTemplates.ts'
 import type { ContentPart, Option } from '../../../schemas/flow.ts'
 import type { Channel } from '../../../schemas/resources.ts'
 import { type PreviewMessage, previewOf } from './previewOf.ts'
@@ -5,8 +7,9 @@ import { type PreviewMessage, previewOf } from './previewOf.ts'
 /** How much of what a channel takes in one message is used up. */
 export type Room = {
   readonly kind: Channel['kind']
-  /** characters, those of numbered options included, templates left out */
+  /** as it counts, those of numbered options included, templates left out */
   readonly length: number
+  readonly unit: Unit
   readonly limit: number
   /** text messages that it is paid as; null where they are not counted */
   readonly segments: number | null
@@ -20,16 +23,16 @@ export function tightestRoom(
   language: string,
 ): Room | null {
   const rooms = [...new Set(kinds)].flatMap((kind) => {
-    const [message] = previewOf([part], options, kind, language)
-    return message === undefined || message.isMissing ? [] : roomOn(kind, message)
+    const message = previewOf(part, options, kind, language, withoutTemplates)
+    return message.isMissing ? [] : roomOn(kind, message)
   })
   const [first, ...others] = rooms
   if (first === undefined) return null
   return others.reduce((tightest, room) => (usedOf(room) > usedOf(tightest) ? room : tightest), first)
 }
 
-function roomOn(kind: Channel['kind'], { length, limit, segments }: PreviewMessage): readonly Room[] {
-  return limit === null || length === 0 ? [] : [{ kind, length, limit, segments }]
+function roomOn(kind: Channel['kind'], { length, unit, limit, segments }: PreviewMessage): readonly Room[] {
+  return limit === null || length === 0 ? [] : [{ kind, length, unit, limit, segments }]
 }
 
 const usedOf = ({ length, limit }: Room): number => length / limit

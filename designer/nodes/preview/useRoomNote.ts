@@ -12,15 +12,13 @@ export function useRoomNote(): (part: ContentPart, options: readonly Option[], l
   return (part, options, language) => {
     const room = tightestRoom(part, options, kinds, language)
     if (room === null) return null
-    const { kind, length, limit, segments } = room
+    const { kind, length, unit, limit, segments } = room
     const channel = t(`channelKinds.${kind}`)
     const number = new Intl.NumberFormat(i18n.language)
     const isTooMuch = length > limit
     if (segments === null || isTooMuch) {
-      return {
-        words: t('room.characters', { length: number.format(length), limit: number.format(limit), channel }),
-        isTooMuch,
-      }
+      const values = { length: number.format(length), limit: number.format(limit), channel }
+      return { words: unit === 'bytes' ? t('room.bytes', values) : t('room.characters', values), isTooMuch }
     }
     return { words: t('room.segments', { count: segments, length: number.format(length), channel }), isTooMuch }
   }

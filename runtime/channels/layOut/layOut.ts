@@ -1,48 +1,64 @@
 import type { OutboundMessage } from '../../../schemas/wire.ts'
+import { withoutNumbers } from '../../engine/match/numberedText.ts'
 import type { Capabilities } from '../Capabilities.ts'
 import type { Shown } from '../Shown.ts'
-import { fits } from './measure.ts'
-import { numbered, withoutNumbers } from './numbered.ts'
-import { type Rung, rungFor } from './rungFor.ts'
+import { cardsFor } from './cardsFor.ts'
+import type { Tell } from './Fall.ts'
+import { type Foot, footFor } from './footFor.ts'
+import { joined, listed } from './listed.ts'
+import { fits, measure } from './measure.ts'
+import { oneByOne } from './oneByOne.ts'
 import { splitText } from './splitText.ts'
 
 /**
  * A message as a kind shows it, bubble by bubble: choices in the nicest form that takes all of them with their labels whole, else as numbered
- * text; a text that is too long in parts, the last with the choices; media that the kind lacks as a link with its description.
+ * text; a text that is too long in parts, the last with what can be pressed; what the kind lacks in words and as links. `tell` hears what is
+ * not shown as it is meant. The approved template, which stands in for all of it once the reply window has closed, is not looked at.
  */
-export function layOut(message: OutboundMessage, capabilities: Capabilities): readonly Shown[] {
-  const { text = '', media, quickReplies = [] } = message
-  const labels = quickReplies.map(({ label }) => label)
-  const bare = withoutNumbers(text, labels)
-  const list = labels.length === 0 ? '' : numbered(labels)
-  const rung = rungFor(quickReplies, capabilities)
-  // Buttons need a text above them: one that has no other gets the numbers.
-  const said = rung !== null && bare.trim() !== '' ? bare : joined(bare, list)
-  if (media === undefined) return spoken(said, rung, capabilities)
-  if (capabilities.media[media.kind] === undefined) return spoken(joined(said, linkTo(media)), rung, capabilities)
-  const {
-    caption,
-    text: { unit },
-  } = capabilities
-  const isCaption = rung === null && said !== '' && caption !== null && fits(said, caption, unit)
-  return isCaption
-    ? [{ as: 'media', media, caption: said }]
-    : [{ as: 'media', media }, ...spoken(said, rung, capabilities)]
+export function layOut(message: OutboundMessage, capabilities: Capabilities, tell?: Tell): readonly Shown[] {
+  const { cards, text = '', quickReplies = [] } = message
+  if (cards === undefined || cards.length === 0) return bubblesOf(message, capabilities, tell)
+  const row = cardsFor(cards, text, capabilities, tell)
+  if (row === null) return oneByOne(message, capabilities).flatMap((each) => bubblesOf(each, capabilities, tell))
+  // What answers a question is under a text of its own, which is all that is said when there is no other.
+  if (quickReplies.length > 0) return [{ as: 'cards', cards: row }, ...bubblesOf(message, capabilities, tell)]
+  return [{ as: 'cards', ...(text.trim() === '' ? {} : { text }), cards: row }]
 }
 
-const joined = (...lines: readonly string[]): string => lines.filter((line) => line.trim() !== '').join('\n')
-
-const linkTo = ({ url, alt = '' }: NonNullable<OutboundMessage['media']>): string => joined(alt, url)
+function bubblesOf(message: OutboundMessage, capabilities: Capabilities, tell?: Tell): readonly Shown[] {
+  const { text = '', media, quickReplies = [], links = [] } = message
+  const bare =
+    quickReplies.length === 0
+      ? text
+      : withoutNumbers(
+          text,
+          quickReplies.map(({ label }) => label),
+        )
+  const { foot, isListed } = footFor(message, bare, capabilities, tell)
+  const list = isListed ? listed(quickReplies) : ''
+  const written = foot?.as === 'links' ? '' : joined(...links.map(({ label, url }) => `${label}: ${url}`))
+  const said = joined(bare, written, list)
+  if (media === undefined) return spoken(said, foot, capabilities, tell)
+  if (capabilities.media[media.kind] === undefined) {
+    tell?.({ what: 'media', kind: media.kind })
+    return spoken(joined(said, media.alt ?? '', media.url), foot, capabilities, tell)
+  }
+  const { caption, text: room } = capabilities
+  const isCaption = foot === null && said !== '' && caption !== null && fits(said, caption, room.unit)
+  return isCaption
+    ? [{ as: 'media', media, caption: said }]
+    : [{ as: 'media', media }, ...spoken(said, foot, capabilities, tell)]
+}
 
 /** A text in as many bubbles as it takes; a bubble with nothing to see is left out. */
-function spoken(text: string, rung: Rung | null, { text: { max, unit, withChoices } }: Capabilities): readonly Shown[] {
-  const most = max ?? Number.POSITIVE_INFINITY
-  const last = rung === null ? most : (withChoices ?? most)
-  // Blanks at the end would be a bubble of their own, under which no button may stand.
-  const parts = splitText(text.trimEnd(), { max: most, last, unit }).filter((part) => part.trim() !== '')
+function spoken(text: string, foot: Foot | null, { text: room }: Capabilities, tell?: Tell): readonly Shown[] {
+  const { unit } = room
+  const max = room.max ?? Number.POSITIVE_INFINITY
+  const last = foot?.most ?? max
+  // Blanks at the end would be a bubble of their own, under which nothing may stand.
+  const parts = splitText(text.trimEnd(), { max, last, unit }).filter((part) => part.trim() !== '')
+  if (parts.length > 1) tell?.({ what: 'text', length: measure(text, unit), most: last, unit, parts: parts.length })
   return parts.map((part, index) =>
-    rung !== null && index === parts.length - 1
-      ? { as: 'choices', form: rung.form, text: part, choices: rung.choices }
-      : { as: 'text', text: part },
+    foot !== null && index === parts.length - 1 ? foot.under(part) : { as: 'text', text: part },
   )
 }

@@ -27,7 +27,10 @@ export function messagesOf(shown: Shown): readonly Message[] {
       return shown.caption === undefined ? [media] : [media, { text: shown.caption }]
     }
     case 'cards':
-      return [template({ template_type: 'generic', elements: shown.cards.map(elementOf) })]
+      return [
+        ...(shown.text === undefined ? [] : [{ text: shown.text }]),
+        template({ template_type: 'generic', elements: shown.cards.map(elementOf) }),
+      ]
     case 'locationRequest':
       return [{ text: shown.text }]
     case 'template':

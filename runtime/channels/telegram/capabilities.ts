@@ -9,7 +9,7 @@ export const capabilities: Capabilities = {
   media: { image: { bytes: 10 * MB }, video: { bytes: 50 * MB }, audio: { bytes: 50 * MB }, file: { bytes: 50 * MB } },
   caption: 1_024,
   cards: null,
-  links: { most: 100, label: { max: 10_000, unit: 'characters' } },
+  links: { most: 100, label: null, text: null },
   sections: false,
   locationRequest: true,
   templates: false,

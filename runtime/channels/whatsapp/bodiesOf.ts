@@ -21,7 +21,7 @@ export function bodiesOf(shown: Shown): readonly Body[] {
     case 'choices':
       return [
         shown.form === 'list'
-          ? listBody(shown.text, shown.choices)
+          ? listBody(shown.text, shown.choices, shown.opens)
           : interactive('button', shown.text, replyAction(shown.choices)),
       ]
     case 'links':
@@ -31,7 +31,7 @@ export function bodiesOf(shown: Shown): readonly Body[] {
     case 'media':
       return mediaBodies(shown)
     case 'cards':
-      return cardBodies(shown.cards)
+      return cardBodies(shown.cards, shown.text)
     case 'locationRequest':
       return [interactive('location_request_message', shown.text, { name: 'send_location' })]
     case 'template':
@@ -40,7 +40,7 @@ export function bodiesOf(shown: Shown): readonly Body[] {
 }
 
 /** Headings are all or none: a list of several parts needs one over each. */
-function listBody(text: string, choices: readonly Choice[]): Body {
+function listBody(text: string, choices: readonly Choice[], opens = OPEN_LIST): Body {
   const hasHeadings = choices.every(({ section }) => section !== undefined)
   const parts = Map.groupBy(choices, ({ section }) => (hasHeadings ? section : undefined))
   const sections = [...parts].map(([title, rows]) => ({
@@ -51,7 +51,10 @@ function listBody(text: string, choices: readonly Choice[]): Body {
       ...(description === undefined ? {} : { description }),
     })),
   }))
-  return interactive('list', text, { button: OPEN_LIST, sections })
+  return interactive('list', text, {
+    button: [...opens].length > 20 || opens.trim() === '' ? OPEN_LIST : opens,
+    sections,
+  })
 }
 
 /** A sound takes no caption: the words follow it. */

@@ -8,17 +8,18 @@ const ROW_TEXT = 1_024
 const [FEWEST, MOST] = [2, 10]
 
 /** Cards as a row to leaf through when they are all of one make, as WhatsApp wants them, else one message each. */
-export const cardBodies = (cards: readonly ShownCard[]): readonly Body[] => {
-  const row = rowOf(cards)
-  return row === null ? cards.flatMap(singleBodies) : [row]
+export const cardBodies = (cards: readonly ShownCard[], above?: string): readonly Body[] => {
+  const row = rowOf(cards, above)
+  if (row !== null) return [row]
+  return [...(above === undefined ? [] : [textBody(above)]), ...cards.flatMap(singleBodies)]
 }
 
 const wordsOf = ({ title, text }: ShownCard): string => (text === undefined ? title : `${title}\n${text}`)
 const imageHeader = (link: string): object => ({ type: 'image', image: { link } })
 
-function rowOf(cards: readonly ShownCard[]): Body | null {
-  // What the row is announced with, where only text is shown.
-  const text = cards.map(({ title }) => title).join(' · ')
+function rowOf(cards: readonly ShownCard[], above?: string): Body | null {
+  // A row must have a text above it, and is announced with it where only text is shown.
+  const text = above ?? cards.map(({ title }) => title).join(' · ')
   if (cards.length < FEWEST || cards.length > MOST || [...text].length > ROW_TEXT) return null
   const makes = new Set<string>()
   const drawn: object[] = []

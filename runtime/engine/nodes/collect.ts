@@ -24,7 +24,12 @@ export function compileCollect(node: CollectNode, context: CompileContext): Beha
   function asker(content: CollectNode['prompt']): (turn: Turn) => void {
     if (value.kind === 'choice') return compileOptionPrompt(context, content, value.options)
     const render = compileContent(context, content)
-    return (turn) => sendContent(turn, context.nodeId, render)
+    return (turn) => {
+      sendContent(turn, context.nodeId, render)
+      // A number is what is asked for, and not the place of a button.
+      const { offered: buttons } = turn.session
+      if (buttons !== undefined && value.kind === 'number') turn.session.offered = { ...buttons, isUnnumbered: true }
+    }
   }
   function keep(turn: Turn, found: string | number): string {
     setVariables(turn, context.scope, { [node.variable]: found })

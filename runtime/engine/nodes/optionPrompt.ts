@@ -1,5 +1,6 @@
 import type { Content, Option } from '../../../schemas/flow.ts'
 import type { OutboundMessage } from '../../../schemas/wire.ts'
+import { numberedText } from '../match/numberedText.ts'
 import { optionValue } from '../match/optionValue.ts'
 import { type CompileContext, compileLocalised } from '../template/CompileContext.ts'
 import { compileContent } from '../template/compileContent.ts'
@@ -20,7 +21,7 @@ export function compileOptionPrompt(
   return (turn) => {
     const messages = content(turn)
     const shown = labels.map((label) => label(turn))
-    const numbered = shown.map((label, index) => `${index + 1}. ${label}`).join('\n')
+    const numbered = numberedText(shown)
     const last = messages.at(-1)
     for (const message of messages.slice(0, -1)) sendMessage(turn, context.nodeId, message)
     const withOptions: OutboundMessage = {

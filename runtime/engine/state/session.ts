@@ -1,4 +1,5 @@
 import type { Json } from '../../../schemas/flow.ts'
+import type { Offered } from '../match/offeredReplies.ts'
 
 /** The engine's state for a conversation: plain JSON, small. It holds neither flow, contact nor transcript. */
 export type Session = {
@@ -24,6 +25,8 @@ export type Session = {
   readonly text?: string
   /** messages that came while a request was under way; the next wait takes them. One that is a press is the value of its option */
   readonly held?: readonly (string | { readonly text: string; readonly value: string })[]
+  /** what can be pressed since the customer's last message, but for the options of a question */
+  readonly offered?: Offered
   /** the timer that is running, if any */
   readonly timer?: string
   /** the bot or request call that is under way, if any */

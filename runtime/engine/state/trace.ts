@@ -18,6 +18,14 @@ export type TraceEntry =
       readonly by: 'number' | 'ordinal' | 'label' | 'keyword' | 'button'
       readonly part: string
     }
+  /** the words meant a button that was offered, and its value stands for them */
+  | {
+      readonly type: 'replyChosen'
+      readonly label: string
+      readonly value: string
+      readonly by: 'number' | 'ordinal' | 'label'
+      readonly part: string
+    }
   | { readonly type: 'answerRejected'; readonly node: string; readonly reason: string; readonly attempt: number }
   | { readonly type: 'valueCollected'; readonly node: string; readonly variable: string }
   | {

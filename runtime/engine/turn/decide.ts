@@ -7,7 +7,7 @@ import type { TraceEntry } from '../state/trace.ts'
 import type { CompiledFlow } from '../walk/CompiledFlow.ts'
 import { ENDED, IDLE } from '../walk/createFlowMachine.ts'
 import { fail } from '../walk/fail.ts'
-import { createTurn, nextCallId, type Turn } from '../walk/Turn.ts'
+import { createTurn, hearReply, nextCallId, type Turn } from '../walk/Turn.ts'
 
 export type Decision = {
   readonly session: Session
@@ -42,6 +42,7 @@ export function decide(flow: CompiledFlow, session: Session, event: Event, env: 
     if (event.type === 'timeout' && event.timer !== session.timer) {
       return ignored(session, event, 'the timer is not running any more')
     }
+    hearReply(turn)
     const rest = flow.machine.step(restOf(session), turn)
     if (rest === null)
       return ignored(session, event, session.ended === undefined ? 'nothing waits for it' : 'the flow has ended')

@@ -1,6 +1,7 @@
 import type { Json } from '../../../schemas/flow.ts'
 import type { OutboundMessage } from '../../../schemas/wire.ts'
 import type { Answer } from '../match/matchOption.ts'
+import { offeredAfter, replyMeant } from '../match/offeredReplies.ts'
 import { type OptionRef, readOptionValue } from '../match/optionValue.ts'
 import { createPatternMeter, type PatternMeter } from '../match/Pattern.ts'
 import { describeInstant } from '../schedule/describeInstant.ts'
@@ -66,6 +67,20 @@ export function createTurn(flow: FlowFacts, session: Session, event: Event, env:
   }
 }
 
+/** Takes the words of a message that mean a button for what the button says; nothing is offered any more after it. */
+export function hearReply(turn: Turn): void {
+  const { session, inHand, pressed } = turn
+  const { offered } = session
+  if (offered === undefined || inHand === null) return
+  const meant = pressed === null ? replyMeant(offered, inHand, turn.flow.languages) : null
+  if (meant !== null) {
+    turn.trace.push({ type: 'replyChosen', ...meant, part: inHand.trim() })
+    turn.inHand = meant.value
+    session.text = meant.value.slice(0, 1_000)
+  }
+  delete session.offered
+}
+
 /** The words that a wait may take: this turn's message, else one that came while a request was under way. Taking them uses them up. */
 export const takeWords = (turn: Turn): string | null => takeAnswer(turn)?.words ?? null
 
@@ -110,6 +125,9 @@ export function removeVariable(turn: Turn, scope: string, name: string): void {
 }
 
 export function sendMessage(turn: Turn, node: string, message: OutboundMessage): void {
+  const offered = offeredAfter(message, turn.session.offered)
+  if (offered === undefined) delete turn.session.offered
+  else turn.session.offered = offered
   turn.effects.push({ type: 'sendMessage', node, message })
 }
 

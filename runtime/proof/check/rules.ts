@@ -28,6 +28,7 @@ import { reservedExitName } from './rules/reservedExitName.ts'
 import { scheduleProblem } from './rules/scheduleProblem.ts'
 import { secretInFile } from './rules/secretInFile.ts'
 import { sendAfterReplyWindow } from './rules/sendAfterReplyWindow.ts'
+import { shownSimpler } from './rules/shownSimpler.ts'
 import { splitNotHundred } from './rules/splitNotHundred.ts'
 import { textTooLong } from './rules/textTooLong.ts'
 import { tooManyKeywords } from './rules/tooManyKeywords.ts'
@@ -97,6 +98,7 @@ export const RULES: readonly Rule[] = [
   labelTooLong,
   tooManyQuickReplies,
   mediaNotShown,
+  shownSimpler,
   sendAfterReplyWindow,
   tooManyReplies,
   secretInFile,

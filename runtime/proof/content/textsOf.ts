@@ -1,11 +1,18 @@
-import type { Content, Json, Node, Option, QuickReply, Text } from '../../../schemas/flow.ts'
+import type { Content, ContentPart, Json, Node, Option, Text } from '../../../schemas/flow.ts'
+import {
+  addressesOfPart,
+  answersOfPart,
+  type PartAnswer,
+  textsOfPart,
+  variantsOf,
+} from '../../engine/template/partTexts.ts'
 
 /** The way from a node to a place in it. */
 export type Names = readonly (string | number)[]
 export type TextPlace = { readonly names: Names; readonly text: Text }
 export type TemplatePlace = { readonly names: Names; readonly template: string }
 export type ContentPlace = { readonly names: Names; readonly content: Content }
-export type QuickReplyPlace = { readonly names: Names; readonly quickReply: QuickReply }
+export type AnswerPlace = PartAnswer
 export type OptionPlace = { readonly names: Names; readonly option: Option }
 
 /** Every list of messages that a node can send. */
@@ -17,16 +24,18 @@ export function contentsOf(node: Node): readonly ContentPlace[] {
   })
 }
 
-/** Every button under a text of a node. */
-export function quickRepliesOf(node: Node): readonly QuickReplyPlace[] {
+/** Everything in the messages of a node that answers when it is pressed, but for its options. */
+export function answersOf(node: Node): readonly AnswerPlace[] {
+  return partsOf(node).flatMap(({ names, part }) =>
+    answersOfPart(part).map((answer) => ({ ...answer, names: [...names, ...answer.names] })),
+  )
+}
+
+/** Every content part of a node, and what is sent in its place on some kinds. */
+function partsOf(node: Node): readonly { readonly names: Names; readonly part: ContentPart }[] {
   return contentsOf(node).flatMap(({ names, content }) =>
     content.flatMap((part, index) =>
-      'media' in part
-        ? []
-        : (part.quickReplies ?? []).map((quickReply, reply) => ({
-            names: [...names, index, 'quickReplies', reply],
-            quickReply,
-          })),
+      variantsOf(part).map((variant) => ({ names: [...names, index, ...variant.names], part: variant.part })),
     ),
   )
 }
@@ -41,28 +50,11 @@ export function optionsOf(node: Node): readonly OptionPlace[] {
 /** Every text of a node that a customer may read. */
 export function textsOf(node: Node): readonly TextPlace[] {
   return [
-    ...contentsOf(node).flatMap(({ names, content }) => textsIn(names, content)),
+    ...partsOf(node).flatMap(({ names, part }) =>
+      textsOfPart(part).map((place) => ({ names: [...names, ...place.names], text: place.text })),
+    ),
     ...optionsOf(node).map(({ names, option }) => ({ names: [...names, 'label'], text: option.label })),
   ]
-}
-
-function textsIn(names: Names, content: Content): readonly TextPlace[] {
-  return content.flatMap((part, index): readonly TextPlace[] => {
-    const here = [...names, index]
-    if ('media' in part) {
-      return [
-        ...(part.media.alt === undefined ? [] : [{ names: [...here, 'media', 'alt'], text: part.media.alt }]),
-        ...(part.caption === undefined ? [] : [{ names: [...here, 'caption'], text: part.caption }]),
-      ]
-    }
-    return [
-      { names: [...here, 'text'], text: part.text },
-      ...(part.quickReplies ?? []).map(({ label }, reply) => ({
-        names: [...here, 'quickReplies', reply, 'label'],
-        text: label,
-      })),
-    ]
-  })
 }
 
 /** Every string of a node that is a template: its texts in each language, and what it hands on. */
@@ -70,12 +62,10 @@ export function templatesOf(node: Node): readonly TemplatePlace[] {
   const texts = textsOf(node).flatMap(({ names, text }): readonly TemplatePlace[] =>
     typeof text === 'string' ? [{ names, template: text }] : templatesIn(text, names),
   )
-  const media = contentsOf(node).flatMap(({ names, content }) =>
-    content.flatMap((part, index) =>
-      'media' in part ? [{ names: [...names, index, 'media', 'url'], template: part.media.url }] : [],
-    ),
+  const addresses = partsOf(node).flatMap(({ names, part }) =>
+    addressesOfPart(part).map((place) => ({ names: [...names, ...place.names], template: place.url })),
   )
-  return [...texts, ...media, ...handedOn(node)]
+  return [...texts, ...addresses, ...handedOn(node)]
 }
 
 function handedOn(node: Node): readonly TemplatePlace[] {

@@ -29,6 +29,10 @@ const IDENTITIES: ReadonlyMap<string, ListIdentity> = new Map<string, ListIdenti
   ['prompt', 'place'],
   ['retry', 'place'],
   ['returning', 'place'],
+  ['cards', 'place'],
+  ['buttons', 'place'],
+  ['sections', 'place'],
+  ['rows', 'place'],
 ])
 
 /** Lists of words that may be kept per language: `/keywords/en`. */

@@ -17,6 +17,8 @@ export function explainEntry(entry: TraceEntry): Words | null {
       return words`No rule at ${entry.node} matched.`
     case 'optionChosen':
       return words`Said “${entry.part}”: option ${entry.option} at ${entry.node}, by its ${CHOSEN_BY[entry.by]}.`
+    case 'replyChosen':
+      return words`Said “${entry.part}”: the button “${entry.label}”, by its ${CHOSEN_BY[entry.by]}.`
     case 'answerRejected':
       return words`The answer at ${entry.node} was not taken (attempt ${entry.attempt}): ${reasonOf(entry.reason)}.`
     case 'valueCollected':

@@ -40,7 +40,9 @@ export function sayNode(node: Node): string {
 function firstText(content: Content): string {
   const part = content[0]
   if (part === undefined) return ''
-  return 'media' in part ? part.media.kind : inOneLanguage(part.text).replaceAll(/\s+/g, ' ').trim()
+  if ('media' in part) return part.media.kind
+  const text = 'cards' in part ? (part.caption ?? part.cards[0]?.title ?? '') : part.text
+  return inOneLanguage(text).replaceAll(/\s+/g, ' ').trim()
 }
 
 /** A picture speaks the author's first language. */

@@ -91,6 +91,8 @@ function hiddenEntry(entry: TraceEntry): TraceEntry {
   switch (entry.type) {
     case 'keywordMatched':
       return { ...entry, match: { ...entry.match, start: 0, end: 0, part: '' } }
+    case 'replyChosen':
+      return { ...entry, label: '', value: '', part: '' }
     case 'templateFailed':
     case 'failed':
       return { ...entry, message: '' }

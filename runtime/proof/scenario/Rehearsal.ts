@@ -7,6 +7,7 @@ import type { Contact } from '../../engine/state/env.ts'
 import type { Event, MessageEvent } from '../../engine/state/event.ts'
 import type { Conversation } from '../../engine/turn/Conversation.ts'
 import { type Place, type TakenTurn, takeTurn } from '../../engine/turn/takeTurn.ts'
+import { saidOf } from '../content/saidOf.ts'
 import { nameSkill } from '../nameSkill.ts'
 import type { SpokenLine } from './ScenarioResult.ts'
 
@@ -155,7 +156,7 @@ function contactOf(given: NonNullable<Scenario['contact']>): Contact {
 function lineOf(effect: Effect): Omit<SpokenLine, 'at'> | null {
   switch (effect.type) {
     case 'sendMessage':
-      return { who: 'flow', text: effect.message.text ?? `(${effect.message.media?.kind ?? 'empty'})` }
+      return { who: 'flow', text: saidOf(effect.message) || `(${effect.message.media?.kind ?? 'empty'})` }
     case 'enqueue': {
       const skills = effect.skills.map(nameSkill).join(', ')
       return {

@@ -1,11 +1,12 @@
 import type { Step } from '../../../schemas/scenarios.ts'
+import { saidOf } from '../content/saidOf.ts'
 import type { Expected } from './runScenario.ts'
 
 /** The step that expects exactly this effect. */
 export function expectationOf(effect: Expected): Step {
   switch (effect.type) {
     case 'sendMessage':
-      return { sent: effect.message.text ?? '' }
+      return { sent: saidOf(effect.message) }
     case 'enqueue': {
       const { queue, skills, priority } = effect
       return {

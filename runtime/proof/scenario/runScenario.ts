@@ -5,8 +5,9 @@ import type { Effect } from '../../engine/state/effect.ts'
 import { messageEvent } from '../../engine/state/messageEvent.ts'
 import type { TraceEntry } from '../../engine/state/trace.ts'
 import { joinWords, type Value, type Words, words } from '../../engine/words.ts'
+import { saidOf } from '../content/saidOf.ts'
 import { isDeepEqual } from '../isDeepEqual.ts'
-import { matchesText, sayExpectation } from './matchesText.ts'
+import { matchesMessage, sayExpectation } from './matchesMessage.ts'
 import { createRehearsal, type Rehearsal } from './Rehearsal.ts'
 import type { ChosenBy, ScenarioFailure, ScenarioResult } from './ScenarioResult.ts'
 import { sayQueued } from './sayQueued.ts'
@@ -247,7 +248,7 @@ function next(state: PlayState, step: Exclude<Step, Give>, expected: Words): Fai
 export function fitsEffect(step: Exclude<Step, Give>, effect: Expected): boolean {
   switch (effect.type) {
     case 'sendMessage':
-      return 'sent' in step && matchesText(step.sent, effect.message.text ?? '')
+      return 'sent' in step && matchesMessage(step.sent, effect.message)
     case 'enqueue':
       return 'enqueued' in step && isEnqueuedAs(effect, step.enqueued)
     case 'handToBot':
@@ -286,7 +287,7 @@ const sayEffects = (effects: readonly Expected[]): Value =>
 function sayEffect(effect: Expected): Words {
   switch (effect.type) {
     case 'sendMessage':
-      return words`sent ${JSON.stringify(effect.message.text ?? '')}`
+      return words`sent ${JSON.stringify(saidOf(effect.message))}`
     case 'enqueue':
       return sayQueued(effect)
     case 'handToBot':

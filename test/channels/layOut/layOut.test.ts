@@ -4,6 +4,7 @@ import { layOut } from '../../../runtime/channels/layOut/layOut.ts'
 import type { Shown } from '../../../runtime/channels/Shown.ts'
 import { shownOn } from '../../../runtime/channels/shownOn.ts'
 import type { Channel } from '../../../schemas/resources.ts'
+import type { OutboundMessage } from '../../../schemas/wire.ts'
 
 const choices = (count: number, label = (index: number) => `Choice ${index + 1}`) =>
   Array.from({ length: count }, (_, index) => ({ label: label(index), value: `#menu/o-${index + 1}` }))
@@ -163,6 +164,98 @@ describe('media', () => {
       { as: 'text', text: 'Please read\nOur terms\nhttps://example.com/terms.pdf' },
     ])
   })
+})
+
+describe('links', () => {
+  const track = { label: 'Track it', url: 'https://example.com/track' }
+  test('are buttons where the kind has some for so many, else they are written out', () => {
+    expect(shownOn('whatsapp', { text: 'On its way.', links: [track] })).toEqual([
+      { as: 'links', text: 'On its way.', links: [track] },
+    ])
+    expect(shownOn('whatsapp', { text: 'On its way.', links: [track, track] })).toMatchObject([{ as: 'text' }])
+    expect(shownOn('sms', { text: 'On its way.', links: [track] })).toEqual([
+      { as: 'text', text: 'On its way.\nTrack it: https://example.com/track' },
+    ])
+  })
+
+  test('are written out where something else under the text answers', () => {
+    expect(shownOn('messenger', { text: 'On its way.', links: [track], quickReplies: choices(1) })).toMatchObject([
+      { as: 'choices', text: 'On its way.\nTrack it: https://example.com/track' },
+    ])
+  })
+})
+
+describe('a list', () => {
+  const quickReplies = [
+    { label: 'Standard', value: 's', description: 'In three days', section: 'By post' },
+    { label: 'Express', value: 'e', section: 'By post' },
+    { label: 'Shop', value: 'p', section: 'Yourself' },
+  ]
+  const message = { text: 'How?', quickReplies, listLabel: 'Choose' }
+  test('keeps its headings and second lines where the kind has lists, also when there are few rows', () => {
+    expect(shownOn('whatsapp', message)).toEqual([
+      { as: 'choices', form: 'list', text: 'How?', choices: quickReplies, opens: 'Choose' },
+    ])
+  })
+
+  test('says them in the text elsewhere, above the buttons or as numbered text', () => {
+    const lines = 'How?\nBy post\n1. Standard – In three days\n2. Express\nYourself\n3. Shop'
+    expect(shownOn('messenger', message)).toMatchObject([{ as: 'choices', form: 'quickReplies', text: lines }])
+    expect(shownOn('sms', message)).toEqual([{ as: 'text', text: lines }])
+  })
+})
+
+describe('cards', () => {
+  const image = { url: 'https://example.com/red.jpg', alt: 'A red shoe' }
+  const card = (title: string, value: string) => ({ title, text: '59 €', image, buttons: [{ label: 'Choose', value }] })
+  const message = { text: 'Which?', cards: [card('Red', 'red'), card('Blue', 'blue')] }
+
+  test('are a row where the kind has one and they are like its own', () => {
+    for (const kind of ['web', 'whatsapp', 'messenger', 'instagram', 'line', 'sunshine'] as const)
+      expect(shownOn(kind, message)).toMatchObject([{ as: 'cards', text: 'Which?', cards: [{ title: 'Red' }, {}] }])
+  })
+
+  test('are pictures and texts elsewhere, and what they answer with stands under the last', () => {
+    expect(shownOn('telegram', message)).toMatchObject([
+      { as: 'text', text: 'Which?' },
+      { as: 'media', caption: 'Red\n59 €' },
+      { as: 'media', media: { kind: 'image', url: image.url } },
+      {
+        as: 'choices',
+        text: 'Blue\n59 €',
+        choices: [
+          { label: 'Red: Choose', value: 'red' },
+          { label: 'Blue: Choose', value: 'blue' },
+        ],
+      },
+    ])
+    expect(shownOn('weibo', message)).toEqual([
+      {
+        as: 'text',
+        text: `Which?\n\nRed\n59 €\nA red shoe\n${image.url}\n\nBlue\n59 €\nA red shoe\n${image.url}\n1. Red: Choose\n2. Blue: Choose`,
+      },
+    ])
+  })
+
+  test.each<[string, Channel['kind'], NonNullable<OutboundMessage['cards']>]>([
+    ['one is too few for WhatsApp', 'whatsapp', [card('Red', 'red')]],
+    [
+      'there each has a picture',
+      'whatsapp',
+      [card('Red', 'red'), { ...card('Blue', 'blue'), image: undefined as never }],
+    ],
+    ['a title of 41 is too long for LINE', 'line', [card('x'.repeat(41), 'red')]],
+    ['there each has as many buttons', 'line', [card('Red', 'red'), { ...card('Blue', 'blue'), buttons: [] }]],
+    ['a title alone is no card', 'messenger', [{ title: 'Red', buttons: [] }]],
+  ])('%s', (_, kind, cards) => {
+    expect(shownOn(kind, { text: 'Which?', cards: JSON.parse(JSON.stringify(cards)) })[0]?.as).not.toBe('cards')
+  })
+})
+
+test('a request for the place has its button where there is one, and is a text elsewhere', () => {
+  const message = { text: 'Where are you?', locationRequest: true } as const
+  expect(shownOn('whatsapp', message)).toEqual([{ as: 'locationRequest', text: 'Where are you?' }])
+  expect(shownOn('sms', message)).toEqual([{ as: 'text', text: 'Where are you?' }])
 })
 
 test('a value too long for a button goes out under a short name, always the same', () => {

@@ -124,10 +124,10 @@ describe('a node', () => {
       ],
     ],
     [
-      'neither text nor media',
+      'neither text, media nor cards',
       { type: 'close', content: [{ txt: 'a' }] },
       [
-        'missingProperty /nodes/menu/content/0 Node "menu": one of "text", "media" is missing in item 1 of "content". → Did you mean "text" by "txt"?',
+        'missingProperty /nodes/menu/content/0 Node "menu": one of "text", "media", "cards" is missing in item 1 of "content". → Did you mean "text" by "txt"?',
       ],
     ],
     [

@@ -159,9 +159,9 @@ test('a called flow that says something too late because of the wait before the 
   ])
 })
 
-describe('on X', () => {
+describe('on WeChat', () => {
   const told = (own: { readonly [id: string]: Node }) =>
-    checkWithExamples(example(nodes(own), {}, { channels: { x: { kind: 'x', flow: 'main' } } })).flatMap(
+    checkWithExamples(example(nodes(own), {}, { channels: { wechat: { kind: 'wechat', flow: 'main' } } })).flatMap(
       ({ code, nodeId, example: shown }) =>
         code === tooManyReplies.code ? [{ nodeId, isShown: shown !== undefined }] : [],
     )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { textLimit } from '../../../runtime/engine/channelLimits.ts'
+import { segmentsOf } from '../../../runtime/channels/layOut/segmentsOf.ts'
 import type { Workspace } from '../../../runtime/engine/index.ts'
 import { example, says, toGeneral } from '../../../runtime/proof/check/example.ts'
 import { consentWordUsed } from '../../../runtime/proof/check/rules/consentWordUsed.ts'
@@ -99,7 +99,7 @@ test('a quick reply whose word opts out is told: it never arrives as an answer',
 })
 
 describe('lengths', () => {
-  const told = (kind: 'web' | 'sms' | 'line' | 'messenger', own: string) =>
+  const told = (kind: Channel['kind'], own: string) =>
     textTooLong.find(
       example(
         { a: says(own, 'to-general'), 'to-general': toGeneral },
@@ -113,28 +113,28 @@ describe('lengths', () => {
     ['an emoji is one', told('messenger', '🙂'.repeat(2_000)), 0],
     ['templates are counted as empty', told('messenger', `${'x'.repeat(2_000)}{{ contact.name }}`), 0],
     ['the web messenger has no limit', told('web', 'x'.repeat(9_000)), 0],
-    ['a text message holds less in Chinese', told('sms', '你'.repeat(700)), 1],
-    ['than in English', told('sms', 'x'.repeat(700)), 0],
+    ['500 accented letters fit into Instagram', told('instagram', 'è'.repeat(500)), 0],
+    ['501 do not, for it counts bytes', told('instagram', 'è'.repeat(501)), 1],
   ])('%s', (_, count, expected) => {
     expect(count).toBe(expected)
   })
 
-  test('the options of a menu count with its last text', () => {
+  test('the options of a menu count with its last text where they are numbered text', () => {
     const menu: Node = {
       type: 'menu',
-      prompt: [{ text: 'x'.repeat(1_990) }],
+      prompt: [{ text: 'x'.repeat(1_590) }],
       options: [{ id: 'a', label: 'Ten letters' }],
       exits: { a: 'to-general', noMatch: 'to-general', timeout: 'to-general' },
     }
     const [issue] = toldBy(
       textTooLong,
-      example({ menu, 'to-general': toGeneral }, {}, { channels: { one: { kind: 'messenger', flow: 'main' } } }),
+      example({ menu, 'to-general': toGeneral }, {}, { channels: { one: { kind: 'sms', flow: 'main' } } }),
     )
-    expect(issue?.message).toContain('2005 characters')
+    expect(issue?.message).toContain('1605 characters; the channel "one" takes 1600: there it is 2 messages.')
   })
 
   test('segments are counted by alphabet', () => {
-    expect([textLimit('sms', 'perché €5'), textLimit('sms', 'ç'), textLimit('web', 'x')]).toEqual([1_530, 670, null])
+    expect([segmentsOf('é'.repeat(160)), segmentsOf('é'.repeat(161)), segmentsOf('ç'.repeat(71))]).toEqual([1, 2, 2])
   })
 })
 
@@ -208,7 +208,8 @@ describe('labels longer than a button', () => {
     expect(told('messenger', menuOf({ en: 'Yes', it: long(30) }))).toMatchObject([
       {
         path: '/nodes/a/options/0/label/it',
-        message: 'Node "a": "it" of "label" of option "o-0" has 30 characters; a button of the channel "one" takes 20.',
+        message:
+          'Node "a": "it" of "label" of option "o-0" has 30 characters; a button of the channel "one" takes 20: there the choices are numbered text.',
       },
     ])
   })

@@ -6,7 +6,7 @@ import { isWait } from '../../../engine/nodes/traits.ts'
 import { consentWords } from '../../../engine/turn/consentReply.ts'
 import { words } from '../../../engine/words.ts'
 import { keywordSetsOf, keywordsIn } from '../../content/keywordsOf.ts'
-import { optionsOf, type QuickReplyPlace, quickRepliesOf } from '../../content/textsOf.ts'
+import { type AnswerPlace, answersOf, optionsOf } from '../../content/textsOf.ts'
 import { channelsUsing } from '../channelsUsing.ts'
 import { example, toGeneral } from '../example.ts'
 import { atNode, nodesOf } from '../nodePlaces.ts'
@@ -95,11 +95,11 @@ function phrasesOf(node: Node): readonly Phrase[] {
           // A prefix matches other words too; those come.
           .filter(({ keyword }) => !keyword.trimEnd().endsWith('*'))
           .map(({ names, keyword }) => ({ names, phrase: keyword, of: 'keyword' as const }))
-  return [...chosen, ...quickRepliesOf(node).flatMap(pressed)]
+  return [...chosen, ...answersOf(node).flatMap(pressed)]
 }
 
-/** What is received when a quick reply is pressed. */
-function pressed({ names, quickReply: { label, value } }: QuickReplyPlace): readonly Phrase[] {
+/** What is received when a quick reply or a button is pressed. */
+function pressed({ names, label, value }: AnswerPlace): readonly Phrase[] {
   const of = 'quick reply'
   if (value !== undefined) return [{ names: [...names, 'value'], phrase: value, of }]
   if (typeof label === 'string') return [{ names: [...names, 'label'], phrase: label, of }]

@@ -1,4 +1,4 @@
-import { CHANNEL_LIMITS } from '../../../engine/channelLimits.ts'
+import { CAPABILITIES } from '../../../channels/kinds.ts'
 import { words } from '../../../engine/words.ts'
 import { contentsOf } from '../../content/textsOf.ts'
 import { channelsUsing } from '../channelsUsing.ts'
@@ -41,7 +41,7 @@ export const sendAfterReplyWindow: Rule = {
     return Object.values(workspace.flows).flatMap((flow) => {
       const [tight] = (channels.get(flow.id) ?? [])
         .flatMap(({ id, channel }) => {
-          const window = CHANNEL_LIMITS[channel.kind].replyWindow
+          const window = CAPABILITIES[channel.kind].window
           return window === null ? [] : [{ id, window }]
         })
         .sort((a, b) => a.window - b.window)

@@ -1,9 +1,9 @@
 import type { Option } from '../../../../schemas/flow.ts'
-import { CHANNEL_LIMITS } from '../../../engine/channelLimits.ts'
 import { words } from '../../../engine/words.ts'
-import { contentsOf, optionsOf } from '../../content/textsOf.ts'
+import { optionsOf } from '../../content/textsOf.ts'
 import { channelsUsing } from '../channelsUsing.ts'
 import { example, toGeneral } from '../example.ts'
+import { fallsAt } from '../fallsAt.ts'
 import { atNode, nodesOf } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
 import { bySending, isSentFirst } from '../shown.ts'
@@ -38,38 +38,26 @@ export const tooManyQuickReplies: Rule = {
   bad: offering(11),
   find: (workspace) => {
     const channels = channelsUsing(workspace)
-    return Object.values(workspace.flows).flatMap((flow) => {
-      const using = channels.get(flow.id) ?? []
-      return nodesOf(flow).flatMap((place) => {
+    return Object.values(workspace.flows).flatMap((flow) =>
+      nodesOf(flow).flatMap((place) => {
         const { node } = place
-        const options = optionsOf(node)
-        const lists = [
-          { names: node.type === 'menu' ? ['options'] : ['value', 'options'], count: options.length },
-          ...contentsOf(node).flatMap(({ names, content }) =>
-            content.flatMap((part, index) =>
-              'media' in part || part.quickReplies === undefined
-                ? []
-                : [{ names: [...names, index, 'quickReplies'], count: part.quickReplies.length }],
+        const isAsked = optionsOf(node).length > 0
+        const optionsAt = node.type === 'menu' ? ['options'] : ['value', 'options']
+        return fallsAt(place, channels.get(flow.id) ?? [], 'choices', ({ written }) =>
+          isAsked ? optionsAt : written.names,
+        ).map(({ channel, written, fall: { count, most } }) => {
+          const names = isAsked ? optionsAt : [...written.names, String(written.labelsAt[0]?.[written.names.length])]
+          return {
+            ...atNode(
+              place,
+              names,
+              words`it offers ${count} choices; the channel "${channel.id}" shows at most ${most} as buttons.`,
+              words`Offer fewer, or ask in two steps; else they are shown as numbered text.`,
             ),
-          ),
-        ]
-        return lists.flatMap(({ names, count }) => {
-          const tight = using.find(({ channel }) => count > (CHANNEL_LIMITS[channel.kind].quickReplies ?? count))
-          if (tight === undefined) return []
-          const most = CHANNEL_LIMITS[tight.channel.kind].quickReplies
-          return [
-            {
-              ...atNode(
-                place,
-                names,
-                words`it offers ${count} choices; the channel "${tight.id}" shows at most ${most ?? 0} as buttons.`,
-                words`Offer fewer, or ask in two steps; else they are shown as numbered text.`,
-              ),
-              ...(isSentFirst(names) ? { shown: bySending(place.nodeId, { channel: tight.id }) } : {}),
-            },
-          ]
+            ...(isSentFirst(names) ? { shown: bySending(place.nodeId, { channel: channel.id }) } : {}),
+          }
         })
-      })
-    })
+      }),
+    )
   },
 }

@@ -1,5 +1,5 @@
 import type { Node } from '../../../../schemas/flow.ts'
-import { CHANNEL_LIMITS } from '../../../engine/channelLimits.ts'
+import { CAPABILITIES } from '../../../channels/kinds.ts'
 import { words } from '../../../engine/words.ts'
 import { contentsOf } from '../../content/textsOf.ts'
 import { channelsUsing } from '../channelsUsing.ts'
@@ -18,14 +18,14 @@ const telling = (...lines: readonly string[]) =>
       'to-general': toGeneral,
     },
     {},
-    { channels: { x: { kind: 'x', flow: 'main' } } },
+    { channels: { wechat: { kind: 'wechat', flow: 'main' } } },
   )
 
 export const tooManyReplies: Rule = {
   code: 'tooManyReplies',
   severity: 'warning',
   explanation:
-    'More messages can be sent without a word of the customer than a channel of the flow lets answer one: X takes five for each message that it delivered, and the sixth fails. Reminders after a timeout count, too. Make one message of several, or ask something in between.',
+    'More messages can be sent without a word of the customer than a channel of the flow lets answer one: WeChat takes five for each message that it delivered, and the sixth fails. Reminders after a timeout count, too. Make one message of several, or ask something in between.',
   good: telling('One.', 'Two.', 'Three.', 'Four.'),
   bad: telling('One.', 'Two.', 'Three.', 'Four.', 'Five.'),
   find: (workspace) => {
@@ -34,7 +34,7 @@ export const tooManyReplies: Rule = {
     return Object.values(workspace.flows).flatMap((flow) => {
       const [tight] = (channels.get(flow.id) ?? [])
         .flatMap(({ id, channel }) => {
-          const { replies } = CHANNEL_LIMITS[channel.kind]
+          const replies = CAPABILITIES[channel.kind].repliesPerMessage
           return replies === null ? [] : [{ id, replies }]
         })
         .sort((a, b) => a.replies - b.replies)

@@ -34,9 +34,9 @@ export function observe(rehearsal: Rehearsal, effects: readonly Effect[]): Obser
 /** What an option's button carries names its node and itself. */
 function withoutIds({ quickReplies, ...message }: OutboundMessage): OutboundMessage {
   if (quickReplies === undefined) return message
-  const unnamed = quickReplies.map(({ label, value }) => ({
-    label,
-    value: readOptionValue(value) === null ? value : OPTION,
+  const unnamed = quickReplies.map((reply) => ({
+    ...reply,
+    value: readOptionValue(reply.value) === null ? reply.value : OPTION,
   }))
   return { ...message, quickReplies: unnamed }
 }

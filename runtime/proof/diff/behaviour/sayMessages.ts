@@ -18,11 +18,12 @@ export function sayMessages(a: Messages, b: Messages): readonly [before: Words, 
 }
 
 /** The text, and its buttons where they are not the numbered lines of the text. */
-function say({ text, quickReplies = [], media }: OutboundMessage): string {
+function say({ text, quickReplies = [], links = [], cards = [], media }: OutboundMessage): string {
   const buttons = quickReplies.filter(({ label }, index) => !text?.includes(`${index + 1}. ${label}`))
   return [
     ...(text === undefined ? [] : [`“${text}”`]),
-    ...buttons.map(({ label }) => `[${label}]`),
+    ...cards.map(({ title, buttons: own }) => `“${title}”${own.map(({ label }) => ` [${label}]`).join('')}`),
+    ...[...buttons, ...links].map(({ label }) => `[${label}]`),
     ...(media === undefined ? [] : [`${media.kind} ${media.url}`]),
   ].join(' ')
 }

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import type { MediaPart } from '../../schemas/flow.ts'
-import { TextField } from '../controls/TextField.tsx'
-import { TextPerLanguage } from '../controls/TextPerLanguage.tsx'
-import { someText } from '../controls/translations.ts'
-import type { PartProps } from './TextPartEditor.tsx'
-import { withOptional } from './withOptional.ts'
+import type { MediaPart } from '../../../schemas/flow.ts'
+import { TextField } from '../../controls/TextField.tsx'
+import { TextPerLanguage } from '../../controls/TextPerLanguage.tsx'
+import { someText } from '../../controls/translations.ts'
+import { withOptional } from '../withOptional.ts'
+import type { PartProps } from './PartProps.ts'
 
 /** A medium: where it lies, what it shows, and what is said with it. */
 export function MediaPartEditor({ part, languages, onChange, note }: PartProps<MediaPart>) {

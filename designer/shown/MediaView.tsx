@@ -1,7 +1,7 @@
 import { FileText, Film, Image, Music } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import css from './Transcript.module.css'
+import css from './ShownBubble.module.css'
 
 type Props = {
   readonly media: {
