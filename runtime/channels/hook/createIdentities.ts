@@ -1,9 +1,12 @@
+import { gatherBatches } from '../../inbound/gatherBatches.ts'
 import type { Names, PeopleStore } from '../../inbound/PeopleStore.ts'
 import type { ChannelEvent, Person } from '../ChannelEvent.ts'
 import type { Connected } from '../connect.ts'
 
 /** So many people are remembered, at about 200 bytes each. */
 const REMEMBERED = 100_000
+/** Look-ups under way at once. */
+const LANES = 2
 
 /** The address of the thread that each event belongs to; null: it is about nobody. */
 export type Identities = (
@@ -12,24 +15,46 @@ export type Identities = (
   now: number,
 ) => Promise<readonly (string | null)[]>
 
-/** Finds who is who. Where a platform has several names for a person the database knows them all, and a thread never changes its address, so what was found once holds. */
+type Asked = { readonly channel: string; readonly names: Names; readonly now: number }
+
+const keyOf = (channel: string, names: Names): string => `${channel}\n${names.join('\n')}`
+
+/**
+ * Finds who is who. Where a platform has several names for a person the database knows them all, and a thread never changes its address, so what was found once holds. Those of several
+ * webhooks are looked up together.
+ */
 export function createIdentities(people: Pick<PeopleStore, 'threadsOf'>): Identities {
   const found = new Map<string, string>()
-  return async (channel, events, now) => {
-    const named = events.map(namesIn)
-    const isAlone = (names: Names) => channel.adapter.hasAliases !== true && names.length === 1
-    const keyOf = (names: Names) => `${channel.id}\n${names.join('\n')}`
-    const unknown = named.flatMap((names) =>
-      names === null || isAlone(names) || found.has(keyOf(names)) ? [] : [names],
-    )
-    const threads = unknown.length === 0 ? [] : await people.threadsOf(channel.id, unknown, now)
-    const asked = new Map(unknown.map((names, index) => [keyOf(names), threads[index] ?? names[0]]))
-    for (const [key, thread] of asked) remember(found, key, thread)
-    return named.map((names) => {
-      if (names === null) return null
-      return isAlone(names) ? names[0] : (asked.get(keyOf(names)) ?? found.get(keyOf(names)) ?? names[0])
-    })
+  const lookUps = gatherBatches<Asked, string, string>({
+    lanes: LANES,
+    keyOf: ({ channel, names }) => keyOf(channel, names),
+    kindOf: ({ channel }) => channel,
+    run: async (asked, channel) => {
+      const now = Math.max(...asked.map((one) => one.now))
+      const threads = await people.threadsOf(
+        channel,
+        asked.map(({ names }) => names),
+        now,
+      )
+      return threads.map((value) => ({ status: 'fulfilled', value }))
+    },
+  })
+  async function threadOf({ id, adapter }: Connected, names: Names, now: number): Promise<string> {
+    if (adapter.hasAliases !== true && names.length === 1) return names[0]
+    const key = keyOf(id, names)
+    const known = found.get(key)
+    if (known !== undefined) return known
+    const thread = await lookUps.receive({ channel: id, names, now })
+    remember(found, key, thread)
+    return thread
   }
+  return (channel, events, now) =>
+    Promise.all(
+      events.map((event) => {
+        const names = namesIn(event)
+        return names === null ? null : threadOf(channel, names, now)
+      }),
+    )
 }
 
 function remember(found: Map<string, string>, key: string, thread: string): void {

@@ -26,9 +26,14 @@ export const hookBodies = (count: number, batch: number, prefix: string): readon
     const value = {
       messaging_product: 'whatsapp',
       metadata: { display_phone_number: '15550100200', phone_number_id: '4411' },
-      contacts: people.map((id) => ({ profile: { name: 'Ada' }, wa_id: `u-${id}` })),
+      contacts: people.map((id) => ({
+        profile: { name: 'Ada' },
+        wa_id: `u-${id}`,
+        user_id: `US.${id.replaceAll('-', '')}`,
+      })),
       messages: people.map((id) => ({
         from: `u-${id}`,
+        from_user_id: `US.${id.replaceAll('-', '')}`,
         id: `wamid.${id}`,
         timestamp: '1790000000',
         type: 'text',
