@@ -7,6 +7,7 @@ import { messenger } from './messenger/adapter.ts'
 import { sms } from './sms/adapter.ts'
 import { sunshine } from './sunshine/adapter.ts'
 import { telegram } from './telegram/adapter.ts'
+import { wechat } from './wechat/adapter.ts'
 import { whatsapp } from './whatsapp/adapter.ts'
 import { x } from './x/adapter.ts'
 
@@ -19,6 +20,7 @@ const ADAPTERS: { readonly [K in Channel['kind']]?: Adapter<Extract<Channel, { k
   sms,
   sunshine,
   telegram,
+  wechat,
   whatsapp,
   x,
 }

@@ -4,6 +4,7 @@ import { double as instagram } from './instagram/double.ts'
 import { double as line } from './line/double.ts'
 import { double as messenger } from './messenger/double.ts'
 import { double as telegram } from './telegram/double.ts'
+import { double as wechat } from './wechat/double.ts'
 import { double as whatsapp } from './whatsapp/double.ts'
 import { double as x } from './x/double.ts'
 
@@ -13,6 +14,7 @@ const DOUBLES: { readonly [K in Channel['kind']]?: Double<Extract<Channel, { kin
   line,
   messenger,
   telegram,
+  wechat,
   whatsapp,
   x,
 }

@@ -1,0 +1,20 @@
+import type { OutboundMessage } from '../../../schemas/wire.ts'
+import type { Recipient, Send } from '../Adapter.ts'
+import { layOut } from '../layOut/layOut.ts'
+import type { Shown } from '../Shown.ts'
+import { capabilities } from './capabilities.ts'
+
+/** The customer-service calls that show a message; https://developers.weixin.qq.com/doc/subscription/api/customer/message/api_sendcustommessage.html */
+export const render = (message: OutboundMessage, { address }: Recipient): readonly Send[] =>
+  layOut(message, capabilities).flatMap((shown) => {
+    const content = contentOf(shown)
+    return content === null ? [] : [{ shown, path: 'message/custom/send', body: { touser: address, ...content } }]
+  })
+
+/** Null: the capabilities have no such thing, so nothing is laid out as one. */
+function contentOf(shown: Shown): object | null {
+  if (shown.as === 'text') return { msgtype: 'text', text: { content: shown.text } }
+  if (shown.as !== 'choices') return null
+  const list = shown.choices.map(({ label, value }) => ({ id: value, content: label }))
+  return { msgtype: 'msgmenu', msgmenu: { head_content: shown.text, list, tail_content: '' } }
+}
