@@ -30,6 +30,7 @@ export const RULE_CODES: readonly string[] = [
   'scheduleProblem',
   'secretInFile',
   'sendAfterReplyWindow',
+  'shownSimpler',
   'splitNotHundred',
   'textTooLong',
   'tooManyKeywords',

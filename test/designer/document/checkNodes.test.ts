@@ -14,6 +14,7 @@ const LOOK_FURTHER = [
   'mediaNotShown',
   'noGoodbye',
   'objectInText',
+  'shownSimpler',
   'textTooLong',
   'tooManyQuickReplies',
   'unknownValue',

@@ -6,6 +6,7 @@ import { consentWordUsed } from '../../../runtime/proof/check/rules/consentWordU
 import { labelTooLong } from '../../../runtime/proof/check/rules/labelTooLong.ts'
 import { missingTranslation } from '../../../runtime/proof/check/rules/missingTranslation.ts'
 import { secretInFile } from '../../../runtime/proof/check/rules/secretInFile.ts'
+import { sendAfterReplyWindow } from '../../../runtime/proof/check/rules/sendAfterReplyWindow.ts'
 import { textTooLong } from '../../../runtime/proof/check/rules/textTooLong.ts'
 import { unknownLanguage } from '../../../runtime/proof/check/rules/unknownLanguage.ts'
 import type { Keywords, Node, QuickReply, Text } from '../../../schemas/flow.ts'
@@ -213,4 +214,28 @@ describe('labels longer than a button', () => {
       },
     ])
   })
+})
+
+test('an approved template is sent at any time where the platform knows them', () => {
+  const late = (kind: 'whatsapp' | 'messenger') =>
+    sendAfterReplyWindow.find(
+      example(
+        {
+          order: {
+            type: 'collect',
+            prompt: [{ text: 'Which order?' }],
+            variable: 'order',
+            value: { kind: 'number' },
+            timeout: 'PT24H',
+            exits: { next: 'to-general', invalid: 'to-general', timeout: 'bye' },
+          },
+          bye: { type: 'close', content: [{ text: 'Write again.', template: { name: 'write_again' } }] },
+          'to-general': toGeneral,
+        },
+        {},
+        { channels: { one: { kind, flow: 'main' } } },
+      ),
+    )
+  expect(late('whatsapp')).toEqual([])
+  expect(late('messenger')).toMatchObject([{ nodeId: 'bye' }])
 })

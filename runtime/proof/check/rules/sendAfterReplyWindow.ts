@@ -32,30 +32,42 @@ export const sendAfterReplyWindow: Rule = {
   code: 'sendAfterReplyWindow',
   severity: 'warning',
   explanation:
-    'A message can be sent so long after the last one of the customer that a channel of the flow no longer delivers it: the waits before it are together as long as the reply window of the platform. Shorten the timeouts, or lead them to a node that sends nothing.',
+    'A message can be sent so long after the last one of the customer that a channel of the flow no longer delivers it: the waits before it are together as long as the reply window of the platform. Shorten the timeouts, lead them to a node that sends nothing, or, on WhatsApp, give the message an approved template.',
   good: waiting('PT23H'),
   bad: waiting('PT24H'),
   find: (workspace) => {
     const channels = channelsUsing(workspace)
     const silences = mostWithoutCustomer(workspace, SILENCE)
+    const withoutTemplates = mostWithoutCustomer(workspace, SILENCE_WITHOUT_TEMPLATES)
     return Object.values(workspace.flows).flatMap((flow) => {
-      const [tight] = (channels.get(flow.id) ?? [])
+      const told = new Set<string>()
+      return (channels.get(flow.id) ?? [])
         .flatMap(({ id, channel }) => {
-          const window = CAPABILITIES[channel.kind].window
-          return window === null ? [] : [{ id, window }]
+          const { window, templates } = CAPABILITIES[channel.kind]
+          return window === null ? [] : [{ id, window, templates }]
         })
         .sort((a, b) => a.window - b.window)
-      if (tight === undefined) return []
-      const hours = tight.window / 3_600_000
-      return placesBeyond(flow, silences, tight.window).map((place) => ({
-        ...atNode(
-          place,
-          [],
-          words`${saidBy(place)} can be sent ${hours} h or more after the customer's last message, when the channel "${tight.id}" no longer delivers it.`,
-          words`Let the timeouts that lead here take less than ${hours} h in all, or lead them to a node that sends nothing.`,
-        ),
-        shown: bySendingAfter(place.nodeId, tight.window, tight.id),
-      }))
+        .flatMap(({ id, window, templates }) => {
+          const hours = window / 3_600_000
+          const places = placesBeyond(flow, templates ? withoutTemplates : silences, window)
+          return places.flatMap((place) => {
+            if (told.has(place.nodeId)) return []
+            told.add(place.nodeId)
+            return [
+              {
+                ...atNode(
+                  place,
+                  [],
+                  words`${saidBy(place)} can be sent ${hours} h or more after the customer's last message, when the channel "${id}" no longer delivers it.`,
+                  templates
+                    ? words`Let the timeouts that lead here take less than ${hours} h in all, lead them to a node that sends nothing, or give it an approved template.`
+                    : words`Let the timeouts that lead here take less than ${hours} h in all, or lead them to a node that sends nothing.`,
+                ),
+                shown: bySendingAfter(place.nodeId, window, id),
+              },
+            ]
+          })
+        })
     })
   },
 }
@@ -63,4 +75,10 @@ export const sendAfterReplyWindow: Rule = {
 const SILENCE: Toll = {
   adds: (node, exit) => silenceAt(node, exit) ?? 0,
   says: (node) => (contentsOf(node).length === 0 ? null : 0),
+}
+/** Where an approved template may take a message's place, one that has it is sent at any time. */
+const SILENCE_WITHOUT_TEMPLATES: Toll = {
+  ...SILENCE,
+  says: (node) =>
+    contentsOf(node).some(({ content }) => content.some(({ template }) => template === undefined)) ? 0 : null,
 }
