@@ -8,6 +8,7 @@ import { sms } from './sms/adapter.ts'
 import { sunshine } from './sunshine/adapter.ts'
 import { telegram } from './telegram/adapter.ts'
 import { wechat } from './wechat/adapter.ts'
+import { weibo } from './weibo/adapter.ts'
 import { whatsapp } from './whatsapp/adapter.ts'
 import { x } from './x/adapter.ts'
 
@@ -21,6 +22,7 @@ const ADAPTERS: { readonly [K in Channel['kind']]?: Adapter<Extract<Channel, { k
   sunshine,
   telegram,
   wechat,
+  weibo,
   whatsapp,
   x,
 }

@@ -5,6 +5,7 @@ import { double as line } from './line/double.ts'
 import { double as messenger } from './messenger/double.ts'
 import { double as telegram } from './telegram/double.ts'
 import { double as wechat } from './wechat/double.ts'
+import { double as weibo } from './weibo/double.ts'
 import { double as whatsapp } from './whatsapp/double.ts'
 import { double as x } from './x/double.ts'
 
@@ -15,6 +16,7 @@ const DOUBLES: { readonly [K in Channel['kind']]?: Double<Extract<Channel, { kin
   messenger,
   telegram,
   wechat,
+  weibo,
   whatsapp,
   x,
 }

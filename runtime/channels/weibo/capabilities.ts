@@ -1,8 +1,8 @@
 import type { Capabilities } from '../Capabilities.ts'
 
-/** What is known of it is old: texts, and pictures as links. */
+/** What is known of it is old: texts of less than 300 characters, and pictures as links. */
 export const capabilities: Capabilities = {
-  text: { max: 2_048, unit: 'bytes', withChoices: null },
+  text: { max: 299, unit: 'characters', withChoices: null },
   choices: [],
   media: {},
   caption: null,
