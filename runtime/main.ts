@@ -2,6 +2,7 @@ import type { InboundAnswer } from '../schemas/wire.ts'
 import { createBots } from './bots/createBots.ts'
 import { createCall } from './bots/createCall.ts'
 import { createChannels } from './channels/createChannels.ts'
+import { createReplyTokens } from './channels/createReplyTokens.ts'
 import { createAlbums } from './channels/hook/createAlbums.ts'
 import { createHook } from './channels/hook/createHook.ts'
 import { createIdentities } from './channels/hook/createIdentities.ts'
@@ -137,7 +138,8 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     const egress = createEgress({ allow: listOf(env.USHER_EGRESS_ALLOW) })
     closing.push(() => egress.close())
     const bots = createBots({ egress, workspace, clock, baseUrl: () => callbackUrl ?? '' })
-    const channels = createChannels({ egress, workspace, reach: store.people.reach, clock })
+    const replyTokens = createReplyTokens(clock)
+    const channels = createChannels({ egress, workspace, reach: store.people.reach, replyTokens, clock })
 
     const inbound = createInbound({
       store: store.turns,
@@ -243,6 +245,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
         identities: createIdentities(store.people),
         albums,
         profiles,
+        replyTokens,
         turnsWith: store.conversations.turnsWith,
         came: metrics.came,
         failed: failed('webhooks'),

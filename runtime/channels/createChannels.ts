@@ -7,6 +7,7 @@ import type { PeopleStore } from '../inbound/PeopleStore.ts'
 import type { Delivery } from '../outbox/Carriers.ts'
 import type { OutboxItem } from '../outbox/OutboxStore.ts'
 import { connect } from './connect.ts'
+import type { ReplyTokens } from './createReplyTokens.ts'
 import { deliverToPlatform } from './deliverToPlatform.ts'
 import { deliverToWeb } from './web.ts'
 
@@ -23,12 +24,13 @@ type ChannelOptions = {
   /** the live workspace, with secrets resolved from the environment */
   readonly workspace: () => Workspace
   readonly reach: PeopleStore['reach']
+  readonly replyTokens: Pick<ReplyTokens, 'take'>
   /** epoch ms */
   readonly clock: () => number
 }
 
 /** Connects the channels of channels.json; each platform is one file beside this one. */
-export function createChannels({ egress, workspace, reach, clock }: ChannelOptions): Channels {
+export function createChannels({ egress, workspace, reach, replyTokens, clock }: ChannelOptions): Channels {
   const channelOf = (id: string): Channel | undefined => own(workspace().channels, id)
   return {
     hasPush(channelId) {
@@ -45,7 +47,9 @@ export function createChannels({ egress, workspace, reach, clock }: ChannelOptio
         if (typeof connected === 'string') return final(connected)
         // A thread keeps the name that somebody first came by; they may be reached by another now.
         const reached = connected.adapter.hasAliases === true ? await reach(target, address) : { address, aliases: [] }
-        return deliverToPlatform(egress, connected, message, { ...reached, delivery: id })
+        const replyToken = replyTokens.take(target, address)
+        const to = { ...reached, delivery: id, ...(replyToken === null ? {} : { replyToken }) }
+        return deliverToPlatform(egress, connected, message, to)
       }
       return deliverToWeb(
         egress,

@@ -323,6 +323,18 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     }
   })
 
+  test('an answer whose token is spent goes by another way, once', async () => {
+    if (platforms.doubleFor(kind).refusals.replyTokenSpent === undefined) return
+    const ada = somebody()
+    platforms.playedOf(kind).treatNext('replyTokenSpent')
+    await has(by(ada, { does: 'write', text: 'hello' }))
+    const asked = await until(() => heardBy(ada)[0])
+    expect(asked.text).toContain('What is it about?')
+    await has(by(ada, { does: 'write', text: 'hello?' }))
+    await until(() => heardBy(ada)[1])
+    expect(heardBy(ada)).toHaveLength(2)
+  })
+
   test('a failure of a send is known by its class', () => {
     const connected = connect(kind, platforms.settingsOf(kind))
     if (typeof connected === 'string') throw new Error(connected)

@@ -30,6 +30,7 @@ function channelsOf(
     egress,
     workspace: () => workspaceOf([], { channels }),
     reach: (_, address) => Promise.resolve({ address, aliases: [] }),
+    replyTokens: { take: () => null },
     clock: () => NOW,
   })
 }

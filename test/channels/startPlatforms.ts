@@ -1,4 +1,5 @@
 import { createChannels } from '../../runtime/channels/createChannels.ts'
+import { createReplyTokens } from '../../runtime/channels/createReplyTokens.ts'
 import type { Double, DoubleHook, Happened } from '../../runtime/channels/Double.ts'
 import { doubleOf, PLAYED_KINDS } from '../../runtime/channels/doubles.ts'
 import { createAlbums } from '../../runtime/channels/hook/createAlbums.ts'
@@ -65,7 +66,14 @@ export async function startPlatforms(workspace: Workspace) {
   })
   let meanwhile = async (): Promise<void> => {}
   const calls: OutboxItem[] = []
-  const channels = createChannels({ egress, workspace: () => live, reach: store.people.reach, clock: store.clock })
+  const replyTokens = createReplyTokens(store.clock)
+  const channels = createChannels({
+    egress,
+    workspace: () => live,
+    reach: store.people.reach,
+    replyTokens,
+    clock: store.clock,
+  })
   const { inbound } = await startInbound(store, createIds(store.clock), channels.hasPush)
   const errors: unknown[] = []
   const counted: { readonly channel: string | null; readonly type: string }[] = []
@@ -87,6 +95,7 @@ export async function startPlatforms(workspace: Workspace) {
     identities: createIdentities(store.people),
     albums,
     profiles,
+    replyTokens,
     turnsWith: store.conversations.turnsWith,
     came: (channel, type) => counted.push({ channel, type }),
     failed,

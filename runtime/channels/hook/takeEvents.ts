@@ -3,6 +3,7 @@ import type { Arrival } from '../../inbound/Arrival.ts'
 import type { ConversationStore } from '../../inbound/ConversationStore.ts'
 import type { ChannelEvent } from '../ChannelEvent.ts'
 import type { Connected } from '../connect.ts'
+import type { ReplyTokens } from '../createReplyTokens.ts'
 import { arrivalOf } from './arrivalOf.ts'
 import type { Albums } from './createAlbums.ts'
 import type { Identities } from './createIdentities.ts'
@@ -16,6 +17,7 @@ export type Taking = {
   readonly identities: Identities
   readonly albums: Pick<Albums, 'keep' | 'flush'>
   readonly profiles: Pick<Profiles, 'ask'>
+  readonly replyTokens: Pick<ReplyTokens, 'keep'>
   readonly turnsWith: ConversationStore['turnsWith']
   /** told of everything that came, for metrics; `channel` is null when no account of ours is meant */
   readonly came: (channel: string | null, type: string) => void
@@ -70,9 +72,11 @@ async function takeInOrder(events: readonly Own[], taking: Taking): Promise<void
 }
 
 async function takeOne({ event, channel, thread }: Own, taking: Taking): Promise<void> {
-  const { receive, albums, profiles, turnsWith, clock } = taking
+  const { receive, albums, profiles, replyTokens, turnsWith, clock } = taking
   const arrival = arrivalOf(await withFullValue(event, channel.id, thread, turnsWith), channel.id, thread, clock())
   if (arrival === null) return
+  // Before the turn, for its answer may be on its way as soon as that is on disk.
+  if ('replyToken' in event && event.replyToken !== undefined) replyTokens.keep(channel.id, thread, event.replyToken)
   const album = event.type === 'message' ? event.album : undefined
   if (album !== undefined) return albums.keep(arrival, album)
   if (arrival.event.type === 'message') await albums.flush(channel.id, thread)
