@@ -274,19 +274,30 @@ test.each<[string, Shown, object[]]>([
     ],
   ],
   [
-    'cards',
+    'cards of different makes under a text, one with a picture that LINE does not show',
     {
       as: 'cards',
+      text: 'Which?',
       cards: [
         { title: 'One', image: 'https://a.example/1.png', buttons: [{ label: 'Take', value: '1' }] },
-        { title: 'Two', buttons: [] },
+        { title: 'Two', image: 'http://a.example/2.png', alt: 'A shoe', buttons: [] },
       ],
     },
     [
+      { type: 'text', text: 'Which?' },
       {
         type: 'flex',
         altText: 'One · Two',
-        contents: { type: 'carousel', contents: [{ hero: { type: 'image' } }, { type: 'bubble' }] },
+        contents: {
+          type: 'carousel',
+          contents: [
+            {
+              hero: { type: 'image', url: 'https://a.example/1.png' },
+              footer: { contents: [{ action: { data: '1' } }] },
+            },
+            { body: { contents: [{ text: 'Two' }, { text: 'A shoe' }, { text: 'http://a.example/2.png' }] } },
+          ],
+        },
       },
     ],
   ],

@@ -21,10 +21,12 @@ function flex(text: string, contents: FlexComponent): LineMessage {
   return { type: 'flex', altText: text.slice(0, reach(text, ALT_TEXT, 'utf16')), contents }
 }
 
-function cardOf({ title, text, image, buttons }: ShownCard): FlexComponent {
-  const body = [{ ...words(title), weight: 'bold' }, ...(text === undefined ? [] : [words(text)])]
+function cardOf({ title, text, image, alt, buttons }: ShownCard): FlexComponent {
+  const isShown = image?.startsWith('https://') === true
+  const lines = [text, ...(isShown ? [] : [alt, image])].filter((line) => line !== undefined && line !== '')
+  const body = [{ ...words(title), weight: 'bold' }, ...lines.map((line) => words(line ?? ''))]
   const hero = { type: 'image', url: image, size: 'full', aspectRatio: '20:13', aspectMode: 'cover' }
-  return { ...bubble(body, buttons), ...(image?.startsWith('https://') ? { hero } : {}) }
+  return { ...bubble(body, buttons), ...(isShown ? { hero } : {}) }
 }
 
 function bubble(body: readonly FlexComponent[], buttons: readonly Button[]): FlexComponent {

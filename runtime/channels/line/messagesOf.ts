@@ -1,11 +1,6 @@
-import { splitText } from '../layOut/splitText.ts'
 import type { Choice, Shown } from '../Shown.ts'
-import { capabilities } from './capabilities.ts'
 import { linksMessage, rowMessage } from './flex.ts'
 import type { LineMessage } from './LineMessage.ts'
-
-/** What stands above buttons in one bubble. */
-const OVER_LINKS = 1_000
 
 /** What a bubble is to LINE: one message object, or several where it takes that. */
 export function messagesOf(shown: Shown): readonly LineMessage[] {
@@ -14,15 +9,12 @@ export function messagesOf(shown: Shown): readonly LineMessage[] {
       return [textMessage(shown.text)]
     case 'choices':
       return [{ ...textMessage(shown.text), quickReply: { items: shown.choices.map(quickReply) } }]
-    case 'links': {
-      const max = capabilities.text.max ?? OVER_LINKS
-      const [last = '', ...before] = [...splitText(shown.text, { max, last: OVER_LINKS, unit: 'utf16' })].reverse()
-      return [...before.reverse().map(textMessage), linksMessage(last, shown.links)]
-    }
+    case 'links':
+      return [linksMessage(shown.text, shown.links)]
     case 'media':
       return mediaMessages(shown)
     case 'cards':
-      return [rowMessage(shown.cards)]
+      return [...(shown.text === undefined ? [] : [textMessage(shown.text)]), rowMessage(shown.cards)]
     case 'locationRequest': {
       const item = { type: 'action', action: { type: 'location', label: '📍' } }
       return [{ ...textMessage(shown.text), quickReply: { items: [item] } }]

@@ -215,6 +215,11 @@ describe('cards', () => {
       expect(shownOn(kind, message)).toMatchObject([{ as: 'cards', text: 'Which?', cards: [{ title: 'Red' }, {}] }])
   })
 
+  test('need not be of one make on LINE', () => {
+    const cards = [card('Red', 'red'), { title: 'x'.repeat(90), text: 'No picture, no button', buttons: [] }]
+    expect(shownOn('line', { text: 'Which?', cards })).toMatchObject([{ as: 'cards', cards: [{}, { buttons: [] }] }])
+  })
+
   test('are pictures and texts elsewhere, and what they answer with stands under the last', () => {
     expect(shownOn('telegram', message)).toMatchObject([
       { as: 'text', text: 'Which?' },
@@ -244,8 +249,12 @@ describe('cards', () => {
       'whatsapp',
       [card('Red', 'red'), { ...card('Blue', 'blue'), image: undefined as never }],
     ],
-    ['a title of 41 is too long for LINE', 'line', [card('x'.repeat(41), 'red')]],
-    ['there each has as many buttons', 'line', [card('Red', 'red'), { ...card('Blue', 'blue'), buttons: [] }]],
+    ['a title of 81 is too long for Messenger', 'messenger', [card('x'.repeat(81), 'red')]],
+    [
+      'on WhatsApp each has as many buttons',
+      'whatsapp',
+      [card('Red', 'red'), { ...card('Blue', 'blue'), buttons: [] }],
+    ],
     ['a title alone is no card', 'messenger', [{ title: 'Red', buttons: [] }]],
   ])('%s', (_, kind, cards) => {
     expect(shownOn(kind, { text: 'Which?', cards: JSON.parse(JSON.stringify(cards)) })[0]?.as).not.toBe('cards')
