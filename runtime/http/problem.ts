@@ -50,11 +50,12 @@ function reportable(error: unknown): unknown {
 export function respondWithProblem(error: unknown, context: Context, report: (error: unknown) => void): Response {
   const problem = problemOf(error)
   if (problem.status >= 500 && problem.code !== 'notImplemented') report(reportable(error))
-  const retryAfter = error instanceof AppError ? error.details.retryAfter : undefined
-  if (retryAfter !== undefined) context.header('retry-after', String(retryAfter))
+  // What cannot be had now may be had in a second, unless whoever refuses it knows better.
+  const retryAfter =
+    (error instanceof AppError ? error.details.retryAfter : undefined) ?? (problem.code === 'unavailable' ? 1 : null)
   return context.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
-    ...(problem.code === 'unavailable' ? { 'retry-after': '1' } : {}),
+    ...(retryAfter === null ? {} : { 'retry-after': String(retryAfter) }),
   })
 }
