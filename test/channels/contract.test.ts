@@ -335,6 +335,14 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     expect(heardBy(ada)).toHaveLength(2)
   })
 
+  test('the handshake is answered as the platform wants it, and nobody else’s is', async () => {
+    const shaken = platforms.doubleFor(kind).handshake?.(platforms.settingsOf(kind)) ?? null
+    if (shaken === null) return
+    const asked = { ...shaken.hook, method: 'GET', publicUrl: null, now: at } as const
+    expect(await platforms.hook(`my-${kind}`, asked)).toMatchObject({ status: 200, body: shaken.answer })
+    await expect(platforms.hook(`my-${kind}`, { ...asked, query: {} })).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
   test('a failure of a send is known by its class', () => {
     const connected = connect(kind, platforms.settingsOf(kind))
     if (typeof connected === 'string') throw new Error(connected)
