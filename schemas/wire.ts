@@ -563,6 +563,7 @@ export type RecordedEvent =
       readonly payload?: string
     }
     readonly begins?: true
+    readonly isAnswered?: true
   }
   | {
     readonly type: 'timeout'

@@ -71,7 +71,7 @@ const consent = (word: ConsentEvent['word'], isAnswered: boolean): ConsentEvent 
 })
 
 function messageOf(event: Extract<ChannelEvent, { type: 'message' }>, channel: string): TurnEvent {
-  const { externalId, ref = externalId, text, value, location, replyTo, referral } = event
+  const { externalId, ref = externalId, text, value, location, replyTo, referral, isAnswered } = event
   const attachments = (event.attachments ?? []).map(received(channel))
   return {
     ...messageEvent(text, value, attachments.length === 0 ? undefined : attachments),
@@ -79,6 +79,7 @@ function messageOf(event: Extract<ChannelEvent, { type: 'message' }>, channel: s
     ...(location === undefined ? {} : { location }),
     ...(replyTo === undefined ? {} : { replyTo }),
     ...(referral === undefined ? {} : { referral }),
+    ...(isAnswered === undefined ? {} : { isAnswered }),
   }
 }
 

@@ -16,6 +16,8 @@ export type MessageEvent = {
   readonly referral?: { readonly source?: string; readonly payload?: string }
   /** they pressed Start, or came through a link: the flow begins, also when it was under way */
   readonly begins?: true
+  /** the platform has answered it already, as carriers do with STOP */
+  readonly isAnswered?: true
 }
 
 /** A point on the earth: WGS 84, degrees. */

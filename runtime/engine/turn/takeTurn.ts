@@ -133,7 +133,7 @@ function takeConsent(word: Extract<Precedence, { line: 'consent' }>['word'], ask
   const turn = unchanged('consent', asked, [])
   if (word === 'back') return { ...turn, hasLeft: false }
   const language = turn.conversation.session?.language ?? thread.contact.language ?? place.channel.language
-  const isSilent = word === 'left' || (event.type === 'consentTold' && event.isAnswered)
+  const isSilent = word === 'left' || ('isAnswered' in event && event.isAnswered)
   const reply: readonly Effect[] = isSilent
     ? []
     : [{ type: 'sendMessage', node: '', message: { text: consentReply(live.workspace, word, language) } }]

@@ -31,6 +31,7 @@ function hiddenEvent({ event, handledBy }: RecordedTurn, replace: (text: string)
         // Ids of the flow's, not the customer's words.
         ...(event.value === undefined ? {} : { value: event.value }),
         ...(event.begins === undefined ? {} : { begins: event.begins }),
+        ...(event.isAnswered === undefined ? {} : { isAnswered: event.isAnswered }),
       }
     case 'botReplied': {
       const outcome = event.handback?.outcome

@@ -98,6 +98,13 @@ describe('consent that a platform tells', () => {
     expect(stop(true)).toMatchObject({ handledBy: 'consent', optedOut: true, conversation: { owner: 'closed' } })
   })
 
+  test('in a word that the platform has answered is not answered again', () => {
+    const consenting = { ...desk, workspace: { ...desk.workspace, consent: { stop: ['STOP'] } } }
+    const stop = (more: object) => talkTo(consenting).happen({ type: 'message', text: 'STOP', ...more })
+    expect([sent(stop({ isAnswered: true })).length, sent(stop({})).length]).toEqual([0, 1])
+    expect(stop({ isAnswered: true })).toMatchObject({ handledBy: 'consent', optedOut: true })
+  })
+
   test('to be written to again opens the channel', () => {
     const talk = asked()
     talk.happen({ type: 'consentTold', word: 'stop', isAnswered: true })
