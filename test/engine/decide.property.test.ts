@@ -50,7 +50,8 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     arbitrary: fc
       .tuple(
         fc.constantFrom('botReplied', 'botFailed', 'requestReturned', 'requestFailed'),
-        fc.jsonValue(),
+        // JSON writes -0 as 0.
+        fc.jsonValue().map((value): unknown => JSON.parse(JSON.stringify(value))),
         fc.boolean(),
       )
       .map(

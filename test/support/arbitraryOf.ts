@@ -59,7 +59,8 @@ function ofType(file: string, schema: Schema, type: string, depth: number): fc.A
       return fc.constant(null)
     case 'array': {
       const items = schema.items === undefined ? fc.constant(null) : fitting(file, schema.items, depth)
-      const size = { minLength: schema.minItems ?? 0, maxLength: Math.max(schema.minItems ?? 0, 3) }
+      const most = file === 'parts/content' && schema.items?.$ref !== undefined ? 2 : 3
+      const size = { minLength: schema.minItems ?? 0, maxLength: Math.max(schema.minItems ?? 0, depth > 0 ? 1 : most) }
       return schema.uniqueItems === true ? fc.uniqueArray(items, size) : fc.array(items, size)
     }
     default:

@@ -1,3 +1,4 @@
+import { repliesOf } from '../../engine/match/offeredReplies.ts'
 import type { ConversationStore } from '../../inbound/ConversationStore.ts'
 import type { ChannelEvent } from '../ChannelEvent.ts'
 import { isShortName, valueNamed } from '../layOut/shortName.ts'
@@ -15,7 +16,7 @@ export async function withFullValue(
   if (event.type !== 'message' || event.value === undefined || !isShortName(event.value)) return event
   const turns = await turnsWith({ channel, address, limit: TURNS })
   const sent = turns.flatMap(({ effects }) =>
-    effects.flatMap((effect) => (effect.type === 'sendMessage' ? (effect.message.quickReplies ?? []) : [])),
+    effects.flatMap((effect) => (effect.type === 'sendMessage' ? repliesOf(effect.message) : [])),
   )
   const full = valueNamed(event.value, sent)
   if (typeof full === 'string') return { ...event, value: full }
