@@ -2,6 +2,7 @@ import type { InboundAnswer } from '../schemas/wire.ts'
 import { createBots } from './bots/createBots.ts'
 import { createCall } from './bots/createCall.ts'
 import { createChannels } from './channels/createChannels.ts'
+import { createReach } from './channels/createReach.ts'
 import { createReplyTokens } from './channels/createReplyTokens.ts'
 import { createAlbums } from './channels/hook/createAlbums.ts'
 import { createHook } from './channels/hook/createHook.ts'
@@ -139,7 +140,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     closing.push(() => egress.close())
     const bots = createBots({ egress, workspace, clock, baseUrl: () => callbackUrl ?? '' })
     const replyTokens = createReplyTokens(clock)
-    const channels = createChannels({ egress, workspace, reach: store.people.reach, replyTokens, clock })
+    const channels = createChannels({ egress, workspace, reach: createReach(store.people), replyTokens, clock })
 
     const inbound = createInbound({
       store: store.turns,

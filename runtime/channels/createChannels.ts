@@ -3,10 +3,10 @@ import type { OutboundMessage } from '../../schemas/wire.ts'
 import type { Egress } from '../egress/createEgress.ts'
 import type { Workspace } from '../engine/index.ts'
 import { own } from '../engine/own.ts'
-import type { PeopleStore } from '../inbound/PeopleStore.ts'
 import type { Delivery } from '../outbox/Carriers.ts'
 import type { OutboxItem } from '../outbox/OutboxStore.ts'
 import { connect } from './connect.ts'
+import type { Reach } from './createReach.ts'
 import type { ReplyTokens } from './createReplyTokens.ts'
 import { deliverToPlatform } from './deliverToPlatform.ts'
 import { deliverToWeb } from './web.ts'
@@ -23,7 +23,7 @@ type ChannelOptions = {
   readonly egress: Egress
   /** the live workspace, with secrets resolved from the environment */
   readonly workspace: () => Workspace
-  readonly reach: PeopleStore['reach']
+  readonly reach: Reach
   readonly replyTokens: Pick<ReplyTokens, 'take'>
   /** epoch ms */
   readonly clock: () => number

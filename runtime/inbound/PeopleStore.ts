@@ -10,8 +10,8 @@ export interface PeopleStore {
    * The address of the thread of each person, in their order. A name that is new is remembered; of two threads of one person the first name's is taken, and their contacts become one.
    */
   threadsOf(channel: string, people: readonly Names[], now: number): Promise<readonly string[]>
-  /** by what a person is reached now: the name that they came by last */
-  reach(channel: string, address: string): Promise<Reached>
+  /** by what each person is reached now: the name that they came by last */
+  reach(channel: string, addresses: readonly string[]): Promise<readonly Reached[]>
   /** whether the profile of a thread's contact is still to be asked for; asked once, unless it `failed` */
   askProfile(channel: string, address: string, now: number): Promise<boolean>
   /** gives the contact of a thread what it lacks; or, with null, lets the profile be asked for again */

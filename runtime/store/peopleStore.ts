@@ -79,16 +79,16 @@ export function createPeopleStore(database: Database): PeopleStore {
       for (const pair of found.doubles) await mergeThreads(channel, pair)
       return found.threads
     },
-    reach: async (channel, address) => {
-      const rows = await kysely
-        .selectFrom('aliases')
-        .select('name')
-        .where('channel', '=', channel)
-        .where('address', '=', address)
-        .orderBy('seen_at', 'desc')
-        .execute()
-      const [first = address, ...aliases] = rows.map(({ name }) => name)
-      return { address: first, aliases }
+    reach: async (channel, addresses) => {
+      const { rows } = await sql<{ name: string; address: string }>`
+        select name, address from aliases where channel = ${channel}
+        and address in (select json_array_elements_text(${JSON.stringify(addresses)}::text::json))
+        order by seen_at desc`.execute(kysely)
+      const names = Map.groupBy(rows, ({ address }) => address)
+      return addresses.map((thread) => {
+        const [address = thread, ...aliases] = (names.get(thread) ?? []).map(({ name }) => name)
+        return { address, aliases }
+      })
     },
     askProfile: async (channel, address, now) => {
       const { numUpdatedRows } = await kysely

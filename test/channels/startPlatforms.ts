@@ -1,4 +1,5 @@
 import { createChannels } from '../../runtime/channels/createChannels.ts'
+import { createReach } from '../../runtime/channels/createReach.ts'
 import { createReplyTokens } from '../../runtime/channels/createReplyTokens.ts'
 import type { Double, DoubleHook, Happened } from '../../runtime/channels/Double.ts'
 import { doubleOf, PLAYED_KINDS } from '../../runtime/channels/doubles.ts'
@@ -70,7 +71,7 @@ export async function startPlatforms(workspace: Workspace) {
   const channels = createChannels({
     egress,
     workspace: () => live,
-    reach: store.people.reach,
+    reach: createReach(store.people),
     replyTokens,
     clock: store.clock,
   })

@@ -36,8 +36,10 @@ export function peopleContract(store: () => Store): void {
     it('keeps the thread of a person who gets a better name, and reaches them by that', async () => {
       expect(await threadsOf(['pe-39055'])).toEqual(['pe-39055'])
       expect(await store().people.threadsOf('wa', [['pe-US.1', 'pe-39055']], NOON + 1)).toEqual(['pe-39055'])
-      expect(await store().people.reach('wa', 'pe-39055')).toEqual({ address: 'pe-US.1', aliases: ['pe-39055'] })
-      expect(await store().people.reach('wa', 'pe-nobody')).toEqual({ address: 'pe-nobody', aliases: [] })
+      expect(await store().people.reach('wa', ['pe-nobody', 'pe-39055'])).toEqual([
+        { address: 'pe-nobody', aliases: [] },
+        { address: 'pe-US.1', aliases: ['pe-39055'] },
+      ])
     })
 
     it('knows a thread that is older than its names', async () => {

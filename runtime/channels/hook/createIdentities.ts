@@ -5,8 +5,6 @@ import type { Connected } from '../connect.ts'
 
 /** So many people are remembered, at about 200 bytes each. */
 const REMEMBERED = 100_000
-/** Look-ups under way at once. */
-const LANES = 2
 
 /** The address of the thread that each event belongs to; null: it is about nobody. */
 export type Identities = (
@@ -26,7 +24,7 @@ const keyOf = (channel: string, names: Names): string => `${channel}\n${names.jo
 export function createIdentities(people: Pick<PeopleStore, 'threadsOf'>): Identities {
   const found = new Map<string, string>()
   const lookUps = gatherBatches<Asked, string, string>({
-    lanes: LANES,
+    lanes: 1,
     keyOf: ({ channel, names }) => keyOf(channel, names),
     kindOf: ({ channel }) => channel,
     run: async (asked, channel) => {
