@@ -1,5 +1,8 @@
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
 
+/** With its option it makes a value that is longer than some platforms take. */
+const LONG = 'a-question-whose-name-is-nearly-as-long-as-a-name-may-be'
+
 /** A desk on every platform: whoever comes through a link hears so, refunds go to billing, everybody else is asked. */
 export const deskWorkspace = workspaceOf([
   flowOf({
@@ -17,9 +20,10 @@ export const deskWorkspace = workspaceOf([
       type: 'keywordRoute',
       rules: [
         { id: 'billing', skill: 'billing', keywords: ['refund'] },
+        { id: 'long', skill: 'long', keywords: ['long'] },
         { id: 'bot', skill: 'bot', keywords: ['robot'] },
       ],
-      exits: { billing: 'to-billing', bot: 'to-bot', noMatch: 'ask' },
+      exits: { billing: 'to-billing', bot: 'to-bot', long: LONG, noMatch: 'ask' },
     },
     ask: {
       type: 'menu',
@@ -30,6 +34,15 @@ export const deskWorkspace = workspaceOf([
       ],
       attempts: 10,
       exits: { bill: 'to-billing', other: 'to-general', noMatch: 'to-general', timeout: 'to-general' },
+    },
+    [LONG]: {
+      type: 'menu',
+      prompt: [{ text: 'What else?' }],
+      options: [
+        { id: `${LONG}-a`, label: 'Bills' },
+        { id: `${LONG}-b`, label: 'Something else' },
+      ],
+      exits: { [`${LONG}-a`]: 'to-billing', [`${LONG}-b`]: 'to-general', noMatch: 'to-general', timeout: 'to-general' },
     },
     'to-bot': {
       type: 'botHandoff',

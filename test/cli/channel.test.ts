@@ -42,9 +42,8 @@ test('what the platform refuses is sent again, or given up with its class', asyn
   )
   const lines = stdout.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]))
   expect(lines.filter(({ taken }) => taken !== undefined)).toMatchObject([{ taken: { to: '392' } }])
-  let dead = []
-  while (dead.length === 0) dead = (await host.ask('GET', '/api/outbox/dead')).body.deliveries
-  expect(dead).toMatchObject([{ target: 'bot', error: 'content (400)' }])
+  const dead = async () => (await host.ask('GET', '/api/outbox/dead')).body.deliveries
+  await expect.poll(dead).toMatchObject([{ target: 'bot', error: 'content (400)' }])
 })
 
 test('a script that cannot be understood ends with 2, and so does a kind that nobody plays', async () => {

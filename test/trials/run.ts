@@ -1,4 +1,5 @@
 import { runFailovers } from './failover/runFailovers.ts'
+import { runFuzz } from './fuzz/runFuzz.ts'
 import { runSimulations } from './sim/runSimulations.ts'
 import { runUpgrades } from './upgrade/runUpgrades.ts'
 
@@ -8,6 +9,7 @@ import { runUpgrades } from './upgrade/runUpgrades.ts'
 
 const PARTS: { readonly [name: string]: (args: readonly string[]) => Promise<boolean> } = {
   failover: runFailovers,
+  fuzz: runFuzz,
   sim: runSimulations,
   upgrade: runUpgrades,
 }

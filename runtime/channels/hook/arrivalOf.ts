@@ -1,10 +1,12 @@
 import type { ReceivedAttachment } from '../../../schemas/wire.ts'
 import type { ConsentEvent, NotedEvent } from '../../engine/state/event.ts'
 import { messageEvent } from '../../engine/state/messageEvent.ts'
+import { isWebAddress } from '../../engine/template/isWebAddress.ts'
 import type { Arrival, TurnEvent } from '../../inbound/Arrival.ts'
 import { INBOX } from '../../inbound/INBOX.ts'
 import { sourceOf } from '../../inbound/sourceOf.ts'
-import type { ChannelEvent, ReceivedMedia } from '../ChannelEvent.ts'
+import type { ChannelEvent, Location, ReceivedMedia, Referral } from '../ChannelEvent.ts'
+import { idOf } from './idOf.ts'
 
 /** What an event is to the conversation; null when it is nothing to it. `address` is the thread's; `at` is epoch ms, of our clock: the order is that of arrival. */
 export function arrivalOf(event: ChannelEvent, channel: string, address: string, at: number): Arrival | null {
@@ -12,12 +14,12 @@ export function arrivalOf(event: ChannelEvent, channel: string, address: string,
   if (happened === null) return null
   const { name, language } = 'from' in event && event.from !== undefined ? event.from : {}
   return {
-    source: sourceOf('m', channel, address, event.externalId),
+    source: sourceOf('m', channel, address, idOf(event)),
     at,
     from: {
       channel,
       address,
-      ...(name === undefined ? {} : { name }),
+      ...(name === undefined ? {} : { name: name.slice(0, LONGEST_NAME) }),
       ...(language === undefined ? {} : { language }),
     },
     event: happened,
@@ -30,16 +32,17 @@ function turnEventOf(event: ChannelEvent, channel: string): TurnEvent | null {
       return messageOf(event, channel)
     case 'start': {
       const { text = '', referral } = event
-      return { type: 'message', text, begins: true, ...(referral === undefined ? {} : { referral }) }
+      const came = referral === undefined ? {} : { referral: shortReferral(referral) }
+      return { type: 'message', text: text.slice(0, LONGEST_TEXT), begins: true, ...came }
     }
     case 'reaction':
-      return noted({ what: 'reaction', target: event.target, emoji: event.emoji })
+      return noted({ what: 'reaction', target: short(event.target), emoji: event.emoji && short(event.emoji) })
     case 'edit':
-      return noted({ what: 'edit', target: event.target, text: event.text })
+      return noted({ what: 'edit', target: short(event.target), text: short(event.text) })
     case 'delete':
-      return noted({ what: 'deletion', target: event.target })
+      return noted({ what: 'deletion', target: short(event.target) })
     case 'unsupported':
-      return event.from === undefined ? null : noted({ what: 'unsupported', text: event.what })
+      return event.from === undefined ? null : noted({ what: 'unsupported', text: short(event.what) })
     case 'optOut':
       return consent('stop', event.isAnswered)
     case 'optIn':
@@ -51,7 +54,12 @@ function turnEventOf(event: ChannelEvent, channel: string): TurnEvent | null {
     case 'echo': {
       // What may be ours must not silence the flow.
       if (event.by !== 'person') return null
-      return { type: 'agentReplied', agent: INBOX, messages: [{ text: event.text }], elsewhere: true }
+      return {
+        type: 'agentReplied',
+        agent: INBOX,
+        messages: [{ text: event.text.slice(0, LONGEST_TEXT) }],
+        elsewhere: true,
+      }
     }
     case 'identityChanged':
     case 'status':
@@ -72,23 +80,58 @@ const consent = (word: ConsentEvent['word'], isAnswered: boolean): ConsentEvent 
 
 function messageOf(event: Extract<ChannelEvent, { type: 'message' }>, channel: string): TurnEvent {
   const { externalId, ref = externalId, text, value, location, replyTo, referral, isAnswered } = event
-  const attachments = (event.attachments ?? []).map(received(channel))
+  const attachments = (event.attachments ?? []).flatMap(received(channel)).slice(0, MOST_ATTACHMENTS)
   return {
-    ...messageEvent(text, value, attachments.length === 0 ? undefined : attachments),
-    ref,
-    ...(location === undefined ? {} : { location }),
-    ...(replyTo === undefined ? {} : { replyTo }),
-    ...(referral === undefined ? {} : { referral }),
+    ...messageEvent(
+      text.slice(0, LONGEST_TEXT),
+      value === undefined ? undefined : short(value),
+      attachments.length === 0 ? undefined : attachments,
+    ),
+    ref: short(ref),
+    ...(location === undefined || !isOnEarth(location) ? {} : { location: shortPlace(location) }),
+    ...(replyTo === undefined ? {} : { replyTo: short(replyTo) }),
+    ...(referral === undefined ? {} : { referral: shortReferral(referral) }),
     ...(isAnswered === undefined ? {} : { isAnswered }),
   }
 }
 
+/** What the journal's schema takes: whatever a platform sends is kept so far, and can be exported. */
+const LONGEST_TEXT = 100_000
+const LONGEST_WORD = 10_000
+const LONGEST_NAME = 200
+const LONGEST_MIME = 1_000
+const MOST_ATTACHMENTS = 1_000
+
+const short = (text: string): string => text.slice(0, LONGEST_WORD)
+
+const shortReferral = ({ source, payload }: Referral): Referral => ({
+  ...(source === undefined ? {} : { source: short(source) }),
+  ...(payload === undefined ? {} : { payload: short(payload) }),
+})
+
+const isOnEarth = ({ latitude, longitude }: Location): boolean =>
+  Number.isFinite(latitude) && Number.isFinite(longitude)
+
+const shortPlace = ({ name, address, ...point }: Location): Location => ({
+  ...point,
+  ...(name === undefined ? {} : { name: short(name) }),
+  ...(address === undefined ? {} : { address: short(address) }),
+})
+
+/** What has neither a name at the platform nor an address of the web cannot be had. */
 const received =
   (channel: string) =>
-  ({ kind, url, ref, mime, name }: ReceivedMedia): ReceivedAttachment => ({
-    kind,
-    ...(url === undefined ? {} : { url }),
-    ...(ref === undefined ? {} : { ref, channel }),
-    ...(mime === undefined ? {} : { mime }),
-    ...(name === undefined ? {} : { name }),
-  })
+  ({ kind, url, ref, mime, name }: ReceivedMedia): readonly ReceivedAttachment[] => {
+    const isReachable = url !== undefined && isWebAddress(url) && url.length <= LONGEST_WORD
+    const isNamed = ref !== undefined && ref !== '' && ref.length <= LONGEST_WORD
+    if (!isReachable && !isNamed) return []
+    return [
+      {
+        kind,
+        ...(isReachable ? { url } : {}),
+        ...(isNamed ? { ref, channel } : {}),
+        ...(mime === undefined ? {} : { mime: mime.slice(0, LONGEST_MIME) }),
+        ...(name === undefined ? {} : { name: short(name) }),
+      },
+    ]
+  }

@@ -2,6 +2,7 @@ import { gatherBatches } from '../../inbound/gatherBatches.ts'
 import type { Names, PeopleStore } from '../../inbound/PeopleStore.ts'
 import type { ChannelEvent, Person } from '../ChannelEvent.ts'
 import type { Connected } from '../connect.ts'
+import { LONGEST_ID } from './idOf.ts'
 
 /** So many people are remembered, at about 200 bytes each. */
 const REMEMBERED = 100_000
@@ -49,7 +50,7 @@ export function createIdentities(people: Pick<PeopleStore, 'threadsOf'>): Identi
   return (channel, events, now) =>
     Promise.all(
       events.map((event) => {
-        const names = namesIn(event)
+        const names = usable(namesIn(event))
         return names === null ? null : threadOf(channel, names, now)
       }),
     )
@@ -67,6 +68,12 @@ function namesIn(event: ChannelEvent): Names | null {
   if ('from' in event && event.from !== undefined) return namesOf(event.from)
   if (event.type === 'echo') return [event.recipient, ...(event.aliases ?? [])]
   return 'recipient' in event && event.recipient !== undefined ? [event.recipient] : null
+}
+
+/** A name that no index holds is nobody's. */
+function usable(names: readonly string[] | null): Names | null {
+  const [first, ...others] = (names ?? []).filter((name) => name !== '' && name.length <= LONGEST_ID)
+  return first === undefined ? null : [first, ...others]
 }
 
 const namesOf = ({ address, aliases = [] }: Person): Names => [address, ...aliases]
