@@ -77,8 +77,9 @@ export type Host = {
 const HOUSEKEEPING_MS = 5_000
 /** How often it is asked whether the host is stuck. */
 const WATCH_MS = 5_000
-/** A host that ends is gone after this, whatever hangs: what was not finished is taken up by others, or at the next start. */
-const CLOSE_MS = 8_000
+/** A host that ends is gone after these, whatever hangs: what was not finished is taken up by others, or at the next start. */
+const FINISH_MS = 5_000
+const CLOSE_MS = 4_000
 /** Batches under way at a time: while one waits for its commit, another is decided. More gain nothing on two cores, and make each batch smaller. */
 export const POSTGRES_LANES = 3
 
@@ -102,15 +103,18 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     ...(options.dataFolder === undefined ? {} : { dataFolder: options.dataFolder }),
   })
   const { clock, newId } = store
-  const closing: (() => Promise<void> | void)[] = [() => metrics.close(), () => store.close()]
+  const closing: (() => Promise<void> | void)[] = []
   /** Stops taking in, finishes what is under way, closes the database; in this order, and in bounded time. */
   const close = async () => {
-    const until = performance.now() + CLOSE_MS
-    for (const part of closing.splice(0).reverse()) {
-      const left = Math.max(0, until - performance.now())
-      const how = await settledWithin(left, Promise.resolve().then(part).catch(failed('closing')))
+    const until = performance.now() + FINISH_MS
+    const end = async (part: () => Promise<void> | void, within: number) => {
+      const how = await settledWithin(within, Promise.resolve().then(part).catch(failed('closing')))
       if (how === 'late') report('closing took too long: what was not finished is taken up again')
     }
+    for (const part of closing.splice(0).reverse()) await end(part, Math.max(0, until - performance.now()))
+    // It has a time of its own, since what hangs is mostly waiting for it: then it lets go of that.
+    await end(store.close, CLOSE_MS)
+    metrics.close()
   }
   try {
     const notes =

@@ -10,8 +10,8 @@ import { callWebhook } from './webhook.ts'
 
 /** The bots of the live workspace. */
 export interface Bots {
-  /** tells a bot what a customer wrote; whatever it comes to is an event, or null when the answer will come by callback */
-  call(request: Omit<BotRequest, 'callbackUrl'>): Promise<CallOutcome>
+  /** tells a bot what a customer wrote, in so many ms at most; whatever it comes to is an event, or null when the answer will come by callback */
+  call(request: Omit<BotRequest, 'callbackUrl'>, withinMs: number): Promise<CallOutcome>
   /** verifies and parses a later answer; throws `AppError` `unauthorized` or `badRequest` with the pointer of what is wrong */
   acceptCallback(callback: Callback): Arrival
 }
@@ -36,12 +36,12 @@ export function createBots({ egress, workspace, baseUrl, clock }: BotOptions): B
     return `${baseUrl().replace(/\/$/, '')}/api/bots/${place}`
   }
   return {
-    async call(request) {
+    async call(request, withinMs) {
       const bot = botOf(request.bot)
       if (bot === undefined) {
         return { reached: true, event: { type: 'botFailed', call: request.call, reason: 'unknownBot' } }
       }
-      return callWebhook(egress, bot, { ...request, callbackUrl: callbackUrl(request) }, clock())
+      return callWebhook(egress, bot, { ...request, callbackUrl: callbackUrl(request) }, { now: clock(), withinMs })
     },
     acceptCallback: (callback) => acceptCallback(botOf(callback.bot), callbackUrl(callback), callback),
   }

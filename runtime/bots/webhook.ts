@@ -13,13 +13,13 @@ const MAX_TIMEOUT_MS = 60_000
 
 /**
  * Sends a bot what a customer wrote, signed, and makes an event of its answer: 200 with a `BotResponse` is the answer, 202, 204 or an empty
- * body promises it by callback, everything else is a failure. `now` is epoch ms. Rejects with nothing but our own bugs.
+ * body promises it by callback, everything else is a failure, and so is no answer `withinMs`. `now` is epoch ms. Rejects with nothing but our own bugs.
  */
 export async function callWebhook(
   egress: Egress,
   bot: WebhookBot,
   request: BotRequest,
-  now: number,
+  { now, withinMs }: { readonly now: number; readonly withinMs: number },
 ): Promise<CallOutcome> {
   const fail = (reason: string): CallOutcome => ({
     reached: true,
@@ -37,7 +37,7 @@ export async function callWebhook(
         ...signatureHeaders(bot.secret, { method: 'POST', url: bot.url, body }, now),
       },
       body,
-      timeoutMs: Math.min(durationMs(bot.timeout ?? DEFAULT_TIMEOUT), MAX_TIMEOUT_MS),
+      timeoutMs: Math.min(durationMs(bot.timeout ?? DEFAULT_TIMEOUT), MAX_TIMEOUT_MS, withinMs),
       maxBytes: MAX_RESPONSE_BYTES,
     })
   } catch (error) {

@@ -11,6 +11,7 @@ import { workspaceOf } from '../support/workspaceOf.ts'
 
 const NOW = Date.UTC(2026, 10, 20, 10)
 const SECRET = 'bot-secret'
+const ENOUGH_MS = 60_000
 const REQUEST = {
   call: 't_1.2',
   conversationId: 'c_1',
@@ -40,7 +41,7 @@ const sign = (body: string, { secret = SECRET, path = PATH, at = NOW } = {}) =>
 describe('a call to a bot', () => {
   test('carries the request, signed, with the place of a later answer', async () => {
     const server = await listen((_, response) => response.writeHead(204).end())
-    await botsOf({ url: `${server.url}/faq?v=1` }).call(REQUEST)
+    await botsOf({ url: `${server.url}/faq?v=1` }).call(REQUEST, ENOUGH_MS)
     const [got] = server.received
     expect(got).toMatchObject({
       method: 'POST',
@@ -59,7 +60,7 @@ describe('a call to a bot', () => {
       handback: { outcome: 'solved', variables: { order: '7' } },
     }
     const server = await listen((_, response) => response.end(JSON.stringify(answer)))
-    expect(await botsOf(server).call(REQUEST)).toEqual({
+    expect(await botsOf(server).call(REQUEST, ENOUGH_MS)).toEqual({
       reached: true,
       event: { type: 'botReplied', call: 't_1.2', bot: 'faq', replies: answer.replies, handback: answer.handback },
     })
@@ -71,7 +72,7 @@ describe('a call to a bot', () => {
     ['an empty 200', (response) => response.end(' \n')],
   ])('answered with %s waits for the callback', async (_, answer) => {
     const server = await listen((_, response) => answer(response))
-    expect(await botsOf(server).call(REQUEST)).toEqual({ reached: true, event: null })
+    expect(await botsOf(server).call(REQUEST, ENOUGH_MS)).toEqual({ reached: true, event: null })
   })
 
   test.each<[string, string, (response: ServerResponse) => void]>([
@@ -97,7 +98,7 @@ describe('a call to a bot', () => {
     ],
   ])('answered with %s has failed', async (_, reason, answer) => {
     const server = await listen((_, response) => answer(response))
-    expect(await botsOf(server).call(REQUEST)).toEqual({
+    expect(await botsOf(server).call(REQUEST, ENOUGH_MS)).toEqual({
       reached: true,
       event: { type: 'botFailed', call: 't_1.2', reason },
     })
@@ -105,13 +106,13 @@ describe('a call to a bot', () => {
 
   test('that is not answered in the time of the bot has failed', async () => {
     const server = await listen(() => {})
-    const outcome = await botsOf({ url: server.url, timeout: 'PT0.05S' }).call(REQUEST)
+    const outcome = await botsOf({ url: server.url, timeout: 'PT0.05S' }).call(REQUEST, ENOUGH_MS)
     expect(outcome).toMatchObject({ reached: true, event: { type: 'botFailed', reason: 'timeout' } })
   })
 
   test('that breaks off may be tried again, for the bot knows it by its name', async () => {
     const server = await listen((_, response) => response.destroy())
-    expect(await botsOf(server).call(REQUEST)).toEqual({
+    expect(await botsOf(server).call(REQUEST, ENOUGH_MS)).toEqual({
       reached: false,
       event: { type: 'botFailed', call: 't_1.2', reason: 'unreachable' },
     })
@@ -119,7 +120,7 @@ describe('a call to a bot', () => {
 
   test('is refused when the bot is on the inside and nobody allowed it', async () => {
     const server = await listen((_, response) => response.end('{}'))
-    const outcome = await botsOf(server, []).call(REQUEST)
+    const outcome = await botsOf(server, []).call(REQUEST, ENOUGH_MS)
     expect(outcome).toMatchObject({ reached: true, event: { type: 'botFailed', reason: 'refusedAddress' } })
     expect(server.received).toEqual([])
   })
@@ -127,15 +128,17 @@ describe('a call to a bot', () => {
   test('is not made with a secret or an address that the environment lacks', async () => {
     const server = await listen((_, response) => response.end('{}'))
     for (const bot of [{ url: server.url, secret: `\${FAQ_BOT_SECRET}` }, { url: `${server.url}/\${FAQ_PATH}` }]) {
-      expect(await botsOf(bot).call(REQUEST)).toMatchObject({ event: { type: 'botFailed', reason: 'notConfigured' } })
+      expect(await botsOf(bot).call(REQUEST, ENOUGH_MS)).toMatchObject({
+        event: { type: 'botFailed', reason: 'notConfigured' },
+      })
     }
     expect(server.received).toEqual([])
   })
 
   test('to a bot that the live workspace does not have has failed', async () => {
-    const outcome = await botsOf({ url: 'https://bot.example/' }).call({ ...REQUEST, bot: 'gone' })
+    const outcome = await botsOf({ url: 'https://bot.example/' }).call({ ...REQUEST, bot: 'gone' }, ENOUGH_MS)
     expect(outcome).toEqual({ reached: true, event: { type: 'botFailed', call: 't_1.2', reason: 'unknownBot' } })
-    const odd = await botsOf({ url: 'https://bot.example/' }).call({ ...REQUEST, bot: 'constructor' })
+    const odd = await botsOf({ url: 'https://bot.example/' }).call({ ...REQUEST, bot: 'constructor' }, ENOUGH_MS)
     expect(odd).toEqual(outcome)
   })
 })

@@ -7,7 +7,11 @@ import { listen } from '../egress/listen.ts'
 import { workspaceOf } from '../support/workspaceOf.ts'
 
 test('an item of the outbox goes to its bot, or to the service of its request', async () => {
-  const server = await listen(({ path }, response) => response.end(path === '/bot' ? '{"handback":{}}' : '[1]'))
+  const server = await listen(({ path }, response) => {
+    if (path === '/bot') response.end('{"handback":{}}')
+    // And never a word of what is slow.
+    else if (path === '/order') response.end('[1]')
+  })
   const egress = createEgress({ allow: ['127.0.0.1'] })
   onTestFinished(() => egress.close())
   const bots = createBots({
@@ -49,8 +53,12 @@ test('an item of the outbox goes to its bot, or to the service of its request', 
   }
   expect(await call(bot)).toMatchObject({ event: { type: 'botReplied', call: 't_1.1', handback: {} } })
   expect(await call(request)).toMatchObject({ event: { type: 'requestReturned', call: 't_1.2', body: [1] } })
+  const slow = { ...(request.payload as object), url: `${server.url}/slow` }
+  expect(await call({ ...request, payload: slow, expiresAt: 1_500 })).toMatchObject({
+    event: { type: 'requestFailed', reason: 'timeout' },
+  })
   const asked = server.received.length
-  expect(await call({ ...bot, expiresAt: 1_000 })).toEqual({
+  expect(await call({ ...bot, expiresAt: 1_499 })).toEqual({
     reached: true,
     event: { type: 'botFailed', call: 't_1.1', reason: 'timeout' },
   })

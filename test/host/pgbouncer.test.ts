@@ -59,7 +59,7 @@ describe.skipIf(isMissing)('behind PgBouncer', () => {
     await stop()
     for (const host of hosts) await host.close()
     const sql = postgres(databaseUrl, { max: 1 })
-    const { turns, unfinishedItems } = await readHistoryOf(sql)
+    const { turns, unfinishedItems } = await readHistoryOf((text) => sql.unsafe(text))
     await sql.end()
     expect(checkHistory({ acks: seen.acks, sent: seen.sent, turns, unfinishedItems })).toEqual([])
     expect([...seen.refusals]).toEqual([])

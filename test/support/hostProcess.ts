@@ -25,6 +25,11 @@ export type HostProcess = {
   readonly kill: () => Promise<void>
   /** SIGTERM: it finishes what is under way; resolves to its exit code */
   readonly stop: () => Promise<number | null>
+  /** SIGSTOP, as a machine that is suspended; it can go on afterwards */
+  readonly freeze: () => void
+  readonly goOn: () => void
+  /** resolves when it has ended, however, to what it printed last */
+  readonly ended: Promise<string>
 }
 
 /** Starts `usher start` as its user does, in a process of its own. */
@@ -71,6 +76,13 @@ export function startHostProcess(options: {
       await exited
       return child.exitCode
     },
+    freeze: () => {
+      child.kill('SIGSTOP')
+    },
+    goOn: () => {
+      child.kill('SIGCONT')
+    },
+    ended: exited.then(() => printed.slice(-2_000)),
   }
 }
 

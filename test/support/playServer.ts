@@ -8,7 +8,8 @@ export type Heard = {
   // biome-ignore lint/suspicious/noExplicitAny: tests look into requests whose shape they assert
   readonly body: any
 }
-type Reply = { readonly status: number; readonly body?: unknown }
+/** Null: the connection ends without an answer. */
+type Reply = { readonly status: number; readonly body?: unknown } | null
 
 /** A small server on the loopback that plays a part of the outside world, and remembers what it was sent. */
 export async function playServer(reply: (heard: Heard) => Reply | Promise<Reply>) {
@@ -24,7 +25,12 @@ export async function playServer(reply: (heard: Heard) => Reply | Promise<Reply>
       body: text === '' ? null : JSON.parse(text),
     }
     heard.push(one)
-    const { status, body } = await reply(one)
+    const answer = await reply(one)
+    if (answer === null) {
+      request.socket.destroy()
+      return
+    }
+    const { status, body } = answer
     response.writeHead(status, { 'content-type': 'application/json' })
     response.end(body === undefined ? '' : JSON.stringify(body))
   }).listen(0, '127.0.0.1')

@@ -15,11 +15,12 @@ export type RunningPostgres = { readonly url: string; readonly stop: () => Promi
 
 /**
  * Starts a throw-away PostgreSQL on a free loopback port and resolves to the URL of its `postgres` database; `stop` ends it and removes its files. With `fsync` it is as durable as
- * in production: what is measured must be.
+ * in production: what is measured must be. Its files are in `folder`, if that matters.
  */
-export async function startPostgres(fsync: 'on' | 'off' = 'on'): Promise<RunningPostgres> {
+export async function startPostgres(fsync: 'on' | 'off' = 'on', folder?: string): Promise<RunningPostgres> {
   const keeper = spawn(process.execPath, [fileURLToPath(new URL('postgresKeeper.ts', import.meta.url)), fsync], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...(folder === undefined ? {} : { TMPDIR: folder }) },
     detached: true,
   })
   const exited = once(keeper, 'exit')
@@ -51,6 +52,11 @@ export async function createTestDatabase(template?: string): Promise<string> {
   const response = await fetch(starter)
   const url = await response.text()
   if (!response.ok) throw new Error(url)
+  return createDatabaseOn(url, template)
+}
+
+/** A fresh, empty database on a server, by the address of its `postgres` database. */
+export async function createDatabaseOn(url: string, template?: string): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const admin = postgres(url, { max: 1 })
   await admin.unsafe(

@@ -1,46 +1,48 @@
-import type postgres from 'postgres'
-import type { Effect, Event } from '../../runtime/engine/index.ts'
+import { sourceOf } from '../../runtime/inbound/sourceOf.ts'
+import type { Tables } from '../../runtime/store/tables.ts'
 import type { History } from './checkHistory.ts'
 
-type Turn = {
-  readonly id: string
-  readonly source: string
-  readonly conversation_id: string
-  readonly seq: number
-  readonly at: number
-  readonly event: Event
-  readonly effects: readonly Effect[]
-}
+/** Asks a database that is opened in whatever way. */
+export type Rows = (sql: string) => PromiseLike<readonly { readonly [column: string]: unknown }[]>
 
-/** What a run has left in its database; to be read when nothing of it is under way any more. */
-export async function readHistoryOf(
-  sql: postgres.Sql,
-): Promise<Required<Pick<History, 'turns' | 'unfinishedItems' | 'deliveries' | 'timers' | 'fired'>>> {
-  const turns = await sql<
-    Turn[]
-  >`select id, source, conversation_id, seq, at::double precision, event, effects from turns order by conversation_id, seq`
-  const items = await sql<{ of: string }[]>`select conversation_id as of from queue_items where status <> 'done'`
-  const dead = await sql<{ id: string }[]>`select id from outbox where died_at is not null`
-  const died = new Set(dead.map(({ id }) => id))
-  const ended = new Set(
-    turns.flatMap(({ effects }) => effects.flatMap((effect) => (effect.type === 'cancelTimer' ? [effect.timer] : []))),
+/** What a run has left in its database; to be read when nothing of it is under way any more. A call has its own name too, and the time of its turn. */
+export async function readHistoryOf(rows: Rows) {
+  // As the tables are.
+  const turns = (await rows(
+    'select id, source, conversation_id, seq, at::double precision, event, effects from turns order by conversation_id, seq',
+  )) as unknown as readonly Tables['turns'][]
+  const items = await rows("select conversation_id from queue_items where status <> 'done'")
+  const dead = new Set((await rows('select id from outbox where died_at is not null')).map(({ id }) => id))
+  const stranded = await rows(
+    "select id from conversations c where owner in ('flow', 'bot') and not exists (select 1 from timers t where t.conversation_id = c.id)",
   )
+  const effects = turns.flatMap(({ id, at, conversation_id, effects: all }) =>
+    all.map((effect, index) => ({ effect, at, item: `${id}.o${index}`, conversationId: conversation_id })),
+  )
+  const cancelled = new Set(effects.map(({ effect }) => (effect.type === 'cancelTimer' ? effect.timer : null)))
   return {
-    turns: turns.map(({ id, source, conversation_id, seq }) => ({ id, source, conversationId: conversation_id, seq })),
-    unfinishedItems: items.map(({ of }) => of),
-    deliveries: turns.flatMap(({ id, conversation_id, effects }) =>
-      effects.flatMap((effect, index) => {
-        const delivery = `${id}.o${index}`
-        return effect.type === 'sendMessage'
-          ? [{ id: delivery, conversationId: conversation_id, isDead: died.has(delivery) }]
-          : []
-      }),
+    turns: turns.map(({ id, source, conversation_id, seq, at }) => ({
+      id,
+      source,
+      conversationId: conversation_id,
+      seq,
+      at,
+    })),
+    unfinishedItems: items.map(({ conversation_id }) => String(conversation_id)),
+    deliveries: effects.flatMap(({ effect, item, conversationId }) =>
+      effect.type === 'sendMessage' ? [{ id: item, conversationId, isDead: dead.has(item) }] : [],
     ),
-    timers: turns.flatMap(({ effects }) =>
-      effects.flatMap((effect) =>
-        effect.type === 'startTimer' ? [{ id: effect.timer, at: effect.at, isCancelled: ended.has(effect.timer) }] : [],
-      ),
+    timers: effects.flatMap(({ effect }) =>
+      effect.type === 'startTimer'
+        ? [{ id: effect.timer, at: effect.at, isCancelled: cancelled.has(effect.timer) }]
+        : [],
     ),
     fired: turns.flatMap(({ event, at }) => (event.type === 'timeout' ? [{ timer: event.timer, at }] : [])),
-  }
+    calls: effects.flatMap(({ effect, item, at }) =>
+      effect.type === 'handToBot' || effect.type === 'forwardToBot'
+        ? [{ id: item, source: sourceOf('c', item), isPromised: false, call: effect.call, at }]
+        : [],
+    ),
+    stranded: stranded.map(({ id }) => String(id)),
+  } satisfies Partial<History>
 }

@@ -1,15 +1,17 @@
 import { runFailovers } from './failover/runFailovers.ts'
+import { runFaults } from './faults/runFaults.ts'
 import { runFuzz } from './fuzz/runFuzz.ts'
 import { runSimulations } from './sim/runSimulations.ts'
 import { runUpgrades } from './upgrade/runUpgrades.ts'
 
 /*
- * npm run trials sim: what takes too long for npm test, whose short form of each is there. Ends with 1 when a promise was broken.
+ * npm run trials NAME: what takes too long for npm test, whose short form of each is there. Ends with 1 when a promise was broken.
  */
 
 const PARTS: { readonly [name: string]: (args: readonly string[]) => Promise<boolean> } = {
   failover: runFailovers,
   fuzz: runFuzz,
+  faults: runFaults,
   sim: runSimulations,
   upgrade: runUpgrades,
 }

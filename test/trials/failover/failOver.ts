@@ -78,7 +78,7 @@ export async function failOver(
       return performance.now() - from
     }),
   )
-  const history = await readHistoryOf(sql)
+  const history = await readHistoryOf((text) => sql.unsafe(text))
   await sql.end()
   const kept = new Set(history.turns.map(({ id }) => id))
   const deliveries = new Set(history.deliveries.map(({ id }) => id))
