@@ -252,6 +252,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
         profiles,
         replyTokens,
         turnsWith: store.conversations.turnsWith,
+        told: store.outbox.told,
         came: metrics.came,
         failed: failed('webhooks'),
         clock,

@@ -90,6 +90,8 @@ export interface Adapter<C extends Channel = Channel> {
   readonly accountOf: (settings: C) => string | null
   /** a person may come under several names, see `Person.aliases` */
   readonly hasAliases?: true
+  /** its statuses or echoes give back our name of the delivery: whether a call got through is found out after a time-out */
+  readonly namesDeliveries?: true
   /** the handshake; null: what came is none */
   readonly verify?: (request: HookRequest, settings: C) => HookAnswer | null
   /** on the raw bytes, in constant time, before anything is parsed */

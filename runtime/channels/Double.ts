@@ -38,9 +38,17 @@ export type Happened = { readonly id: string; readonly at: number; readonly from
       readonly target: string
       readonly status: 'sent' | 'delivered' | 'read' | 'failed'
       readonly code?: string
+      /** our own name of it, see `Heard` */
+      readonly delivery?: string
     }
   /** not the customer: what left the account; by us it is the message `target` that the platform took */
-  | { readonly does: 'echo'; readonly text: string; readonly by: 'us' | 'person'; readonly target?: string }
+  | {
+      readonly does: 'echo'
+      readonly text: string
+      readonly by: 'us' | 'person'
+      readonly target?: string
+      readonly delivery?: string
+    }
 )
 type Doing<H> = H extends { readonly does: infer D } ? D : never
 /** Every thing that can happen, for walking over them. */
@@ -61,6 +69,8 @@ export type Heard = {
   readonly text: string
   readonly buttons: readonly { readonly label: string; readonly value: string }[]
   readonly media?: { readonly kind: ReceivedMedia['kind']; readonly url: string }
+  /** not shown: our own name of it, where the platform tells of it by that too */
+  readonly delivery?: string
 }
 
 /** A platform played without one: pure, it signs what it posts, and answers what it is sent. The server around it is `playDouble`. */

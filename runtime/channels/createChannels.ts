@@ -3,7 +3,7 @@ import type { OutboundMessage } from '../../schemas/wire.ts'
 import type { Egress } from '../egress/createEgress.ts'
 import type { Workspace } from '../engine/index.ts'
 import { own } from '../engine/own.ts'
-import type { Delivery } from '../outbox/Carriers.ts'
+import type { Delivery, Took } from '../outbox/Carriers.ts'
 import type { OutboxItem } from '../outbox/OutboxStore.ts'
 import { connect } from './connect.ts'
 import type { Reach } from './createReach.ts'
@@ -16,7 +16,7 @@ export interface Channels {
   /** whether messages of this channel go through the outbox; without, a customer has them from the answer to the message alone */
   hasPush(channelId: string): boolean
   /** delivers a message; never rejects for what the other side does */
-  deliver(item: OutboxItem): Promise<Delivery>
+  deliver(item: OutboxItem, took: Took): Promise<Delivery>
 }
 
 type ChannelOptions = {
@@ -38,7 +38,7 @@ export function createChannels({ egress, workspace, reach, replyTokens, clock }:
       // A platform has no answer to put a reply in: what cannot go out yet becomes a dead letter that somebody sees.
       return channel !== undefined && (channel.kind !== 'web' || channel.deliverTo !== undefined)
     },
-    async deliver({ id, target, address, conversationId, payload }) {
+    async deliver({ id, target, address, conversationId, payload, progress }, took) {
       const channel = channelOf(target)
       if (channel === undefined) return final(`Channel "${target}" is not in the live workspace.`)
       const { message } = payload as { readonly message: OutboundMessage } // written by enact
@@ -49,7 +49,7 @@ export function createChannels({ egress, workspace, reach, replyTokens, clock }:
         const reached = connected.adapter.hasAliases === true ? await reach(target, address) : { address, aliases: [] }
         const replyToken = replyTokens.take(target, address)
         const to = { ...reached, delivery: id, ...(replyToken === null ? {} : { replyToken }) }
-        return deliverToPlatform(egress, connected, message, to)
+        return deliverToPlatform(egress, connected, message, to, { progress, took })
       }
       return deliverToWeb(
         egress,
@@ -62,5 +62,5 @@ export function createChannels({ egress, workspace, reach, replyTokens, clock }:
 }
 
 function final(error: string): Delivery {
-  return { ok: false, isFinal: true, error }
+  return { ok: false, leadsTo: 'dead', error }
 }

@@ -1,20 +1,48 @@
 import type { OutboundMessage } from '../../schemas/wire.ts'
 import type { Egress } from '../egress/createEgress.ts'
-import type { Delivery } from '../outbox/Carriers.ts'
-import type { Recipient } from './Adapter.ts'
+import type { Delivery, Took } from '../outbox/Carriers.ts'
+import type { Progress } from '../outbox/OutboxStore.ts'
+import type { Recipient, Send, SendResult } from './Adapter.ts'
+import { bubbleName } from './bubbleName.ts'
 import type { Connected } from './connect.ts'
-import { deliveryOf } from './deliveryOf.ts'
+import { deliveryOf, isGivenUp } from './deliveryOf.ts'
 
-/** Sends a message as its platform shows it, bubble by bubble: the next one when the platform took the one before. */
+/** What is known of a delivery that is carried on. */
+export type CarriedOn = { readonly progress: Progress; readonly took: Took }
+
+/**
+ * Sends a message as its platform shows it, bubble by bubble, each by a name of its own: the next one when the platform has taken the one before and that is written down. What it has taken
+ * is not sent again.
+ */
 export async function deliverToPlatform(
   egress: Egress,
-  { adapter, settings }: Connected,
+  connected: Connected,
   message: OutboundMessage,
   to: Recipient,
+  { progress, took }: CarriedOn,
 ): Promise<Delivery> {
-  for (const send of adapter.render(message, to)) {
-    const delivery = deliveryOf(await adapter.send(send, settings, egress))
-    if (!delivery.ok) return delivery
+  const { adapter, settings } = connected
+  const bubbleOf = (bubble: number, recipient: Recipient): Send | undefined =>
+    adapter.render(message, { ...recipient, delivery: bubbleName(to.delivery, bubble) })[bubble]
+  const sendOne = async (bubble: number, send: Send): Promise<SendResult> => {
+    const result = await adapter.send(send, settings, egress)
+    if (result.class !== 'replyTokenSpent') return result
+    const { replyToken: _, ...later } = to
+    const pushed = bubbleOf(bubble, later)
+    return pushed === undefined ? result : adapter.send(pushed, settings, egress)
   }
-  return { ok: true }
+
+  for (let bubble = progress.sent; ; bubble += 1) {
+    const send = bubbleOf(bubble, to)
+    if (send === undefined) return { ok: true }
+    const isFirst = bubble === progress.sent
+    if (isFirst && isGivenUp(progress.doubts)) return { ok: false, leadsTo: 'dead', error: 'unknown' }
+    // Of a call that was cut off nobody knows either.
+    const isCutOff = isFirst && progress.isInterrupted && !adapter.capabilities.idempotent
+    const result = isCutOff ? ({ class: 'unknown', code: 'interrupted' } as const) : await sendOne(bubble, send)
+    if (result.class !== 'ok') return deliveryOf(result, connected, bubble)
+    const isLast = bubbleOf(bubble + 1, to) === undefined
+    if (isLast) return { ok: true }
+    if (!(await took(bubble + 1))) return { ok: false, leadsTo: 'nothing', error: 'another has it' }
+  }
 }

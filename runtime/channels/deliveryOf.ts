@@ -1,12 +1,54 @@
-import type { Delivery } from '../outbox/Carriers.ts'
-import type { FailureClass, SendResult } from './Adapter.ts'
+import type { Delivery, Undelivered } from '../outbox/Carriers.ts'
+import type { Failure, FailureClass } from './Adapter.ts'
+import type { Connected } from './connect.ts'
 
-/** What passes by itself. */
-const PASSING: ReadonlySet<FailureClass> = new Set(['retry', 'throttled', 'tokenStale'])
-
-/** What becomes of a delivery by what its platform said; the only place that says so. */
-export function deliveryOf(result: SendResult): Delivery {
-  if (result.class === 'ok') return { ok: true }
-  const code = result.code === null ? '' : ` (${result.code})`
-  return { ok: false, isFinal: !PASSING.has(result.class), error: `${result.class}${code}` }
+/** What each failure leads to; the only place that says so. `own`: see `undelivered`. */
+const LEADS_TO: { readonly [failure in FailureClass]: 'retry' | 'own' | 'dead' } = {
+  retry: 'retry',
+  // The adapter has renewed it, and will again.
+  tokenStale: 'retry',
+  throttled: 'own',
+  unknown: 'own',
+  quota: 'dead',
+  windowClosed: 'dead',
+  optedOut: 'own',
+  blocked: 'own',
+  invalidRecipient: 'dead',
+  content: 'dead',
+  auth: 'dead',
+  // It was sent without the token already.
+  replyTokenSpent: 'dead',
+  final: 'dead',
 }
+
+/** When the platform names no time. */
+const THROTTLE_MS = 30_000
+/** Nothing is put off for longer: what is due later counts as written by a wrong clock. */
+const LONGEST_MS = 3_600_000
+/** So long a status or an echo may take. */
+const DOUBT_MS = 60_000
+/** A bubble goes out once more, and no more. */
+const MOST_DOUBTS = 2
+
+/** What becomes of a delivery whose `bubble` (the first is 0) failed so. */
+export function deliveryOf(failure: Failure, { adapter }: Connected, bubble: number): Delivery {
+  const code = failure.code === null ? '' : ` (${failure.code})`
+  return { ok: false, error: `${failure.class}${code}`, ...undelivered(failure, adapter, bubble) }
+}
+
+function undelivered(failure: Failure, adapter: Connected['adapter'], bubble: number): Undelivered {
+  const leadsTo = LEADS_TO[failure.class]
+  if (leadsTo !== 'own') return { leadsTo }
+  if (failure.class === 'optedOut') return { leadsTo: 'dead', mark: 'stop' }
+  if (failure.class === 'blocked') return { leadsTo: 'dead', mark: 'left' }
+  if (failure.class === 'throttled') {
+    const forMs = Math.min(failure.retryAfterMs ?? THROTTLE_MS, LONGEST_MS)
+    return { leadsTo: 'wait', forMs, isOfChannel: failure.isOfPair !== true }
+  }
+  // Whoever takes a call of one name once can be asked again.
+  if (adapter.capabilities.idempotent) return { leadsTo: 'retry' }
+  return adapter.namesDeliveries === true ? { leadsTo: 'doubt', bubble, forMs: DOUBT_MS } : { leadsTo: 'dead' }
+}
+
+/** Whether a bubble has been doubted often enough. */
+export const isGivenUp = (doubts: number): boolean => doubts >= MOST_DOUBTS

@@ -47,15 +47,15 @@ export async function deliverToWeb(
     // What follows the status is of no interest: neither its size nor that it never ends.
     if (error.status !== null) return judged(error.status)
     const isFinal = error.reason !== 'timeout' && error.reason !== 'unreachable' && error.reason !== 'badResponse'
-    return { ok: false, isFinal, error: `${error.reason}: ${error.message}` }
+    return { ok: false, leadsTo: isFinal ? 'dead' : 'retry', error: `${error.reason}: ${error.message}` }
   }
 }
 
 function judged(status: number): Delivery {
   if (status >= 200 && status < 300) return { ok: true }
-  return { ok: false, isFinal: status < 500 && !TEMPORARY.has(status), error: `status ${status}` }
+  return { ok: false, leadsTo: status < 500 && !TEMPORARY.has(status) ? 'dead' : 'retry', error: `status ${status}` }
 }
 
 function final(error: string): Delivery {
-  return { ok: false, isFinal: true, error }
+  return { ok: false, leadsTo: 'dead', error }
 }

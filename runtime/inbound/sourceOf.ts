@@ -1,8 +1,8 @@
-/** What a turn can come of: a customer's message, a fired timer, a call's answer, an agent's reply, a queue item that is done. */
-type Kind = 'm' | 't' | 'c' | 'a' | 'q'
+/** What a turn can come of: a customer's message, a fired timer, a call's answer, an agent's reply, a queue item that is done, what a delivery came to. */
+type Kind = 'm' | 't' | 'c' | 'a' | 'q' | 'd'
 
 /**
- * The name of an arrival, the same whenever it comes again: `m:<channel>:<address>:<id>`, `t:<timer>`, `c:<call>[:<id>]`, `a:<conversation>:<id>`, `q:<item>`.
+ * The name of an arrival, the same whenever it comes again: `m:<channel>:<address>:<id>`, `t:<timer>`, `c:<call>[:<id>]`, `a:<conversation>:<id>`, `q:<item>`, `d:<delivery>`.
  * Senders and bots choose their ids alone, so an id counts with whose it is; and whoever puts a separator into a part gets no name of another's.
  * The migration `0004-senders` writes the same.
  */

@@ -11,7 +11,21 @@ export type OutboxItem = {
   /** tries before this one */
   readonly attempts: number
   readonly expiresAt: number | null
+  readonly progress: Progress
 }
+/** How far an item has come, for calls that must not be made twice. */
+export type Progress = {
+  /** bubbles that the platform has taken */
+  readonly sent: number
+  /** tries that count against nobody: the platform asked to wait */
+  readonly excused: number
+  /** how often nobody knew whether the next bubble had arrived */
+  readonly doubts: number
+  /** the try before this one was cut off: what it did nobody knows */
+  readonly isInterrupted: boolean
+}
+/** Why an item is put off: it failed, it was asked to wait, or nobody knows whether the bubble after `sent` arrived. */
+export type PutOff = 'failed' | 'throttled' | { readonly doubted: number }
 /** A claimed item: `attempts` says which claim it is. Who writes by an older one has lost the item, and changes nothing. */
 export type Held = Pick<OutboxItem, 'id' | 'attempts'>
 
@@ -24,11 +38,18 @@ export interface OutboxStore {
   /** makes due what is put off for longer than anything is: it was written by a clock that was far ahead */
   bringForward(now: number): Promise<void>
   delivered(held: Held): Promise<void>
-  retryAt(held: Held, at: number, error: string): Promise<void>
+  /** by default because it failed; one in doubt is due at once when its bubble was told of meanwhile */
+  retryAt(held: Held, at: number, error: string, why?: PutOff): Promise<void>
+  /** the platform has taken so many bubbles of it; false: somebody else has it now, and goes on with the rest */
+  took(held: Held, sent: number): Promise<boolean>
+  /** the platform has told of bubbles (the first is 0): they need not be sent again, whatever was thought of them */
+  told(bubbles: readonly { readonly id: string; readonly bubble: number }[], at: number): Promise<void>
   /** dead-lettered: visible, counted, never dropped in silence */
   dead(held: Held, at: number, error: string): Promise<void>
   listDead(limit: number): Promise<readonly (OutboxItem & { readonly error: string; readonly diedAt: number })[]>
-  /** puts a dead item back */
+  /** dead-letters all messages that wait to go to an address */
+  giveUp(target: string, address: string, at: number, error: string): Promise<void>
+  /** puts a dead item back; it goes on where it stopped */
   revive(id: string, at: number): Promise<boolean>
   /** epoch ms of the next item that will be due, for sleeping; null when there is none */
   nextDueAt(): Promise<number | null>

@@ -31,11 +31,12 @@ export function startWorkers(deps: WorkersDeps): {
     events.subscribe((event) => {
       if (event.type === 'wake' && event.what === what) wake()
     })
+  const pauses = new Map<string, number>()
   const deliveries = createWorker({
     claimDue: outbox.claimDue,
     renew: outbox.renew,
     nextDueAt: outbox.nextDueAt,
-    run: (item) => carryItem(item, { store: outbox, carriers, receive, clock, chance }),
+    run: (item) => carryItem(item, { store: outbox, carriers, pauses, receive, clock, chance }),
     onWake: onWake('outbox'),
     failed: failed('outbox'),
     clock,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { HostEvents } from '../inbound/HostEvents.ts'
-import type { Held, OutboxItem, OutboxStore } from '../outbox/OutboxStore.ts'
+import type { OutboxItem, OutboxStore, PutOff } from '../outbox/OutboxStore.ts'
 import type { Database } from './Database.ts'
 import { isAsSeen as asSeen } from './lineage.ts'
 import type { Tables } from './tables.ts'
@@ -15,13 +15,6 @@ const LONGEST_WAIT_MS = 60 * 60_000
 export function createOutboxStore(database: Database, events: HostEvents): OutboxStore {
   const { kysely } = database
   const isAsSeen = asSeen(database)
-  const update = ({ id, attempts }: Held, values: { due_at?: number; died_at?: number; error: string }) =>
-    kysely
-      .updateTable('outbox')
-      .set(values)
-      .where('id', '=', id)
-      .where('attempts', '=', attempts + 1)
-      .execute()
   return {
     claimDue: async (now, limit, leaseUntil) => {
       // The attempt counts from its claim: an item that kills its host every time comes to an end too.
@@ -31,7 +24,7 @@ export function createOutboxStore(database: Database, events: HostEvents): Outbo
           select o.id from outbox o where o.died_at is null and o.due_at <= ${now} and ${isAsSeen} and ${IS_FIRST}
           order by o.due_at limit ${limit} for update skip locked
         )) returning *`.execute(kysely)
-      return rows.sort((a, b) => a.n - b.n).map((row) => ({ ...readItem(row), attempts: row.attempts - 1 }))
+      return rows.sort((a, b) => a.n - b.n).map((row) => readItem({ ...row, attempts: row.attempts - 1 }))
     },
     renew: async (held, leaseUntil) => {
       const list = JSON.stringify(held.map(({ id, attempts }) => ({ id, attempts: attempts + 1 })))
@@ -55,11 +48,49 @@ export function createOutboxStore(database: Database, events: HostEvents): Outbo
         .where('attempts', '=', attempts + 1)
         .execute()
     },
-    retryAt: async (held, at, error) => {
-      await update(held, { due_at: at, error })
+    retryAt: async ({ id, attempts }, at, error, why = 'failed') => {
+      await sql`
+        update outbox set error = ${error}, settled = attempts, ${putOff(at, why)}
+        where id = ${id} and attempts = ${attempts + 1}`.execute(kysely)
     },
-    dead: async (held, at, error) => {
-      await update(held, { died_at: at, error })
+    took: async ({ id, attempts }, sent) => {
+      const { numUpdatedRows } = await kysely
+        .updateTable('outbox')
+        .set({ sent, doubts: 0 })
+        .where('id', '=', id)
+        .where('attempts', '=', attempts + 1)
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
+    },
+    told: async (bubbles, at) => {
+      if (bubbles.length === 0) return
+      // Whoever has one under way keeps it, and hears of this when its try comes to nothing.
+      const { numAffectedRows = 0n } = await sql`
+        update outbox as o set sent = told.bubble + 1, doubts = 0, died_at = null,
+          due_at = case when o.settled = o.attempts or o.died_at is not null then least(o.due_at, ${at}::bigint) else o.due_at end
+        from (
+          select id, max(bubble) as bubble from json_to_recordset(${JSON.stringify(bubbles)}::text::json) as t(id text, bubble integer) group by id
+        ) as told
+        where o.id = told.id and o.sent <= told.bubble`.execute(kysely)
+      if (numAffectedRows > 0n) events.publish([{ type: 'wake', what: 'outbox' }])
+    },
+    dead: async ({ id, attempts }, at, error) => {
+      await kysely
+        .updateTable('outbox')
+        .set({ died_at: at, error })
+        .where('id', '=', id)
+        .where('attempts', '=', attempts + 1)
+        .execute()
+    },
+    giveUp: async (target, address, at, error) => {
+      await kysely
+        .updateTable('outbox')
+        .set({ died_at: at, error })
+        .where('kind', '=', 'message')
+        .where('target', '=', target)
+        .where('address', '=', address)
+        .where('died_at', 'is', null)
+        .execute()
     },
     listDead: async (limit) => {
       const rows = await kysely
@@ -75,7 +106,7 @@ export function createOutboxStore(database: Database, events: HostEvents): Outbo
     revive: async (id, at) => {
       const { numUpdatedRows } = await kysely
         .updateTable('outbox')
-        .set({ died_at: null, due_at: at, attempts: 0 })
+        .set({ died_at: null, due_at: at, attempts: 0, settled: 0, excused: 0, doubts: 0 })
         .where('id', '=', id)
         .where('died_at', 'is not', null)
         .executeTakeFirst()
@@ -99,7 +130,17 @@ export function createOutboxStore(database: Database, events: HostEvents): Outbo
   }
 }
 
-type OutboxRow = Omit<Tables['outbox'], 'n' | 'attempts'> & { n: number; attempts: number }
+/** What a try leaves behind that did not get through. */
+function putOff(at: number, why: PutOff) {
+  if (why === 'failed') return sql`due_at = ${at}`
+  if (why === 'throttled') return sql`due_at = ${at}, excused = excused + 1`
+  // Told of before anybody doubted it: the rest can go on.
+  const isTold = sql`sent > ${why.doubted}`
+  return sql`due_at = case when ${isTold} then 0 else ${at}::bigint end, doubts = case when ${isTold} then 0 else doubts + 1 end`
+}
+
+type Counted = 'n' | 'attempts' | 'sent' | 'settled' | 'excused' | 'doubts'
+type OutboxRow = Omit<Tables['outbox'], Counted> & { readonly [column in Counted]: number }
 
 function readItem(row: OutboxRow): OutboxItem {
   return {
@@ -111,5 +152,11 @@ function readItem(row: OutboxRow): OutboxItem {
     payload: row.payload,
     attempts: row.attempts,
     expiresAt: row.expires_at,
+    progress: {
+      sent: row.sent,
+      excused: row.excused,
+      doubts: row.doubts,
+      isInterrupted: row.settled < row.attempts,
+    },
   }
 }

@@ -68,6 +68,10 @@ export type Tables = {
     expires_at: number | null
     error: string | null
     died_at: number | null
+    sent: Generated<number>
+    settled: Generated<number>
+    excused: Generated<number>
+    doubts: Generated<number>
   }
   hosts: { id: string; seen_at: number }
   aliases: { channel: string; name: string; address: string; seen_at: number }

@@ -21,7 +21,8 @@ test('an item of the outbox goes to its bot, or to the service of its request', 
     clock: Date.now,
   })
   const call = createCall(bots, egress, {}, () => 1_000)
-  const item = { id: 't_1.o0', conversationId: 'c_1', address: 'u-1', attempts: 0, expiresAt: null }
+  const progress = { sent: 0, excused: 0, doubts: 0, isInterrupted: false }
+  const item = { id: 't_1.o0', conversationId: 'c_1', address: 'u-1', attempts: 0, expiresAt: null, progress }
   const bot: OutboxItem = {
     ...item,
     kind: 'bot',

@@ -18,7 +18,9 @@ const ITEM: OutboxItem = {
   payload: { message: { text: '你好 Ada', quickReplies: [{ label: 'Sì', value: 'yes' }] } },
   attempts: 0,
   expiresAt: null,
+  progress: { sent: 0, excused: 0, doubts: 0, isInterrupted: false },
 }
+const took = () => Promise.resolve(true)
 
 function channelsOf(
   channels: { readonly [id: string]: Channel },
@@ -42,7 +44,7 @@ describe('a delivery to the web', () => {
   test('says what goes to whom, signed, with the item as its idempotency key', async () => {
     const server = await listen((_, response) => response.end())
     const channels = channelsOf(web(`${server.url}/usher`, { secret: 'web-secret' }))
-    expect(await channels.deliver(ITEM)).toEqual({ ok: true })
+    expect(await channels.deliver(ITEM, took)).toEqual({ ok: true })
     const [got] = server.received
     expect(got).toMatchObject({
       method: 'POST',
@@ -64,13 +66,13 @@ describe('a delivery to the web', () => {
 
   test('is not signed when the channel has no secret', async () => {
     const server = await listen((_, response) => response.end())
-    expect(await channelsOf(web(server.url)).deliver(ITEM)).toEqual({ ok: true })
+    expect(await channelsOf(web(server.url)).deliver(ITEM, took)).toEqual({ ok: true })
     expect(server.received[0]?.headers['usher-signature']).toBeUndefined()
   })
 
   test.each([200, 201, 202, 204])('answered with %i is done', async (status) => {
     const server = await listen((_, response) => response.writeHead(status).end())
-    expect(await channelsOf(web(server.url)).deliver(ITEM)).toEqual({ ok: true })
+    expect(await channelsOf(web(server.url)).deliver(ITEM, took)).toEqual({ ok: true })
   })
 
   test.each<[string, (response: ServerResponse) => void]>([
@@ -79,46 +81,50 @@ describe('a delivery to the web', () => {
     ['broken off', (response) => void response.writeHead(200).write('x', () => response.destroy())],
   ])('is done by its status, though the body be %s', async (_, answer) => {
     const server = await listen((_, response) => answer(response))
-    expect(await channelsOf(web(server.url)).deliver(ITEM)).toEqual({ ok: true })
+    expect(await channelsOf(web(server.url)).deliver(ITEM, took)).toEqual({ ok: true })
   })
 
   test.each([
-    [408, false],
-    [425, false],
-    [429, false],
-    [500, false],
-    [503, false],
-    [302, true],
-    [400, true],
-    [401, true],
-    [404, true],
-    [410, true],
-    [413, true],
-    [422, true],
-  ])('answered with %i is final: %s', async (status, isFinal) => {
+    [408, 'retry'],
+    [425, 'retry'],
+    [429, 'retry'],
+    [500, 'retry'],
+    [503, 'retry'],
+    [302, 'dead'],
+    [400, 'dead'],
+    [401, 'dead'],
+    [404, 'dead'],
+    [410, 'dead'],
+    [413, 'dead'],
+    [422, 'dead'],
+  ])('answered with %i leads to: %s', async (status, leadsTo) => {
     const server = await listen((_, response) => response.writeHead(status).end('private'))
-    expect(await channelsOf(web(server.url)).deliver(ITEM)).toEqual({ ok: false, isFinal, error: `status ${status}` })
+    expect(await channelsOf(web(server.url)).deliver(ITEM, took)).toEqual({
+      ok: false,
+      leadsTo,
+      error: `status ${status}`,
+    })
   })
 
   test('that breaks off, or finds nobody, is tried again', async () => {
     const server = await listen((_, response) => response.destroy())
-    expect(await channelsOf(web(server.url)).deliver(ITEM)).toMatchObject({ ok: false, isFinal: false })
+    expect(await channelsOf(web(server.url)).deliver(ITEM, took)).toMatchObject({ ok: false, leadsTo: 'retry' })
     const lookup = () => Promise.reject(new Error('no such host'))
     const nobody = channelsOf(web('https://web.example/'), { lookup })
-    expect(await nobody.deliver(ITEM)).toMatchObject({ ok: false, isFinal: false })
+    expect(await nobody.deliver(ITEM, took)).toMatchObject({ ok: false, leadsTo: 'retry' })
   })
 
   test('to the inside is final when nobody allowed it, and says what to do', async () => {
     const server = await listen((_, response) => response.end())
-    const delivery = await channelsOf(web(server.url), { allow: [] }).deliver(ITEM)
-    expect(delivery).toMatchObject({ ok: false, isFinal: true, error: expect.stringContaining('USHER_EGRESS_ALLOW') })
+    const delivery = await channelsOf(web(server.url), { allow: [] }).deliver(ITEM, took)
+    expect(delivery).toMatchObject({ ok: false, leadsTo: 'dead', error: expect.stringContaining('USHER_EGRESS_ALLOW') })
     expect(server.received).toEqual([])
   })
 
   test('without the secret that the environment should have is final, and names it', async () => {
     const server = await listen((_, response) => response.end())
-    const delivery = await channelsOf(web(server.url, { secret: `\${WEB_SECRET}` })).deliver(ITEM)
-    expect(delivery).toMatchObject({ ok: false, isFinal: true, error: expect.stringContaining('WEB_SECRET') })
+    const delivery = await channelsOf(web(server.url, { secret: `\${WEB_SECRET}` })).deliver(ITEM, took)
+    expect(delivery).toMatchObject({ ok: false, leadsTo: 'dead', error: expect.stringContaining('WEB_SECRET') })
     expect(server.received).toEqual([])
   })
 })
@@ -141,7 +147,7 @@ describe('the channels', () => {
     ['gone', 'not in the live workspace'],
     ['web', 'deliverTo'],
   ])('end a message to %s that cannot go out as a dead letter with its reason', async (target, reason) => {
-    const delivery = await channels().deliver({ ...ITEM, target })
-    expect(delivery).toMatchObject({ ok: false, isFinal: true, error: expect.stringContaining(reason) })
+    const delivery = await channels().deliver({ ...ITEM, target }, took)
+    expect(delivery).toMatchObject({ ok: false, leadsTo: 'dead', error: expect.stringContaining(reason) })
   })
 })

@@ -39,9 +39,11 @@ const channelsOf = (): { readonly [id: string]: Channel } =>
 
 /** A host's way in and way out with every platform played beside it, on a database of its own, without a socket to any of them. */
 export async function startPlatforms(workspace: Workspace) {
+  let ahead = 0
   const live = { ...workspace, channels: { ...workspace.channels, ...channelsOf() } }
   const store = await openStore({ databaseUrl: await createTestDatabase() })
   await store.releases.publish({ hash: hashWorkspace(live), publishedAt: Date.now(), note: null, workspace: live })
+  const clock = () => store.clock() + ahead
   const platforms = new Map<Kind, PlayedPlatform>(KINDS.map((kind) => [kind, playPlatform(doubleFor(kind), 1_000_000)]))
   const playedOf = (kind: Kind) => platforms.get(kind) ?? playPlatform(doubleFor(kind), 0)
 
@@ -73,9 +75,9 @@ export async function startPlatforms(workspace: Workspace) {
     workspace: () => live,
     reach: createReach(store.people),
     replyTokens,
-    clock: store.clock,
+    clock,
   })
-  const { inbound } = await startInbound(store, createIds(store.clock), channels.hasPush)
+  const { inbound } = await startInbound(store, createIds(clock), channels.hasPush)
   const errors: unknown[] = []
   const counted: { readonly channel: string | null; readonly type: string }[] = []
   let receive: (arrival: Arrival) => Promise<unknown> = inbound.receive
@@ -87,9 +89,9 @@ export async function startPlatforms(workspace: Workspace) {
     events: store.events,
     receive: inbound.receive,
     failed,
-    clock: store.clock,
+    clock,
   })
-  const profiles = createProfiles({ people: store.people, egress, failed, clock: store.clock })
+  const profiles = createProfiles({ people: store.people, egress, failed, clock })
   const hook = createHook({
     channels: () => live.channels,
     receive: (arrival) => receive(arrival),
@@ -98,9 +100,10 @@ export async function startPlatforms(workspace: Workspace) {
     profiles,
     replyTokens,
     turnsWith: store.conversations.turnsWith,
+    told: store.outbox.told,
     came: (channel, type) => counted.push({ channel, type }),
     failed,
-    clock: store.clock,
+    clock,
   })
   /** A bot that takes its time: as long as the test takes. */
   const callBot = async (item: OutboxItem): Promise<CallOutcome> => {
@@ -115,12 +118,12 @@ export async function startPlatforms(workspace: Workspace) {
     carriers: { deliver: channels.deliver, call: callBot },
     receive: inbound.receive,
     failed: () => failed,
-    clock: store.clock,
+    clock,
     chance: () => 0,
   })
 
   const post = async (kind: Kind, sent: DoubleHook, name = `my-${kind}`): Promise<number> => {
-    const request = { ...sent, method: 'POST', publicUrl: publicUrlOf(name, sent), now: store.clock() } as const
+    const request = { ...sent, method: 'POST', publicUrl: publicUrlOf(name, sent), now: clock() } as const
     return hook(name, request).then(
       ({ status }) => status,
       (error: { readonly code?: string }) => STATUS[error.code ?? ''] ?? 500,
@@ -134,6 +137,12 @@ export async function startPlatforms(workspace: Workspace) {
 
   return {
     store,
+    clock,
+    /** lets time pass; only when nothing is under way that has a lease */
+    advance: (ms: number) => {
+      ahead += ms
+      store.events.publish([{ type: 'wake', what: 'outbox' }])
+    },
     /** calls of bots that are under way */
     calls,
     /** what happens between a send and its answer */

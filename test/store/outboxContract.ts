@@ -4,6 +4,8 @@ import type { Held } from '../../runtime/outbox/OutboxStore.ts'
 import type { Store } from '../../runtime/store/openStore.ts'
 import { messageFrom, NOON, runTurn } from './turnOf.ts'
 
+const FRESH = { sent: 0, excused: 0, doubts: 0, isInterrupted: false }
+
 export function outboxContract(store: () => Store): void {
   let round = 0
   /** One turn that sends these. */
@@ -53,6 +55,7 @@ export function outboxContract(store: () => Store): void {
           payload: { text: 'hello', nested: [1, null] },
           attempts: 0,
           expiresAt: null,
+          progress: FRESH,
         },
         {
           id: 'b1',
@@ -63,6 +66,7 @@ export function outboxContract(store: () => Store): void {
           payload: { text: 'b1' },
           attempts: 0,
           expiresAt: NOON + 10_000,
+          progress: FRESH,
         },
         {
           id: 'b2',
@@ -73,6 +77,7 @@ export function outboxContract(store: () => Store): void {
           payload: { text: 'b2' },
           attempts: 0,
           expiresAt: null,
+          progress: FRESH,
         },
       ])
     })
@@ -118,6 +123,77 @@ export function outboxContract(store: () => Store): void {
       await store().outbox.retryAt(lost, NOON, 'of a host that was frozen')
       await store().outbox.renew([lost], NOON * 2)
       expect(await claim(NOON + 60_000)).toEqual(['f1'])
+    })
+
+    /** What the next claim gives of an item. */
+    const progressOf = async (id: string, now = NOON) => {
+      const items = await store().outbox.claimDue(now, 100, now + 30_000)
+      for (const item of items) held.set(item.id, item)
+      return items.find((item) => item.id === id)?.progress ?? null
+    }
+
+    it('remembers how far an item came, and tells a try that was cut off from one that ended', async () => {
+      await send('bubbles', { id: 'p1' })
+      expect(await progressOf('p1')).toEqual(FRESH)
+      expect(await store().outbox.took(holding('p1'), 1)).toBe(true)
+      const lost = holding('p1')
+      expect(await progressOf('p1', NOON + 30_000)).toEqual({ ...FRESH, sent: 1, isInterrupted: true })
+      expect(await store().outbox.took(lost, 2)).toBe(false)
+      await store().outbox.retryAt(holding('p1'), NOON, 'away')
+      expect(await progressOf('p1')).toEqual({ ...FRESH, sent: 1 })
+      await store().outbox.retryAt(holding('p1'), NOON, 'later', 'throttled')
+      expect(await progressOf('p1')).toEqual({ ...FRESH, sent: 1, excused: 1 })
+      await store().outbox.dead(holding('p1'), NOON, 'refused')
+      await store().outbox.revive('p1', NOON)
+      expect(await progressOf('p1')).toEqual({ ...FRESH, sent: 1 })
+    })
+
+    it('goes on when the platform tells of a bubble that nobody knew of', async () => {
+      await send('doubted', { id: 'q1' }, { id: 'q2' })
+      await claim()
+      await store().outbox.retryAt(holding('q1'), NOON + 60_000, 'unknown', { doubted: 0 })
+      expect(await claim()).toEqual([])
+      await store().outbox.told([{ id: 'q1', bubble: 0 }], NOON)
+      expect(await progressOf('q1')).toEqual({ ...FRESH, sent: 1 })
+    })
+
+    it('leaves an item to who has it when the platform tells of it, and in no doubt afterwards', async () => {
+      await send('early', { id: 'e1' })
+      await claim()
+      await store().outbox.told([{ id: 'e1', bubble: 0 }], NOON)
+      expect(await claim()).toEqual([])
+      await store().outbox.retryAt(holding('e1'), NOON + 60_000, 'unknown', { doubted: 0 })
+      expect(await progressOf('e1')).toEqual({ ...FRESH, sent: 1 })
+    })
+
+    it('doubts a bubble again when it was sent once more and nobody tells of it', async () => {
+      await send('silent', { id: 'i1' })
+      await claim()
+      await store().outbox.retryAt(holding('i1'), NOON, 'unknown', { doubted: 0 })
+      expect(await progressOf('i1')).toEqual({ ...FRESH, doubts: 1 })
+      await store().outbox.retryAt(holding('i1'), NOON, 'unknown', { doubted: 0 })
+      expect(await progressOf('i1')).toEqual({ ...FRESH, doubts: 2 })
+    })
+
+    it('takes back a dead item that arrived after all', async () => {
+      await send('late', { id: 'x1' })
+      await claim()
+      await store().outbox.dead(holding('x1'), NOON, 'unknown')
+      await store().outbox.told([{ id: 'x1', bubble: 0 }], NOON)
+      expect(await store().outbox.listDead(10)).toEqual([])
+      expect(await progressOf('x1')).toMatchObject({ sent: 1 })
+    })
+
+    it('gives up whatever waits to go to an address, and nothing else', async () => {
+      await send('left', { id: 'g1' }, { id: 'g2' }, { id: 'g3', kind: 'bot', target: 'faq' })
+      await send('stayed', { id: 'g4' })
+      await store().outbox.giveUp('web', 'left', NOON, 'blocked')
+      expect(await claim()).toEqual(['g3', 'g4'])
+      expect((await store().outbox.listDead(10)).map(({ id, error }) => [id, error])).toEqual([
+        ['g2', 'blocked'],
+        ['g1', 'blocked'],
+      ])
+      for (const id of ['g1', 'g2']) await store().outbox.revive(id, NOON)
     })
 
     it('gives its holder more time', async () => {

@@ -1,10 +1,12 @@
 import { AppError } from '../../AppError.ts'
 import type { Arrival } from '../../inbound/Arrival.ts'
 import type { ConversationStore } from '../../inbound/ConversationStore.ts'
+import type { OutboxStore } from '../../outbox/OutboxStore.ts'
 import type { ChannelEvent } from '../ChannelEvent.ts'
 import type { Connected } from '../connect.ts'
 import type { ReplyTokens } from '../createReplyTokens.ts'
 import { arrivalOf } from './arrivalOf.ts'
+import { bubblesTold } from './bubblesTold.ts'
 import type { Albums } from './createAlbums.ts'
 import type { Identities } from './createIdentities.ts'
 import type { Profiles } from './createProfiles.ts'
@@ -19,6 +21,8 @@ export type Taking = {
   readonly profiles: Pick<Profiles, 'ask'>
   readonly replyTokens: Pick<ReplyTokens, 'keep'>
   readonly turnsWith: ConversationStore['turnsWith']
+  /** told of the bubbles that platforms say they have taken */
+  readonly told: OutboxStore['told']
   /** told of everything that came, for metrics; `channel` is null when no account of ours is meant */
   readonly came: (channel: string | null, type: string) => void
   /** told of what failed by itself, and would again */
@@ -36,6 +40,7 @@ type Own = { readonly event: ChannelEvent; readonly channel: Connected; readonly
  */
 export async function takeEvents(routed: readonly Routed[], taking: Taking): Promise<void> {
   for (const { event, channel } of routed) taking.came(channel?.id ?? null, event.type)
+  await taking.told(bubblesTold(routed.map(({ event }) => event)), taking.clock())
   const threads = Map.groupBy(await ownOf(routed, taking), ({ channel, thread }) => `${channel.id}\n${thread}`)
   const taken = await Promise.allSettled([...threads.values()].map((events) => takeInOrder(events, taking)))
   const refused = taken.find((one) => one.status === 'rejected')

@@ -17,6 +17,7 @@ import { send } from './send.ts'
 export const instagram: Adapter<InstagramChannel> = {
   kind: 'instagram',
   capabilities,
+  namesDeliveries: true,
   accountOf: ({ accountId }) => accountId ?? null,
   verify,
   authenticate,

@@ -16,6 +16,7 @@ import { send } from './send.ts'
 export const messenger: Adapter<MessengerChannel> = {
   kind: 'messenger',
   capabilities,
+  namesDeliveries: true,
   accountOf: ({ pageId }) => pageId ?? null,
   verify,
   authenticate,

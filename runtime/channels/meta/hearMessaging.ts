@@ -8,7 +8,8 @@ import { bodyOf } from './playGraph.ts'
 export function hearMessaging(call: DoubleCall): Heard | null {
   const body = bodyOf(call)
   if (body.message === undefined || !call.path.endsWith('/messages')) return null
-  const { text, quick_replies, attachment } = recordOf(body.message)
+  const { text, quick_replies, attachment, metadata } = recordOf(body.message)
+  const delivery = textOf(metadata)
   const { type, payload } = recordOf(attachment)
   const shown = recordOf(payload)
   const buttons = [
@@ -24,6 +25,7 @@ export function hearMessaging(call: DoubleCall): Heard | null {
       label: textOf(button.title) ?? '',
       value: textOf(button.payload) ?? textOf(button.url) ?? '',
     })),
+    ...(delivery === null ? {} : { delivery }),
     ...(isMedia ? { media: { kind: type as ReceivedMedia['kind'], url: textOf(shown.url) ?? '' } } : {}),
   }
 }

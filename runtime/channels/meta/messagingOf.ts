@@ -61,7 +61,10 @@ export function messagingOf(happened: Happened, account: string, appId: string):
       const mid = happened.target ?? `m_${id}`
       const app_id = happened.by === 'us' ? Number(appId) : INBOX_APP
       const sides = { sender: { id: account }, recipient: { id: from.address } }
-      return item({ ...sides, message: { mid, text: happened.text, is_echo: true, app_id } })
+      return item({
+        ...sides,
+        message: { mid, text: happened.text, is_echo: true, app_id, metadata: happened.delivery },
+      })
     }
     case 'sendContact':
     case 'block':

@@ -15,6 +15,7 @@ import { typing } from './typing.ts'
 export const whatsapp: Adapter<WhatsAppChannel> = {
   kind: 'whatsapp',
   capabilities,
+  namesDeliveries: true,
   hasAliases: true,
   accountOf: ({ phoneNumberId }) => phoneNumberId ?? null,
   verify,

@@ -80,9 +80,17 @@ export function changeOf(happened: Happened, { phoneNumberId }: WhatsAppChannel)
     case 'somethingNew':
       return message({ type: 'hologram', hologram: { shape: 'round' } })
     case 'status': {
-      const { target, status, code } = happened
+      const { target, status, code, delivery } = happened
       const errors = code === undefined ? {} : { errors: [{ code: Number(code), title: 'Told by the double' }] }
-      const told = { id: target, status, timestamp, recipient_id: number, recipient_user_id: userId, ...errors }
+      const told = {
+        id: target,
+        status,
+        timestamp,
+        recipient_id: number,
+        recipient_user_id: userId,
+        biz_opaque_callback_data: delivery,
+        ...errors,
+      }
       return { field: 'messages', value: value({ statuses: [told] }) }
     }
     case 'echo': {

@@ -16,17 +16,21 @@ export function hear(call: DoubleCall): Heard | null {
   const body = bodyOf(call)
   const type = textOf(body.type)
   if (type === null || body.status !== undefined || !call.path.endsWith('/messages')) return null
+  const delivery = textOf(body.biz_opaque_callback_data)
   const to = textOf(body.recipient) ?? textOf(body.to) ?? ''
+  return { to, ...shownBy(type, body), ...(delivery === null ? {} : { delivery }) }
+}
+
+function shownBy(type: string, body: Members): Omit<Heard, 'to'> {
   const members = recordOf(body[type])
   const kind = MEDIA[type]
   if (kind !== undefined) {
     const media = { kind, url: textOf(members.link) ?? '' }
-    return { to, text: textOf(members.caption) ?? '', buttons: [], media }
+    return { text: textOf(members.caption) ?? '', buttons: [], media }
   }
-  if (type === 'interactive')
-    return { to, text: textOf(recordOf(members.body).text) ?? '', buttons: buttonsOf(members) }
-  if (type === 'template') return { to, text: `[${textOf(members.name)}]`, buttons: [] }
-  return { to, text: textOf(members.body) ?? '', buttons: [] }
+  if (type === 'interactive') return { text: textOf(recordOf(members.body).text) ?? '', buttons: buttonsOf(members) }
+  if (type === 'template') return { text: `[${textOf(members.name)}]`, buttons: [] }
+  return { text: textOf(members.body) ?? '', buttons: [] }
 }
 
 function buttonsOf({ action }: Members): Heard['buttons'] {

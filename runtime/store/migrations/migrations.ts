@@ -6,6 +6,7 @@ import { sql as sessions } from './0005-sessions.ts'
 import { sql as hosts } from './0006-hosts.ts'
 import { sql as lineage } from './0007-lineage.ts'
 import { sql as platforms } from './0008-platforms.ts'
+import { sql as deliveries } from './0009-deliveries.ts'
 
 export type Migration = {
   readonly name: string
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0006-hosts', breaks: true, sql: hosts },
   { name: '0007-lineage', breaks: false, sql: lineage },
   { name: '0008-platforms', breaks: false, sql: platforms },
+  { name: '0009-deliveries', breaks: false, sql: deliveries },
 ]

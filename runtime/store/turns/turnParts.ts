@@ -79,6 +79,10 @@ const OUTBOX = written<'outbox'>({
   expires_at: ['bigint', ({ item }) => item?.expiresAt],
   error: null,
   died_at: null,
+  sent: null,
+  settled: null,
+  excused: null,
+  doubts: null,
 })
 const GONE_TIMER: Columns<PartRow> = {
   id: ['text', ({ goneTimer }) => goneTimer],

@@ -76,6 +76,7 @@ function prepare(kind: Channel['kind'], draws: Draws) {
     profiles: { ask: () => {} },
     replyTokens: { keep: () => {} },
     turnsWith: async () => [],
+    told: async () => {},
     came: () => {},
     failed: (error) => failures.push(error),
     clock: () => 1_780_000_000_000,

@@ -6,7 +6,12 @@ import type { QueueItem } from '../../../runtime/queues/QueueStore.ts'
 import { createQueueModel } from './createQueueModel.ts'
 import type { Flaw } from './Flaw.ts'
 
-type OutboxRow = OutboxItem & { readonly dueAt: number; readonly diedAt: number | null; readonly error: string }
+type OutboxRow = Omit<OutboxItem, 'progress'> & {
+  readonly settled: number
+  readonly dueAt: number
+  readonly diedAt: number | null
+  readonly error: string
+}
 type TimerRow = DueTimer & { readonly dueAt: number }
 /** A turn of the journal, and when it was written by the database's clock. */
 type Turn = Pick<TurnWrite, 'turnId' | 'arrival' | 'seq' | 'outbox' | 'startTimer' | 'cancelTimer'> & {
@@ -109,7 +114,16 @@ export function createModel(flaw: Flaw | null, now: () => number) {
       const owner = conversation.owner === 'agent' ? 'queue' : conversation.owner
       conversations.set(id, { ...conversation, owner })
       for (const { dueAt, ...item } of turn.outbox) {
-        outbox.set(item.id, { ...item, conversationId: id, address, attempts: 0, dueAt, diedAt: null, error: '' })
+        outbox.set(item.id, {
+          ...item,
+          conversationId: id,
+          address,
+          attempts: 0,
+          settled: 0,
+          dueAt,
+          diedAt: null,
+          error: '',
+        })
       }
       if (cancelTimer !== null) timers.delete(cancelTimer)
       if (arrival.source.startsWith('t:')) timers.delete(arrival.source.slice(2))
@@ -153,8 +167,8 @@ export function createModel(flaw: Flaw | null, now: () => number) {
       const dueAt = flaw === 'longLease' ? at + LONG_LEASE_MS : leaseUntil
       return due.slice(0, limit).map((row) => {
         outbox.set(row.id, { ...row, dueAt, attempts: row.attempts + 1 })
-        const { dueAt: _due, diedAt: _died, error: _error, ...item } = row
-        return item
+        const { dueAt: _due, diedAt: _died, error: _error, settled, ...item } = row
+        return { ...item, progress: { sent: 0, excused: 0, doubts: 0, isInterrupted: settled < row.attempts } }
       })
     },
     renewItems(items: readonly Held[], dueAt: number): void {
@@ -162,12 +176,13 @@ export function createModel(flaw: Flaw | null, now: () => number) {
       for (const item of items) if (held(item)?.diedAt === null) update(item, { dueAt })
     },
     delivered: (item: Held): boolean => held(item) !== undefined && outbox.delete(item.id),
-    retryItem: (item: Held, dueAt: number, error: string): void => update(item, { dueAt, error }),
+    retryItem: (item: Held, dueAt: number, error: string): void =>
+      update(item, { dueAt, error, settled: item.attempts + 1 }),
     endItem: (item: Held, diedAt: number, error: string): void => update(item, { diedAt, error }),
     reviveItem(id: string, dueAt: number): boolean {
       const row = outbox.get(id)
       if (row === undefined || row.diedAt === null) return false
-      outbox.set(id, { ...row, diedAt: null, dueAt, attempts: 0 })
+      outbox.set(id, { ...row, diedAt: null, dueAt, attempts: 0, settled: 0 })
       return true
     },
     bringForward(at: number): void {

@@ -33,11 +33,11 @@ export function createOutside({ draws, isFaulty, flaw }: World, answerLater: (pr
 
   async function deliver(key: string): Promise<Delivery> {
     await work()
-    if (isHit(0.1)) return { ok: false, isFinal: false, error: 'away' }
-    if (isHit(0.2)) return { ok: false, isFinal: true, error: 'refused' }
+    if (isHit(0.1)) return { ok: false, leadsTo: 'retry', error: 'away' }
+    if (isHit(0.2)) return { ok: false, leadsTo: 'dead', error: 'refused' }
     received.push({ key })
     await work()
-    return isHit(0.1) ? { ok: false, isFinal: false, error: 'no answer' } : { ok: true }
+    return isHit(0.1) ? { ok: false, leadsTo: 'retry', error: 'no answer' } : { ok: true }
   }
   async function call(request: Parameters<Bots['call']>[0], id: string): Promise<CallOutcome> {
     const { call: key, bot, conversationId } = request

@@ -52,6 +52,10 @@ export function createStores(
           model.retryItem(held, at, error)
         }),
       dead: (held, at, error) => ask(() => model.endItem(held, at, error)),
+      // One bubble a message, to a platform that takes it once: nothing else happens here.
+      took: async () => true,
+      told: async () => {},
+      giveUp: async () => {},
       listDead: async () => [],
       revive: (id, at) => ask(() => model.reviveItem(id, at)),
       nextDueAt: () => ask(model.nextItemAt),

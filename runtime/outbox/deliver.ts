@@ -1,0 +1,48 @@
+import { sourceOf } from '../inbound/sourceOf.ts'
+import { backoff } from './backoff.ts'
+import type { Carrying } from './Carrying.ts'
+import type { OutboxItem } from './OutboxStore.ts'
+
+/** A message that could not be delivered for about a day is dead: visible, counted, and revived by hand. */
+const MOST_ATTEMPTS = 300
+
+/** Has a message delivered, and writes down what became of it. */
+export async function deliver(item: OutboxItem, carrying: Carrying): Promise<void> {
+  const { store, carriers, pauses, receive, clock, chance } = carrying
+  const until = pauses.get(item.target) ?? 0
+  // One that was cut off may have arrived, which must not be forgotten over the pause; it makes no call.
+  if (clock() < until && !item.progress.isInterrupted) return store.retryAt(item, until, 'throttled', 'throttled')
+  const delivery = await carriers.deliver(item, (sent) => store.took(item, sent))
+  const now = clock()
+  if (delivery.ok) return store.delivered(item)
+  const { error } = delivery
+  const isTooOld = item.expiresAt !== null && now >= item.expiresAt
+  if (isTooOld && delivery.leadsTo !== 'nothing') return store.dead(item, now, error)
+  switch (delivery.leadsTo) {
+    case 'nothing':
+      return
+    case 'wait':
+      if (delivery.isOfChannel) pauses.set(item.target, now + delivery.forMs)
+      return store.retryAt(item, now + delivery.forMs, error, 'throttled')
+    case 'doubt':
+      return store.retryAt(item, now + delivery.forMs, error, { doubted: delivery.bubble })
+    case 'retry': {
+      const failures = item.attempts - item.progress.excused
+      if (failures + 1 >= MOST_ATTEMPTS) return store.dead(item, now, error)
+      return store.retryAt(item, now + backoff(failures, chance()), error)
+    }
+    case 'dead': {
+      const { mark } = delivery
+      if (mark !== undefined) {
+        await receive({
+          source: sourceOf('d', item.id),
+          at: now,
+          from: { conversationId: item.conversationId },
+          event: { type: 'consentTold', word: mark, isAnswered: true },
+        })
+        await store.giveUp(item.target, item.address, now, error)
+      }
+      return store.dead(item, now, error)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import type { FailureClass, Recipient } from '../../runtime/channels/Adapter.ts'
+import { connect } from '../../runtime/channels/connect.ts'
+import { deliverToPlatform } from '../../runtime/channels/deliverToPlatform.ts'
+import { deliveryOf } from '../../runtime/channels/deliveryOf.ts'
+import { doubleOf } from '../../runtime/channels/doubles.ts'
+import type { Egress } from '../../runtime/egress/createEgress.ts'
+import type { Channel } from '../../schemas/resources.ts'
+
+const FRESH = { sent: 0, excused: 0, doubts: 0, isInterrupted: false }
+const TO: Recipient = { address: '39055500', aliases: [], delivery: 't_1.o0' }
+/** Three bubbles on WhatsApp and on Telegram. */
+const LONG = { text: Array.from({ length: 2_000 }, () => 'word').join(' ') }
+
+function connected(kind: Channel['kind']) {
+  const settings = { ...doubleOf(kind)?.settings('https://platform.example'), flow: 'main' } as Channel
+  const found = connect(kind, settings)
+  if (typeof found === 'string') throw new Error(found)
+  return found
+}
+
+/** A platform that takes everything, and what it was asked. */
+function taking() {
+  const bodies: { readonly [name: string]: unknown }[] = []
+  const egress: Egress = {
+    call: async ({ body = '' }) => {
+      bodies.push(JSON.parse(String(body)))
+      const answer = { ok: true, result: { message_id: 1 }, messages: [{ id: 'wamid.1' }] }
+      return { status: 200, headers: {}, body: JSON.stringify(answer) }
+    },
+    close: async () => {},
+  }
+  return { egress, bodies }
+}
+
+describe('a message of several bubbles', () => {
+  test('gives each a name of its own, and has what was taken written down before the next one leaves', async () => {
+    const { egress, bodies } = taking()
+    const taken: unknown[] = []
+    const took = async (sent: number) => taken.push([sent, bodies.length]) > 0
+    const delivery = await deliverToPlatform(egress, connected('whatsapp'), LONG, TO, { progress: FRESH, took })
+    expect(delivery).toEqual({ ok: true })
+    const names = bodies.map(({ biz_opaque_callback_data: name }) => name)
+    expect(names).toEqual(['t_1.o0/0', 't_1.o0/1', 't_1.o0/2'])
+    expect(taken).toEqual([
+      [1, 1],
+      [2, 2],
+    ])
+  })
+
+  test('goes on with the one that was not taken yet', async () => {
+    const { egress, bodies } = taking()
+    const progress = { ...FRESH, sent: 2 }
+    const took = () => Promise.resolve(true)
+    expect(await deliverToPlatform(egress, connected('whatsapp'), LONG, TO, { progress, took })).toEqual({ ok: true })
+    expect(bodies.map(({ biz_opaque_callback_data: name }) => name)).toEqual(['t_1.o0/2'])
+  })
+
+  test('is left to the host that has it now', async () => {
+    const { egress, bodies } = taking()
+    const took = () => Promise.resolve(false)
+    const delivery = await deliverToPlatform(egress, connected('whatsapp'), LONG, TO, { progress: FRESH, took })
+    expect([delivery, bodies.length]).toEqual([expect.objectContaining({ leadsTo: 'nothing' }), 1])
+  })
+})
+
+describe('a try that was cut off', () => {
+  const interrupted = { ...FRESH, isInterrupted: true }
+  const took = () => Promise.resolve(true)
+
+  test.each([
+    ['whatsapp', { leadsTo: 'doubt', bubble: 0, forMs: 60_000 }],
+    ['telegram', { leadsTo: 'dead' }],
+  ] as const)('may have arrived by %s, and is not repeated blindly', async (kind, outcome) => {
+    const { egress, bodies } = taking()
+    const delivery = await deliverToPlatform(egress, connected(kind), LONG, TO, { progress: interrupted, took })
+    expect(delivery).toEqual({ ok: false, error: 'unknown (interrupted)', ...outcome })
+    expect(bodies).toEqual([])
+  })
+
+  test('is repeated where the platform takes a call of one name once', async () => {
+    const { egress, bodies } = taking()
+    const delivery = await deliverToPlatform(egress, connected('line'), { text: 'hello' }, TO, {
+      progress: interrupted,
+      took,
+    })
+    expect([delivery, bodies.length]).toEqual([{ ok: true }, 1])
+  })
+})
+
+test.each<[FailureClass, object, object]>([
+  ['retry', {}, { leadsTo: 'retry' }],
+  ['tokenStale', {}, { leadsTo: 'retry' }],
+  ['throttled', {}, { leadsTo: 'wait', forMs: 30_000, isOfChannel: true }],
+  ['throttled', { retryAfterMs: 3_000 }, { leadsTo: 'wait', forMs: 3_000, isOfChannel: true }],
+  ['throttled', { isOfPair: true }, { leadsTo: 'wait', forMs: 30_000, isOfChannel: false }],
+  ['throttled', { retryAfterMs: 86_400_000 }, { leadsTo: 'wait', forMs: 3_600_000, isOfChannel: true }],
+  ['unknown', {}, { leadsTo: 'doubt', bubble: 1, forMs: 60_000 }],
+  ['optedOut', {}, { leadsTo: 'dead', mark: 'stop' }],
+  ['blocked', {}, { leadsTo: 'dead', mark: 'left' }],
+  ['windowClosed', {}, { leadsTo: 'dead' }],
+  ['invalidRecipient', {}, { leadsTo: 'dead' }],
+  ['content', {}, { leadsTo: 'dead' }],
+  ['quota', {}, { leadsTo: 'dead' }],
+  ['auth', {}, { leadsTo: 'dead' }],
+  ['replyTokenSpent', {}, { leadsTo: 'dead' }],
+  ['final', {}, { leadsTo: 'dead' }],
+])('a failure %s %j leads to %j', (failure, more, outcome) => {
+  const delivery = deliveryOf({ class: failure, code: '7', ...more }, connected('whatsapp'), 1)
+  expect(delivery).toEqual({ ok: false, error: `${failure} (7)`, ...outcome })
+})

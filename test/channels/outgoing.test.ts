@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { adapterOf } from '../../runtime/channels/adapters.ts'
+import type { Happened } from '../../runtime/channels/Double.ts'
+import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
+import { KINDS, type Platforms, startPlatforms } from './startPlatforms.ts'
+
+/** Longer than any platform shows in one bubble, or takes in one call. */
+const LONG = Array.from({ length: 5_500 }, (_, index) => `word${index % 10}`).join(' ')
+
+/** Says something of any length, and leaves the conversation to people. */
+const workspace = workspaceOf([
+  flowOf({
+    topic: {
+      type: 'keywordRoute',
+      rules: [{ id: 'billing', skill: 'billing', keywords: ['much'] }],
+      exits: { billing: 'much', noMatch: 'little' },
+    },
+    much: { type: 'message', content: [{ text: LONG }, { text: 'That was it.' }], exits: { next: 'end' } },
+    little: { type: 'message', content: [{ text: 'Hello.' }, { text: 'How are you?' }], exits: { next: 'end' } },
+    end: { type: 'close' },
+  }),
+])
+
+let platforms: Platforms
+beforeAll(async () => {
+  platforms = await startPlatforms(workspace)
+})
+afterAll(() => platforms.close())
+
+let ids = 700
+const somebody = () => {
+  ids += 1
+  return `39055500${ids}`
+}
+function by(address: string, does: { readonly does: Happened['does'] } & Record<string, unknown>): Happened {
+  ids += 1
+  return { id: String(ids), at: Date.UTC(2026, 10, 30, 10) + ids, from: { address, name: 'Ada' }, ...does } as Happened
+}
+async function until<T>(look: () => T | null | undefined | false | Promise<T | null | undefined | false>): Promise<T> {
+  for (;;) {
+    const seen = await look()
+    if (seen) return seen
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+const isDone = async () => (await platforms.store.outbox.counts()).waiting === 0
+/** Lets pass what the first of those that wait is put off by: a lease is longer than a short wait, and shorter than a long one. */
+async function passTheWait(): Promise<void> {
+  const due = await until(async () => {
+    if (await isDone()) return platforms.clock()
+    const at = await platforms.store.outbox.nextDueAt()
+    const left = (at ?? 0) - platforms.clock()
+    return (left > 15_000 || (left > 0 && left < 4_000)) && at
+  })
+  platforms.advance(due - platforms.clock())
+}
+
+describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind) => {
+  const platform = () => platforms.playedOf(kind)
+  const heardBy = (address: string) => platform().taken.filter(({ to }) => to === address)
+  const textsOf = (address: string) => heardBy(address).map(({ text }) => text)
+  const write = (address: string, text: string) => platforms.happen(kind, by(address, { does: 'write', text }))
+  const deadOf = async (address: string) =>
+    (await platforms.store.outbox.listDead(500)).flatMap((item) =>
+      item.target === `my-${kind}` && item.address === address ? [item.error] : [],
+    )
+  const adapter = () => adapterOf(platforms.settingsOf(kind))
+  const telling = () => adapter()?.namesDeliveries === true
+
+  test('goes on where a throttle stopped it, in order and nothing twice, and holds up no other channel', async () => {
+    const [ada, ben] = [somebody(), somebody()]
+    let calls = 0
+    platforms.whileSending(async () => {
+      calls += 1
+      if (calls === 1) platform().treatNext('throttled')
+    })
+    await write(ada, 'much')
+    await until(() => calls > 1)
+    platforms.whileSending(async () => {})
+    const other = KINDS.find((one) => one !== kind) ?? kind
+    await platforms.happen(other, by(ben, { does: 'write', text: 'hello' }))
+    await until(() => platforms.playedOf(other).taken.filter(({ to }) => to === ben)[1])
+    const before = textsOf(ada)
+    await passTheWait()
+    await until(isDone)
+    const texts = textsOf(ada)
+    expect(texts.slice(0, before.length)).toEqual(before)
+    expect(texts.at(-1)).toBe('That was it.')
+    expect(texts.slice(0, -1).join(' ').split(/\s+/)).toEqual(LONG.split(' '))
+  })
+
+  test('is a dead letter with the class and the code of its platform, and what follows goes out', async () => {
+    const { refusals } = platforms.doubleFor(kind)
+    const ends = ['windowClosed', 'invalidRecipient', 'content', 'quota', 'auth', 'final'] as const
+    for (const end of ends.filter((each) => refusals[each] !== undefined)) {
+      const ada = somebody()
+      platform().treatNext(end)
+      await write(ada, 'hello')
+      await until(isDone)
+      expect(await deadOf(ada)).toEqual([expect.stringMatching(new RegExp(`^${end} \\(.+\\)$`))])
+      expect(textsOf(ada)).toEqual(['How are you?'])
+    }
+  })
+
+  test('marks the customer who wants no more or has blocked the channel, and nothing more goes to them', async () => {
+    const { refusals } = platforms.doubleFor(kind)
+    for (const end of (['optedOut', 'blocked'] as const).filter((each) => refusals[each] !== undefined)) {
+      const ada = somebody()
+      platform().treatNext(end)
+      await write(ada, 'hello')
+      await until(isDone)
+      expect([textsOf(ada), (await deadOf(ada)).length]).toEqual([[], 2])
+      const told = (await platforms.turnsWith(kind, ada)).at(-1)?.event
+      expect(told).toMatchObject({ type: 'consentTold', word: end === 'blocked' ? 'left' : 'stop' })
+      if (end === 'blocked') continue
+      await write(ada, 'hello')
+      await until(isDone)
+      expect(textsOf(ada)).toEqual([])
+    }
+  })
+
+  test('in silence is told of by its status or echo, sent again where that is safe, and else a dead letter', async () => {
+    const ada = somebody()
+    platform().treatNext('silent')
+    await write(ada, 'hello')
+    const [first] = await until(() => heardBy(ada)[0] && heardBy(ada))
+    if (telling()) {
+      const { text = '', externalId = '', delivery } = first ?? {}
+      const status = by(ada, { does: 'status', target: externalId, status: 'sent', delivery })
+      const echo = by(ada, { does: 'echo', text, by: 'us', target: externalId, delivery })
+      for (const told of [status, echo]) await platforms.happen(kind, told)
+    }
+    if (adapter()?.capabilities.idempotent === true) {
+      await until(isDone)
+      expect(textsOf(ada)).toEqual(['Hello.', 'Hello.', 'How are you?'])
+      return
+    }
+    await until(isDone)
+    expect(textsOf(ada)).toEqual(['Hello.', 'How are you?'])
+    expect(await deadOf(ada)).toEqual(telling() ? [] : ['unknown (timeout)'])
+  })
+
+  test('in silence, with no word of it, is sent once more and no more', async () => {
+    if (!telling()) return
+    const ada = somebody()
+    platform().treatNext('silent', 'silent')
+    await write(ada, 'hello')
+    await passTheWait()
+    await until(() => heardBy(ada)[1])
+    await passTheWait()
+    await until(isDone)
+    expect(textsOf(ada)).toEqual(['Hello.', 'Hello.', 'How are you?'])
+    expect(await deadOf(ada)).toEqual(['unknown'])
+  })
+})
