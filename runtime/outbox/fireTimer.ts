@@ -17,7 +17,8 @@ export async function fireTimer(
 ): Promise<void> {
   await receive({
     source: sourceOf('t', timer.id),
-    at: clock(),
+    // The database's clock is measured again and again, and may go back a little meanwhile.
+    at: Math.max(clock(), timer.at),
     from: { conversationId: timer.conversationId },
     event: { type: 'timeout', timer: timer.id },
   })

@@ -1,6 +1,7 @@
 import { runFailovers } from './failover/runFailovers.ts'
 import { runFaults } from './faults/runFaults.ts'
 import { runFuzz } from './fuzz/runFuzz.ts'
+import { runOverload } from './overload/runOverload.ts'
 import { runSimulations } from './sim/runSimulations.ts'
 import { runUpgrades } from './upgrade/runUpgrades.ts'
 
@@ -12,6 +13,7 @@ const PARTS: { readonly [name: string]: (args: readonly string[]) => Promise<boo
   failover: runFailovers,
   fuzz: runFuzz,
   faults: runFaults,
+  overload: runOverload,
   sim: runSimulations,
   upgrade: runUpgrades,
 }
