@@ -166,11 +166,12 @@ function rewritten(file: string, value: unknown, schemas: Schemas, used: Map<str
   if (Array.isArray(value)) return value.map((item) => rewritten(file, item, schemas, used))
   if (typeof value !== 'object' || value === null) return value
   const to = '$ref' in value && typeof value.$ref === 'string' ? schemas.resolve(file, value.$ref) : null
-  // Beside a reference that leads round, words would make of each round another schema: readers that put references in place never end.
+  // Beside a reference that leads round, words and exceptions would make of each round another schema: readers that put references in place never
+  // end.
   const isRound = to !== null && used.get(componentName(to.file)) === UNDONE
   const entries = Object.entries(value as Schema).flatMap(([name, item]): [string, unknown][] => {
     if (LEFT_OUT.has(name) && typeof item !== 'object') return []
-    if (isRound && WORDS.has(name)) return []
+    if (isRound && (WORDS.has(name) || name === 'not')) return []
     // Examples are data: nothing in them refers to anything.
     if (name === 'examples' || name === 'default' || name === 'const' || name === 'enum') return [[name, item]]
     if (name !== '$ref' || to === null) return [[name, rewritten(file, item, schemas, used)]]
