@@ -253,6 +253,8 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
         replyTokens,
         turnsWith: store.conversations.turnsWith,
         told: store.outbox.told,
+        noteStatuses: store.outbox.noteStatuses,
+        fared: metrics.fared,
         came: metrics.came,
         failed: failed('webhooks'),
         clock,

@@ -238,6 +238,10 @@ export type TranscriptLine = {
   readonly from: 'customer' | 'flow' | 'bot' | 'agent'
   /** The agent, when one wrote it. */
   readonly agent?: string
+  /** How it fares, of what was sent: `waiting` to be taken by the platform, `sent`, `delivered`, `read`, or `failed`. Missing where the platform tells nothing once it has taken it. */
+  readonly status?: 'waiting' | 'sent' | 'delivered' | 'read' | 'failed'
+  /** Why it failed: the platform's code, or what became of the delivery. */
+  readonly reason?: string
   /** What was said. */
   readonly text?: string
   /** Buttons under the text. */

@@ -3,6 +3,6 @@ export const bubbleName = (delivery: string, bubble: number): string => `${deliv
 
 /** Which one a name means; null when it is none of ours. */
 export function bubbleNamed(name: string): { readonly id: string; readonly bubble: number } | null {
-  const [, id, bubble] = /^(.+)\/(\d{1,6})$/.exec(name) ?? []
+  const [, id, bubble] = /^([\w.-]{1,200})\/(\d{1,6})$/.exec(name) ?? []
   return id === undefined ? null : { id, bubble: Number(bubble) }
 }

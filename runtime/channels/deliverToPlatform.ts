@@ -41,8 +41,11 @@ export async function deliverToPlatform(
     const isCutOff = isFirst && progress.isInterrupted && !adapter.capabilities.idempotent
     const result = isCutOff ? ({ class: 'unknown', code: 'interrupted' } as const) : await sendOne(bubble, send)
     if (result.class !== 'ok') return deliveryOf(result, connected, bubble)
+    const { externalId } = result
+    const isTold = externalId !== null && adapter.capabilities.receipts.length > 0
+    const receipt = isTold ? { bubble, externalId } : undefined
     const isLast = bubbleOf(bubble + 1, to) === undefined
-    if (isLast) return { ok: true }
-    if (!(await took(bubble + 1))) return { ok: false, leadsTo: 'nothing', error: 'another has it' }
+    if (isLast) return { ok: true, ...(receipt === undefined ? {} : { receipt }) }
+    if (!(await took(bubble + 1, receipt))) return { ok: false, leadsTo: 'nothing', error: 'another has it' }
   }
 }

@@ -2,6 +2,7 @@ import type { Json } from '../../schemas/flow.ts'
 import type { ConversationSummary, ConversationView } from '../../schemas/wire.ts'
 import type { ConversationStore } from '../inbound/ConversationStore.ts'
 import type { StoredConversation } from '../inbound/TurnStore.ts'
+import type { Fares } from '../outbox/Receipt.ts'
 import { explainTurn } from '../proof/explain/explainTurn.ts'
 import { transcriptOf } from './transcriptOf.ts'
 
@@ -27,11 +28,11 @@ export function summaryOf(conversation: StoredConversation): ConversationSummary
 }
 
 /** A conversation with its transcript, journal and explanation. */
-export function viewOf({ conversation, contact, turns }: Found): ConversationView {
+export function viewOf({ conversation, contact, turns }: Found, fares: ReadonlyMap<string, Fares>): ConversationView {
   return {
     conversation: summaryOf(conversation),
     contact,
-    transcript: turns.flatMap(transcriptOf),
+    transcript: turns.flatMap((turn) => transcriptOf(turn, fares)),
     turns: turns.map((turn) => ({ ...turn, at: new Date(turn.at).toISOString() }) as unknown as Json), // read from JSON
     explanation: turns.map((turn) => ({
       turnId: turn.id,

@@ -73,6 +73,12 @@ export function createMetrics() {
     labelNames: ['channel', 'type'],
     registers,
   })
+  const statuses = new Counter({
+    name: 'usher_delivery_statuses_total',
+    help: 'How messages fare, as platforms tell after they have taken them, by channel and status.',
+    labelNames: ['channel', 'status'],
+    registers,
+  })
   const held = new Gauge({
     name: 'usher_held',
     help: '1 while deliveries, calls and timers rest, since the database was put back to an earlier time.',
@@ -99,6 +105,9 @@ export function createMetrics() {
     },
     came(channel: string | null, type: string): void {
       events.inc({ channel: channel ?? '', type })
+    },
+    fared(channel: string, status: string): void {
+      statuses.inc({ channel, status })
     },
     setHeld(isHeld: boolean): void {
       held.set(Number(isHeld))

@@ -1,10 +1,23 @@
 import type { TranscriptLine } from '../../schemas/wire.ts'
 import type { StoredTurn } from '../inbound/ConversationStore.ts'
+import type { Fares } from '../outbox/Receipt.ts'
 
 type Said = Pick<StoredTurn, 'id' | 'at' | 'event' | 'effects'>
 
-/** What was said in a turn, in order. The journal is the only place where it is kept. */
-export function transcriptOf({ id, at, event, effects }: Said): readonly TranscriptLine[] {
+/** The delivery of a turn's effect, as `enact` names it. */
+const deliveryOf = (turnId: string, effect: number): string => `${turnId}.o${effect}`
+
+/** The deliveries of what was said in turns. */
+export const deliveriesOf = (turns: readonly Said[]): readonly string[] =>
+  turns.flatMap(({ id, effects }) =>
+    effects.flatMap(({ type }, index) => (type === 'sendMessage' ? [deliveryOf(id, index)] : [])),
+  )
+
+/** What was said in a turn, in order. The journal is the only place where it is kept. `fares`: how deliveries do. */
+export function transcriptOf(
+  { id, at, event, effects }: Said,
+  fares: ReadonlyMap<string, Fares> = new Map(),
+): readonly TranscriptLine[] {
   const place = { turnId: id, at: new Date(at).toISOString() }
   const lines: TranscriptLine[] = []
   if (event.type === 'message') {
@@ -26,10 +39,13 @@ export function transcriptOf({ id, at, event, effects }: Said): readonly Transcr
   }
   // A bot's replies are the first things that its turn sends.
   let fromBot = event.type === 'botReplied' ? event.replies.length : 0
-  for (const effect of effects) {
+  for (const [index, effect] of effects.entries()) {
     if (effect.type !== 'sendMessage') continue
-    if (event.type === 'agentReplied') lines.push({ ...place, from: 'agent', agent: event.agent, ...effect.message })
-    else lines.push({ ...place, from: fromBot > 0 ? 'bot' : 'flow', ...effect.message })
+    const { status, reason = null } = fares.get(deliveryOf(id, index)) ?? {}
+    const faring = { ...(status === undefined ? {} : { status }), ...(reason === null ? {} : { reason }) }
+    if (event.type === 'agentReplied')
+      lines.push({ ...place, from: 'agent', agent: event.agent, ...effect.message, ...faring })
+    else lines.push({ ...place, from: fromBot > 0 ? 'bot' : 'flow', ...effect.message, ...faring })
     fromBot -= 1
   }
   return lines

@@ -15,6 +15,13 @@ export type HostEvent =
       readonly itemId: string
       readonly change: 'enqueued' | 'claimed' | 'released' | 'completed' | 'transferred'
     }
+  /** how a message of a turn fares now, as its platform says */
+  | {
+      readonly type: 'delivery'
+      readonly conversationId: string
+      readonly turnId: string
+      readonly status: 'accepted' | 'sent' | 'delivered' | 'read' | 'failed'
+    }
   | { readonly type: 'release'; readonly hash: string }
   | { readonly type: 'wake'; readonly what: 'outbox' | 'timers' | 'queues' | 'albums' }
 

@@ -1,8 +1,11 @@
 import type { Event } from '../engine/state/event.ts'
 import type { OutboxItem } from './OutboxStore.ts'
+import type { Receipt } from './Receipt.ts'
 
 /** How a delivery went. `error` holds neither a secret nor a customer's text. */
-export type Delivery = { readonly ok: true } | ({ readonly ok: false; readonly error: string } & Undelivered)
+export type Delivery =
+  | { readonly ok: true; readonly receipt?: Receipt }
+  | ({ readonly ok: false; readonly error: string } & Undelivered)
 
 /** What a delivery that did not get through leads to. */
 export type Undelivered =
@@ -18,7 +21,7 @@ export type Undelivered =
   | { readonly leadsTo: 'nothing' }
 
 /** Writes down how many bubbles the other side has taken, before the next one leaves; false: somebody else has the item now. */
-export type Took = (sent: number) => Promise<boolean>
+export type Took = (sent: number, receipt?: Receipt) => Promise<boolean>
 
 /** How a call to a bot or a service went: an event to decide; null when the answer will come by callback; or it was never reached. */
 export type CallOutcome =

@@ -1,4 +1,5 @@
 import type { Json } from '../../schemas/flow.ts'
+import type { Fares, Receipt, Told } from './Receipt.ts'
 
 export type OutboxItem = {
   readonly id: string
@@ -37,13 +38,17 @@ export interface OutboxStore {
   renew(held: readonly Held[], leaseUntil: number): Promise<void>
   /** makes due what is put off for longer than anything is: it was written by a clock that was far ahead */
   bringForward(now: number): Promise<void>
-  delivered(held: Held): Promise<void>
+  delivered(held: Held, receipt?: Receipt): Promise<void>
   /** by default because it failed; one in doubt is due at once when its bubble was told of meanwhile */
   retryAt(held: Held, at: number, error: string, why?: PutOff): Promise<void>
   /** the platform has taken so many bubbles of it; false: somebody else has it now, and goes on with the rest */
-  took(held: Held, sent: number): Promise<boolean>
+  took(held: Held, sent: number, receipt?: Receipt): Promise<boolean>
   /** the platform has told of bubbles (the first is 0): they need not be sent again, whatever was thought of them */
   told(bubbles: readonly { readonly id: string; readonly bubble: number }[], at: number): Promise<void>
+  /** notes how messages fare; gives what was new */
+  noteStatuses(told: readonly Told[]): Promise<readonly Pick<Told, 'channel' | 'status'>[]>
+  /** how these deliveries fare; one is missing whose platform tells nothing once it has taken it */
+  fareOf(ids: readonly string[]): Promise<ReadonlyMap<string, Fares>>
   /** dead-lettered: visible, counted, never dropped in silence */
   dead(held: Held, at: number, error: string): Promise<void>
   listDead(limit: number): Promise<readonly (OutboxItem & { readonly error: string; readonly diedAt: number })[]>

@@ -12,9 +12,9 @@ export async function deliver(item: OutboxItem, carrying: Carrying): Promise<voi
   const until = pauses.get(item.target) ?? 0
   // One that was cut off may have arrived, which must not be forgotten over the pause; it makes no call.
   if (clock() < until && !item.progress.isInterrupted) return store.retryAt(item, until, 'throttled', 'throttled')
-  const delivery = await carriers.deliver(item, (sent) => store.took(item, sent))
+  const delivery = await carriers.deliver(item, (sent, receipt) => store.took(item, sent, receipt))
   const now = clock()
-  if (delivery.ok) return store.delivered(item)
+  if (delivery.ok) return store.delivered(item, delivery.receipt)
   const { error } = delivery
   const isTooOld = item.expiresAt !== null && now >= item.expiresAt
   if (isTooOld && delivery.leadsTo !== 'nothing') return store.dead(item, now, error)

@@ -3,6 +3,7 @@ import type { HostEvents } from '../inbound/HostEvents.ts'
 import type { OutboxItem, OutboxStore, PutOff } from '../outbox/OutboxStore.ts'
 import type { Database } from './Database.ts'
 import { isAsSeen as asSeen } from './lineage.ts'
+import { deliveryEvents, fareOf, noteStatuses, withReceipt } from './sentMessages.ts'
 import type { Tables } from './tables.ts'
 
 /** The first of its kind in its conversation that is neither delivered (those are deleted) nor dead. One lookup in `outbox_order`. */
@@ -41,7 +42,12 @@ export function createOutboxStore(database: Database, events: HostEvents): Outbo
         .where('due_at', '>', now + LONGEST_WAIT_MS)
         .execute()
     },
-    delivered: async ({ id, attempts }) => {
+    delivered: async ({ id, attempts }, receipt) => {
+      if (receipt !== undefined) {
+        const gone = sql`delete from outbox where id = ${id} and attempts = ${attempts + 1}`
+        const { rows } = await withReceipt(gone, receipt, database.clock()).execute(kysely)
+        return events.publish(deliveryEvents(rows))
+      }
       await kysely
         .deleteFrom('outbox')
         .where('id', '=', id)
@@ -53,7 +59,13 @@ export function createOutboxStore(database: Database, events: HostEvents): Outbo
         update outbox set error = ${error}, settled = attempts, ${putOff(at, why)}
         where id = ${id} and attempts = ${attempts + 1}`.execute(kysely)
     },
-    took: async ({ id, attempts }, sent) => {
+    took: async ({ id, attempts }, sent, receipt) => {
+      if (receipt !== undefined) {
+        const moved = sql`update outbox set sent = ${sent}, doubts = 0 where id = ${id} and attempts = ${attempts + 1}`
+        const { rows } = await withReceipt(moved, receipt, database.clock()).execute(kysely)
+        events.publish(deliveryEvents(rows))
+        return rows.length > 0
+      }
       const { numUpdatedRows } = await kysely
         .updateTable('outbox')
         .set({ sent, doubts: 0 })
@@ -74,6 +86,12 @@ export function createOutboxStore(database: Database, events: HostEvents): Outbo
         where o.id = told.id and o.sent <= told.bubble`.execute(kysely)
       if (numAffectedRows > 0n) events.publish([{ type: 'wake', what: 'outbox' }])
     },
+    noteStatuses: async (told) => {
+      const changed = await noteStatuses(database, told, database.clock())
+      events.publish(deliveryEvents(changed))
+      return changed
+    },
+    fareOf: (ids) => fareOf(database, ids),
     dead: async ({ id, attempts }, at, error) => {
       await kysely
         .updateTable('outbox')

@@ -73,6 +73,16 @@ export type Tables = {
     excused: Generated<number>
     doubts: Generated<number>
   }
+  sent_messages: {
+    channel: string
+    external_id: string
+    delivery: string | null
+    bubble: number | null
+    conversation_id: string | null
+    status: 'accepted' | 'sent' | 'delivered' | 'read' | 'failed'
+    code: string | null
+    at: number
+  }
   hosts: { id: string; seen_at: number }
   aliases: { channel: string; name: string; address: string; seen_at: number }
   album_parts: {

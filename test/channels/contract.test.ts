@@ -122,7 +122,8 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     if (latest === undefined) throw new Error(`nobody wrote from ${address}`)
     return latest
   }
-  const linesWith = async (address: string) => (await platforms.turnsWith(kind, address)).flatMap(transcriptOf)
+  const linesWith = async (address: string) =>
+    (await platforms.turnsWith(kind, address)).flatMap((turn) => transcriptOf(turn))
   /** Has it happen; false where the platform has no such thing, for a reason that is written down. */
   const has = async (happened: Happened): Promise<boolean> => {
     const told = platforms.tell(kind, happened)

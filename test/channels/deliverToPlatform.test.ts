@@ -39,7 +39,7 @@ describe('a message of several bubbles', () => {
     const taken: unknown[] = []
     const took = async (sent: number) => taken.push([sent, bodies.length]) > 0
     const delivery = await deliverToPlatform(egress, connected('whatsapp'), LONG, TO, { progress: FRESH, took })
-    expect(delivery).toEqual({ ok: true })
+    expect(delivery).toEqual({ ok: true, receipt: { bubble: 2, externalId: 'wamid.1' } })
     const names = bodies.map(({ biz_opaque_callback_data: name }) => name)
     expect(names).toEqual(['t_1.o0/0', 't_1.o0/1', 't_1.o0/2'])
     expect(taken).toEqual([
@@ -52,7 +52,8 @@ describe('a message of several bubbles', () => {
     const { egress, bodies } = taking()
     const progress = { ...FRESH, sent: 2 }
     const took = () => Promise.resolve(true)
-    expect(await deliverToPlatform(egress, connected('whatsapp'), LONG, TO, { progress, took })).toEqual({ ok: true })
+    const delivery = await deliverToPlatform(egress, connected('whatsapp'), LONG, TO, { progress, took })
+    expect(delivery).toMatchObject({ ok: true })
     expect(bodies.map(({ biz_opaque_callback_data: name }) => name)).toEqual(['t_1.o0/2'])
   })
 

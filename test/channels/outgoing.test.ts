@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adapterOf } from '../../runtime/channels/adapters.ts'
 import type { Happened } from '../../runtime/channels/Double.ts'
+import { deliveriesOf, transcriptOf } from '../../runtime/http/transcriptOf.ts'
+import type { HostEvent } from '../../runtime/inbound/HostEvents.ts'
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
 import { KINDS, type Platforms, startPlatforms } from './startPlatforms.ts'
 
@@ -138,6 +140,73 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
     await until(isDone)
     expect(textsOf(ada)).toEqual(['Hello.', 'How are you?'])
     expect(await deadOf(ada)).toEqual(telling() ? [] : ['unknown (timeout)'])
+  })
+
+  /** The lines of a customer's transcript that we sent, as they fare. */
+  const linesTo = async (address: string) => {
+    const turns = await platforms.turnsWith(kind, address)
+    const fares = await platforms.store.outbox.fareOf(deliveriesOf(turns))
+    return turns.flatMap((turn) => transcriptOf(turn, fares)).filter(({ from }) => from === 'flow')
+  }
+  const told = (): readonly string[] => (platforms.doubleFor(kind).lacks.status === undefined ? receipts() : [])
+  const receipts = (): readonly string[] => adapter()?.capabilities.receipts ?? []
+
+  test('fares as its platform tells, forwards alone, and has failed for a reason when that comes later', async () => {
+    const ada = somebody()
+    const happened: HostEvent[] = []
+    const stop = platforms.store.events.subscribe((event) => happened.push(event))
+    await write(ada, 'hello')
+    await until(isDone)
+    const [first] = await linesTo(ada)
+    expect(first?.status).toBe(receipts().length === 0 ? undefined : 'sent')
+    const [{ externalId: target = '' } = {}] = heardBy(ada)
+    const becomes = async (status: string, code?: string) => {
+      await platforms.happen(kind, by(ada, { does: 'status', target, status, ...(code === undefined ? {} : { code }) }))
+      const [line] = await linesTo(ada)
+      return [line?.status, line?.reason]
+    }
+    const forwards = ['sent', 'delivered', 'read'].filter((status) => told().includes(status))
+    for (const status of forwards) expect(await becomes(status)).toEqual([status, undefined])
+    const last = forwards.at(-1)
+    for (const earlier of forwards) expect(await becomes(earlier)).toEqual([last, undefined])
+    if (told().includes('failed')) {
+      expect(await becomes('failed', '131026')).toEqual(['failed', '131026'])
+      for (const status of forwards) expect(await becomes(status)).toEqual(['failed', '131026'])
+      expect((await linesTo(ada))[1]).toMatchObject({ status: 'sent' })
+    }
+    stop()
+    const { id } = (await platforms.store.conversations.list({ channel: `my-${kind}`, limit: 1 }))[0] ?? {}
+    const statuses = happened.flatMap((event) =>
+      event.type === 'delivery' && event.conversationId === id ? [event.status] : [],
+    )
+    // Two messages were taken; of the first was told more.
+    const later = [...forwards.filter((status) => status !== 'sent'), ...(told().includes('failed') ? ['failed'] : [])]
+    expect(statuses).toEqual(receipts().length === 0 ? [] : ['sent', 'sent', ...later])
+  })
+
+  test('fares as was told before the answer to the call came', async () => {
+    const status = ['delivered', 'read'].find((one) => told().includes(one))
+    if (status === undefined) return
+    const ada = somebody()
+    platforms.whileSending(async () => {
+      const [{ externalId: target = '' } = {}] = heardBy(ada)
+      if (target !== '') await platforms.happen(kind, by(ada, { does: 'status', target, status }))
+    })
+    await write(ada, 'hello')
+    await until(isDone)
+    platforms.whileSending(async () => {})
+    expect((await linesTo(ada)).map((line) => line.status)).toEqual([status, 'sent'])
+  })
+
+  test('that could not be delivered says so in the transcript', async () => {
+    const ada = somebody()
+    platform().treatNext('content')
+    await write(ada, 'hello')
+    await until(isDone)
+    expect(await linesTo(ada)).toMatchObject([
+      { text: 'Hello.', status: 'failed', reason: expect.stringContaining('content') },
+      { text: 'How are you?' },
+    ])
   })
 
   test('in silence, with no word of it, is sent once more and no more', async () => {

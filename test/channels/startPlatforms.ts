@@ -101,6 +101,8 @@ export async function startPlatforms(workspace: Workspace) {
     replyTokens,
     turnsWith: store.conversations.turnsWith,
     told: store.outbox.told,
+    noteStatuses: store.outbox.noteStatuses,
+    fared: (channel, status) => counted.push({ channel, type: `fared ${status}` }),
     came: (channel, type) => counted.push({ channel, type }),
     failed,
     clock,

@@ -12,6 +12,7 @@ import type { Identities } from './createIdentities.ts'
 import type { Profiles } from './createProfiles.ts'
 import { withFullValue } from './fullValue.ts'
 import type { Routed } from './routeEvents.ts'
+import { statusesTold } from './statusesTold.ts'
 
 export type Taking = {
   /** resolves when the turn is on disk */
@@ -23,6 +24,9 @@ export type Taking = {
   readonly turnsWith: ConversationStore['turnsWith']
   /** told of the bubbles that platforms say they have taken */
   readonly told: OutboxStore['told']
+  readonly noteStatuses: OutboxStore['noteStatuses']
+  /** told of every message that fares otherwise now, for metrics */
+  readonly fared: (channel: string, status: string) => void
   /** told of everything that came, for metrics; `channel` is null when no account of ours is meant */
   readonly came: (channel: string | null, type: string) => void
   /** told of what failed by itself, and would again */
@@ -41,6 +45,7 @@ type Own = { readonly event: ChannelEvent; readonly channel: Connected; readonly
 export async function takeEvents(routed: readonly Routed[], taking: Taking): Promise<void> {
   for (const { event, channel } of routed) taking.came(channel?.id ?? null, event.type)
   await taking.told(bubblesTold(routed.map(({ event }) => event)), taking.clock())
+  for (const { channel, status } of await taking.noteStatuses(statusesTold(routed))) taking.fared(channel, status)
   const threads = Map.groupBy(await ownOf(routed, taking), ({ channel, thread }) => `${channel.id}\n${thread}`)
   const taken = await Promise.allSettled([...threads.values()].map((events) => takeInOrder(events, taking)))
   const refused = taken.find((one) => one.status === 'rejected')

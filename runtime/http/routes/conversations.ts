@@ -5,6 +5,7 @@ import type { HttpDeps } from '../HttpDeps.ts'
 import { type Route, route } from '../Route.ts'
 import { readAs } from '../readBody.ts'
 import { readNumber, readWord } from '../readQuery.ts'
+import { deliveriesOf } from '../transcriptOf.ts'
 
 const PAGE = { is: 'number', least: 1, most: 200, otherwise: 50, means: 'How many at most.' } as const
 const LIST = {
@@ -57,7 +58,7 @@ export const conversationRoutes = (deps: HttpDeps): readonly Route[] => [
     async handle(context) {
       const found = await deps.conversations.find(context.req.param('id'))
       if (found === null) throw unknown('conversation', context.req.param('id'))
-      return context.json(viewOf(found))
+      return context.json(viewOf(found, await deps.outbox.fareOf(deliveriesOf(found.turns))))
     },
   }),
   route({

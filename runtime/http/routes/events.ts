@@ -9,11 +9,11 @@ export const eventRoutes = (deps: HttpDeps): readonly Route[] => [
     method: 'GET',
     path: '/api/events',
     summary:
-      'Tells what happens as server-sent events with ids: `turn`, `queue`, `release`. Who comes back to the same host with Last-Event-ID gets what it missed, or `reload` when that is more than is kept, or it was another host.',
+      'Tells what happens as server-sent events with ids: `turn`, `queue`, `delivery` (how a message fares), `release`. Who comes back to the same host with Last-Event-ID gets what it missed, or `reload` when that is more than is kept, or it was another host.',
     role: 'viewer',
     query: {
       queue: { is: 'text', means: 'Only what happens in this queue.' },
-      conversation: { is: 'text', means: 'Only the turns of this conversation.' },
+      conversation: { is: 'text', means: 'Only the turns and deliveries of this conversation.' },
     },
     answer: { mediaType: 'text/event-stream' },
     handle(context) {
@@ -25,8 +25,8 @@ export const eventRoutes = (deps: HttpDeps): readonly Route[] => [
       const stream = streamEvents(deps.recentEvents, {
         isWanted: (event) =>
           event.type === 'release' ||
-          ((queue === undefined || event.queue === queue) &&
-            (conversation === undefined || (event.type === 'turn' && event.conversationId === conversation))),
+          ((queue === undefined || ('queue' in event && event.queue === queue)) &&
+            (conversation === undefined || ('conversationId' in event && event.conversationId === conversation))),
         after: context.req.header('last-event-id') || null,
         ending: deps.ending,
       })

@@ -50,7 +50,7 @@ export const messageRoutes = (deps: HttpDeps): readonly Route[] => [
       const after = given === null ? {} : { after: given }
       const turns = await deps.conversations.turnsWith({ channel, address, limit, ...after })
       return context.json({
-        messages: turns.flatMap(transcriptOf),
+        messages: turns.flatMap((turn) => transcriptOf(turn)),
         after: turns.at(-1)?.place ?? given ?? 0,
       })
     },

@@ -28,7 +28,7 @@ export const outboxRoutes = (deps: HttpDeps): readonly Route[] => [
     async handle(context) {
       const limit = readNumber(context, 'limit', LIMIT)
       const [counts, dead] = await Promise.all([deps.outbox.counts(), deps.outbox.listDead(limit)])
-      const deliveries = dead.map(({ payload: _, address: _1, expiresAt: _2, diedAt, ...item }) => ({
+      const deliveries = dead.map(({ payload: _, address: _1, expiresAt: _2, progress: _3, diedAt, ...item }) => ({
         ...item,
         diedAt: new Date(diedAt).toISOString(),
       }))

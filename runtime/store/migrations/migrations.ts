@@ -7,6 +7,7 @@ import { sql as hosts } from './0006-hosts.ts'
 import { sql as lineage } from './0007-lineage.ts'
 import { sql as platforms } from './0008-platforms.ts'
 import { sql as deliveries } from './0009-deliveries.ts'
+import { sql as sentMessages } from './0010-sent-messages.ts'
 
 export type Migration = {
   readonly name: string
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0007-lineage', breaks: false, sql: lineage },
   { name: '0008-platforms', breaks: false, sql: platforms },
   { name: '0009-deliveries', breaks: false, sql: deliveries },
+  { name: '0010-sent-messages', breaks: false, sql: sentMessages },
 ]

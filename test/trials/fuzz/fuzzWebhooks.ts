@@ -77,6 +77,8 @@ function prepare(kind: Channel['kind'], draws: Draws) {
     replyTokens: { keep: () => {} },
     turnsWith: async () => [],
     told: async () => {},
+    noteStatuses: async () => [],
+    fared: () => {},
     came: () => {},
     failed: (error) => failures.push(error),
     clock: () => 1_780_000_000_000,

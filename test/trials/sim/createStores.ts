@@ -55,6 +55,8 @@ export function createStores(
       // One bubble a message, to a platform that takes it once: nothing else happens here.
       took: async () => true,
       told: async () => {},
+      noteStatuses: async () => [],
+      fareOf: async () => new Map(),
       giveUp: async () => {},
       listDead: async () => [],
       revive: (id, at) => ask(() => model.reviveItem(id, at)),

@@ -1,0 +1,21 @@
+/** What the platform calls a bubble (the first is 0) that it has taken, where it tells later how that fares. */
+export type Receipt = { readonly bubble: number; readonly externalId: string }
+
+/** In the order in which they follow one another; whatever comes after them, a failure stays. */
+export const STATUSES = ['accepted', 'sent', 'delivered', 'read', 'failed'] as const
+
+/** How a message fares, as its platform tells by its own id of it; `of`: by ours too. */
+export type Told = {
+  readonly channel: string
+  readonly externalId: string
+  readonly status: (typeof STATUSES)[number]
+  /** the platform's code of a failure */
+  readonly code: string | null
+  readonly of: { readonly id: string; readonly bubble: number } | null
+}
+
+/** How a delivery fares, for those who look on; `reason`: why it failed. */
+export type Fares = {
+  readonly status: 'waiting' | 'sent' | 'delivered' | 'read' | 'failed'
+  readonly reason: string | null
+}

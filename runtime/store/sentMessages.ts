@@ -1,0 +1,86 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { HostEvent } from '../inbound/HostEvents.ts'
+import { type Fares, type Receipt, STATUSES, type Told } from '../outbox/Receipt.ts'
+import type { Database } from './Database.ts'
+
+/** A platform takes at most so many characters for an id. */
+const LONGEST_ID = 1_000
+const RANKED = sql.raw(`array[${STATUSES.map((status) => `'${status}'`).join(', ')}]`)
+const rank = (status: RawBuilder<unknown>) => sql`array_position(${RANKED}, ${status})`
+
+type Changed = {
+  readonly channel: string
+  readonly delivery: string | null
+  readonly conversation_id: string | null
+  readonly status: Told['status']
+}
+
+/** Writes what the platform calls a bubble beside a statement on its item, `item`, that returns the rows that it changed. A status that came before stays. */
+export const withReceipt = (item: RawBuilder<unknown>, { externalId, bubble }: Receipt, at: number) => sql<Changed>`
+  with item as (${item} returning id, target, conversation_id)
+  insert into sent_messages as s (channel, external_id, delivery, bubble, conversation_id, status, at)
+  select target, ${externalId}, id, ${bubble}::integer, conversation_id, 'sent', ${at}::bigint from item
+  on conflict (channel, external_id) do update set delivery = excluded.delivery, bubble = excluded.bubble, conversation_id = excluded.conversation_id,
+    status = case when s.status = 'accepted' then 'sent' else s.status end
+  returning channel, delivery, conversation_id, status`
+
+/** What watchers are told of messages that fare otherwise now. */
+export const deliveryEvents = (rows: readonly Changed[]): readonly HostEvent[] =>
+  rows.flatMap(({ delivery, conversation_id: conversationId, status }) =>
+    delivery === null || conversationId === null
+      ? []
+      : [{ type: 'delivery', conversationId, turnId: delivery.split('.')[0] ?? '', status }],
+  )
+
+/** Notes how messages fare: forwards alone, and whatever fails has failed. One of which nothing is known is kept when we are sending, for the answer to its call may be under way. */
+export async function noteStatuses({ kysely }: Database, told: readonly Told[], at: number) {
+  const latest = new Map<string, Told>()
+  for (const one of told) {
+    const isId = one.externalId.length <= LONGEST_ID && !one.externalId.includes('\0') && one.externalId.isWellFormed()
+    const key = `${one.channel}\n${one.externalId}`
+    const before = latest.get(key)
+    const isLater = before === undefined || STATUSES.indexOf(one.status) > STATUSES.indexOf(before.status)
+    if (isId && isLater) latest.set(key, one)
+  }
+  if (latest.size === 0) return []
+  const list = JSON.stringify(
+    [...latest.values()].map(({ channel, externalId, status, code, of }) => ({
+      channel,
+      external_id: externalId,
+      status,
+      code: code?.slice(0, 100).replaceAll('\0', '').toWellFormed() ?? null,
+      delivery: of?.id ?? null,
+      bubble: of?.bubble ?? null,
+    })),
+  )
+  const { rows } = await sql<Changed>`
+    insert into sent_messages as s (channel, external_id, delivery, bubble, status, code, at)
+    select channel, external_id, delivery, bubble, status, code, ${at}::bigint
+    from json_to_recordset(${list}::text::json) as t(channel text, external_id text, delivery text, bubble integer, status text, code text)
+    where delivery is not null
+      or exists (select from sent_messages e where e.channel = t.channel and e.external_id = t.external_id)
+      or exists (select from outbox o where o.target = t.channel and o.kind = 'message' and o.died_at is null)
+    order by channel, external_id
+    on conflict (channel, external_id) do update set status = excluded.status, code = excluded.code, at = excluded.at
+      where ${rank(sql`excluded.status`)} > ${rank(sql`s.status`)}
+    returning channel, delivery, conversation_id, status`.execute(kysely)
+  return rows
+}
+
+/** How deliveries fare: as the bubble that is furthest behind, and failed when one has failed. */
+export async function fareOf({ kysely }: Database, deliveries: readonly string[]): Promise<ReadonlyMap<string, Fares>> {
+  const { rows } = await sql<{ id: string } & Fares>`
+    with asked as (select id from json_array_elements_text(${JSON.stringify(deliveries)}::text::json) as a(id))
+    select s.delivery as id, case s.status when 'accepted' then 'sent' else s.status end as status, s.code as reason
+    from sent_messages s join asked on asked.id = s.delivery
+    union all
+    select o.id, case when o.died_at is null then 'waiting' else 'failed' end, case when o.died_at is null then null else o.error end
+    from outbox o join asked on asked.id = o.id`.execute(kysely)
+  const order: readonly Fares['status'][] = ['failed', 'waiting', 'sent', 'delivered', 'read']
+  const fares = new Map<string, Fares>()
+  for (const { id, status, reason } of rows) {
+    const before = fares.get(id)
+    if (before === undefined || order.indexOf(status) < order.indexOf(before.status)) fares.set(id, { status, reason })
+  }
+  return fares
+}
