@@ -4,6 +4,7 @@ import { createCall } from './bots/createCall.ts'
 import { createChannels } from './channels/createChannels.ts'
 import { createReach } from './channels/createReach.ts'
 import { createReplyTokens } from './channels/createReplyTokens.ts'
+import { createWindows } from './channels/createWindows.ts'
 import { createAlbums } from './channels/hook/createAlbums.ts'
 import { createHook } from './channels/hook/createHook.ts'
 import { createIdentities } from './channels/hook/createIdentities.ts'
@@ -144,7 +145,15 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     closing.push(() => egress.close())
     const bots = createBots({ egress, workspace, clock, baseUrl: () => callbackUrl ?? '' })
     const replyTokens = createReplyTokens(clock)
-    const channels = createChannels({ egress, workspace, reach: createReach(store.people), replyTokens, clock })
+    const windows = createWindows(store.people, clock)
+    const channels = createChannels({
+      egress,
+      workspace,
+      reach: createReach(store.people),
+      replyTokens,
+      windows,
+      clock,
+    })
 
     const inbound = createInbound({
       store: store.turns,
@@ -251,6 +260,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
         albums,
         profiles,
         replyTokens,
+        windows,
         turnsWith: store.conversations.turnsWith,
         told: store.outbox.told,
         noteStatuses: store.outbox.noteStatuses,

@@ -8,6 +8,7 @@ import type { OutboxItem } from '../outbox/OutboxStore.ts'
 import { connect } from './connect.ts'
 import type { Reach } from './createReach.ts'
 import type { ReplyTokens } from './createReplyTokens.ts'
+import type { Windows } from './createWindows.ts'
 import { deliverToPlatform } from './deliverToPlatform.ts'
 import { deliverToWeb } from './web.ts'
 
@@ -25,12 +26,13 @@ type ChannelOptions = {
   readonly workspace: () => Workspace
   readonly reach: Reach
   readonly replyTokens: Pick<ReplyTokens, 'take'>
+  readonly windows: Pick<Windows, 'windowOf'>
   /** epoch ms */
   readonly clock: () => number
 }
 
 /** Connects the channels of channels.json; each platform is one file beside this one. */
-export function createChannels({ egress, workspace, reach, replyTokens, clock }: ChannelOptions): Channels {
+export function createChannels({ egress, workspace, reach, replyTokens, windows, clock }: ChannelOptions): Channels {
   const channelOf = (id: string): Channel | undefined => own(workspace().channels, id)
   return {
     hasPush(channelId) {
@@ -41,15 +43,23 @@ export function createChannels({ egress, workspace, reach, replyTokens, clock }:
     async deliver({ id, target, address, conversationId, payload, progress }, took) {
       const channel = channelOf(target)
       if (channel === undefined) return final(`Channel "${target}" is not in the live workspace.`)
-      const { message } = payload as { readonly message: OutboundMessage } // written by enact
+      const { message, byPerson } = payload as { readonly message: OutboundMessage; readonly byPerson?: true } // written by enact
       if (channel.kind !== 'web') {
         const connected = connect(target, channel)
         if (typeof connected === 'string') return final(connected)
         // A thread keeps the name that somebody first came by; they may be reached by another now.
         const reached = connected.adapter.hasAliases === true ? await reach(target, address) : { address, aliases: [] }
         const replyToken = replyTokens.take(target, address)
-        const to = { ...reached, delivery: id, ...(replyToken === null ? {} : { replyToken }) }
-        return deliverToPlatform(egress, connected, message, to, { progress, took })
+        const window = await windows.windowOf(target, address, connected.adapter.capabilities)
+        const isLate = window === 'late' && byPerson === true
+        const isClosed = window !== 'open' && !isLate
+        const to = {
+          ...reached,
+          delivery: id,
+          ...(replyToken === null ? {} : { replyToken }),
+          ...(isLate ? { isLate } : {}),
+        }
+        return deliverToPlatform(egress, connected, message, to, { progress, took, isClosed })
       }
       return deliverToWeb(
         egress,

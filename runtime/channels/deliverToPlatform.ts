@@ -8,7 +8,12 @@ import type { Connected } from './connect.ts'
 import { deliveryOf, isGivenUp } from './deliveryOf.ts'
 
 /** What is known of a delivery that is carried on. */
-export type CarriedOn = { readonly progress: Progress; readonly took: Took }
+export type CarriedOn = {
+  readonly progress: Progress
+  readonly took: Took
+  /** the customer may be sent approved templates alone */
+  readonly isClosed?: boolean
+}
 
 /**
  * Sends a message as its platform shows it, bubble by bubble, each by a name of its own: the next one when the platform has taken the one before and that is written down. What it has taken
@@ -19,7 +24,7 @@ export async function deliverToPlatform(
   connected: Connected,
   message: OutboundMessage,
   to: Recipient,
-  { progress, took }: CarriedOn,
+  { progress, took, isClosed = false }: CarriedOn,
 ): Promise<Delivery> {
   const { adapter, settings } = connected
   const bubbleOf = (bubble: number, recipient: Recipient): Send | undefined =>
@@ -37,6 +42,7 @@ export async function deliverToPlatform(
     if (send === undefined) return { ok: true }
     const isFirst = bubble === progress.sent
     if (isFirst && isGivenUp(progress.doubts)) return { ok: false, leadsTo: 'dead', error: 'unknown' }
+    if (isClosed && send.shown.as !== 'template') return { ok: false, leadsTo: 'dead', error: 'windowClosed' }
     // Of a call that was cut off nobody knows either.
     const isCutOff = isFirst && progress.isInterrupted && !adapter.capabilities.idempotent
     const result = isCutOff ? ({ class: 'unknown', code: 'interrupted' } as const) : await sendOne(bubble, send)

@@ -12,6 +12,8 @@ export interface PeopleStore {
   threadsOf(channel: string, people: readonly Names[], now: number): Promise<readonly string[]>
   /** by what each person is reached now: the name that they came by last */
   reach(channel: string, addresses: readonly string[]): Promise<readonly Reached[]>
+  /** when a customer wrote last in a thread, epoch ms; null: never */
+  lastWrote(channel: string, address: string): Promise<number | null>
   /** whether the profile of a thread's contact is still to be asked for; asked once, unless it `failed` */
   askProfile(channel: string, address: string, now: number): Promise<boolean>
   /** gives the contact of a thread what it lacks; or, with null, lets the profile be asked for again */

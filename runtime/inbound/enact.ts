@@ -87,7 +87,10 @@ function outboxItem(effect: Effect, decided: Decided, isPushed: boolean): Omit<N
       return {
         kind: 'message',
         target: decided.begun.sender.channel,
-        payload: { message: effect.message },
+        payload: {
+          message: effect.message,
+          ...(decided.arrival.event.type === 'agentReplied' ? { byPerson: true } : {}),
+        },
         expiresAt: null,
       }
     case 'handToBot':

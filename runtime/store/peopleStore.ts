@@ -90,6 +90,17 @@ export function createPeopleStore(database: Database): PeopleStore {
         return { address, aliases }
       })
     },
+    lastWrote: async (channel, address) => {
+      // Read as text: to look into a document that holds a \u0000 is an error.
+      const { rows } = await sql<{ at: number | null }>`
+        select max(t.at) as at from addresses a
+        join conversations c on c.contact_id = a.contact_id and c.channel = a.channel and c.address = a.address
+        join turns t on t.conversation_id = c.id
+        where a.channel = ${channel} and a.address = ${address} and t.event::text like '{"type":"message"%'`.execute(
+        kysely,
+      )
+      return rows[0]?.at ?? null
+    },
     askProfile: async (channel, address, now) => {
       const { numUpdatedRows } = await kysely
         .updateTable('addresses')

@@ -33,6 +33,7 @@ function channelsOf(
     workspace: () => workspaceOf([], { channels }),
     reach: (_, address) => Promise.resolve({ address, aliases: [] }),
     replyTokens: { take: () => null },
+    windows: { windowOf: () => Promise.resolve('open') },
     clock: () => NOW,
   })
 }

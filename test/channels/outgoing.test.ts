@@ -198,6 +198,29 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
     expect((await linesTo(ada)).map((line) => line.status)).toEqual([status, 'sent'])
   })
 
+  test('stays here outside the window, without a call, and says why; who writes again is answered', async () => {
+    const window = adapter()?.capabilities.window ?? null
+    if (window === null) return
+    const ada = somebody()
+    platform().treatNext('throttled')
+    await write(ada, 'hello')
+    await until(async () => ((await platforms.store.outbox.nextDueAt()) ?? 0) > platforms.clock() + 15_000)
+    let calls = 0
+    platforms.whileSending(async () => {
+      calls += 1
+    })
+    platforms.advance(window)
+    await until(isDone)
+    expect([calls, await deadOf(ada)]).toEqual([0, ['windowClosed', 'windowClosed']])
+    expect(await linesTo(ada)).toMatchObject([
+      { status: 'failed', reason: 'windowClosed' },
+      { status: 'failed', reason: 'windowClosed' },
+    ])
+    await write(ada, 'hello')
+    await until(isDone)
+    expect(textsOf(ada)).toEqual(['Hello.', 'How are you?'])
+  })
+
   test('that could not be delivered says so in the transcript', async () => {
     const ada = somebody()
     platform().treatNext('content')

@@ -1,6 +1,7 @@
 import { createChannels } from '../../runtime/channels/createChannels.ts'
 import { createReach } from '../../runtime/channels/createReach.ts'
 import { createReplyTokens } from '../../runtime/channels/createReplyTokens.ts'
+import { createWindows } from '../../runtime/channels/createWindows.ts'
 import type { Double, DoubleHook, Happened } from '../../runtime/channels/Double.ts'
 import { doubleOf, PLAYED_KINDS } from '../../runtime/channels/doubles.ts'
 import { createAlbums } from '../../runtime/channels/hook/createAlbums.ts'
@@ -70,11 +71,13 @@ export async function startPlatforms(workspace: Workspace) {
   let meanwhile = async (): Promise<void> => {}
   const calls: OutboxItem[] = []
   const replyTokens = createReplyTokens(store.clock)
+  const windows = createWindows(store.people, clock)
   const channels = createChannels({
     egress,
     workspace: () => live,
     reach: createReach(store.people),
     replyTokens,
+    windows,
     clock,
   })
   const { inbound } = await startInbound(store, createIds(clock), channels.hasPush)
@@ -99,6 +102,7 @@ export async function startPlatforms(workspace: Workspace) {
     albums,
     profiles,
     replyTokens,
+    windows,
     turnsWith: store.conversations.turnsWith,
     told: store.outbox.told,
     noteStatuses: store.outbox.noteStatuses,

@@ -42,6 +42,17 @@ export function peopleContract(store: () => Store): void {
       ])
     })
 
+    it('knows when somebody wrote last, whatever they wrote, and that others never did', async () => {
+      await write('pe-wrote')
+      const later = messageFrom('pe-wrote', 'pe-later', NOON + 5, 'wa')
+      await runTurn(store().turns, { ...later, event: { type: 'message', text: 'half \u0000 and \ud800' } })
+      const { source } = messageFrom('pe-wrote', 'pe-noted', NOON + 9, 'wa')
+      const from = { channel: 'wa', address: 'pe-wrote' }
+      await runTurn(store().turns, { source, at: NOON + 9, from, event: { type: 'noted', what: 'deletion' } })
+      expect(await store().people.lastWrote('wa', 'pe-wrote')).toBe(NOON + 5)
+      expect(await store().people.lastWrote('wa', 'pe-silent')).toBeNull()
+    })
+
     it('knows a thread that is older than its names', async () => {
       await write('pe-old')
       expect(await threadsOf(['pe-US.2', 'pe-old'])).toEqual(['pe-old'])

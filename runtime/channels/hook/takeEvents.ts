@@ -5,6 +5,7 @@ import type { OutboxStore } from '../../outbox/OutboxStore.ts'
 import type { ChannelEvent } from '../ChannelEvent.ts'
 import type { Connected } from '../connect.ts'
 import type { ReplyTokens } from '../createReplyTokens.ts'
+import type { Windows } from '../createWindows.ts'
 import { arrivalOf } from './arrivalOf.ts'
 import { bubblesTold } from './bubblesTold.ts'
 import type { Albums } from './createAlbums.ts'
@@ -20,6 +21,7 @@ export type Taking = {
   readonly identities: Identities
   readonly albums: Pick<Albums, 'keep' | 'flush'>
   readonly profiles: Pick<Profiles, 'ask'>
+  readonly windows: Pick<Windows, 'keep'>
   readonly replyTokens: Pick<ReplyTokens, 'keep'>
   readonly turnsWith: ConversationStore['turnsWith']
   /** told of the bubbles that platforms say they have taken */
@@ -82,11 +84,12 @@ async function takeInOrder(events: readonly Own[], taking: Taking): Promise<void
 }
 
 async function takeOne({ event, channel, thread }: Own, taking: Taking): Promise<void> {
-  const { receive, albums, profiles, replyTokens, turnsWith, clock } = taking
+  const { receive, albums, profiles, windows, replyTokens, turnsWith, clock } = taking
   const arrival = arrivalOf(await withFullValue(event, channel.id, thread, turnsWith), channel.id, thread, clock())
   if (arrival === null) return
   // Before the turn, for its answer may be on its way as soon as that is on disk.
   if ('replyToken' in event && event.replyToken !== undefined) replyTokens.keep(channel.id, thread, event.replyToken)
+  if (event.type === 'message' || event.type === 'start') windows.keep(channel.id, thread, event.at)
   const album = event.type === 'message' ? event.album : undefined
   if (album !== undefined) return albums.keep(arrival, album)
   if (arrival.event.type === 'message') await albums.flush(channel.id, thread)

@@ -75,6 +75,7 @@ function prepare(kind: Channel['kind'], draws: Draws) {
     },
     profiles: { ask: () => {} },
     replyTokens: { keep: () => {} },
+    windows: { keep: () => {} },
     turnsWith: async () => [],
     told: async () => {},
     noteStatuses: async () => [],
