@@ -275,6 +275,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       backup: store.backup,
       check: health.check,
       progress: inbound.progress,
+      isOverloaded: inbound.isOverloaded,
       metrics,
       clock,
       tokens,

@@ -68,6 +68,8 @@ export type HttpDeps = {
   /** what the host can do now; every check but `ok` says why not */
   readonly check: Health['check']
   readonly progress: () => Progress
+  /** whether customers' messages are refused just now */
+  readonly isOverloaded: () => boolean
   /** whether the database was put back to an earlier time, and work rests; `resume` ends that, and gives null where nothing rests */
   readonly held: Watched['held']
   readonly resume: Watched['resume']

@@ -1,5 +1,6 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { AppError } from '../AppError.ts'
+import { overloadError } from '../inbound/createInbound.ts'
 import { refuseForeignPages, requireRole } from './guard.ts'
 import type { HttpDeps } from './HttpDeps.ts'
 import { openApi } from './openApi.ts'
@@ -78,6 +79,10 @@ const EVERYWHERE = {
 export function createHttpApp(deps: HttpDeps): Hono {
   const app = new Hono()
   app.use(async (context, next) => {
+    if (isRepeatable(context) && deps.isOverloaded()) {
+      deps.metrics.refused('overload')
+      return respondWithProblem(OVERLOAD, context, () => {})
+    }
     // Before the route and not after it: a header added to a finished response makes Hono build it anew, which costs more than the rest of a message's way through HTTP.
     for (const [name, value] of Object.entries(EVERYWHERE)) context.header(name, value)
     refuseForeignPages(deps, context)
@@ -85,6 +90,7 @@ export function createHttpApp(deps: HttpDeps): Hono {
     for (const [name, value] of Object.entries(EVERYWHERE)) {
       if (!context.res.headers.has(name)) context.header(name, value)
     }
+    return undefined
   })
   for (const { method, path, role, query, handle } of routesOf(deps)) {
     app.on(method, path, async (context) => {
@@ -111,6 +117,11 @@ export function createHttpApp(deps: HttpDeps): Hono {
   )
   return app
 }
+
+const OVERLOAD = overloadError()
+/** Whether a channel or a platform sends it again. What there is no time for is told at once, unread: reading it would take the time of those who are let in. */
+const isRepeatable = ({ req }: Context): boolean =>
+  req.method === 'POST' && /^\/(?:webhooks\/|api\/channels\/[^/]+\/messages$)/.test(req.path)
 
 const nothingHere = (): AppError =>
   new AppError('notFound', { detail: 'There is nothing at this address. See /openapi.json.' })

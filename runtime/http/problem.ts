@@ -49,7 +49,9 @@ function reportable(error: unknown): unknown {
 /** The one place where errors become responses. */
 export function respondWithProblem(error: unknown, context: Context, report: (error: unknown) => void): Response {
   const problem = problemOf(error)
-  if (problem.status >= 500 && problem.code !== 'notImplemented') report(reportable(error))
+  // Who refuses with a time has meant to, and counts it.
+  const isMeant = error instanceof AppError && error.details.retryAfter !== undefined
+  if (problem.status >= 500 && problem.code !== 'notImplemented' && !isMeant) report(reportable(error))
   // What cannot be had now may be had in a second, unless whoever refuses it knows better.
   const retryAfter =
     (error instanceof AppError ? error.details.retryAfter : undefined) ?? (problem.code === 'unavailable' ? 1 : null)

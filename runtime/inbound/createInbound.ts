@@ -37,6 +37,8 @@ export type Inbound = {
   /** Decides an arrival; resolves when the turn is on disk. Rejects with an `AppError` when it is not: the caller must send it again. */
   readonly receive: (arrival: Arrival) => Promise<InboundAnswer>
   readonly progress: () => Progress
+  /** whether messages are refused just now, whoever sends them: one need not be read to be told so */
+  readonly isOverloaded: () => boolean
   /** resolves when nothing is under way any more */
   readonly drain: () => Promise<void>
 }
@@ -47,7 +49,7 @@ const TRIES = 6
 /** The turn: accept → begin → choose → decideArrival → enact → finish, for batches of arrivals of different conversations. */
 export function createInbound(deps: InboundDeps): Inbound {
   const strangers = createStrangers()
-  const { receive, refusalOf, progress, drain } = gatherBatches<Arrival, InboundAnswer, Kind>({
+  const { receive, refusalOf, isOverloaded, progress, drain } = gatherBatches<Arrival, InboundAnswer, Kind>({
     lanes: deps.lanes,
     keyOf: threadKey,
     // A conversation may be one that a sender of the batch has; and strangers are not looked up.
@@ -62,9 +64,10 @@ export function createInbound(deps: InboundDeps): Inbound {
       const refusal = isRepeatable(arrival) ? refusalOf(arrival) : null
       if (refusal === null) return receive(accept(arrival))
       deps.refused?.(refusal)
-      return Promise.reject(refusalError(refusal))
+      return Promise.reject(refusal === 'tooMany' ? tooManyError() : overloadError())
     },
     progress,
+    isOverloaded,
     drain,
   }
 }
@@ -76,11 +79,11 @@ type Deps = InboundDeps & { readonly strangers: Strangers }
 const isRepeatable = ({ from, event }: Arrival): boolean => event.type === 'message' && 'channel' in from
 
 const RETRY_S = 2
-function refusalError(refusal: Refusal): AppError {
-  if (refusal === 'tooMany') {
-    const detail = 'This sender has too many messages that wait to be decided. Send it again in a moment.'
-    return new AppError('tooManyRequests', { detail, retryAfter: RETRY_S })
-  }
+function tooManyError(): AppError {
+  const detail = 'This sender has too many messages that wait to be decided. Send it again in a moment.'
+  return new AppError('tooManyRequests', { detail, retryAfter: RETRY_S })
+}
+export function overloadError(): AppError {
   const detail = 'More messages come in than can be decided just now. Send it again in a moment.'
   return new AppError('unavailable', { detail, retryAfter: RETRY_S })
 }

@@ -1,3 +1,5 @@
+import { createPace } from './createPace.ts'
+
 /** How arrivals are gathered. `keyOf` names what must not be decided twice at once; `kindOf`, asked when a batch is made, what must not share one. */
 export type Gathering<In, Out, Kind> = {
   /** batches under way at once */
@@ -61,6 +63,7 @@ export function gatherBatches<In, Out, Kind extends string>({
   let running = 0
   /** arrivals of the batches under way */
   let underWay = 0
+  const pace = createPace(now)
   let isScheduled = false
   let isOverloaded = false
   let endedAt = now()
@@ -75,9 +78,11 @@ export function gatherBatches<In, Out, Kind extends string>({
     let kind: Kind | null = null
     // Divided among the free lanes, so that one batch is decided while the database writes another.
     const size = Math.min(BATCH_SIZE, Math.max(SMALL_BATCH, Math.ceil(waiting.length / (lanes - running))))
-    for (const candidate of waiting) {
+    let index = 0
+    for (; index < waiting.length && batch.length < size; index += 1) {
+      const candidate = waiting[index] as Waiting<In, Out> // within its bounds
       const { key, item } = candidate
-      const isFree = batch.length < size && !busyKeys.has(key) && !passed.has(key)
+      const isFree = !busyKeys.has(key) && !passed.has(key)
       const own = isFree ? kindOf(item, key) : null
       if (own !== null && (kind === null || kind === own)) {
         kind = own
@@ -89,7 +94,8 @@ export function gatherBatches<In, Out, Kind extends string>({
       }
       passed.add(key)
     }
-    waiting = rest
+    // Those behind a full batch are not looked at: thousands may wait.
+    waiting = rest.concat(waiting.slice(index))
     return kind === null ? null : { batch, kind }
   }
 
@@ -112,11 +118,14 @@ export function gatherBatches<In, Out, Kind extends string>({
       const next = nextBatch()
       if (next === null) return
       running += 1
+      pace.waits(waiting.length > 0)
       underWay += next.batch.length
       void runOne(next.batch, next.kind).then(() => {
         running -= 1
         underWay -= next.batch.length
         endedAt = now()
+        pace.finished(next.batch.length)
+        pace.waits(waiting.length > 0)
         schedule()
         if (running === 0 && waiting.length === 0) for (const done of idle.splice(0)) done()
       })
@@ -139,6 +148,14 @@ export function gatherBatches<In, Out, Kind extends string>({
     else waitingOf.delete(key)
   }
 
+  /** Whether what can be sent again is refused just now: begins late and ends early, so that it does not flicker. */
+  function overload(): boolean {
+    // Whoever comes waits for all who wait, which may be longer than the oldest has waited so far. A few batches say nothing.
+    const ahead = waiting.length > BATCH_SIZE * lanes ? pace.msFor(waiting.length) : 0
+    isOverloaded = Math.max(oldestMs(), ahead) > (isOverloaded ? RELIEF_MS : OVERLOAD_MS)
+    return isOverloaded
+  }
+
   /** Those whose key is under way wait for that, and say nothing of the load. */
   function oldestMs(): number {
     const oldest = waiting.find(({ key }) => !busyKeys.has(key))
@@ -146,11 +163,11 @@ export function gatherBatches<In, Out, Kind extends string>({
   }
 
   return {
+    isOverloaded: overload,
     /** Null: it may come in. Asked of what can be sent again; what cannot is taken in whatever the load. */
     refusalOf(item: In): Refusal | null {
       if ((waitingOf.get(keyOf(item)) ?? 0) >= MOST_OF_A_KEY) return 'tooMany'
-      isOverloaded = oldestMs() > (isOverloaded ? RELIEF_MS : OVERLOAD_MS)
-      return isOverloaded ? 'overload' : null
+      return overload() ? 'overload' : null
     },
     receive: (item: In): Promise<Out> =>
       new Promise((resolve, reject) => {

@@ -4,7 +4,14 @@ import type { HttpDeps } from '../../runtime/http/HttpDeps.ts'
 import type { QueryValue } from '../../runtime/http/Route.ts'
 
 // What is refused is refused before anything is asked of the host.
-const deps = { designer: null, folder: null, tokens: null, allowedHosts: null, publicUrl: null } as unknown as HttpDeps
+const deps = {
+  designer: null,
+  folder: null,
+  tokens: null,
+  allowedHosts: null,
+  publicUrl: null,
+  isOverloaded: () => false,
+} as unknown as HttpDeps
 const app = createHttpApp(deps)
 const routes = routesOf(deps).filter(({ path }) => path.startsWith('/api/'))
 

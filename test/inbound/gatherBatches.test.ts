@@ -197,6 +197,27 @@ describe('a load that is too much', () => {
     expect(await Promise.all([first, waits, later])).toEqual(['a1', 'b1', 'c1'])
   })
 
+  test('is refused when those ahead of it take longer than a second, by what was done of late', async () => {
+    const { receive, refusalOf, batch, time } = gather(1)
+    const another = (n: number) => refusalOf({ key: `x${n}`, n })
+    const flood = Array.from({ length: 200 }, (_, n) => receive({ key: `k${n}`, n }))
+    const first = await batch(0)
+    expect(another(0)).toBeNull()
+    time.now = 640
+    first.answer()
+    const second = await batch(1)
+    // 64 in 640 ms: the 72 who wait take 0.7 s, and 101 would take longer than one.
+    expect(another(1)).toBeNull()
+    const more = Array.from({ length: 40 }, (_, n) => receive({ key: `m${n}`, n }))
+    expect(another(2)).toBe('overload')
+    second.answer()
+    const third = await batch(2)
+    third.answer()
+    const fourth = await batch(3)
+    fourth.answer()
+    await Promise.all([...flood, ...more])
+  })
+
   test('is not what waits for its own conversation', async () => {
     const { receive, refusalOf, batch, time } = gather(2)
     const answers = [receive({ key: 'a', n: 1 }), receive({ key: 'a', n: 2 })]
