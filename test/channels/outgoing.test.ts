@@ -198,6 +198,18 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
     expect((await linesTo(ada)).map((line) => line.status)).toEqual([status, 'sent'])
   })
 
+  test('goes no more to who is said later to want none', async () => {
+    if (kind !== 'whatsapp') return
+    const ada = somebody()
+    await write(ada, 'hello')
+    await until(isDone)
+    const [{ externalId: target = '' } = {}] = heardBy(ada)
+    await platforms.happen(kind, by(ada, { does: 'status', target, status: 'failed', code: '131050' }))
+    await write(ada, 'hello')
+    await until(isDone)
+    expect(textsOf(ada)).toHaveLength(2)
+  })
+
   test('stays here outside the window, without a call, and says why; who writes again is answered', async () => {
     const window = adapter()?.capabilities.window ?? null
     if (window === null) return

@@ -12,6 +12,7 @@ import type { Albums } from './createAlbums.ts'
 import type { Identities } from './createIdentities.ts'
 import type { Profiles } from './createProfiles.ts'
 import { withFullValue } from './fullValue.ts'
+import { refusedLater } from './refusedLater.ts'
 import type { Routed } from './routeEvents.ts'
 import { statusesTold } from './statusesTold.ts'
 
@@ -83,7 +84,8 @@ async function takeInOrder(events: readonly Own[], taking: Taking): Promise<void
   }
 }
 
-async function takeOne({ event, channel, thread }: Own, taking: Taking): Promise<void> {
+async function takeOne({ event: told, channel, thread }: Own, taking: Taking): Promise<void> {
+  const event = refusedLater(told, channel.adapter)
   const { receive, albums, profiles, windows, replyTokens, turnsWith, clock } = taking
   const arrival = arrivalOf(await withFullValue(event, channel.id, thread, turnsWith), channel.id, thread, clock())
   if (arrival === null) return
