@@ -1,6 +1,6 @@
 import type { InboundAnswer } from '../../schemas/wire.ts'
 import { AppError } from '../AppError.ts'
-import type { Arrival } from './Arrival.ts'
+import type { Arrival, Sender } from './Arrival.ts'
 import { accept } from './accept.ts'
 import { begin } from './begin.ts'
 import { choose } from './choose.ts'
@@ -176,14 +176,19 @@ function decideOne(arrival: Arrival, loaded: Loaded | undefined, deps: Deps): Ou
   try {
     if (loaded === undefined) return { is: 'again' }
     if (loaded.duplicate !== null) return { is: 'answered', answer: { ...loaded.duplicate, duplicate: true } }
-    const begun = begin(arrival, loaded, ({ channel, address }) => deps.newId('u', slotOf(channel, address)))
+    // One digest a turn: all of its ids are of one thread.
+    let slot: number | undefined
+    const slotOfThread = ({ channel, address }: Sender): number => {
+      slot ??= slotOf(channel, address)
+      return slot
+    }
+    const begun = begin(arrival, loaded, (sender) => deps.newId('u', slotOfThread(sender)))
     if (begun === null)
       return { is: 'refused', error: new AppError('notFound', { detail: 'There is no such conversation.' }) }
     const chosen = choose(begun, deps.releases)
     if (!chosen.ok) return { is: 'again', load: chosen.missing }
-    const slot = slotOf(begun.sender.channel, begun.sender.address)
-    const turnId = deps.newId('t', slot)
-    const ids = { turnId, newConversationId: deps.newId('c', slot) }
+    const turnId = deps.newId('t', slotOfThread(begun.sender))
+    const ids = { turnId, newConversationId: deps.newId('c', slotOfThread(begun.sender)) }
     const taken = decideArrival(arrival, begun, chosen, ids)
     const decided: Decided = { arrival, begun, taken, live: chosen.live, turnId }
     return { is: 'decided', write: enact(decided, deps.hasPush) }
