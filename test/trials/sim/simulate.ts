@@ -127,8 +127,13 @@ async function run(seed: number, flaw: Flaw | null, clock: Clock): Promise<Simul
       ]
   const openOf = (): number => hosts.reduce((sum, { open }) => sum + open(), 0)
   const until = now() + SETTLE_MS
-  await play(() => openOf() === 0 || now() > until)
-  const open = openOf() === 0 ? [] : [`${openOf()} messages were given to a host that never answered.`]
+  // As it was when the playing ended: agents go on, and may give a host something in the instant after.
+  let left = openOf()
+  await play(() => {
+    left = openOf()
+    return left === 0 || now() > until
+  })
+  const open = left === 0 ? [] : [`${left} messages were given to a host that never answered.`]
   for (const host of hosts) host.die()
   // Whatever goes on by itself comes to its next wait, which has no end: nothing is left to the real clock.
   await round()
