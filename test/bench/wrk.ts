@@ -50,6 +50,15 @@ export async function runWrk(url: string, connections: number, seconds: number, 
   }
 }
 
+/** The end of every script: the figures, as a line of JSON. */
+export const TELL = `function done(summary, latency)
+  local errors = summary.errors
+  io.write(string.format('{"requests":%d,"perSecond":%f,"failed":%d,"p50":%f,"p99":%f}\\n', summary.requests,
+    summary.requests / summary.duration * 1e6, errors.connect + errors.read + errors.write + errors.status + errors.timeout,
+    latency:percentile(50) / 1000, latency:percentile(99) / 1000))
+end
+`
+
 const scriptOf = (prefix: string): string => `
 local count = 0
 wrk.method = "POST"
@@ -59,10 +68,4 @@ function request()
   local id = "${prefix}-" .. count
   return wrk.format(nil, nil, nil, '{"id":"' .. id .. '","from":{"id":"u-' .. id .. '","name":"Ada","language":"en"},"text":"Hello, I have a question about my invoice from last month"}')
 end
-function done(summary, latency)
-  local errors = summary.errors
-  io.write(string.format('{"requests":%d,"perSecond":%f,"failed":%d,"p50":%f,"p99":%f}\\n', summary.requests,
-    summary.requests / summary.duration * 1e6, errors.connect + errors.read + errors.write + errors.status + errors.timeout,
-    latency:percentile(50) / 1000, latency:percentile(99) / 1000))
-end
-`
+${TELL}`

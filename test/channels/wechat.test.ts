@@ -195,7 +195,8 @@ test.each([
   [45009, 'quota'],
   [40164, 'auth'],
   [40007, 'content'],
-])('%i is %s', (errcode, failure) => {
+  ['constructor', 'content'],
+])('%s is %s', (errcode, failure) => {
   expect(wechat.classify({ status: 200, headers: {}, body: JSON.stringify({ errcode }) })).toMatchObject({
     class: failure,
   })

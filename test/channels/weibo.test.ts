@@ -90,6 +90,7 @@ test.each([
   [400, { error_code: '20003' }, 'invalidRecipient'],
   [403, { error_code: 21332 }, 'auth'],
   [400, { error_code: 10017 }, 'content'],
+  [400, { error_code: 'constructor' }, 'content'],
   [503, {}, 'retry'],
 ])('%i %j is %s', (status, answer, result) => {
   expect(weibo.classify({ status, headers: {}, body: JSON.stringify(answer) })).toMatchObject({ class: result })

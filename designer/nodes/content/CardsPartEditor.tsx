@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Card, CardsPart } from '../../../schemas/flow.ts'
 import { ItemList } from '../../controls/ItemList.tsx'
-import { TextPerLanguage } from '../../controls/TextPerLanguage.tsx'
-import { someText } from '../../controls/translations.ts'
-import { withOptional } from '../withOptional.ts'
+import { CaptionField } from './CaptionField.tsx'
 import { CardEditor } from './CardEditor.tsx'
 import type { PartProps } from './PartProps.ts'
 
@@ -13,17 +11,7 @@ export function CardsPartEditor({ part, languages, onChange, note }: PartProps<C
   const empty = () => Object.fromEntries(languages.map((language) => [language, '']))
   return (
     <>
-      <TextPerLanguage
-        label={t('form.caption')}
-        text={part.caption ?? {}}
-        at="caption"
-        languages={languages}
-        isLong
-        note={note}
-        onChange={(caption, language) =>
-          onChange(withOptional(part, 'caption', someText(caption)), `caption/${language}`)
-        }
-      />
+      <CaptionField part={part} languages={languages} onChange={onChange} note={note} />
       <ItemList<Card>
         items={part.cards}
         at="cards"

@@ -4,6 +4,7 @@ import { TextField } from '../../controls/TextField.tsx'
 import { TextPerLanguage } from '../../controls/TextPerLanguage.tsx'
 import { someText } from '../../controls/translations.ts'
 import { withOptional } from '../withOptional.ts'
+import { CaptionField } from './CaptionField.tsx'
 import type { PartProps } from './PartProps.ts'
 
 /** A medium: where it lies, what it shows, and what is said with it. */
@@ -29,17 +30,7 @@ export function MediaPartEditor({ part, languages, onChange, note }: PartProps<M
           onChange({ ...part, media: withOptional(media, 'alt', someText(alt)) }, `alt/${language}`)
         }
       />
-      <TextPerLanguage
-        label={t('form.caption')}
-        text={part.caption ?? {}}
-        at="caption"
-        languages={languages}
-        isLong
-        note={note}
-        onChange={(caption, language) =>
-          onChange(withOptional(part, 'caption', someText(caption)), `caption/${language}`)
-        }
-      />
+      <CaptionField part={part} languages={languages} onChange={onChange} note={note} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { HookRequest } from '../Adapter.ts'
 import type { ChannelEvent, Happening, ReceivedMedia } from '../ChannelEvent.ts'
 import { isoTimeOf, jsonOf, listOf, recordOf, textOf } from '../hostile.ts'
+import { mediaKindOf } from '../mediaKindOf.ts'
 
 type Members = { readonly [name: string]: unknown }
 
@@ -37,16 +38,10 @@ function read(body: Members, recipient: string): Happening {
   }
 }
 
-const KINDS: { readonly [mediaType: string]: ReceivedMedia['kind'] } = {
-  image: 'image',
-  video: 'video',
-  audio: 'audio',
-}
-
 function mediaOf({ url, mime, mediaType, filename }: Members): readonly ReceivedMedia[] {
   const [address, type, name] = [textOf(url), textOf(mime), textOf(filename)]
   if (address === null) return []
-  const kind = KINDS[(textOf(mediaType) ?? type?.split('/')[0] ?? '').toLowerCase()] ?? 'file'
+  const kind = mediaKindOf(textOf(mediaType) ?? type)
   return [{ kind, url: address, ...(type === null ? {} : { mime: type }), ...(name === null ? {} : { name }) }]
 }
 

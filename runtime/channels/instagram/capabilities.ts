@@ -1,35 +1,12 @@
 import type { Capabilities } from '../Capabilities.ts'
+import { capabilities as messenger } from '../messenger/capabilities.ts'
 
 const MB = 1_000_000
-const LABEL = { max: 20, unit: 'characters' } as const
 
 /** As Messenger, but a text is counted in bytes, and of files it knows pictures, films and sounds. */
 export const capabilities: Capabilities = {
+  ...messenger,
   text: { max: 1_000, unit: 'bytes', withChoices: null },
-  choices: [{ as: 'quickReplies', most: 13, label: LABEL, value: 1_000 }],
   media: { image: { bytes: 8 * MB }, video: { bytes: 25 * MB }, audio: { bytes: 25 * MB } },
-  caption: null,
-  cards: {
-    least: 1,
-    most: 10,
-    title: { max: 80, unit: 'characters' },
-    text: { max: 80, unit: 'characters' },
-    label: LABEL,
-    buttons: { least: 0, most: 3, links: 3 },
-    value: 1_000,
-    mixes: true,
-    isUniform: false,
-    image: 'optional',
-    needsText: false,
-  },
-  links: { most: 3, label: LABEL, text: 640 },
-  sections: false,
-  locationRequest: false,
-  templates: false,
-  window: 24 * 3_600_000,
-  windowOfPersons: 7 * 24 * 3_600_000,
-  repliesPerMessage: null,
   receipts: ['read'],
-  echo: true,
-  idempotent: false,
 }

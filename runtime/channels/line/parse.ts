@@ -1,3 +1,4 @@
+import { own } from '../../engine/own.ts'
 import type { HookRequest } from '../Adapter.ts'
 import type { ChannelEvent, Happening, Person } from '../ChannelEvent.ts'
 import { jsonOf, listOf, recordOf, textOf, timeOf } from '../hostile.ts'
@@ -41,7 +42,7 @@ function happeningOf(event: Members): Happening {
   if (where !== null && where !== 'user') return { type: 'ignored', why: where }
   // Another program has the chat, and answers.
   if (event.mode === 'standby') return { type: 'ignored', why: 'standby' }
-  const read = Object.hasOwn(READERS, type) ? READERS[type] : undefined
+  const read = own(READERS, type)
   if (read === undefined) return { type: 'ignored', why: type }
   const address = textOf(source.userId)
   return address === null ? { type: 'unsupported', what: `${type} of nobody` } : read(event, { address })

@@ -1,3 +1,4 @@
+import { own } from '../../engine/own.ts'
 import type { HookRequest } from '../Adapter.ts'
 import type { ChannelEvent, Happening } from '../ChannelEvent.ts'
 import { isoTimeOf, jsonOf, listOf, recordOf, textOf } from '../hostile.ts'
@@ -28,7 +29,7 @@ export function parse({ rawBody }: HookRequest): readonly ChannelEvent[] {
   return events.map(({ id, type, createdAt, payload }): ChannelEvent => {
     const members = recordOf(payload)
     const name = textOf(type) ?? 'nothing'
-    const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined
+    const read = own(READERS, name)
     const message = name === 'conversation:message' ? recordOf(members.message) : {}
     const externalId = textOf(message.id) ?? textOf(id) ?? ''
     const at = isoTimeOf(message.received) ?? isoTimeOf(createdAt)

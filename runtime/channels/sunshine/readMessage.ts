@@ -1,5 +1,6 @@
 import type { Happening, Location, ReceivedMedia } from '../ChannelEvent.ts'
 import { listOf, recordOf, textOf } from '../hostile.ts'
+import { mediaKindOf } from '../mediaKindOf.ts'
 import { personOf } from './personOf.ts'
 
 type Members = { readonly [name: string]: unknown }
@@ -41,13 +42,12 @@ function readOurs(conversation: unknown, said: Members, source: Members, metadat
   return { type: 'echo', recipient, text: textOf(said.text) ?? '', by, ...(delivery === null ? {} : { delivery }) }
 }
 
-const KINDS: { readonly [type: string]: ReceivedMedia['kind'] } = { image: 'image', video: 'video', audio: 'audio' }
-
 /** Sounds and films come as files; the MIME type tells. */
 function mediaOf({ type, mediaUrl, mediaType, altText }: Members): readonly ReceivedMedia[] {
   const [url, mime, name] = [textOf(mediaUrl), textOf(mediaType), textOf(altText)]
   if (url === null) return []
-  const kind = KINDS[mime?.split('/')[0] ?? ''] ?? (type === 'image' ? 'image' : 'file')
+  const told = mediaKindOf(mime)
+  const kind = told === 'file' && type === 'image' ? 'image' : told
   return [{ kind, url, ...(mime === null ? {} : { mime }), ...(name === null ? {} : { name }) }]
 }
 

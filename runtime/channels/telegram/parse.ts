@@ -1,3 +1,4 @@
+import { own } from '../../engine/own.ts'
 import type { HookRequest } from '../Adapter.ts'
 import type { ChannelEvent, Happening } from '../ChannelEvent.ts'
 import { jsonOf, listOf, recordOf, textOf, timeOf } from '../hostile.ts'
@@ -22,7 +23,7 @@ export function parse({ rawBody }: HookRequest): readonly ChannelEvent[] {
   if (externalId === null) return [{ externalId: '', account: null, at: null, type: 'unsupported', what: 'no update' }]
   const name = Object.keys(update).find((member) => member !== 'update_id') ?? 'nothing'
   const members = recordOf(update[name])
-  const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined
+  const read = own(READERS, name)
   const happening: Happening = read === undefined ? { type: 'ignored', why: name } : read(members)
   return [{ externalId, account: null, at: timeOf(members.date), ...happening }]
 }

@@ -1,3 +1,4 @@
+import { own } from '../../engine/own.ts'
 import type { FailureClass, PlatformAnswer, SendResult } from '../Adapter.ts'
 import { jsonOf, recordOf, textOf } from '../hostile.ts'
 
@@ -36,5 +37,5 @@ export function classify({ status, body }: PlatformAnswer): SendResult {
   if (status === 429) return { class: 'throttled', code }
   if (status >= 400) return { class: 'content', code }
   if (errcode === undefined || errcode === 0) return { class: 'ok', externalId: textOf(msgid) }
-  return { class: CLASSES[code] ?? 'content', code }
+  return { class: own(CLASSES, code) ?? 'content', code }
 }

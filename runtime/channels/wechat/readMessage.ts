@@ -1,3 +1,4 @@
+import { own } from '../../engine/own.ts'
 import type { Happening, Location, Person, ReceivedMedia } from '../ChannelEvent.ts'
 import { textOf } from '../hostile.ts'
 
@@ -34,7 +35,7 @@ function contentOf(type: string, members: Members): Content | null {
     const lines = [members.Title, members.Description, members.Url].map(textOf).filter((line) => line !== null)
     return { text: lines.join('\n') }
   }
-  const kind = Object.hasOwn(KINDS, type) ? KINDS[type] : undefined
+  const kind = own(KINDS, type)
   return kind === undefined ? null : fileOf(kind, members)
 }
 

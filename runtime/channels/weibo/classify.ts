@@ -1,3 +1,4 @@
+import { own } from '../../engine/own.ts'
 import type { FailureClass, PlatformAnswer, SendResult } from '../Adapter.ts'
 import { jsonOf, recordOf, textOf } from '../hostile.ts'
 
@@ -25,7 +26,7 @@ export function classify({ status, body }: PlatformAnswer): SendResult {
   const code = textOf(recordOf(jsonOf(body)).error_code)
   if (code === null && status >= 200 && status < 300) return { class: 'ok', externalId: null }
   // All of 21300 and on are about tokens.
-  const named = code === null ? undefined : (CLASSES[code] ?? (/^21[3-5]\d\d$/.test(code) ? 'auth' : 'content'))
+  const named = code === null ? undefined : (own(CLASSES, code) ?? (/^21[3-5]\d\d$/.test(code) ? 'auth' : 'content'))
   return { class: named ?? byStatus(status), code: code ?? String(status) }
 }
 

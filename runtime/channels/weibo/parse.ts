@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { own } from '../../engine/own.ts'
 import type { HookRequest } from '../Adapter.ts'
 import type { ChannelEvent, Happening, Person, ReceivedMedia } from '../ChannelEvent.ts'
 import { isoTimeOf, jsonOf, recordOf, textOf } from '../hostile.ts'
@@ -37,7 +38,7 @@ function happeningOf(type: string, { text, data }: Members, from: Person): Happe
       return { type: 'message', from, text: words, location: { latitude, longitude } }
     }
   }
-  const kind = Object.hasOwn(KINDS, type) ? KINDS[type] : undefined
+  const kind = own(KINDS, type)
   // Of its two names for a file, the one for the receiver. The words beside it are Weibo's.
   const ref = textOf(content.tovfid)
   if (kind === undefined || ref === null) return { type: 'unsupported', what: type, from }

@@ -1,3 +1,4 @@
+import { own } from '../../engine/own.ts'
 import type { Location, ReceivedMedia } from '../ChannelEvent.ts'
 import { listOf, recordOf, textOf } from '../hostile.ts'
 import type { Members } from '../meta/Members.ts'
@@ -24,7 +25,7 @@ const MEDIA: { readonly [type: string]: ReceivedMedia['kind'] } = {
 export function contentOf(message: Members): Content | null {
   const type = textOf(message.type) ?? ''
   const members = recordOf(message[type])
-  const kind = Object.hasOwn(MEDIA, type) ? MEDIA[type] : undefined
+  const kind = own(MEDIA, type)
   if (kind !== undefined) return mediaOf(kind, members)
   switch (type) {
     case 'text':

@@ -1,3 +1,4 @@
+import { own } from '../../engine/own.ts'
 import type { ChannelEvent, Happening } from '../ChannelEvent.ts'
 import { listOf, recordOf, textOf, timeOf } from '../hostile.ts'
 import type { Members } from '../meta/Members.ts'
@@ -15,7 +16,7 @@ const STATUSES: { readonly [theirs: string]: (Happening & { type: 'status' })['s
 export function readStatus(members: Members, account: string | null): ChannelEvent {
   const { id, status, timestamp, recipient_id, recipient_user_id, errors, biz_opaque_callback_data } = members
   const [target, given] = [textOf(id), textOf(status) ?? '']
-  const known = Object.hasOwn(STATUSES, given) ? STATUSES[given] : undefined
+  const known = own(STATUSES, given)
   const at = timeOf(timestamp)
   const delivery = textOf(biz_opaque_callback_data)
   if (known === undefined || (target === null && delivery === null)) {

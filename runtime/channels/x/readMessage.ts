@@ -1,3 +1,4 @@
+import { own } from '../../engine/own.ts'
 import type { Happening, Location, Person, ReceivedMedia, Referral } from '../ChannelEvent.ts'
 import { listOf, recordOf, textOf } from '../hostile.ts'
 
@@ -54,7 +55,7 @@ const KINDS: { readonly [type: string]: ReceivedMedia['kind'] } = {
 
 /** Where a file is, for those who show the account's token: so its address is its name as well. */
 function mediaOf({ type, media_url_https, video_info }: Members): readonly ReceivedMedia[] {
-  const kind = KINDS[textOf(type) ?? ''] ?? 'file'
+  const kind = own(KINDS, textOf(type) ?? '') ?? 'file'
   const variants = listOf(recordOf(video_info).variants).map(recordOf)
   const films = variants.filter(({ content_type }) => content_type === 'video/mp4')
   const [best] = films.sort((one, other) => Number(other.bitrate ?? 0) - Number(one.bitrate ?? 0))

@@ -1,5 +1,6 @@
 import type { Content, ContentPart, Text } from '../../../schemas/flow.ts'
 import type { OutboundMessage } from '../../../schemas/wire.ts'
+import { own } from '../own.ts'
 import { sendMessage, type Turn } from '../walk/Turn.ts'
 import { type CompileContext, compileLocalised, compileText, type Render } from './CompileContext.ts'
 import { isWebAddress } from './isWebAddress.ts'
@@ -25,7 +26,7 @@ function compilePart(context: CompileContext, part: ContentPart): (turn: Turn) =
   const { on } = part
   return (turn) => {
     const { kind } = turn.env.channel
-    const variant = on !== undefined && Object.hasOwn(on, kind) ? on[kind] : undefined
+    const variant = own(on, kind)
     return messageOf(variant ?? part, {
       say: (text) => texts.get(text)?.(turn) ?? '',
       address: (url) => {

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Load } from '../wrk.ts'
+import { type Load, TELL } from '../wrk.ts'
 
 const run = promisify(execFile)
 
@@ -50,10 +50,4 @@ function request()
   at = at + 1
   return ready[at] or ready[#ready]
 end
-function done(summary, latency)
-  local errors = summary.errors
-  io.write(string.format('{"requests":%d,"perSecond":%f,"failed":%d,"p50":%f,"p99":%f}\\n', summary.requests,
-    summary.requests / summary.duration * 1e6, errors.connect + errors.read + errors.write + errors.status + errors.timeout,
-    latency:percentile(50) / 1000, latency:percentile(99) / 1000))
-end
-`
+${TELL}`

@@ -1,4 +1,6 @@
+import { own } from '../../../engine/own.ts'
 import type { FailureClass, PlatformAnswer, SendResult } from '../../Adapter.ts'
+import { classOfStatus, waitOf } from '../../classOfStatus.ts'
 import { jsonOf, listOf, recordOf, textOf } from '../../hostile.ts'
 
 /** https://developers.telnyx.com/docs/messaging/messages/error-codes */
@@ -35,18 +37,15 @@ export function classify({ status, headers, body }: PlatformAnswer): SendResult 
   const { data, errors } = recordOf(jsonOf(body))
   if (status >= 200 && status < 300) return { class: 'ok', externalId: textOf(recordOf(data).id) }
   const code = textOf(recordOf(listOf(errors)[0]).code)
-  const seconds = Number(headers['retry-after'])
   return {
     class: classOf(code, status),
     code: code ?? String(status),
-    ...(seconds > 0 ? { retryAfterMs: seconds * 1_000 } : {}),
+    ...waitOf(headers),
   }
 }
 
 function classOf(code: string | null, status: number): FailureClass {
-  if (code !== null && Object.hasOwn(CLASSES, code)) return CLASSES[code] ?? 'final'
-  if (status === 429) return 'throttled'
-  if (status === 401 || status === 403) return 'auth'
-  if (status >= 500) return 'retry'
-  return status >= 400 ? 'content' : 'final'
+  const named = code === null ? undefined : own(CLASSES, code)
+  if (named !== undefined) return named
+  return classOfStatus(status)
 }

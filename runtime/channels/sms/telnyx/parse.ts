@@ -1,7 +1,8 @@
+import { own } from '../../../engine/own.ts'
 import type { HookRequest } from '../../Adapter.ts'
 import type { ChannelEvent, Happening, ReceivedMedia } from '../../ChannelEvent.ts'
 import { isoTimeOf, jsonOf, listOf, recordOf, textOf } from '../../hostile.ts'
-import { mediaKindOf } from '../mediaKindOf.ts'
+import { mediaKindOf } from '../../mediaKindOf.ts'
 
 type Members = { readonly [name: string]: unknown }
 
@@ -53,7 +54,7 @@ const STATUSES: { readonly [status: string]: (Happening & { readonly type: 'stat
 function readStatus(payload: Members, target: string): Happening {
   const { phone_number, status } = recordOf(listOf(payload.to)[0])
   const theirs = textOf(status) ?? ''
-  const ours = Object.hasOwn(STATUSES, theirs) ? STATUSES[theirs] : undefined
+  const ours = own(STATUSES, theirs)
   // Carriers that confirm nothing leave it at that a message was sent.
   if (ours === undefined) return { type: 'ignored', why: `status ${theirs}` }
   const [recipient, code] = [textOf(phone_number), textOf(recordOf(listOf(payload.errors)[0]).code)]

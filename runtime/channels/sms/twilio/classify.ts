@@ -1,4 +1,6 @@
+import { own } from '../../../engine/own.ts'
 import type { FailureClass, PlatformAnswer, SendResult } from '../../Adapter.ts'
+import { classOfStatus, waitOf } from '../../classOfStatus.ts'
 import { jsonOf, recordOf, textOf } from '../../hostile.ts'
 
 /** https://www.twilio.com/docs/api/errors; codes of 30,000 and more come later, in a status. */
@@ -52,18 +54,15 @@ export function classify({ status, headers, body }: PlatformAnswer): SendResult 
   const answer = recordOf(jsonOf(body))
   if (status < 300) return { class: 'ok', externalId: textOf(answer.sid) }
   const code = textOf(answer.code)
-  const seconds = Number(headers['retry-after'])
   return {
     class: classOf(code, status),
     code: code ?? String(status),
-    ...(seconds > 0 ? { retryAfterMs: seconds * 1_000 } : {}),
+    ...waitOf(headers),
   }
 }
 
 function classOf(code: string | null, status: number): FailureClass {
-  if (code !== null && Object.hasOwn(CLASSES, code)) return CLASSES[code] ?? 'final'
-  if (status === 429) return 'throttled'
-  if (status === 401 || status === 403) return 'auth'
-  if (status >= 500) return 'retry'
-  return status >= 400 ? 'content' : 'unknown'
+  const named = code === null ? undefined : own(CLASSES, code)
+  if (named !== undefined) return named
+  return status < 400 ? 'unknown' : classOfStatus(status)
 }

@@ -1,8 +1,9 @@
 import type { SmsChannel } from '../../../../schemas/resources.ts'
+import { own } from '../../../engine/own.ts'
 import type { HookRequest } from '../../Adapter.ts'
 import type { ChannelEvent, Happening, Location, Person, ReceivedMedia } from '../../ChannelEvent.ts'
 import { textOf } from '../../hostile.ts'
-import { mediaKindOf } from '../mediaKindOf.ts'
+import { mediaKindOf } from '../../mediaKindOf.ts'
 import { formOf } from './formOf.ts'
 
 type Form = { readonly [name: string]: string }
@@ -36,7 +37,7 @@ const STATUSES: { readonly [status: string]: (Happening & { readonly type: 'stat
 }
 
 function readStatus(form: Form, target: string, status: string, delivery: string | undefined): Happening {
-  const ours = Object.hasOwn(STATUSES, status) ? STATUSES[status] : undefined
+  const ours = own(STATUSES, status)
   if (ours === undefined) return { type: 'ignored', why: `status ${status}` }
   const [recipient, code] = [textOf(form.To), textOf(form.ErrorCode)]
   return {
