@@ -172,17 +172,9 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     const held = lineage.held()
 
     const { receive } = inbound
-    const workers = startWorkers({
-      outbox: store.outbox,
-      timers: store.timers,
-      events: store.events,
-      carriers: { deliver: channels.deliver, call: createCall(bots, egress, secrets.values, clock) },
-      receive,
-      failed,
-      clock,
-      chance: Math.random,
-    })
-    closing.push(() => workers.close())
+    /** Started when this host can be reached, since what they call is told where to answer. */
+    let workers: ReturnType<typeof startWorkers> | null = null
+    closing.push(() => workers?.close())
 
     const albums = createAlbums({
       store: store.albums,
@@ -198,7 +190,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     const ending = new AbortController()
     const health = createHealth({
       inbound: inbound.progress,
-      workers: { outbox: workers.outbox, timers: workers.timers, albums: albums.worker },
+      workers: () => ({ ...workers?.rounds, albums: albums.worker }),
       beat: store.beat,
       live: () => releases.live(),
       isEnding: () => ending.signal.aborted,
@@ -288,6 +280,16 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     const server = port === null ? null : await serveHttp(createHttpApp(deps), { host, port })
     if (server !== null) closing.push(() => server.close())
     callbackUrl ??= server?.url
+    workers = startWorkers({
+      outbox: store.outbox,
+      timers: store.timers,
+      events: store.events,
+      carriers: { deliver: channels.deliver, call: createCall(bots, egress, secrets.values, clock) },
+      receive,
+      failed,
+      clock,
+      chance: Math.random,
+    })
     closing.push(() => ending.abort())
     return {
       url: server?.url ?? null,

@@ -6,7 +6,7 @@ export type Rounds = { readonly stillMs: () => number }
 
 export type HealthDeps = {
   readonly inbound: () => Progress
-  readonly workers: { readonly [name: string]: Rounds }
+  readonly workers: () => { readonly [name: string]: Rounds }
   /** writes to the database; rejects when it cannot */
   readonly beat: () => Promise<void>
   /** throws when nothing is live */
@@ -47,7 +47,7 @@ export function createHealth(deps: HealthDeps): Health {
     const { waiting, stillMs } = deps.inbound()
     return [
       ...(stillMs > ms ? [`messages: ${waiting} wait, and none was decided for ${Math.round(stillMs / 1000)} s`] : []),
-      ...Object.entries(deps.workers).flatMap(([name, rounds]) => {
+      ...Object.entries(deps.workers()).flatMap(([name, rounds]) => {
         const late = rounds.stillMs()
         return late > ms ? [`${name}: not looked at for ${Math.round(late / 1000)} s`] : []
       }),

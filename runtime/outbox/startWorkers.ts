@@ -22,8 +22,7 @@ export type WorkersDeps = {
 
 /** Starts the two workers of a host: one carries deliveries and calls out, one fires timers. `close` waits for what is under way. */
 export function startWorkers(deps: WorkersDeps): {
-  readonly outbox: Worker
-  readonly timers: Worker
+  readonly rounds: { readonly [worker in 'outbox' | 'timers']: Pick<Worker, 'stillMs'> }
   readonly close: () => Promise<void>
 } {
   const { outbox, timers, events, carriers, receive, failed, clock, chance } = deps
@@ -51,8 +50,7 @@ export function startWorkers(deps: WorkersDeps): {
     clock,
   })
   return {
-    outbox: deliveries,
-    timers: alarms,
+    rounds: { outbox: deliveries, timers: alarms },
     close: async () => {
       await Promise.all([deliveries.close(), alarms.close()])
     },

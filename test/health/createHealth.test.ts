@@ -3,7 +3,7 @@ import { createHealth, type HealthDeps } from '../../runtime/health/createHealth
 
 const fine: HealthDeps = {
   inbound: () => ({ waiting: 0, oldestMs: 0, stillMs: 0 }),
-  workers: { outbox: { stillMs: () => 0 } },
+  workers: () => ({ outbox: { stillMs: () => 0 } }),
   beat: () => Promise.resolve(),
   live: () => {},
   isEnding: () => false,
@@ -45,7 +45,7 @@ describe('a host', () => {
     ],
     [
       'whose worker does not come round',
-      { workers: { timers: { stillMs: () => 11_000 } } },
+      { workers: () => ({ timers: { stillMs: () => 11_000 } }) },
       { work: 'timers: not looked at for 11 s' },
     ],
   ])('%s says that', async (_, part, said) => {

@@ -34,7 +34,10 @@ describe('a connection', () => {
     await expect(connection.ask('select 1', null, 50)).rejects.toMatchObject({ code: 'unavailable' })
     proxy.set('open')
     expect(connection.isLost()).toBe(true)
-    await expect(connection.ask('select 1', null, ENOUGH_MS)).rejects.toMatchObject({ code: 'unavailable' })
+    // It is not asked any more: what a driver says of a socket that is gone would be another sentence.
+    await expect(connection.ask('select 1', null, ENOUGH_MS)).rejects.toThrow(
+      'The database did not answer within 0.05 s.',
+    )
     await connection.lost
   })
 
