@@ -2,6 +2,7 @@ import type { InboundAnswer } from '../schemas/wire.ts'
 import { createBots } from './bots/createBots.ts'
 import { createCall } from './bots/createCall.ts'
 import { createChannels } from './channels/createChannels.ts'
+import { createMedia } from './channels/createMedia.ts'
 import { createReach } from './channels/createReach.ts'
 import { createReplyTokens } from './channels/createReplyTokens.ts'
 import { createWindows } from './channels/createWindows.ts'
@@ -261,6 +262,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
         failed: failed('webhooks'),
         clock,
       }),
+      openMedia: createMedia({ egress, workspace }),
       acceptBotCallback: (call) => bots.acceptCallback({ ...call, now: clock() }),
       held: lineage.held,
       resume: lineage.resume,

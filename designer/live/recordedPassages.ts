@@ -1,7 +1,7 @@
 import { sentencesOf } from '../../runtime/proof/explain/explainTurn.ts'
 import type { RehearsedTurn } from '../../runtime/proof/scenario/Rehearsal.ts'
 import type { ConversationView, OutboundMessage } from '../../schemas/wire.ts'
-import { linesOf, type Passage } from '../simulator/passagesOf.ts'
+import { type CustomerLine, linesOf, type Passage } from '../simulator/passagesOf.ts'
 
 /** A turn of the journal as it is shown. */
 export type RecordedPassage = { readonly turnId: string; readonly passage: Passage }
@@ -16,13 +16,25 @@ type RecordedTurn = Pick<RehearsedTurn, 'effects' | 'trace' | 'handledBy'> & {
 }
 
 /** The turns of a conversation, as the simulator shows those that are played. */
-export function recordedPassages({ turns }: ConversationView): readonly RecordedPassage[] {
+export function recordedPassages({ conversation, turns }: ConversationView): readonly RecordedPassage[] {
   return (turns as unknown as readonly RecordedTurn[]).map((turn) => {
     const { id, at, event } = turn
     const lines =
       event.type === 'agentReplied'
         ? event.messages.map((message) => ({ who: 'agent' as const, message, node: '' }))
-        : linesOf({ ...turn, event })
+        : linesOf({ ...turn, event }).map((line) =>
+            line.who === 'customer' ? withFiles(line, conversation.id, id) : line,
+          )
     return { turnId: id, passage: { at: Date.parse(at), lines, why: sentencesOf(turn) } }
   })
+}
+
+/** The host fetches what they sent from where the platform keeps it. */
+function withFiles(line: CustomerLine, conversationId: string, turnId: string): CustomerLine {
+  const [conversation, turn] = [conversationId, turnId].map(encodeURIComponent)
+  const attachments = line.attachments.map((each, place) => ({
+    ...each,
+    file: `/api/conversations/${conversation}/turns/${turn}/attachments/${place}`,
+  }))
+  return { ...line, attachments }
 }

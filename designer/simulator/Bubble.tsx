@@ -3,6 +3,7 @@ import { shownOn } from '../../runtime/channels/shownOn.ts'
 import type { Channel } from '../../schemas/resources.ts'
 import { MediaView } from '../shown/MediaView.tsx'
 import type { Pressed } from '../shown/Pressed.ts'
+import { ReceivedFile } from '../shown/ReceivedFile.tsx'
 import { ShownBubble } from '../shown/ShownBubble.tsx'
 import type { Line } from './passagesOf.ts'
 import css from './Transcript.module.css'
@@ -23,9 +24,13 @@ export function Bubble({ line, channel, isAnswerable, onPress }: Props) {
     return (
       <div className={css.bubble}>
         {who}
-        {line.attachments.map((each) => (
-          <MediaView key={each.url} media={each} isPretended />
-        ))}
+        {line.attachments.map((each) =>
+          each.file === undefined ? (
+            <MediaView key={each.url} media={each} isPretended />
+          ) : (
+            <ReceivedFile key={each.file} kind={each.kind} name={each.url} file={each.file} />
+          ),
+        )}
         {line.text !== '' && <span dir="auto">{line.text}</span>}
         {line.text === '' && line.attachments.length === 0 && <em>{t('simulator.noText')}</em>}
       </div>

@@ -5,9 +5,16 @@ import type { RehearsedTurn } from '../../runtime/proof/scenario/Rehearsal.ts'
 import type { Attachment, OutboundMessage, ReceivedAttachment } from '../../schemas/wire.ts'
 import type { PlayedStep } from './playTalk.ts'
 
+export type CustomerLine = {
+  readonly who: 'customer'
+  readonly text: string
+  /** `file`: where the host gives it; without, it is only said to be there */
+  readonly attachments: readonly (Attachment & { readonly file?: string })[]
+}
+
 /** One line of the conversation as it is shown. */
 export type Line =
-  | { readonly who: 'customer'; readonly text: string; readonly attachments: readonly Attachment[] }
+  | CustomerLine
   | { readonly who: 'flow' | 'bot' | 'agent'; readonly message: OutboundMessage; readonly node: string }
   /** what happened without words; the catalogues put it into words (`simulator.notes.<what>`) */
   | { readonly who: 'note'; readonly what: Note; readonly values: { readonly [name: string]: string } }

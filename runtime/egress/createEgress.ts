@@ -18,6 +18,12 @@ export type EgressRequest = {
   readonly maxBytes?: number
 }
 
+/** An answer that is read as it comes. */
+export type EgressStream = Omit<EgressResponse, 'body'> & {
+  /** ends with an `EgressError` when it is too long, too late or breaks off; whoever stops reading ends the connection */
+  readonly body: AsyncIterable<Uint8Array>
+}
+
 export type EgressResponse = {
   readonly status: number
   /** names in lower case; a repeated header's values joined by a comma */
@@ -34,6 +40,12 @@ export interface Egress {
   close(): Promise<void>
 }
 
+/** The same way out, for what is too long to be held. */
+export interface Streaming {
+  /** rejects as `call` does, with the body still to come */
+  stream(request: EgressRequest): Promise<EgressStream>
+}
+
 export const MAX_RESPONSE_BYTES = 256 * 1024
 export const MAX_REDIRECTS = 3
 
@@ -42,7 +54,10 @@ export const MAX_REDIRECTS = 3
  * although they are not public; a wrong one is an `AppError`. Proxies named in the environment are not used: they would connect for us,
  * past the guard.
  */
-export function createEgress(options: { readonly allow: readonly string[]; readonly lookup?: Lookup }): Egress {
+export function createEgress(options: {
+  readonly allow: readonly string[]
+  readonly lookup?: Lookup
+}): Egress & Streaming {
   const agent = new Agent({
     connect: createConnector(createAllowList(options.allow), options.lookup ?? systemLookup),
     // One clock limits the whole call; undici's own limit only the pauses in it.
@@ -50,12 +65,18 @@ export function createEgress(options: { readonly allow: readonly string[]; reado
     bodyTimeout: 0,
   })
   return {
-    call: (request) => call(agent, request),
+    call: async (request) => {
+      const { body, ...answer } = await open(agent, request)
+      const chunks: Uint8Array[] = []
+      for await (const chunk of body) chunks.push(chunk)
+      return { ...answer, body: new TextDecoder().decode(Buffer.concat(chunks)) }
+    },
+    stream: (request) => open(agent, request),
     close: () => agent.close(),
   }
 }
 
-async function call(agent: Agent, request: EgressRequest): Promise<EgressResponse> {
+async function open(agent: Agent, request: EgressRequest): Promise<EgressStream> {
   const { method, body = null, timeoutMs, maxBytes = MAX_RESPONSE_BYTES } = request
   const first = parseUrl(request.url)
   const clock = new AbortController()
@@ -65,6 +86,17 @@ async function call(agent: Agent, request: EgressRequest): Promise<EgressRespons
   let host = first.hostname
   let status: number | null = null
   let redirects = 0
+  const explained = (error: unknown): EgressError =>
+    explainFailure(error, { host, status, hasRedirected: redirects > 0, isLate: clock.signal.aborted, timeoutMs })
+  async function* read(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    try {
+      yield* chunks
+    } catch (error) {
+      throw explained(error)
+    } finally {
+      clearTimeout(timer)
+    }
+  }
   try {
     let hop: Hop = { url: first, method, headers: outboundHeaders(request.headers), body }
     for (;;) {
@@ -76,7 +108,7 @@ async function call(agent: Agent, request: EgressRequest): Promise<EgressRespons
       const { location } = headers
       if (location === undefined || !isRedirect(response.statusCode)) {
         status = response.statusCode
-        return { status, headers, body: await readBody(response, headers, maxBytes, host) }
+        return { status, headers, body: read(bodyOf(response, headers, maxBytes, host)) }
       }
       drop(response)
       redirects += 1
@@ -86,9 +118,8 @@ async function call(agent: Agent, request: EgressRequest): Promise<EgressRespons
       hop = nextHop(hop, response.statusCode, location)
     }
   } catch (error) {
-    throw explainFailure(error, { host, status, hasRedirected: redirects > 0, isLate: clock.signal.aborted, timeoutMs })
-  } finally {
     clearTimeout(timer)
+    throw explained(error)
   }
 }
 
@@ -106,12 +137,13 @@ function drop({ body }: Dispatcher.ResponseData): void {
   body.destroy()
 }
 
-async function readBody(
+/** The bytes of a body, which is neither longer than was said nor encoded; throws at once where the headers tell. */
+function bodyOf(
   response: Dispatcher.ResponseData,
   headers: Headers,
   maxBytes: number,
   host: string,
-): Promise<string> {
+): AsyncIterable<Uint8Array> {
   const status = response.statusCode
   const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
   const isTooLarge = Number(headers['content-length'] ?? 0) > maxBytes
@@ -120,15 +152,22 @@ async function readBody(
     if (isTooLarge) throw tooLarge(host, maxBytes, status)
     throw new EgressError('badResponse', `${host} answered in an encoding that was not asked for.`, { status })
   }
-  const chunks: Buffer[] = []
+  response.body.on('error', () => {}) // told to who reads; nobody may
+  return within(response.body, () => tooLarge(host, maxBytes, status), maxBytes)
+}
+
+async function* within(
+  chunks: AsyncIterable<Uint8Array>,
+  tooLong: () => EgressError,
+  maxBytes: number,
+): AsyncGenerator<Uint8Array> {
   let size = 0
-  for await (const chunk of response.body as AsyncIterable<Buffer>) {
+  for await (const chunk of chunks) {
     size += chunk.length
     // Leaving the loop destroys the stream, and with it the connection.
-    if (size > maxBytes) throw tooLarge(host, maxBytes, status)
-    chunks.push(chunk)
+    if (size > maxBytes) throw tooLong()
+    yield chunk
   }
-  return new TextDecoder().decode(Buffer.concat(chunks))
 }
 
 function tooLarge(host: string, maxBytes: number, status: number): EgressError {

@@ -1,4 +1,4 @@
-import type { InboundAnswer, ReleaseUpload } from '../../schemas/wire.ts'
+import type { InboundAnswer, ReceivedAttachment, ReleaseUpload } from '../../schemas/wire.ts'
 import type { Workspace } from '../engine/index.ts'
 import type { Health } from '../health/createHealth.ts'
 import type { Arrival } from '../inbound/Arrival.ts'
@@ -65,6 +65,14 @@ export type HttpDeps = {
       readonly now: number
     },
   ) => Promise<{ readonly status: number; readonly body: string; readonly contentType?: string }>
+  /** a customer's file, from where the platform keeps it; throws `notFound` or `unavailable` */
+  readonly openMedia: (attachment: ReceivedAttachment) => Promise<{
+    /** by its bytes; null when a browser had better save it */
+    readonly mime: string | null
+    /** bytes; null when nobody says */
+    readonly size: number | null
+    readonly body: AsyncIterable<Uint8Array>
+  }>
   /** what the host can do now; every check but `ok` says why not */
   readonly check: Health['check']
   readonly progress: () => Progress

@@ -15,6 +15,7 @@ import { eventRoutes } from './routes/events.ts'
 import { gitRoutes } from './routes/git.ts'
 import { healthRoutes } from './routes/health.ts'
 import { holdRoutes } from './routes/hold.ts'
+import { mediaRoutes } from './routes/media.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { outboxRoutes } from './routes/outbox.ts'
 import { queueRoutes } from './routes/queues.ts'
@@ -30,6 +31,7 @@ import { workspaceRoutes } from './routes/workspace.ts'
 const AREAS = [
   messageRoutes,
   conversationRoutes,
+  mediaRoutes,
   trafficRoutes,
   queueRoutes,
   releaseRoutes,

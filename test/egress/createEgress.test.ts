@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { ResolvedAddress } from '../../runtime/egress/createConnector.ts'
-import { createEgress, type Egress, type EgressRequest } from '../../runtime/egress/createEgress.ts'
+import { createEgress, type Egress, type EgressRequest, type Streaming } from '../../runtime/egress/createEgress.ts'
 import { EgressError } from '../../runtime/egress/EgressError.ts'
 import { listen } from './listen.ts'
 
@@ -11,6 +11,12 @@ type Options = Parameters<typeof createEgress>[0]
 
 function egressOf(options: Partial<Options> = {}): Egress {
   const egress = createEgress({ allow: ['127.0.0.1'], ...options })
+  onTestFinished(() => egress.close())
+  return egress
+}
+
+const streamOf = (): Streaming => {
+  const egress = createEgress({ allow: ['127.0.0.1'] })
   onTestFinished(() => egress.close())
   return egress
 }
@@ -79,6 +85,52 @@ describe('a call', () => {
     })
     expect((await egressOf().call(get(server.url))).body).toBe('from the server')
     expect(proxy.received).toEqual([])
+  })
+})
+
+describe('a stream', () => {
+  const read = async (body: AsyncIterable<Uint8Array>, chunks: Uint8Array[] = []) => {
+    for await (const chunk of body) chunks.push(chunk)
+    return Buffer.concat(chunks)
+  }
+
+  test('brings the bytes as they are', async () => {
+    const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, index) => index % 256))
+    const server = await listen((_, response) => response.end(bytes))
+    const { status, body } = await streamOf().stream(get(server.url, { maxBytes: 300_000 }))
+    expect(status).toBe(200)
+    expect(await read(body)).toEqual(bytes)
+  })
+
+  test('that is longer than it may be, breaks off or never ends is told so where it is read', async () => {
+    const server = await listen((request, response) => {
+      response.write('0123456789')
+      if (request.path === '/long') response.end('0123456789')
+      if (request.path === '/broken') response.write('0', () => response.destroy())
+    })
+    const reasonOf = async (path: string, more: Partial<EgressRequest>) => {
+      const { body } = await streamOf().stream(get(`${server.url}${path}`, more))
+      return (await failure(read(body))).reason
+    }
+    expect(await reasonOf('/long', { maxBytes: 15 })).toBe('tooLarge')
+    expect(await reasonOf('/broken', {})).toBe('unreachable')
+    expect(await reasonOf('/endless', { timeoutMs: 300 })).toBe('timeout')
+  })
+
+  test('that nobody reads on is let go', async () => {
+    let isOver = (): void => {}
+    const over = new Promise<void>((resolve) => {
+      isOver = resolve
+    })
+    const server = await listen((_, response) => {
+      response.write('0123456789')
+      response.once('close', () => isOver())
+    })
+    const { body } = await streamOf().stream(get(server.url))
+    const chunks = body[Symbol.asyncIterator]()
+    await chunks.next()
+    await chunks.return?.()
+    await over
   })
 })
 

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listen } from '../egress/listen.ts'
 import { startHost, type TestHost } from '../support/startHost.ts'
 import { desk, says } from './desk.ts'
 
 let host: TestHost
 beforeAll(async () => {
-  host = await startHost(desk)
+  host = await startHost(desk, { env: { USHER_EGRESS_ALLOW: '127.0.0.1' } })
 })
 afterAll(() => host.close())
 
@@ -23,6 +24,34 @@ test('a conversation shows what was said, what was decided, and why', async () =
   expect(body.turns).toHaveLength(2)
   expect(body.explanation[0].sentences).toContain('No rule at topic matched.')
   expect(body.explanation[1].sentences).toContain('Put in the queue billing, skills billing 3, priority 5.')
+})
+
+test("a customer's file is given by its place in the message, to be shown or saved, and never run", async () => {
+  const png = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.alloc(20_000, 7)])
+  const server = await listen((request, response) =>
+    response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(request.path === '/a.png' ? png : '<script>1</script>'),
+  )
+  const attachments = [
+    { kind: 'image', url: `${server.url}/a.png` },
+    { kind: 'file', url: `${server.url}/b` },
+  ]
+  const { body: said } = await host.ask('POST', '/api/channels/web/messages', {
+    ...says('look', 'sender'),
+    attachments,
+  })
+  const { body } = await host.ask('GET', `/api/conversations/${said.conversationId}`)
+  const place = `${host.url}/api/conversations/${said.conversationId}/turns/${body.turns[0].id}/attachments`
+  const [image, page, none] = await Promise.all(['0', '1', 'length'].map((at) => fetch(`${place}/${at}`)))
+  expect(image?.headers.get('content-type')).toBe('image/png')
+  expect(Buffer.from(await (image as Response).arrayBuffer())).toEqual(png)
+  expect(page?.headers.get('content-type')).toBe('application/octet-stream')
+  expect(page?.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''file")
+  expect(page?.headers.get('content-security-policy')).toContain('sandbox')
+  expect(page?.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(await page?.text()).toBe('<script>1</script>')
+  expect(none?.status).toBe(404)
 })
 
 test('a customer never gets the answer of another who used the same id, whatever the ids are made of', async () => {

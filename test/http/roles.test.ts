@@ -19,6 +19,7 @@ const MAY: { readonly [route: string]: string } = {
   'GET /api/flows/:flow/nodes/:node/conversations': READERS,
   'GET /api/flows/:flow/traffic': READERS,
   'GET /api/conversations/:id': READERS,
+  'GET /api/conversations/:id/turns/:turn/attachments/:place': READERS,
   'POST /api/conversations/:id/messages': 'agent admin',
   'POST /api/contacts/:id/block': 'agent admin',
   'POST /api/contacts/:id/merge': 'agent admin',

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+import { createMedia, type Media } from '../../runtime/channels/createMedia.ts'
+import type { Egress, EgressRequest, Streaming } from '../../runtime/egress/createEgress.ts'
+import { EgressError } from '../../runtime/egress/EgressError.ts'
+import type { ReceivedAttachment } from '../../schemas/wire.ts'
+import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
+
+const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.alloc(9_000, 7)])
+const PAGE = Buffer.from('<html><script>alert(1)</script></html>')
+const workspace = workspaceOf([flowOf({ end: { type: 'close' } })], {
+  bots: {},
+  channels: {
+    tg: { kind: 'telegram', flow: 'main', token: '1:token', secretToken: 'secret' },
+    ig: {
+      kind: 'instagram',
+      flow: 'main',
+      accountId: '17',
+      token: 'token',
+      appSecret: 'app',
+      verifyToken: 'verify',
+    },
+  },
+})
+
+type Answer = { readonly status: number; readonly bytes?: Buffer } | EgressError
+/** The outside: `told` is what platforms say where their files are, `files` what comes from an address. */
+function outside(told: readonly unknown[], files: { readonly [url: string]: Answer }) {
+  const asked: EgressRequest[] = []
+  const says = [...told]
+  const egress: Egress & Streaming = {
+    call: async () => ({ status: 200, headers: {}, body: JSON.stringify(says.shift()) }),
+    stream: async (request) => {
+      asked.push(request)
+      const answer = files[request.url] ?? { status: 404 }
+      if (answer instanceof EgressError) throw answer
+      const { status, bytes = Buffer.from('no') } = answer
+      const body = (async function* () {
+        for (let at = 0; at < bytes.length; at += 1_000) yield bytes.subarray(at, at + 1_000)
+      })()
+      return { status, headers: { 'content-length': String(bytes.length), 'content-type': 'text/html' }, body }
+    },
+    close: async () => {},
+  }
+  return { asked, open: createMedia({ egress, workspace: () => workspace }) }
+}
+const bytesOf = async ({ body }: Media): Promise<Buffer> => {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of body) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+const photo: ReceivedAttachment = { kind: 'image', ref: 'f-1', channel: 'tg' }
+const at = (path: string) => ({ result: { file_path: path } })
+const FILE = 'https://api.telegram.org/file/bot1:token'
+
+test('a file comes whole from where its platform says that it is, and has the type that its bytes tell', async () => {
+  const { open } = outside([at('a.html')], { [`${FILE}/a.html`]: { status: 200, bytes: PNG } })
+  const media = await open(photo)
+  expect(media).toMatchObject({ mime: 'image/png', size: PNG.length })
+  expect(await bytesOf(media)).toEqual(PNG)
+})
+
+test.each([
+  ['a page', PAGE],
+  ['a drawing that can hold scripts', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+  ['a document', Buffer.from('%PDF-1.7\n')],
+  ['nothing', Buffer.alloc(0)],
+])('%s has no type that a browser would open, whatever the platform calls it', async (_, bytes) => {
+  const { open } = outside([at('a.png')], { [`${FILE}/a.png`]: { status: 200, bytes } })
+  const media = await open({ ...photo, mime: 'image/png' })
+  expect(media.mime).toBeNull()
+  expect(await bytesOf(media)).toEqual(bytes)
+})
+
+test('an address that has run out is asked for anew, each time', async () => {
+  const { asked, open } = outside([at('old.png'), at('new.png')], { [`${FILE}/new.png`]: { status: 200, bytes: PNG } })
+  await expect(open(photo)).rejects.toMatchObject({ code: 'notFound' })
+  expect((await open(photo)).mime).toBe('image/png')
+  expect(asked.map(({ url }) => url)).toEqual([`${FILE}/old.png`, `${FILE}/new.png`])
+})
+
+test('where the platform knows no other, the address that came with the message is asked', async () => {
+  const url = 'https://files.example/a.png'
+  const { open } = outside([{ data: [] }], { [url]: { status: 200, bytes: PNG } })
+  expect((await open({ kind: 'image', url, ref: 'm-1/0', channel: 'ig' })).mime).toBe('image/png')
+  expect((await open({ kind: 'image', url })).mime).toBe('image/png')
+})
+
+test.each<[string, Answer, string]>([
+  ['is gone', { status: 410 }, 'notFound'],
+  ['is busy', { status: 429 }, 'unavailable'],
+  ['has failed', { status: 502 }, 'unavailable'],
+  ['does not answer', new EgressError('timeout', 'files.example did not answer.'), 'unavailable'],
+])('a file whose server %s is told so', async (_, answer, code) => {
+  const url = 'https://files.example/a.png'
+  await expect(outside([], { [url]: answer }).open({ kind: 'image', url })).rejects.toMatchObject({ code })
+})
+
+test('the file of a channel that is there no more cannot be had', async () => {
+  await expect(outside([], {}).open({ ...photo, channel: 'constructor' })).rejects.toMatchObject({ code: 'notFound' })
+})
