@@ -10,6 +10,7 @@ import { createAlbums } from './channels/hook/createAlbums.ts'
 import { createHook } from './channels/hook/createHook.ts'
 import { createIdentities } from './channels/hook/createIdentities.ts'
 import { createProfiles } from './channels/hook/createProfiles.ts'
+import { createTyping } from './channels/hook/createTyping.ts'
 import { createEgress } from './egress/createEgress.ts'
 import { resolveEnvironment } from './engine/files/resolveEnvironment.ts'
 import type { Workspace } from './engine/index.ts'
@@ -187,6 +188,8 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     closing.push(() => albums.worker.close())
     const profiles = createProfiles({ people: store.people, egress, failed: failed('profiles'), clock })
     closing.push(() => profiles.idle())
+    const typing = createTyping(egress, failed('typing'))
+    closing.push(() => typing.idle())
 
     const ending = new AbortController()
     const health = createHealth({
@@ -252,6 +255,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
         identities: createIdentities(store.people),
         albums,
         profiles,
+        typing,
         replyTokens,
         windows,
         turnsWith: store.conversations.turnsWith,

@@ -33,7 +33,12 @@ export type Recipient = {
   readonly isLate?: true
   /** of the customer's latest message, where the platform gives one; as long as it is fresh, and unspent as far as anybody knows */
   readonly replyToken?: string
-  /** the same, to mark that message as read */
+}
+
+/** Who waits for an answer. */
+export type Reader = {
+  readonly address: string
+  /** of their latest message, where the platform gives one to mark it as read */
   readonly readToken?: string
 }
 
@@ -110,7 +115,7 @@ export interface Adapter<C extends Channel = Channel> {
     egress: Egress,
   ) => Promise<{ readonly name?: string; readonly language?: string } | null>
   /** shows that somebody writes, and marks as read where that is one call */
-  readonly typing?: (to: Recipient, latest: string, settings: C, egress: Egress) => Promise<void>
+  readonly typing?: (to: Reader, latest: string, settings: C, egress: Egress) => Promise<void>
 }
 
 /** Where a file can be asked for just now, and how. */

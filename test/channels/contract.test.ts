@@ -38,6 +38,11 @@ async function until<T>(look: () => T | null | undefined | false | Promise<T | f
 const UNTIL = { timeout: 10_000, interval: 5 }
 
 describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
+  const connected = () => {
+    const channel = connect(kind, platforms.settingsOf(kind))
+    if (typeof channel === 'string') throw new Error(channel)
+    return channel
+  }
   const heardBy = (address: string) => platforms.playedOf(kind).taken.filter(({ to }) => to === address)
 
   test('what a customer writes is decided, and the answer comes as the platform shows it', async () => {
@@ -257,13 +262,18 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     expect(await platforms.turnsWith(kind, ada)).toEqual([])
   })
 
-  test('the hook answers while a turn takes ten seconds, and goes on answering', async () => {
+  test('the hook answers while a turn takes ten seconds, and goes on answering; the customer sees that somebody writes', async () => {
+    const { typing } = connected().adapter
     const ada = somebody()
     await has(by(ada, { does: 'write', text: 'robot' }))
     await until(async () => {
       const { id } = await conversationWith(ada)
       return platforms.calls.some(({ conversationId }) => conversationId === id)
     })
+    if (typing !== undefined) {
+      // Shown to whoever waits for a bot.
+      await until(() => platforms.asked.some((call) => call.kind === kind && /typing|loading/i.test(call.text)))
+    }
     const others = Array.from({ length: 20 }, somebody)
     await Promise.all(others.map((who) => has(by(who, { does: 'write', text: 'refund' }))))
     await has(by(ada, { does: 'write', text: 'are you there?' }))
@@ -314,8 +324,7 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
   })
 
   test('a customer without telephone number, and the number later: one contact, no second conversation', async () => {
-    const connected = connect(kind, platforms.settingsOf(kind))
-    if (typeof connected === 'string' || connected.adapter.hasAliases !== true) return
+    if (connected().adapter.hasAliases !== true) return
     const phone = somebody()
     const id = `US.${phone}`
     const writes = (from: Happened['from'], text: string) => ({ ...by(id, { does: 'write', text }), from })
@@ -357,11 +366,9 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
   })
 
   test('a failure of a send is known by its class', () => {
-    const connected = connect(kind, platforms.settingsOf(kind))
-    if (typeof connected === 'string') throw new Error(connected)
     const { refusals } = platforms.doubleFor(kind)
     for (const [failure, answer] of Object.entries(refusals)) {
-      expect([failure, connected.adapter.classify(answer).class]).toEqual([failure, failure])
+      expect([failure, connected().adapter.classify(answer).class]).toEqual([failure, failure])
     }
   })
 })

@@ -8,13 +8,13 @@ import { createAlbums } from '../../runtime/channels/hook/createAlbums.ts'
 import { createHook } from '../../runtime/channels/hook/createHook.ts'
 import { createIdentities } from '../../runtime/channels/hook/createIdentities.ts'
 import { createProfiles } from '../../runtime/channels/hook/createProfiles.ts'
+import { createTyping } from '../../runtime/channels/hook/createTyping.ts'
 import { type PlayedPlatform, playPlatform } from '../../runtime/channels/playPlatform.ts'
 import { createIds } from '../../runtime/createIds.ts'
 import type { Egress } from '../../runtime/egress/createEgress.ts'
 import { EgressError } from '../../runtime/egress/EgressError.ts'
 import { hashWorkspace } from '../../runtime/engine/files/hashWorkspace.ts'
 import type { Workspace } from '../../runtime/engine/index.ts'
-import type { Arrival } from '../../runtime/inbound/Arrival.ts'
 import type { CallOutcome } from '../../runtime/outbox/Carriers.ts'
 import type { OutboxItem } from '../../runtime/outbox/OutboxStore.ts'
 import { startWorkers } from '../../runtime/outbox/startWorkers.ts'
@@ -48,6 +48,7 @@ export async function startPlatforms(workspace: Workspace) {
   const platforms = new Map<Kind, PlayedPlatform>(KINDS.map((kind) => [kind, playPlatform(doubleFor(kind), 1_000_000)]))
   const playedOf = (kind: Kind) => platforms.get(kind) ?? playPlatform(doubleFor(kind), 0)
 
+  const asked: { readonly kind: Kind; readonly text: string }[] = []
   const egress: Egress = {
     call: async ({ method, url, headers, body = '' }) => {
       const { pathname, search } = new URL(url)
@@ -57,6 +58,7 @@ export async function startPlatforms(workspace: Workspace) {
       const settings = live.channels[`my-${kind}`]
       if (settings === undefined) throw new Error(`nobody plays ${url}`)
       const call = { method, path, headers: lower, body: Buffer.from(body) }
+      asked.push({ kind: kind as Kind, text: `${path} ${body}` })
       const answer = playedOf(kind as Kind).answer(call, settings)
       await meanwhile()
       if (answer === null) throw new EgressError('timeout', 'platform.example did not answer.')
@@ -83,7 +85,7 @@ export async function startPlatforms(workspace: Workspace) {
   const { inbound } = await startInbound(store, createIds(clock), channels.hasPush)
   const errors: unknown[] = []
   const counted: { readonly channel: string | null; readonly type: string }[] = []
-  let receive: (arrival: Arrival) => Promise<unknown> = inbound.receive
+  let receive = inbound.receive
   const failed = (error: unknown) => {
     errors.push(error)
   }
@@ -95,12 +97,14 @@ export async function startPlatforms(workspace: Workspace) {
     clock,
   })
   const profiles = createProfiles({ people: store.people, egress, failed, clock })
+  const typing = createTyping(egress, failed)
   const hook = createHook({
     channels: () => live.channels,
     receive: (arrival) => receive(arrival),
     identities: createIdentities(store.people),
     albums,
     profiles,
+    typing,
     replyTokens,
     windows,
     turnsWith: store.conversations.turnsWith,
@@ -149,6 +153,8 @@ export async function startPlatforms(workspace: Workspace) {
       ahead += ms
       store.events.publish([{ type: 'wake', what: 'outbox' }])
     },
+    /** every call to a platform, with its path */
+    asked,
     /** calls of bots that are under way */
     calls,
     /** what happens between a send and its answer */
@@ -172,14 +178,14 @@ export async function startPlatforms(workspace: Workspace) {
       return statuses
     },
     /** what stands between hook and turns for a while */
-    through: (other: ((arrival: Arrival) => Promise<unknown>) | null) => {
+    through: (other: typeof receive | null) => {
       receive = other ?? inbound.receive
     },
     turnsWith: (kind: Kind, address: string) =>
       store.conversations.turnsWith({ channel: `my-${kind}`, address, limit: 200 }),
     close: async () => {
       end()
-      await Promise.all([workers.close(), albums.worker.close(), profiles.idle()])
+      await Promise.all([workers.close(), albums.worker.close(), profiles.idle(), typing.idle()])
       await inbound.drain()
       await store.close()
     },

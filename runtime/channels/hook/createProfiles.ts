@@ -2,11 +2,10 @@ import type { Egress } from '../../egress/createEgress.ts'
 import type { PeopleStore } from '../../inbound/PeopleStore.ts'
 import type { Person } from '../ChannelEvent.ts'
 import type { Connected } from '../connect.ts'
+import { createBeside } from './createBeside.ts'
 
 /** Threads whose profile this host has seen to. */
 const REMEMBERED = 100_000
-/** Asked at a time: what is more is asked when they write again. */
-const AT_ONCE = 16
 
 export type Profiles = {
   /** Asks the platform who somebody is, once and beside everything else; never rejects. */
@@ -24,7 +23,7 @@ export function createProfiles(deps: {
 }): Profiles {
   const { people, egress, failed, clock } = deps
   const seen = new Set<string>()
-  const underWay = new Set<Promise<void>>()
+  const beside = createBeside(failed)
 
   async function find({ id, adapter, settings }: Connected, thread: string, { address }: Person): Promise<void> {
     if (adapter.profile === undefined || !(await people.askProfile(id, thread, clock()))) return
@@ -40,19 +39,12 @@ export function createProfiles(deps: {
     ask(channel, thread, person) {
       const key = `${channel.id}\n${thread}`
       const isKnown = channel.adapter.profile === undefined || person.name !== undefined || seen.has(key)
-      if (isKnown || underWay.size >= AT_ONCE) return
+      if (isKnown || !beside.hasRoom()) return
       seen.add(key)
       const [oldest] = seen.size > REMEMBERED ? seen : []
       if (oldest !== undefined) seen.delete(oldest)
-      const asking = find(channel, thread, person)
-        .catch(failed)
-        .then(() => {
-          underWay.delete(asking)
-        })
-      underWay.add(asking)
+      beside.start(find(channel, thread, person))
     },
-    idle: async () => {
-      while (underWay.size > 0) await Promise.all(underWay)
-    },
+    idle: beside.idle,
   }
 }

@@ -1,3 +1,4 @@
+import type { InboundAnswer } from '../../../schemas/wire.ts'
 import { AppError } from '../../AppError.ts'
 import type { Arrival } from '../../inbound/Arrival.ts'
 import type { ConversationStore } from '../../inbound/ConversationStore.ts'
@@ -11,6 +12,7 @@ import { bubblesTold } from './bubblesTold.ts'
 import type { Albums } from './createAlbums.ts'
 import type { Identities } from './createIdentities.ts'
 import type { Profiles } from './createProfiles.ts'
+import type { Typing } from './createTyping.ts'
 import { withFullValue } from './fullValue.ts'
 import { refusedLater } from './refusedLater.ts'
 import type { Routed } from './routeEvents.ts'
@@ -18,10 +20,11 @@ import { statusesTold } from './statusesTold.ts'
 
 export type Taking = {
   /** resolves when the turn is on disk */
-  readonly receive: (arrival: Arrival) => Promise<unknown>
+  readonly receive: (arrival: Arrival) => Promise<Pick<InboundAnswer, 'owner' | 'replies' | 'duplicate'>>
   readonly identities: Identities
   readonly albums: Pick<Albums, 'keep' | 'flush'>
   readonly profiles: Pick<Profiles, 'ask'>
+  readonly typing: Pick<Typing, 'show'>
   readonly windows: Pick<Windows, 'keep'>
   readonly replyTokens: Pick<ReplyTokens, 'keep'>
   readonly turnsWith: ConversationStore['turnsWith']
@@ -86,7 +89,7 @@ async function takeInOrder(events: readonly Own[], taking: Taking): Promise<void
 
 async function takeOne({ event: told, channel, thread }: Own, taking: Taking): Promise<void> {
   const event = refusedLater(told, channel.adapter)
-  const { receive, albums, profiles, windows, replyTokens, turnsWith, clock } = taking
+  const { receive, albums, profiles, typing, windows, replyTokens, turnsWith, clock } = taking
   const arrival = arrivalOf(await withFullValue(event, channel.id, thread, turnsWith), channel.id, thread, clock())
   if (arrival === null) return
   // Before the turn, for its answer may be on its way as soon as that is on disk.
@@ -95,7 +98,8 @@ async function takeOne({ event: told, channel, thread }: Own, taking: Taking): P
   const album = event.type === 'message' ? event.album : undefined
   if (album !== undefined) return albums.keep(arrival, album)
   if (arrival.event.type === 'message') await albums.flush(channel.id, thread)
-  await receive(arrival)
+  const answer = await receive(arrival)
+  if (event.type === 'message') typing.show(channel, event, answer)
   if ((event.type === 'message' || event.type === 'start') && event.from !== undefined) {
     profiles.ask(channel, thread, event.from)
   }

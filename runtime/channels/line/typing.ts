@@ -1,6 +1,6 @@
 import type { LineChannel } from '../../../schemas/resources.ts'
 import type { Egress } from '../../egress/createEgress.ts'
-import type { Recipient } from '../Adapter.ts'
+import type { Reader } from '../Adapter.ts'
 import { callLine } from './callLine.ts'
 
 /** Whole fives up to 60; a message of ours ends it earlier. */
@@ -8,7 +8,7 @@ const SECONDS = 20
 
 /** Shows that somebody writes, and marks as read what came with a token for it. */
 export async function typing(
-  { address, readToken }: Recipient,
+  { address, readToken }: Reader,
   _latest: string,
   settings: LineChannel,
   egress: Egress,

@@ -63,6 +63,7 @@ function prepare(kind: Channel['kind'], draws: Draws) {
     receive: async (arrival) => {
       received.push(arrival)
       decideAlone(arrival, release)
+      return { owner: 'flow', replies: [], duplicate: false }
     },
     identities: async (_channel, events) =>
       events.map((event) => ('from' in event && event.from !== undefined ? event.from.address : null)),
@@ -74,6 +75,7 @@ function prepare(kind: Channel['kind'], draws: Draws) {
       flush: async () => {},
     },
     profiles: { ask: () => {} },
+    typing: { show: () => {} },
     replyTokens: { keep: () => {} },
     windows: { keep: () => {} },
     turnsWith: async () => [],
