@@ -154,6 +154,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       reach: createReach(store.people),
       replyTokens,
       windows,
+      publicUrl,
       clock,
     })
 

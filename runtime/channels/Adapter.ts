@@ -29,6 +29,8 @@ export type Recipient = {
   readonly aliases: readonly string[]
   /** our name of this delivery, which some platforms give back in their statuses */
   readonly delivery: string
+  /** where this channel's events come to, for platforms that are told with each call; missing where the host has no public address */
+  readonly hook?: string
   /** written by a person after the window, and within that of persons (`Capabilities.windowOfPersons`) */
   readonly isLate?: true
   /** of the customer's latest message, where the platform gives one; as long as it is fresh, and unspent as far as anybody knows */

@@ -27,12 +27,22 @@ type ChannelOptions = {
   readonly reach: Reach
   readonly replyTokens: Pick<ReplyTokens, 'take'>
   readonly windows: Pick<Windows, 'windowOf'>
+  /** of this host; null: it has none */
+  readonly publicUrl: URL | null
   /** epoch ms */
   readonly clock: () => number
 }
 
 /** Connects the channels of channels.json; each platform is one file beside this one. */
-export function createChannels({ egress, workspace, reach, replyTokens, windows, clock }: ChannelOptions): Channels {
+export function createChannels({
+  egress,
+  workspace,
+  reach,
+  replyTokens,
+  windows,
+  publicUrl,
+  clock,
+}: ChannelOptions): Channels {
   const channelOf = (id: string): Channel | undefined => own(workspace().channels, id)
   return {
     hasPush(channelId) {
@@ -56,6 +66,7 @@ export function createChannels({ egress, workspace, reach, replyTokens, windows,
         const to = {
           ...reached,
           delivery: id,
+          ...(publicUrl === null ? {} : { hook: `${publicUrl.origin}/webhooks/${encodeURIComponent(target)}` }),
           ...(replyToken === null ? {} : { replyToken }),
           ...(isLate ? { isLate } : {}),
         }

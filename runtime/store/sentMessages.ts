@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { HostEvent } from '../inbound/HostEvents.ts'
-import { type Fares, type Receipt, STATUSES, type Told } from '../outbox/Receipt.ts'
+import { type Fares, type Receipt, STATUSES, type Told, type ToldOfOne, type ToldUntil } from '../outbox/Receipt.ts'
 import type { Database } from './Database.ts'
 
 /** A platform takes at most so many characters for an id. */
 const LONGEST_ID = 1_000
+const isName = (name: string): boolean => name.length <= LONGEST_ID && !name.includes('\0') && name.isWellFormed()
 const RANKED = sql.raw(`array[${STATUSES.map((status) => `'${status}'`).join(', ')}]`)
 const rank = (status: RawBuilder<unknown>) => sql`array_position(${RANKED}, ${status})`
 
@@ -32,15 +33,29 @@ export const deliveryEvents = (rows: readonly Changed[]): readonly HostEvent[] =
       : [{ type: 'delivery', conversationId, turnId: delivery.split('.')[0] ?? '', status }],
   )
 
-/** Notes how messages fare: forwards alone, and whatever fails has failed. One of which nothing is known is kept when we are sending, for the answer to its call may be under way. */
-export async function noteStatuses({ kysely }: Database, told: readonly Told[], at: number) {
-  const latest = new Map<string, Told>()
+/** Notes how messages fare: forwards alone, and whatever fails has failed. */
+export async function noteStatuses(database: Database, told: readonly Told[], at: number): Promise<readonly Changed[]> {
+  const ofOne = await noteEach(
+    database,
+    told.filter((one) => 'externalId' in one),
+    at,
+  )
+  const ofAll = await noteUntil(
+    database,
+    told.filter((one) => 'until' in one),
+    at,
+  )
+  return [...ofOne, ...ofAll]
+}
+
+/** One of which nothing is known is kept when we are sending, for the answer to its call may be under way. */
+async function noteEach({ kysely }: Database, told: readonly ToldOfOne[], at: number): Promise<readonly Changed[]> {
+  const latest = new Map<string, ToldOfOne>()
   for (const one of told) {
-    const isId = one.externalId.length <= LONGEST_ID && !one.externalId.includes('\0') && one.externalId.isWellFormed()
     const key = `${one.channel}\n${one.externalId}`
     const before = latest.get(key)
     const isLater = before === undefined || STATUSES.indexOf(one.status) > STATUSES.indexOf(before.status)
-    if (isId && isLater) latest.set(key, one)
+    if (isName(one.externalId) && isLater) latest.set(key, one)
   }
   if (latest.size === 0) return []
   const list = JSON.stringify(
@@ -64,6 +79,30 @@ export async function noteStatuses({ kysely }: Database, told: readonly Told[], 
     on conflict (channel, external_id) do update set status = excluded.status, code = excluded.code, at = excluded.at
       where ${rank(sql`excluded.status`)} > ${rank(sql`s.status`)}
     returning channel, delivery, conversation_id, status`.execute(kysely)
+  return rows
+}
+
+/** A platform's clock does not say when we were answered: what was decided by then was sent by then. */
+async function noteUntil({ kysely }: Database, told: readonly ToldUntil[], at: number): Promise<readonly Changed[]> {
+  const known = told.filter(({ address }) => isName(address))
+  if (known.length === 0) return []
+  const { rows } = await sql<Changed>`
+    with told as (
+      select * from json_to_recordset(${JSON.stringify(known)}::text::json) as t(channel text, address text, status text, until bigint)
+    ), fares as (
+      select s.channel, s.external_id, ${rank(sql`t.status`)} as rank
+      from told t
+      join addresses a on a.channel = t.channel and a.address = t.address
+      join conversations c on c.contact_id = a.contact_id and c.channel = t.channel and c.address = t.address
+      join sent_messages s on s.conversation_id = c.id and ${rank(sql`t.status`)} > ${rank(sql`s.status`)}
+      join turns u on u.conversation_id = c.id and u.id = split_part(s.delivery, '.', 1) and u.at <= t.until
+      order by s.channel, s.external_id for update of s
+    ), furthest as (
+      select channel, external_id, (${RANKED})[max(rank)] as status from fares group by channel, external_id
+    )
+    update sent_messages as s set status = f.status, at = ${at}::bigint
+    from furthest f where s.channel = f.channel and s.external_id = f.external_id
+    returning s.channel, s.delivery, s.conversation_id, s.status`.execute(kysely)
   return rows
 }
 

@@ -34,6 +34,7 @@ function channelsOf(
     reach: (_, address) => Promise.resolve({ address, aliases: [] }),
     replyTokens: { take: () => null },
     windows: { windowOf: () => Promise.resolve('open') },
+    publicUrl: null,
     clock: () => NOW,
   })
 }

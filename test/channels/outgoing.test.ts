@@ -161,7 +161,11 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
     expect(first?.status).toBe(receipts().length === 0 ? undefined : 'sent')
     const [{ externalId: target = '' } = {}] = heardBy(ada)
     const becomes = async (status: string, code?: string) => {
-      await platforms.happen(kind, by(ada, { does: 'status', target, status, ...(code === undefined ? {} : { code }) }))
+      const at = platforms.clock()
+      await platforms.happen(
+        kind,
+        by(ada, { does: 'status', at, target, status, ...(code === undefined ? {} : { code }) }),
+      )
       const [line] = await linesTo(ada)
       return [line?.status, line?.reason]
     }
@@ -179,8 +183,12 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
     const statuses = happened.flatMap((event) =>
       event.type === 'delivery' && event.conversationId === id ? [event.status] : [],
     )
-    // Two messages were taken; of the first was told more.
-    const later = [...forwards.filter((status) => status !== 'sent'), ...(told().includes('failed') ? ['failed'] : [])]
+    // Two messages were taken; of the first was told more, or, where all are read by a time, of both.
+    const later = [
+      ...forwards.filter((status) => status !== 'sent'),
+      ...(kind === 'messenger' ? ['read'] : []),
+      ...(told().includes('failed') ? ['failed'] : []),
+    ]
     expect(statuses).toEqual(receipts().length === 0 ? [] : ['sent', 'sent', ...later])
   })
 
@@ -196,6 +204,22 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
     await until(isDone)
     platforms.whileSending(async () => {})
     expect((await linesTo(ada)).map((line) => line.status)).toEqual([status, 'sent'])
+  })
+
+  test('is read when the platform says until when everything is', async () => {
+    if (kind !== 'messenger') return
+    const ada = somebody()
+    await write(ada, 'hello')
+    await until(isDone)
+    const seen = async (at: number) => {
+      await platforms.happen(kind, by(ada, { does: 'status', at, target: '', status: 'read' }))
+      return (await linesTo(ada)).map((line) => line.status)
+    }
+    const [turn] = await platforms.turnsWith(kind, ada)
+    expect(await seen((turn?.at ?? 0) - 1)).toEqual(['sent', 'sent'])
+    expect(await seen(turn?.at ?? 0)).toEqual(['read', 'read'])
+    await platforms.happen(kind, by(`${ada}\0`, { does: 'status', at: platforms.clock(), target: '', status: 'read' }))
+    expect(platforms.errors).toEqual([])
   })
 
   test('goes no more to who is said later to want none', async () => {

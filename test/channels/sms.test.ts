@@ -1,7 +1,7 @@
 import { createHash, createHmac, generateKeyPairSync, sign } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { HookRequest } from '../../runtime/channels/Adapter.ts'
+import type { HookRequest, Recipient } from '../../runtime/channels/Adapter.ts'
 import { sms } from '../../runtime/channels/sms/adapter.ts'
 import type { Egress, EgressRequest } from '../../runtime/egress/createEgress.ts'
 import type { SmsChannel } from '../../schemas/resources.ts'
@@ -154,8 +154,9 @@ describe('what Twilio posts', () => {
   })
 })
 
+const body = (event_type: string, payload: object) => JSON.stringify({ data: { id: 'ev-1', event_type, payload } })
+
 describe('what Telnyx posts', () => {
-  const body = (event_type: string, payload: object) => JSON.stringify({ data: { id: 'ev-1', event_type, payload } })
   const inbound = {
     id: 'm-1',
     from: { phone_number: '+39333' },
@@ -227,7 +228,11 @@ test.each([TWILIO, TELNYX])('whatever comes to $provider is read without a fall'
 
 describe('sending', () => {
   /** The call that a message makes, which is answered with `answer`. */
-  async function sendBy(settings: SmsChannel, answer: { readonly status: number; readonly body: string }) {
+  async function sendBy(
+    settings: SmsChannel,
+    answer: { readonly status: number; readonly body: string },
+    more: Partial<Recipient> = {},
+  ) {
     const calls: EgressRequest[] = []
     const egress: Egress = {
       call: async (call) => {
@@ -236,7 +241,7 @@ describe('sending', () => {
       },
       close: async () => {},
     }
-    const to = { address: '+39333', aliases: [], delivery: 't_1.o0' }
+    const to = { address: '+39333', aliases: [], delivery: 't_1.o0/0', ...more }
     const [send] = sms.render(
       {
         text: 'Which?',
@@ -268,6 +273,24 @@ describe('sending', () => {
     expect(result).toEqual({ class: 'ok', externalId: 'm-9' })
     expect(JSON.parse(call?.body as string)).toMatchObject({ from: '+39055200', to: '+39333' })
   })
+
+  test.each([
+    [TWILIO, (body: string) => new URLSearchParams(body).get('StatusCallback')],
+    [TELNYX, (body: string) => JSON.parse(body).webhook_url],
+  ])(
+    'by $provider has statuses come with our name of the message, when the host has an address',
+    async (...[settings, addressIn]) => {
+      const { call } = await sendBy(settings, { status: 500, body: '' }, { hook: URL_OF_HOOK })
+      const { origin, pathname, searchParams } = new URL(addressIn(call?.body as string))
+      expect(origin + pathname).toBe(URL_OF_HOOK)
+      const query = Object.fromEntries(searchParams)
+      const told =
+        settings === TWILIO
+          ? form({ MessageSid: 'SM1', MessageStatus: 'sent' })
+          : body('message.sent', { id: 'm-2', to: [{ status: 'sent' }] })
+      expect(sms.parse(request(told, { query }), settings)).toMatchObject([{ type: 'status', delivery: 't_1.o0/0' }])
+    },
+  )
 })
 
 test.each([

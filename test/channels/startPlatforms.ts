@@ -80,6 +80,7 @@ export async function startPlatforms(workspace: Workspace) {
     reach: createReach(store.people),
     replyTokens,
     windows,
+    publicUrl: new URL('https://usher.example'),
     clock,
   })
   const { inbound } = await startInbound(store, createIds(clock), channels.hasPush)

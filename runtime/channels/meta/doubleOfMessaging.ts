@@ -21,7 +21,9 @@ type Differences<C extends MessagingChannel> = {
 export function doubleOfMessaging<C extends MessagingChannel>(differences: Differences<C>): Double<C> {
   const { kind, object, accountOf, lacks } = differences
   const itemsOf = (happened: Happened, settings: C) =>
-    lacks[happened.does] === undefined ? messagingOf(happened, accountOf(settings), settings.appId ?? '') : null
+    lacks[happened.does] === undefined
+      ? messagingOf(happened, { account: accountOf(settings), appId: settings.appId ?? '', object })
+      : null
   const hookOf = (items: readonly object[], settings: C) => {
     const entry = [{ id: accountOf(settings), time: 0, messaging: items }]
     return signedHook({ object, entry }, settings)

@@ -4,8 +4,10 @@ import type { Happened } from '../Double.ts'
 const INBOX_APP = 263902037430900
 const THUMB = 369239263222822
 
+type Played = { readonly account: string; readonly appId: string; readonly object: 'page' | 'instagram' }
+
 /** What the doubles of Messenger and Instagram post of something that happens; empty: it happens, and they post nothing of it. */
-export function messagingOf(happened: Happened, account: string, appId: string): readonly object[] {
+export function messagingOf(happened: Happened, { account, appId, object }: Played): readonly object[] {
   const { id, at, from } = happened
   const item = (members: object) => [
     { sender: { id: from.address }, recipient: { id: account }, timestamp: at, ...members },
@@ -55,7 +57,9 @@ export function messagingOf(happened: Happened, account: string, appId: string):
       const { target, status } = happened
       if (status === 'delivered') return item({ delivery: { mids: [target], watermark: at } })
       // A failure is the answer of the send; that it went out nobody tells.
-      return status === 'read' ? item({ read: { mid: target, watermark: at } }) : []
+      if (status !== 'read') return []
+      // Messenger tells until when all is read, Instagram which one.
+      return item({ read: object === 'page' ? { watermark: at } : { mid: target } })
     }
     case 'echo': {
       const mid = happened.target ?? `m_${id}`

@@ -9,7 +9,11 @@ export const render = (message: OutboundMessage, to: Recipient): readonly Send[]
   layOut(message, capabilities).map((shown) => ({
     shown,
     path: '',
-    body: { to: to.address, delivery: to.delivery, ...contentOf(shown) },
+    body: {
+      to: to.address,
+      ...(to.hook === undefined ? {} : { tellAt: tellAt(to.hook, to.delivery) }),
+      ...contentOf(shown),
+    },
   }))
 
 function contentOf(shown: Shown): { readonly text: string; readonly media?: string } {
@@ -24,3 +28,6 @@ function contentOf(shown: Shown): { readonly text: string; readonly media?: stri
       return { text: '' }
   }
 }
+
+/** Where it is told how the message fares, with our name of it: a status finds it also when the answer to the call was lost. */
+const tellAt = (hook: string, delivery: string): string => `${hook}?${new URLSearchParams({ delivery })}`

@@ -8,6 +8,7 @@ import { sql as lineage } from './0007-lineage.ts'
 import { sql as platforms } from './0008-platforms.ts'
 import { sql as deliveries } from './0009-deliveries.ts'
 import { sql as sentMessages } from './0010-sent-messages.ts'
+import { sql as unread } from './0011-unread.ts'
 
 export type Migration = {
   readonly name: string
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0008-platforms', breaks: false, sql: platforms },
   { name: '0009-deliveries', breaks: false, sql: deliveries },
   { name: '0010-sent-messages', breaks: false, sql: sentMessages },
+  { name: '0011-unread', breaks: false, sql: unread },
 ]

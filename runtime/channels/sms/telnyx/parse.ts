@@ -7,7 +7,7 @@ import { mediaKindOf } from '../../mediaKindOf.ts'
 type Members = { readonly [name: string]: unknown }
 
 /** What Telnyx posts, one event each. A message is known by its own id: its event has another at every try. */
-export function parse({ rawBody }: HookRequest): readonly ChannelEvent[] {
+export function parse({ rawBody, query }: HookRequest): readonly ChannelEvent[] {
   const data = recordOf(recordOf(jsonOf(rawBody)).data)
   const payload = recordOf(data.payload)
   const externalId = textOf(payload.id) ?? textOf(data.id) ?? ''
@@ -19,7 +19,7 @@ export function parse({ rawBody }: HookRequest): readonly ChannelEvent[] {
   const happening: Happening = isInbound
     ? readMessage(payload)
     : type === 'message.sent' || type === 'message.finalized'
-      ? readStatus(payload, externalId)
+      ? readStatus(payload, externalId, query.delivery)
       : { type: 'ignored', why: type }
   return [{ externalId, account, at, ...happening }]
 }
@@ -51,7 +51,7 @@ const STATUSES: { readonly [status: string]: (Happening & { readonly type: 'stat
   delivery_failed: 'failed',
 }
 
-function readStatus(payload: Members, target: string): Happening {
+function readStatus(payload: Members, target: string, delivery: string | undefined): Happening {
   const { phone_number, status } = recordOf(listOf(payload.to)[0])
   const theirs = textOf(status) ?? ''
   const ours = own(STATUSES, theirs)
@@ -62,6 +62,7 @@ function readStatus(payload: Members, target: string): Happening {
     type: 'status',
     status: ours,
     target,
+    ...(delivery === undefined ? {} : { delivery }),
     ...(recipient === null ? {} : { recipient }),
     ...(code === null ? {} : { code }),
   }

@@ -8,11 +8,17 @@ import { classify } from './classify.ts'
 /** https://developers.telnyx.com/api/messaging/send-message */
 export async function send({ body }: Send, settings: SmsChannel, egress: Egress): Promise<SendResult> {
   const { from, apiKey = '', apiUrl = 'https://api.telnyx.com' } = settings
-  const media = textOf(body.media)
+  const [media, tellAt] = [textOf(body.media), textOf(body.tellAt)]
   const answer = await callPlatform(egress, {
     url: `${apiUrl}/v2/messages`,
     headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
-    body: JSON.stringify({ from, to: body.to, text: body.text, ...(media === null ? {} : { media_urls: [media] }) }),
+    body: JSON.stringify({
+      from,
+      to: body.to,
+      text: body.text,
+      ...(media === null ? {} : { media_urls: [media] }),
+      ...(tellAt === null ? {} : { webhook_url: tellAt }),
+    }),
   })
   return 'class' in answer ? answer : classify(answer)
 }

@@ -15,6 +15,8 @@ export async function send({ body }: Send, settings: SmsChannel, egress: Egress)
   if (messagingServiceSid !== undefined) form.set('MessagingServiceSid', messagingServiceSid)
   const media = textOf(body.media)
   if (media !== null) form.set('MediaUrl', media)
+  const tellAt = textOf(body.tellAt)
+  if (tellAt !== null) form.set('StatusCallback', tellAt)
   const answer = await callPlatform(egress, {
     url: `${apiOf(settings)}/Messages.json`,
     headers: { 'content-type': 'application/x-www-form-urlencoded', authorization: credentialsOf(settings) },
