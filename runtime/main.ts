@@ -1,11 +1,13 @@
 import type { InboundAnswer } from '../schemas/wire.ts'
 import { createBots } from './bots/createBots.ts'
 import { createCall } from './bots/createCall.ts'
+import { createChannelHealth } from './channels/createChannelHealth.ts'
 import { createChannels } from './channels/createChannels.ts'
 import { createMedia } from './channels/createMedia.ts'
 import { createReach } from './channels/createReach.ts'
 import { createReplyTokens } from './channels/createReplyTokens.ts'
 import { createWindows } from './channels/createWindows.ts'
+import { diagnose, subscribe } from './channels/diagnose.ts'
 import { createAlbums } from './channels/hook/createAlbums.ts'
 import { createHook } from './channels/hook/createHook.ts'
 import { createIdentities } from './channels/hook/createIdentities.ts'
@@ -148,6 +150,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     const bots = createBots({ egress, workspace, clock, baseUrl: () => callbackUrl ?? '' })
     const replyTokens = createReplyTokens(clock)
     const windows = createWindows(store.people, clock)
+    const channelHealth = createChannelHealth(clock)
     const channels = createChannels({
       egress,
       workspace,
@@ -155,6 +158,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       replyTokens,
       windows,
       publicUrl,
+      went: channelHealth.went,
       clock,
     })
 
@@ -263,10 +267,16 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
         told: store.outbox.told,
         noteStatuses: store.outbox.noteStatuses,
         fared: metrics.fared,
-        came: metrics.came,
+        came: (channel, type) => {
+          metrics.came(channel, type)
+          if (channel !== null) channelHealth.came(channel)
+        },
         failed: failed('webhooks'),
         clock,
       }),
+      diagnose: (id, settings) => diagnose(id, settings, { egress, publicUrl: callbackUrl ?? '' }),
+      subscribe: (id, settings) => subscribe(id, settings, { egress, publicUrl: callbackUrl ?? '' }),
+      channelHealth: channelHealth.of,
       openMedia: createMedia({ egress, workspace }),
       acceptBotCallback: (call) => bots.acceptCallback({ ...call, now: clock() }),
       held: lineage.held,

@@ -4,7 +4,7 @@ import type { BotsFile, ChannelsFile, QueuesFile, Schedule, SkillsFile, Workspac
 import type { Flow } from './flow.ts'
 import type { Layout } from './layout.ts'
 import type { ScenariosFile } from './scenarios.ts'
-import type { AgentReply, BotCallback, BotRequest, BotResponse, CommitRequest, ContactMerge, ConversationSummary, ConversationView, DeadDelivery, Deployment, DeploymentRequest, InboundAnswer, InboundMessage, OnStanding, OutboundMessage, Problem, QueueClaim, QueueComplete, QueueItem, QueueRelease, QueueRenew, QueueSummary, QueueTransfer, ReceivedAttachment, RecordedTurn, ReleaseSummary, ReleaseUpload, Resume, SessionRequest, SessionView, SimulateAnswer, SimulateRequest, StandingPlace, TrafficView, TranscriptLine } from './wire.ts'
+import type { AgentReply, BotCallback, BotRequest, BotResponse, ChannelDiagnosis, ChannelHealth, CommitRequest, ContactMerge, ConversationSummary, ConversationView, DeadDelivery, Deployment, DeploymentRequest, InboundAnswer, InboundMessage, OnStanding, OutboundMessage, Problem, QueueClaim, QueueComplete, QueueItem, QueueRelease, QueueRenew, QueueSummary, QueueTransfer, ReceivedAttachment, RecordedTurn, ReleaseSummary, ReleaseUpload, Resume, SessionRequest, SessionView, SimulateAnswer, SimulateRequest, StandingPlace, TrafficView, TranscriptLine } from './wire.ts'
 
 /** Which keyword of which schema refused the value at `instancePath` (a JSON pointer), with the keyword's own details. */
 export type ValidationError = {
@@ -31,6 +31,8 @@ export const validateAgentReply: Validate<AgentReply>
 export const validateBotCallback: Validate<BotCallback>
 export const validateBotRequest: Validate<BotRequest>
 export const validateBotResponse: Validate<BotResponse>
+export const validateChannelDiagnosis: Validate<ChannelDiagnosis>
+export const validateChannelHealth: Validate<ChannelHealth>
 export const validateCommitRequest: Validate<CommitRequest>
 export const validateContactMerge: Validate<ContactMerge>
 export const validateConversationSummary: Validate<ConversationSummary>

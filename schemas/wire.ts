@@ -160,6 +160,48 @@ export type BotResponse = {
   }
 }
 
+/** Whether a channel can work, and what it still needs. */
+export type ChannelDiagnosis = {
+  /** Settings that the kind needs and that are not there. */
+  readonly missing: readonly string[]
+  /** A name that the settings read from the environment, where it is not set or not listed; null: all are. */
+  readonly unset: string | null
+  /** The address to give to the platform. */
+  readonly address: string
+  /** What the platform says to the credentials; null: it was not asked, for want of settings, or has nothing that can be asked. */
+  readonly platform: {
+    /** `ok`, or why not, as of a delivery. */
+    readonly class: 'ok' | 'retry' | 'throttled' | 'quota' | 'windowClosed' | 'optedOut' | 'blocked' | 'invalidRecipient' | 'content' | 'auth' | 'tokenStale' | 'replyTokenSpent' | 'final' | 'unknown'
+    /** Who the account is there; null: it does not say. */
+    readonly name?: string | null
+    /** The platform's own code of the failure; null: it gave none. */
+    readonly code?: string | null
+  } | null
+  /** Where the platform posts what happens, null when nowhere; missing: it does not say. */
+  readonly hookUrl?: string | null
+  /** Whether the platform can be told the address by a call. */
+  readonly canSubscribe: boolean
+}
+
+/** How a channel does, as the host that answers has seen it since its start. */
+export type ChannelHealth = {
+  /** When this host started. */
+  readonly since: string
+  /** When the platform last told of anything; null: not yet. */
+  readonly lastEventAt: string | null
+  /** When it last took a message; null: not yet. */
+  readonly lastSentAt: string | null
+  /** What it did not take, the latest first. */
+  readonly errors: readonly {
+    /** The class of the failure, and the platform's code. */
+    readonly error: string
+    /** How often. */
+    readonly count: number
+    /** When it last happened. */
+    readonly lastAt: string
+  }[]
+}
+
 /** Commits every changed file of the workspace to its git repository. */
 export type CommitRequest = {
   /** What changed for the customer, in a line; more below it if wanted. */

@@ -116,8 +116,21 @@ export interface Adapter<C extends Channel = Channel> {
     settings: C,
     egress: Egress,
   ) => Promise<{ readonly name?: string; readonly language?: string } | null>
+  /** asks, without changing anything, whether the platform knows these credentials */
+  readonly check?: (settings: C, egress: Egress) => Promise<Known | Failure>
+  /** has the platform post what happens on the account to this address */
+  readonly subscribe?: (hookUrl: string, settings: C, egress: Egress) => Promise<{ readonly class: 'ok' } | Failure>
   /** shows that somebody writes, and marks as read where that is one call */
   readonly typing?: (to: Reader, latest: string, settings: C, egress: Egress) => Promise<void>
+}
+
+/** An account whose credentials are good. */
+export type Known = {
+  readonly class: 'ok'
+  /** as people see it there; null: the platform does not say */
+  readonly name: string | null
+  /** where the platform posts what happens, null when nowhere; missing: it does not say */
+  readonly hookUrl?: string | null
 }
 
 /** Where a file can be asked for just now, and how. */

@@ -92,10 +92,13 @@ export interface Double<C extends Channel = Channel> {
   readonly hear: (call: DoubleCall) => Heard | null
   /** whether a call shows the credentials of `settings` */
   readonly isAuthorized: (call: DoubleCall, settings: C) => boolean
-  /** how the platform answers a call that it takes; `id` of digits names the message, and `externalId` is what its events call it */
+  /** the address that a call has the platform post to; missing: it is told so by hand */
+  readonly hookSetBy?: (call: DoubleCall) => string | null
+  /** how the platform answers a call that it takes; `id` of digits names the message, and `externalId` is what its events call it; `hookUrl`: the address that was set */
   readonly take: (
     call: DoubleCall,
     id: string,
+    hookUrl: string | null,
   ) => { readonly answer: PlatformAnswer; readonly externalId: string | null }
   /** how it answers a call that it refuses; a class that is missing is none of this platform's */
   readonly refusals: { readonly [failure in FailureClass]?: PlatformAnswer }

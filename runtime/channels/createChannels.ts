@@ -29,20 +29,15 @@ type ChannelOptions = {
   readonly windows: Pick<Windows, 'windowOf'>
   /** of this host; null: it has none */
   readonly publicUrl: URL | null
+  /** told of how every delivery ended */
+  readonly went?: (channel: string, delivery: Delivery) => void
   /** epoch ms */
   readonly clock: () => number
 }
 
 /** Connects the channels of channels.json; each platform is one file beside this one. */
-export function createChannels({
-  egress,
-  workspace,
-  reach,
-  replyTokens,
-  windows,
-  publicUrl,
-  clock,
-}: ChannelOptions): Channels {
+export function createChannels(options: ChannelOptions): Channels {
+  const { egress, workspace, reach, replyTokens, windows, publicUrl, went, clock } = options
   const channelOf = (id: string): Channel | undefined => own(workspace().channels, id)
   return {
     hasPush(channelId) {
@@ -50,35 +45,39 @@ export function createChannels({
       // A platform has no answer to put a reply in: what cannot go out yet becomes a dead letter that somebody sees.
       return channel !== undefined && (channel.kind !== 'web' || channel.deliverTo !== undefined)
     },
-    async deliver({ id, target, address, conversationId, payload, progress }, took) {
-      const channel = channelOf(target)
-      if (channel === undefined) return final(`Channel "${target}" is not in the live workspace.`)
-      const { message, byPerson } = payload as { readonly message: OutboundMessage; readonly byPerson?: true } // written by enact
-      if (channel.kind !== 'web') {
-        const connected = connect(target, channel)
-        if (typeof connected === 'string') return final(connected)
-        // A thread keeps the name that somebody first came by; they may be reached by another now.
-        const reached = connected.adapter.hasAliases === true ? await reach(target, address) : { address, aliases: [] }
-        const replyToken = replyTokens.take(target, address)
-        const window = await windows.windowOf(target, address, connected.adapter.capabilities)
-        const isLate = window === 'late' && byPerson === true
-        const isClosed = window !== 'open' && !isLate
-        const to = {
-          ...reached,
-          delivery: id,
-          ...(publicUrl === null ? {} : { hook: `${publicUrl.origin}/webhooks/${encodeURIComponent(target)}` }),
-          ...(replyToken === null ? {} : { replyToken }),
-          ...(isLate ? { isLate } : {}),
-        }
-        return deliverToPlatform(egress, connected, message, to, { progress, took, isClosed })
-      }
-      return deliverToWeb(
-        egress,
-        channel,
-        { id, channel: target, conversationId, to: { id: address }, message },
-        clock(),
-      )
+    async deliver(item, took) {
+      const delivery = await deliver(item, took)
+      went?.(item.target, delivery)
+      return delivery
     },
+  }
+
+  async function deliver(
+    { id, target, address, conversationId, payload, progress }: OutboxItem,
+    took: Took,
+  ): Promise<Delivery> {
+    const channel = channelOf(target)
+    if (channel === undefined) return final(`Channel "${target}" is not in the live workspace.`)
+    const { message, byPerson } = payload as { readonly message: OutboundMessage; readonly byPerson?: true } // written by enact
+    if (channel.kind !== 'web') {
+      const connected = connect(target, channel)
+      if (typeof connected === 'string') return final(connected)
+      // A thread keeps the name that somebody first came by; they may be reached by another now.
+      const reached = connected.adapter.hasAliases === true ? await reach(target, address) : { address, aliases: [] }
+      const replyToken = replyTokens.take(target, address)
+      const window = await windows.windowOf(target, address, connected.adapter.capabilities)
+      const isLate = window === 'late' && byPerson === true
+      const isClosed = window !== 'open' && !isLate
+      const to = {
+        ...reached,
+        delivery: id,
+        ...(publicUrl === null ? {} : { hook: `${publicUrl.origin}/webhooks/${encodeURIComponent(target)}` }),
+        ...(replyToken === null ? {} : { replyToken }),
+        ...(isLate ? { isLate } : {}),
+      }
+      return deliverToPlatform(egress, connected, message, to, { progress, took, isClosed })
+    }
+    return deliverToWeb(egress, channel, { id, channel: target, conversationId, to: { id: address }, message }, clock())
   }
 }
 

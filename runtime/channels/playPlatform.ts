@@ -19,6 +19,8 @@ export type PlayedPlatform = {
   /** how it treats the next calls that send; afterwards it takes them again */
   readonly treatNext: (...moods: readonly Mood[]) => void
   readonly nextId: () => string
+  /** where it was told to post; null: nowhere yet */
+  readonly hookUrl: () => string | null
 }
 
 export function playPlatform(
@@ -29,6 +31,7 @@ export function playPlatform(
   const taken: Taken[] = []
   const moods: Mood[] = []
   let id = firstId
+  let hookUrl: string | null = null
   const nextId = () => {
     id += 1
     return String(id)
@@ -36,6 +39,7 @@ export function playPlatform(
   return {
     taken,
     nextId,
+    hookUrl: () => hookUrl,
     treatNext: (...next) => {
       moods.push(...next)
     },
@@ -45,7 +49,8 @@ export function playPlatform(
       const mood = said === null ? undefined : moods.shift()
       const refusal = mood === undefined || mood === 'silent' ? undefined : double.refusals[mood]
       if (refusal !== undefined) return refusal
-      const { answer, externalId } = double.take(call, nextId())
+      hookUrl = double.hookSetBy?.(call) ?? hookUrl
+      const { answer, externalId } = double.take(call, nextId(), hookUrl)
       if (said !== null) {
         const message = { ...said, externalId: externalId ?? '' }
         taken.push(message)

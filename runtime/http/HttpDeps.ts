@@ -1,4 +1,11 @@
-import type { InboundAnswer, ReceivedAttachment, ReleaseUpload } from '../../schemas/wire.ts'
+import type { Channel } from '../../schemas/resources.ts'
+import type {
+  ChannelDiagnosis,
+  ChannelHealth,
+  InboundAnswer,
+  ReceivedAttachment,
+  ReleaseUpload,
+} from '../../schemas/wire.ts'
 import type { Workspace } from '../engine/index.ts'
 import type { Health } from '../health/createHealth.ts'
 import type { Arrival } from '../inbound/Arrival.ts'
@@ -65,6 +72,14 @@ export type HttpDeps = {
       readonly now: number
     },
   ) => Promise<{ readonly status: number; readonly body: string; readonly contentType?: string }>
+  /** looks at a channel, whose secrets are resolved, and asks its platform */
+  readonly diagnose: (id: string, settings: Channel) => Promise<ChannelDiagnosis>
+  /** has its platform post to this host; why not, or null when it does */
+  readonly subscribe: (
+    id: string,
+    settings: Channel,
+  ) => Promise<{ readonly class: string; readonly code: string | null } | string | null>
+  readonly channelHealth: (id: string) => ChannelHealth
   /** a customer's file, from where the platform keeps it; throws `notFound` or `unavailable` */
   readonly openMedia: (attachment: ReceivedAttachment) => Promise<{
     /** by its bytes; null when a browser had better save it */

@@ -9,6 +9,7 @@ import { type Route, route } from './Route.ts'
 import { checkQuery, isStorable } from './readQuery.ts'
 import { backupRoutes } from './routes/backup.ts'
 import { botRoutes } from './routes/bots.ts'
+import { channelRoutes } from './routes/channels.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { designerRoutes } from './routes/designer.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -32,6 +33,7 @@ const AREAS = [
   messageRoutes,
   conversationRoutes,
   mediaRoutes,
+  channelRoutes,
   trafficRoutes,
   queueRoutes,
   releaseRoutes,

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { connect } from '../../runtime/channels/connect.ts'
 import type { Happened } from '../../runtime/channels/Double.ts'
+import type { Egress, EgressResponse } from '../../runtime/egress/createEgress.ts'
 import { transcriptOf } from '../../runtime/http/transcriptOf.ts'
 import { INBOX } from '../../runtime/inbound/INBOX.ts'
+import type { Channel } from '../../schemas/resources.ts'
 import { deskWorkspace } from './deskWorkspace.ts'
 import { everything } from './everything.ts'
 import { hookUrlOf, KINDS, type Platforms, startPlatforms } from './startPlatforms.ts'
@@ -363,6 +365,23 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     const asked = { ...shaken.hook, method: 'GET', publicUrl: null, now: at } as const
     expect(await platforms.hook(`my-${kind}`, asked)).toMatchObject({ status: 200, body: shaken.answer })
     await expect(platforms.hook(`my-${kind}`, { ...asked, query: {} })).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  test('good credentials are known and others refused; where the platform can be told an address, it posts there', async () => {
+    const { adapter, settings } = connected()
+    const { egress, doubleFor } = platforms
+    if (adapter.check === undefined) return
+    expect((await adapter.check(settings, egress)).class).toBe('ok')
+    const refused: Egress = { ...egress, call: async () => doubleFor(kind).refusals.auth as EgressResponse }
+    // A secret of its own, since some tokens are remembered.
+    expect((await adapter.check({ ...settings, appSecret: 'other', token: 'other' } as Channel, refused)).class).toBe(
+      'auth',
+    )
+    if (adapter.subscribe === undefined) return
+    expect(await adapter.subscribe(hookUrlOf('there'), settings, egress)).toEqual({ class: 'ok' })
+    const checked = await adapter.check(settings, egress)
+    if ('hookUrl' in checked) expect(checked.hookUrl).toBe(hookUrlOf('there'))
+    if (doubleFor(kind).hookSetBy !== undefined) expect(platforms.playedOf(kind).hookUrl()).toBe(hookUrlOf('there'))
   })
 
   test('a failure of a send is known by its class', () => {

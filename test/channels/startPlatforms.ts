@@ -148,6 +148,7 @@ export async function startPlatforms(workspace: Workspace) {
 
   return {
     store,
+    egress,
     clock,
     /** lets time pass; only when nothing is under way that has a lease */
     advance: (ms: number) => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Double } from '../../runtime/channels/Double.ts'
 import { doubleOf } from '../../runtime/channels/doubles.ts'
+import { serveDouble } from '../../runtime/channels/serveDouble.ts'
 import { EXIT_CODES } from '../../runtime/cli/exitCodes.ts'
 import type { Channel } from '../../schemas/resources.ts'
 import { desk } from '../http/desk.ts'
@@ -44,6 +46,34 @@ test('what the platform refuses is sent again, or given up with its class', asyn
   expect(lines.filter(({ taken }) => taken !== undefined)).toMatchObject([{ taken: { to: '392' } }])
   const dead = async () => (await host.ask('GET', '/api/outbox/dead')).body.deliveries
   await expect.poll(dead).toMatchObject([{ target: 'bot', error: 'content (400)' }])
+})
+
+test('a platform is connected by a call, and the doctor says what is missing before and nothing after', async () => {
+  const served = await serveDouble(doubleOf('telegram') as Double, port, () => {})
+  const usher = (...args: readonly string[]) => runCli(['channel', ...args, '--url', host.url])
+  const before = await usher('doctor')
+  expect(before.code).toBe(EXIT_CODES.problems)
+  expect(before.stdout).toContain('✓ the platform knows the credentials of @usher_double_bot')
+  expect(before.stdout).toContain(`✗ the platform posts nowhere, not to ${host.url}/webhooks/bot`)
+  const connected = await usher('connect', 'bot')
+  expect(connected).toMatchObject({ code: EXIT_CODES.ok, stdout: expect.stringContaining('✓ the platform posts to') })
+  expect(served.platform.hookUrl()).toBe(`${host.url}/webhooks/bot`)
+  expect(await usher('doctor', 'bot')).toMatchObject({ code: EXIT_CODES.ok })
+  expect(await usher('doctor', 'nobody')).toMatchObject({ code: EXIT_CODES.problems })
+  expect(await usher('connect', 'web')).toMatchObject({ code: EXIT_CODES.problems })
+  await served.close()
+  const away = await usher('doctor', 'bot', '--json')
+  expect(JSON.parse(away.stdout)).toMatchObject({ channel: 'bot', platform: { class: 'retry' } })
+})
+
+test('how a channel does is told: what came, what went, and what was refused', async () => {
+  await play(['hello', '/wait', '/refuse content', '/as 395', 'hello'], '--from', '394')
+  const health = async () => (await host.ask('GET', '/api/channels/bot/health')).body
+  await expect.poll(health).toMatchObject({
+    lastEventAt: expect.any(String),
+    lastSentAt: expect.any(String),
+    errors: expect.arrayContaining([expect.objectContaining({ error: 'content (400)' })]),
+  })
 })
 
 test('a script that cannot be understood ends with 2, and so does a kind that nobody plays', async () => {

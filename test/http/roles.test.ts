@@ -15,6 +15,10 @@ const MAY: { readonly [route: string]: string } = {
   // Of the channel `web`: a token for every channel posts and reads nothing.
   'POST /api/channels/:channel/messages': 'channel channel/web admin',
   'GET /api/channels/:channel/contacts/:address/messages': 'channel/web admin',
+  'GET /api/channels': READERS,
+  'POST /api/channels/:channel/check': 'designer publisher admin',
+  'POST /api/channels/:channel/connect': 'publisher admin',
+  'GET /api/channels/:channel/health': READERS,
   'GET /api/conversations': READERS,
   'GET /api/flows/:flow/nodes/:node/conversations': READERS,
   'GET /api/flows/:flow/traffic': READERS,

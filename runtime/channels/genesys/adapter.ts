@@ -6,6 +6,7 @@ import { classify } from './classify.ts'
 import { parse } from './parse.ts'
 import { render } from './render.ts'
 import { send } from './send.ts'
+import { forgetToken, tokenOf } from './tokenOf.ts'
 
 /** A contact centre behind this host, by Open Messaging: it is sent what customers say, and tells what its agents answer. */
 export const genesys: Adapter<GenesysChannel> = {
@@ -27,4 +28,10 @@ export const genesys: Adapter<GenesysChannel> = {
   render,
   send,
   classify,
+  check: async (settings, egress) => {
+    // What is known may have been revoked.
+    forgetToken(settings)
+    const got = await tokenOf(settings, egress)
+    return typeof got === 'string' || got.class === 'ok' ? { class: 'ok', name: null } : got
+  },
 }

@@ -8,6 +8,7 @@ import { parse } from './parse.ts'
 import { profile } from './profile.ts'
 import { render } from './render.ts'
 import { send } from './send.ts'
+import { check, subscribe } from './subscription.ts'
 import { typing } from './typing.ts'
 
 /** LINE Official Accounts; https://developers.line.biz/en/reference/messaging-api/ */
@@ -23,5 +24,7 @@ export const line: Adapter<LineChannel> = {
   classify,
   media,
   profile,
+  check,
+  subscribe,
   typing,
 }

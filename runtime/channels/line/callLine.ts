@@ -5,8 +5,9 @@ import { callPlatform } from '../callPlatform.ts'
 import { apiOf } from './apiOf.ts'
 
 type LineCall = {
+  /** default: POST with a body, GET without */
+  readonly method?: 'PUT'
   readonly path: string
-  /** of a POST; without, it is a GET */
   readonly body?: object
   readonly headers?: { readonly [name: string]: string }
 }
@@ -14,12 +15,13 @@ type LineCall = {
 export function callLine(
   egress: Egress,
   settings: LineChannel,
-  { path, body, headers = {} }: LineCall,
+  { method, path, body, headers = {} }: LineCall,
 ): Promise<PlatformAnswer | Failure> {
   const url = `${apiOf(settings)}/${path}`
   const shown = { ...headers, authorization: `Bearer ${settings.token ?? ''}` }
   if (body === undefined) return callPlatform(egress, { method: 'GET', url, headers: shown })
   return callPlatform(egress, {
+    ...(method === undefined ? {} : { method }),
     url,
     headers: { ...shown, 'content-type': 'application/json' },
     body: JSON.stringify(body),

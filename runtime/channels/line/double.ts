@@ -2,9 +2,11 @@ import { createHmac } from 'node:crypto'
 import type { LineChannel } from '../../../schemas/resources.ts'
 import type { PlatformAnswer } from '../Adapter.ts'
 import type { Double, DoubleHook } from '../Double.ts'
+import { jsonOf, recordOf, textOf } from '../hostile.ts'
 import { eventOf } from './eventOf.ts'
 import { hear } from './hear.ts'
 
+const ENDPOINT = '/channel/webhook/endpoint'
 const ACCOUNT = `U${'0'.repeat(31)}1`
 
 /** LINE, played. */
@@ -40,7 +42,18 @@ export const double: Double<LineChannel> = {
   },
   hear,
   isAuthorized: ({ headers }, { token }) => headers.authorization === `Bearer ${token}`,
-  take: (call, id) => {
+  hookSetBy: ({ method, path, body }) =>
+    method === 'PUT' && path.endsWith(ENDPOINT) ? textOf(recordOf(jsonOf(body)).endpoint) : null,
+  take: (call, id, hookUrl) => {
+    if (call.path.endsWith('/info'))
+      return { answer: jsonAnswer(200, { userId: ACCOUNT, displayName: 'Usher’s double' }), externalId: null }
+    if (call.path.endsWith(ENDPOINT) && call.method === 'GET') {
+      const found =
+        hookUrl === null
+          ? jsonAnswer(404, { message: 'Not found' })
+          : jsonAnswer(200, { endpoint: hookUrl, active: true })
+      return { answer: found, externalId: null }
+    }
     if (hear(call) !== null)
       return { answer: jsonAnswer(200, { sentMessages: [{ id, quoteToken: 'q' }] }), externalId: id }
     if (call.path.endsWith('/content')) return { answer: { status: 200, headers: {}, body: 'file' }, externalId: null }

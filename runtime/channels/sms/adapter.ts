@@ -5,10 +5,12 @@ import { jsonOf, recordOf } from '../hostile.ts'
 import { capabilities } from './capabilities.ts'
 import { render } from './render.ts'
 import { authenticate as authenticateTelnyx } from './telnyx/authenticate.ts'
+import { check as checkTelnyx } from './telnyx/check.ts'
 import { classify as classifyTelnyx } from './telnyx/classify.ts'
 import { parse as parseTelnyx } from './telnyx/parse.ts'
 import { send as sendTelnyx } from './telnyx/send.ts'
 import { authenticate as authenticateTwilio } from './twilio/authenticate.ts'
+import { check as checkTwilio } from './twilio/check.ts'
 import { classify as classifyTwilio } from './twilio/classify.ts'
 import { media } from './twilio/media.ts'
 import { parse as parseTwilio } from './twilio/parse.ts'
@@ -30,6 +32,7 @@ export const sms: Adapter<SmsChannel> = {
   render,
   send: (send: Send, settings: SmsChannel, egress: Egress): Promise<SendResult> =>
     isTelnyx(settings) ? sendTelnyx(send, settings, egress) : sendTwilio(send, settings, egress),
+  check: (settings, egress) => (isTelnyx(settings) ? checkTelnyx(settings, egress) : checkTwilio(settings, egress)),
   classify,
   media,
 }

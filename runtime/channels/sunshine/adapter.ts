@@ -5,7 +5,7 @@ import { capabilities } from './capabilities.ts'
 import { classify } from './classify.ts'
 import { parse } from './parse.ts'
 import { render } from './render.ts'
-import { send } from './send.ts'
+import { check, send } from './send.ts'
 
 /** An app of Sunshine Conversations, on whatever platforms it is; https://docs.smooch.io/rest/ */
 export const sunshine: Adapter<SunshineChannel> = {
@@ -19,4 +19,5 @@ export const sunshine: Adapter<SunshineChannel> = {
   render,
   send,
   classify,
+  check,
 }

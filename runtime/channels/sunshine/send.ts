@@ -1,6 +1,6 @@
 import type { SunshineChannel } from '../../../schemas/resources.ts'
 import type { Egress } from '../../egress/createEgress.ts'
-import type { Send, SendResult } from '../Adapter.ts'
+import type { Failure, Known, Send, SendResult } from '../Adapter.ts'
 import { callPlatform } from '../callPlatform.ts'
 import { jsonOf, listOf, recordOf, textOf } from '../hostile.ts'
 import { classify } from './classify.ts'
@@ -25,6 +25,16 @@ export async function send({ path, body }: Send, settings: SunshineChannel, egre
   const { user: _, ...message } = body
   const answer = await call(to, JSON.stringify(message))
   return 'class' in answer ? answer : classify(answer)
+}
+
+/** The app itself, which nobody else is shown; https://docs.smooch.io/rest/#operation/getApp */
+export async function check(settings: SunshineChannel, egress: Egress): Promise<Known | Failure> {
+  const headers = { authorization: credentialsOf(settings) }
+  const answer = await callPlatform(egress, { method: 'GET', url: apiOf(settings), headers })
+  if ('class' in answer) return answer
+  const made = classify(answer)
+  if (made.class !== 'ok') return made
+  return { class: 'ok', name: textOf(recordOf(recordOf(jsonOf(answer.body)).app).displayName) }
 }
 
 const apiOf = ({ apiUrl, subdomain, appId = '' }: SunshineChannel): string => {

@@ -8,6 +8,7 @@ import { media } from './media.ts'
 import { parse } from './parse.ts'
 import { render } from './render.ts'
 import { send } from './send.ts'
+import { check, subscribe } from './subscription.ts'
 import { typing } from './typing.ts'
 
 /** Telegram bots; https://core.telegram.org/bots/api */
@@ -22,6 +23,8 @@ export const telegram: Adapter<TelegramChannel> = {
   send,
   classify,
   media,
+  check,
+  subscribe,
   typing,
 }
 

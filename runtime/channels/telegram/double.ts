@@ -29,14 +29,13 @@ export const double: Double<TelegramChannel> = {
   },
   hear,
   isAuthorized: ({ path }, { token }) => path.startsWith(`/bot${token}/`),
-  take: (call, id) => {
-    const { chat_id } = bodyOf(call)
-    const chat = { id: Number(textOf(chat_id)), type: 'private' }
-    const result = hear(call) === null ? true : { message_id: Number(id), chat, date: 0 }
-    return {
-      answer: jsonAnswer(200, { ok: true, result }),
-      externalId: result === true ? null : refOf(chat, result.message_id),
-    }
+  hookSetBy: (call) => (isOf(call, 'setWebhook') ? textOf(bodyOf(call).url) : null),
+  take: (call, id, hookUrl) => {
+    if (hear(call) === null)
+      return { answer: jsonAnswer(200, { ok: true, result: told(call, hookUrl) }), externalId: null }
+    const chat = { id: Number(textOf(bodyOf(call).chat_id)), type: 'private' }
+    const result = { message_id: Number(id), chat, date: 0 }
+    return { answer: jsonAnswer(200, { ok: true, result }), externalId: refOf(chat, result.message_id) }
   },
   refusals: {
     retry: refusal(502, 'Bad Gateway'),
@@ -46,6 +45,14 @@ export const double: Double<TelegramChannel> = {
     content: refusal(400, 'Bad Request: message is too long'),
     auth: refusal(401, 'Unauthorized'),
   },
+}
+
+const isOf = ({ path }: DoubleCall, method: string): boolean => path.endsWith(`/${method}`)
+
+function told(call: DoubleCall, hookUrl: string | null): unknown {
+  if (isOf(call, 'getMe')) return { id: 700000001, is_bot: true, first_name: 'Usher', username: 'usher_double_bot' }
+  if (isOf(call, 'getWebhookInfo')) return { url: hookUrl ?? '', pending_update_count: 0 }
+  return true
 }
 
 function jsonAnswer(status: number, body: unknown): PlatformAnswer {

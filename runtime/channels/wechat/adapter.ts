@@ -1,5 +1,6 @@
 import type { WeChatChannel } from '../../../schemas/resources.ts'
 import type { Adapter } from '../Adapter.ts'
+import { accessToken } from './accessToken.ts'
 import { authenticate } from './authenticate.ts'
 import { capabilities } from './capabilities.ts'
 import { classify } from './classify.ts'
@@ -24,5 +25,9 @@ export const wechat: Adapter<WeChatChannel> = {
   send,
   classify,
   media,
+  check: async (settings, egress) => {
+    const got = await accessToken(settings, egress)
+    return 'class' in got ? got : { class: 'ok', name: null }
+  },
   typing,
 }

@@ -2,6 +2,7 @@ import type { WhatsAppChannel } from '../../../schemas/resources.ts'
 import type { Adapter } from '../Adapter.ts'
 import { acknowledge } from '../meta/acknowledge.ts'
 import { authenticate } from '../meta/authenticate.ts'
+import { checkGraph, subscribeGraph } from '../meta/checkGraph.ts'
 import { verify } from '../meta/verify.ts'
 import { capabilities } from './capabilities.ts'
 import { classify } from './classify.ts'
@@ -26,5 +27,13 @@ export const whatsapp: Adapter<WhatsAppChannel> = {
   send,
   classify,
   media,
+  check: (settings, egress) =>
+    checkGraph(settings, settings.phoneNumberId ?? '', ['verified_name', 'display_phone_number'], egress),
+  subscribe: async (hookUrl, settings, egress) => {
+    const { businessAccountId, verifyToken } = settings
+    if (businessAccountId === undefined) return { class: 'final', code: 'businessAccountId is missing' }
+    const body = { override_callback_uri: hookUrl, verify_token: verifyToken }
+    return subscribeGraph(settings, businessAccountId, body, egress)
+  },
   typing,
 }

@@ -38,7 +38,10 @@ export const double: Double<WhatsAppChannel> = {
   },
   hear,
   isAuthorized,
+  hookSetBy: (call) => (call.path.endsWith('/subscribed_apps') ? textOf(bodyOf(call).override_callback_uri) : null),
   take: (call, id) => {
+    if (call.path.includes('?fields='))
+      return { answer: jsonAnswer(200, { verified_name: 'Usher’s double' }), externalId: null }
     if (call.method === 'GET') return { answer: fileAnswer(call), externalId: null }
     if (hear(call) === null) return { answer: jsonAnswer(200, { success: true }), externalId: null }
     const { to, recipient } = bodyOf(call)

@@ -2,6 +2,7 @@ import type { XChannel } from '../../../schemas/resources.ts'
 import type { Adapter } from '../Adapter.ts'
 import { authenticate } from './authenticate.ts'
 import { capabilities } from './capabilities.ts'
+import { check } from './check.ts'
 import { classify } from './classify.ts'
 import { media } from './media.ts'
 import { parse } from './parse.ts'
@@ -21,5 +22,6 @@ export const x: Adapter<XChannel> = {
   render,
   send,
   classify,
+  check,
   media,
 }

@@ -50,10 +50,13 @@ export const double: Double<XChannel> = {
   },
   hear,
   isAuthorized: ({ headers }, { token }) => headers.authorization === `Bearer ${token}`,
-  take: (_call, id) => ({
-    answer: jsonAnswer(201, { data: { dm_conversation_id: `${id}-1`, dm_event_id: id } }),
-    externalId: id,
-  }),
+  take: (call, id) =>
+    call.method === 'GET'
+      ? { answer: jsonAnswer(200, { data: { id: '1', name: 'Usher', username: 'usher_double' } }), externalId: null }
+      : {
+          answer: jsonAnswer(201, { data: { dm_conversation_id: `${id}-1`, dm_event_id: id } }),
+          externalId: id,
+        },
   refusals: {
     retry: jsonAnswer(503, { title: 'Service Unavailable', status: 503 }),
     throttled: jsonAnswer(429, { title: 'Too Many Requests', status: 429 }),

@@ -9,16 +9,18 @@ import type { PlayLine } from './readPlayLine.ts'
 export type Played = { readonly statuses: readonly number[] } | { readonly lacks: string }
 
 /** A customer at a played platform. */
-export function createPlay(double: Double, served: ServedDouble, hookUrl: string, address: string) {
+export function createPlay(double: Double, served: ServedDouble, given: string, address: string) {
   let from = address
   let latest: readonly DoubleHook[] = []
   let mine = ''
 
+  // Where the platform was told to post; until then, where the play was.
+  const hookUrl = (): string => served.platform.hookUrl() ?? given
   const lastHeard = (): Taken | undefined => served.platform.taken.findLast(({ to }) => to === from)
   async function post(hooks: readonly DoubleHook[]): Promise<Played> {
     latest = hooks
     const statuses: number[] = []
-    for (const hook of hooks) statuses.push(await served.post(hook, hookUrl))
+    for (const hook of hooks) statuses.push(await served.post(hook, hookUrl()))
     return { statuses }
   }
   function happens(what: object): Promise<Played> {
@@ -27,7 +29,7 @@ export function createPlay(double: Double, served: ServedDouble, hookUrl: string
       'does' in what && (what.does === 'edit' || what.does === 'delete') ? mine : (lastHeard()?.externalId ?? '')
     // The reader gives all but what only the play knows.
     const happened = { id, at: Date.now(), from: { address: from, name: 'Ada' }, target: of, ...what } as Happened
-    const told = served.tell(happened, hookUrl)
+    const told = served.tell(happened, hookUrl())
     if (told === null)
       return Promise.resolve({ lacks: double.lacks[happened.does] ?? 'The platform has no such thing.' })
     if (happened.does === 'write') mine = id

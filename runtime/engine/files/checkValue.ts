@@ -5,6 +5,7 @@ import type {
   BotCallback,
   BotRequest,
   BotResponse,
+  ChannelDiagnosis,
   CommitRequest,
   ContactMerge,
   DeploymentRequest,
@@ -49,6 +50,7 @@ export type ValueTypes = FileTypes & {
   readonly queueComplete: QueueComplete
   readonly queueRelease: QueueRelease
   readonly queueRenew: QueueRenew
+  readonly channelDiagnosis: ChannelDiagnosis
   readonly contactMerge: ContactMerge
   readonly queueTransfer: QueueTransfer
   readonly releaseUpload: ReleaseUpload
@@ -85,6 +87,7 @@ const KINDS: {
   queueClaim: { schema: 'wire/queueClaim', validate: validators.validateQueueClaim },
   queueComplete: { schema: 'wire/queueComplete', validate: validators.validateQueueComplete },
   queueRelease: { schema: 'wire/queueRelease', validate: validators.validateQueueRelease },
+  channelDiagnosis: { schema: 'wire/channelDiagnosis', validate: validators.validateChannelDiagnosis },
   contactMerge: { schema: 'wire/contactMerge', validate: validators.validateContactMerge },
   queueRenew: { schema: 'wire/queueRenew', validate: validators.validateQueueRenew },
   queueTransfer: { schema: 'wire/queueTransfer', validate: validators.validateQueueTransfer },

@@ -1,0 +1,60 @@
+import type { ChannelHealth } from '../../schemas/wire.ts'
+import type { Delivery } from '../outbox/Carriers.ts'
+
+/** Kinds of failures that are remembered of a channel. */
+const REMEMBERED = 20
+
+type Seen = {
+  lastEventAt: number | null
+  lastSentAt: number | null
+  readonly errors: Map<string, { readonly count: number; readonly lastAt: number }>
+}
+
+/** What this host has seen of its channels. */
+export type Health = {
+  /** the platform told of something */
+  readonly came: (channel: string) => void
+  /** a delivery to the platform ended so */
+  readonly went: (channel: string, delivery: Delivery) => void
+  readonly of: (channel: string) => ChannelHealth
+}
+
+/** `clock`: epoch ms. */
+export function createChannelHealth(clock: () => number): Health {
+  const since = clock()
+  const seen = new Map<string, Seen>()
+  const seenOf = (channel: string): Seen => {
+    const known = seen.get(channel) ?? { lastEventAt: null, lastSentAt: null, errors: new Map() }
+    seen.set(channel, known)
+    return known
+  }
+  return {
+    came(channel) {
+      seenOf(channel).lastEventAt = clock()
+    },
+    went(channel, delivery) {
+      const of = seenOf(channel)
+      if (delivery.ok) {
+        of.lastSentAt = clock()
+        return
+      }
+      const { error } = delivery
+      const count = (of.errors.get(error)?.count ?? 0) + 1
+      of.errors.delete(error)
+      of.errors.set(error, { count, lastAt: clock() })
+      const [oldest] = of.errors.size > REMEMBERED ? of.errors.keys() : []
+      if (oldest !== undefined) of.errors.delete(oldest)
+    },
+    of(channel) {
+      const { lastEventAt = null, lastSentAt = null, errors = new Map<string, never>() } = seen.get(channel) ?? {}
+      return {
+        since: time(since),
+        lastEventAt: lastEventAt === null ? null : time(lastEventAt),
+        lastSentAt: lastSentAt === null ? null : time(lastSentAt),
+        errors: [...errors].toReversed().map(([error, { count, lastAt }]) => ({ error, count, lastAt: time(lastAt) })),
+      }
+    },
+  }
+}
+
+const time = (at: number): string => new Date(at).toISOString()

@@ -1,0 +1,78 @@
+import type { Context } from 'hono'
+import type { Channel } from '../../../schemas/resources.ts'
+import { AppError } from '../../AppError.ts'
+import { own } from '../../engine/own.ts'
+import type { HttpDeps } from '../HttpDeps.ts'
+import { type Route, route } from '../Route.ts'
+
+/** The channels of the live release: whether their platforms can be spoken with, and how they do. */
+export const channelRoutes = (deps: HttpDeps): readonly Route[] => [
+  route({
+    method: 'GET',
+    path: '/api/channels',
+    summary: 'Lists the channels of the live release.',
+    role: 'viewer',
+    answer: LIST,
+    handle: (context) =>
+      context.json({ channels: Object.entries(deps.channels()).map(([id, { kind, flow }]) => ({ id, kind, flow })) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/channels/:channel/check',
+    summary: "Looks at a channel's settings and asks its platform whether it knows them; changes nothing.",
+    role: 'designer',
+    answer: 'wire/channelDiagnosis',
+    handle: async (context) => context.json(await deps.diagnose(...channelIn(deps, context))),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/channels/:channel/connect',
+    summary:
+      "Has a channel's platform post what happens to this host, where the platform can be told so; then checks it.",
+    role: 'publisher',
+    refuses: ['conflict'],
+    answer: 'wire/channelDiagnosis',
+    async handle(context) {
+      const [id, settings] = channelIn(deps, context)
+      const failure = await deps.subscribe(id, settings)
+      if (failure !== null) {
+        const detail =
+          typeof failure === 'string'
+            ? failure
+            : `The platform refuses: ${failure.class} (${failure.code ?? 'no code'}).`
+        throw new AppError('conflict', { detail })
+      }
+      return context.json(await deps.diagnose(id, settings))
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/channels/:channel/health',
+    summary: 'Says when a channel last heard of its platform and was last heard there, since this host started.',
+    role: 'viewer',
+    answer: 'wire/channelHealth',
+    handle: (context) => context.json(deps.channelHealth(channelIn(deps, context)[0])),
+  }),
+]
+
+const LIST = {
+  type: 'object',
+  required: ['channels'],
+  properties: {
+    channels: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['id', 'kind', 'flow'],
+        properties: { id: { type: 'string' }, kind: { type: 'string' }, flow: { type: 'string' } },
+      },
+    },
+  },
+}
+
+function channelIn({ channels }: HttpDeps, context: Context): [id: string, settings: Channel] {
+  const id = context.req.param('channel') ?? ''
+  const settings = own(channels(), id)
+  if (settings !== undefined) return [id, settings]
+  throw new AppError('notFound', { detail: `There is no channel "${id.slice(0, 200)}" in the live release.` })
+}
