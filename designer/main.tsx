@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import type { SessionView } from '../schemas/wire.ts'
 import { LoginPage } from './access/LoginPage.tsx'
+import { createChannelsApi } from './api/ChannelsApi.ts'
 import { createGitApi } from './api/GitApi.ts'
 import { createLiveApi } from './api/LiveApi.ts'
 import { createReleaseApi } from './api/ReleaseApi.ts'
@@ -53,6 +54,7 @@ async function start(place: HTMLElement): Promise<void> {
   const releases = createReleaseApi(request)
   const git = createGitApi(request)
   const live = createLiveApi(request)
+  const channels = createChannelsApi(request)
   const root = createRoot(place)
   keepFocus()
   const logIn = () =>
@@ -78,7 +80,7 @@ async function start(place: HTMLElement): Promise<void> {
     root.render(
       <StrictMode>
         <I18nextProvider i18n={i18n}>
-          <DesignerContext value={{ document, editor, api, sessions, releases, git, live }}>
+          <DesignerContext value={{ document, editor, api, sessions, releases, git, live, channels }}>
             <App />
             {drafts !== null && <RestoreDraft store={drafts} />}
           </DesignerContext>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
 import type { Flow } from '../../schemas/flow.ts'
+import type { ChannelsApi } from '../api/ChannelsApi.ts'
 import type { GitApi } from '../api/GitApi.ts'
 import type { LiveApi } from '../api/LiveApi.ts'
 import type { ReleaseApi } from '../api/ReleaseApi.ts'
@@ -20,6 +21,7 @@ export type Designer = {
   readonly releases: ReleaseApi
   readonly git: GitApi
   readonly live: LiveApi
+  readonly channels: ChannelsApi
 }
 
 export const DesignerContext = createContext<Designer | null>(null)

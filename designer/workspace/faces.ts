@@ -1,5 +1,6 @@
 import { Bot, CalendarClock, GraduationCap, Inbox, RadioTower, Workflow } from 'lucide-react'
 import type { ResourceKind } from '../document/workspace/resources.ts'
+import { ChannelConnection } from './channel/ChannelConnection.tsx'
 import { BotForm } from './forms/BotForm.tsx'
 import { ChannelForm } from './forms/ChannelForm.tsx'
 import { FlowForm } from './forms/FlowForm.tsx'
@@ -18,7 +19,7 @@ export const RESOURCE_FACES: Faces = {
   skill: { icon: GraduationCap, Form: SkillForm },
   schedule: { icon: CalendarClock, Form: ScheduleForm, Aside: WhatIf },
   bot: { icon: Bot, Form: BotForm },
-  channel: { icon: RadioTower, Form: ChannelForm },
+  channel: { icon: RadioTower, Form: ChannelForm, Aside: ChannelConnection },
 }
 
 /** The face of one kind, for values of that kind. */

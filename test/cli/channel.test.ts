@@ -68,7 +68,8 @@ test('a platform is connected by a call, and the doctor says what is missing bef
 
 test('how a channel does is told: what came, what went, and what was refused', async () => {
   await play(['hello', '/wait', '/refuse content', '/as 395', 'hello'], '--from', '394')
-  const health = async () => (await host.ask('GET', '/api/channels/bot/health')).body
+  const health = async () =>
+    (await host.ask('GET', '/api/channels')).body.channels.find(({ id }: { id: string }) => id === 'bot').health
   await expect.poll(health).toMatchObject({
     lastEventAt: expect.any(String),
     lastSentAt: expect.any(String),

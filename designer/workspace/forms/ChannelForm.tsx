@@ -54,16 +54,16 @@ export function ChannelForm({ id, value, onChange }: ResourceFormProps<'channel'
         onChange={(country) => onChange(withOptional(value, 'country', country), 'country')}
       />
       {value.kind === 'web' ? (
-        <WebFields value={value} onChange={onChange} />
+        <>
+          <WebFields value={value} onChange={onChange} />
+          <div>
+            <h3>{t('channel.address')}</h3>
+            <code className={css.code}>{`POST /api/channels/${id}/messages`}</code>
+          </div>
+        </>
       ) : (
         <PlatformFields value={value} onChange={onChange} />
       )}
-      <div>
-        <h3>{t('channel.address')}</h3>
-        <code className={css.code}>
-          {value.kind === 'web' ? `POST /api/channels/${id}/messages` : `POST /webhooks/${id}`}
-        </code>
-      </div>
     </>
   )
 }
@@ -104,7 +104,7 @@ function PlatformFields({ value, onChange }: FieldsProps<Channel>) {
   const settings = CHANNEL_SETTINGS[value.kind] as readonly ChannelSetting[]
   const given = value as { readonly [name: string]: unknown }
   const missing = missingSettings(value)
-  return settings.map(({ name, isSecret }) => {
+  const fields = settings.map(({ name, isSecret }) => {
     const label = t(`channelSettings.${name as PlatformSetting}`)
     const set = (text: string | undefined) => onChange(withOptional(value, name as never, text as never), name)
     const text = typeof given[name] === 'string' ? given[name] : undefined
@@ -138,6 +138,17 @@ function PlatformFields({ value, onChange }: FieldsProps<Channel>) {
       />
     )
   })
+  return (
+    <>
+      {fields}
+      <EnvironmentField
+        label={t('channel.apiUrl')}
+        value={typeof given.apiUrl === 'string' ? given.apiUrl : undefined}
+        help={t('channel.apiUrlHelp')}
+        onChange={(url) => onChange(withOptional(value, 'apiUrl' as never, url as never), 'apiUrl')}
+      />
+    </>
+  )
 }
 
 type PlatformSetting = Exclude<ChannelSetting['name'], 'deliverTo' | 'secret' | 'apiUrl'>

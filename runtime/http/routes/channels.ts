@@ -10,11 +10,18 @@ export const channelRoutes = (deps: HttpDeps): readonly Route[] => [
   route({
     method: 'GET',
     path: '/api/channels',
-    summary: 'Lists the channels of the live release.',
+    summary: 'Lists the channels of the live release, and when each was last heard of since this host started.',
     role: 'viewer',
     answer: LIST,
-    handle: (context) =>
-      context.json({ channels: Object.entries(deps.channels()).map(([id, { kind, flow }]) => ({ id, kind, flow })) }),
+    handle(context) {
+      const channels = Object.entries(deps.channels()).map(([id, { kind, flow }]) => ({
+        id,
+        kind,
+        flow,
+        health: deps.channelHealth(id),
+      }))
+      return context.json({ channels })
+    },
   }),
   route({
     method: 'POST',
@@ -45,14 +52,6 @@ export const channelRoutes = (deps: HttpDeps): readonly Route[] => [
       return context.json(await deps.diagnose(id, settings))
     },
   }),
-  route({
-    method: 'GET',
-    path: '/api/channels/:channel/health',
-    summary: 'Says when a channel last heard of its platform and was last heard there, since this host started.',
-    role: 'viewer',
-    answer: 'wire/channelHealth',
-    handle: (context) => context.json(deps.channelHealth(channelIn(deps, context)[0])),
-  }),
 ]
 
 const LIST = {
@@ -63,8 +62,13 @@ const LIST = {
       type: 'array',
       items: {
         type: 'object',
-        required: ['id', 'kind', 'flow'],
-        properties: { id: { type: 'string' }, kind: { type: 'string' }, flow: { type: 'string' } },
+        required: ['id', 'kind', 'flow', 'health'],
+        properties: {
+          id: { type: 'string' },
+          kind: { type: 'string' },
+          flow: { type: 'string' },
+          health: { $ref: 'wire/channelHealth' },
+        },
       },
     },
   },
