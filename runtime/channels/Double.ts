@@ -84,6 +84,8 @@ export interface Double<C extends Channel = Channel> {
   readonly tell: (happened: Happened, settings: C, hookUrl: string) => readonly DoubleHook[] | null
   /** several things in one webhook; null: the platform posts each alone */
   readonly tellTogether: ((happened: readonly Happened[], settings: C, hookUrl: string) => DoubleHook) | null
+  /** tells the aliases of a person */
+  readonly tellsAliases?: true
   /** several pictures that are sent together come with the name of their album */
   readonly hasAlbums?: true
   /** why the platform tells nothing of these */

@@ -3,6 +3,8 @@ import type { Double } from './Double.ts'
 import { double as instagram } from './instagram/double.ts'
 import { double as line } from './line/double.ts'
 import { double as messenger } from './messenger/double.ts'
+import { double as sms } from './sms/double.ts'
+import { double as sunshine } from './sunshine/double.ts'
 import { double as telegram } from './telegram/double.ts'
 import { double as wechat } from './wechat/double.ts'
 import { double as weibo } from './weibo/double.ts'
@@ -14,6 +16,8 @@ const DOUBLES: { readonly [K in Channel['kind']]?: Double<Extract<Channel, { kin
   instagram,
   line,
   messenger,
+  sms,
+  sunshine,
   telegram,
   wechat,
   weibo,

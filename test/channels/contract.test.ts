@@ -326,7 +326,7 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
   })
 
   test('a customer without telephone number, and the number later: one contact, no second conversation', async () => {
-    if (connected().adapter.hasAliases !== true) return
+    if (platforms.doubleFor(kind).tellsAliases !== true) return
     const phone = somebody()
     const id = `US.${phone}`
     const writes = (from: Happened['from'], text: string) => ({ ...by(id, { does: 'write', text }), from })

@@ -11,6 +11,8 @@ import { check, send } from './send.ts'
 export const sunshine: Adapter<SunshineChannel> = {
   kind: 'sunshine',
   capabilities,
+  // Their conversation is where they are written to, and by what agents' words name them.
+  hasAliases: true,
   accountOf: ({ appId }) => appId ?? null,
   // Nothing is signed: the webhook's secret comes with every event.
   authenticate: ({ headers }, { webhookSecret = '' }) => isSame(headers['x-api-key'] ?? '', webhookSecret),

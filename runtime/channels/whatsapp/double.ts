@@ -24,6 +24,7 @@ export const double: Double<WhatsAppChannel> = {
     apiUrl,
   }),
   handshake,
+  tellsAliases: true,
   tell: (happened, settings) => {
     const change = changeOf(happened, settings)
     return change === null ? null : change.value === null ? [] : [signedHook(bodyWith([change], settings), settings)]

@@ -44,7 +44,10 @@ export async function play(
   try {
     printLine(screen, `${double.kind} is played at ${served.url}. A channel that speaks with it, for channels.json:`)
     printLine(screen, `  "my-${double.kind}": ${JSON.stringify({ ...served.settings, flow: 'front-desk' })}`)
-    printLine(screen, `Start the host with USHER_EGRESS_ALLOW=127.0.0.1. What happens is told at ${hookUrl}.`)
+    printLine(
+      screen,
+      `Start the host with USHER_EGRESS_ALLOW=127.0.0.1 USHER_PUBLIC_URL=${new URL(hookUrl).origin}. What happens is told at ${hookUrl}.`,
+    )
     if (isTyped) printLine(screen, 'Write as the customer; /help says what else there is.')
     const playing = createPlay(double, served, hookUrl, address)
     for await (const line of lines) {
