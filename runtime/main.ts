@@ -266,6 +266,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
         turnsWith: store.conversations.turnsWith,
         told: store.outbox.told,
         noteStatuses: store.outbox.noteStatuses,
+        missed: store.outbox.missed,
         fared: metrics.fared,
         came: (channel, type) => {
           metrics.came(channel, type)

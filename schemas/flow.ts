@@ -156,7 +156,7 @@ export type GreetingNode = {
   readonly exits: Exits
 }
 
-/** Sends messages and goes on. Exit: `next`. */
+/** Sends messages and goes on. Exits: `next`, and `failed` if it has one. */
 export type MessageNode = {
   readonly type: 'message'
   /** What is sent, one message a part, in order. */
@@ -185,7 +185,7 @@ export type KeywordRule = {
 /** A length of time in ISO 8601: weeks, days (24 hours each), hours, minutes and seconds. Months and years have no fixed length and are refused. */
 export type Duration = string
 
-/** Routes by keyword. Exits: one per rule id, `noMatch`, and with a `prompt` also `timeout`. Without `prompt` it never waits: it reads the latest message. */
+/** Routes by keyword. Exits: one per rule id, `noMatch`, and with a `prompt` also `timeout`, and `undelivered` if it has one. Without `prompt` it never waits: it reads the latest message. */
 export type KeywordRouteNode = {
   readonly type: 'keywordRoute'
   /** An earlier rule wins, then the longer phrase. */
@@ -210,7 +210,7 @@ export type Option = {
   readonly means?: 'yes' | 'no'
 }
 
-/** Offers numbered options and waits. Exits: one per option id, `noMatch` (attempts used up), `timeout`. */
+/** Offers numbered options and waits. Exits: one per option id, `noMatch` (attempts used up), `timeout`, and `undelivered` if it has one. */
 export type MenuNode = {
   readonly type: 'menu'
   /** The question above the options. */
@@ -360,7 +360,7 @@ export type CollectValue =
     readonly pattern: string
   }
 
-/** Asks for a typed value and waits. Exits: `next`, `invalid` (attempts used up), `timeout`. */
+/** Asks for a typed value and waits. Exits: `next`, `invalid` (attempts used up), `timeout`, and `undelivered` if it has one. */
 export type CollectNode = {
   readonly type: 'collect'
   /** The question. */

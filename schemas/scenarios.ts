@@ -72,6 +72,10 @@ export type Step =
   }
   | { readonly agent: 'closes' }
   | {
+    /** The id of a node; a node of a called flow carries the calling node's id in front. */
+    readonly undelivered: string
+  }
+  | {
     /** A message: its text exactly, a part of it, or an RE2 pattern; or what it shows beside. */
     readonly sent: TextExpectation
   }

@@ -676,6 +676,15 @@ export type RecordedEvent =
     readonly text?: string
   }
   | {
+    readonly type: 'undelivered'
+    /** The turn that sent it. */
+    readonly turn: string
+    /** The node that sent it. */
+    readonly node: string
+    /** Why: the class of the failure, and the platform's code. */
+    readonly reason: string
+  }
+  | {
     readonly type: 'consentTold'
     /** They want no more messages, want them again, blocked the channel, or let it in again. */
     readonly word: 'stop' | 'start' | 'left' | 'back'
@@ -860,6 +869,12 @@ export type SimulateEvent =
     readonly at: string
     /** Why. */
     readonly requestFailed: string
+  }
+  | {
+    /** When it happens: RFC 3339 with offset. */
+    readonly at: string
+    /** The id of a node; a node of a called flow carries the calling node's id in front. */
+    readonly undelivered: string
   }
   | {
     /** When it happens: RFC 3339 with offset. */

@@ -1,14 +1,19 @@
-import { exitsOf } from '../../runtime/engine/nodes/exitsOf.ts'
+import { exitsOf, isWhenUndelivered } from '../../runtime/engine/nodes/exitsOf.ts'
 import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import type { Exits, Flow, Node } from '../../schemas/flow.ts'
 
 type Flows = { readonly [id: string]: Flow }
 
-/** The exits that a node can have, in the order in which the canvas draws them. */
+/** The exits that a node can be led on by, in the order in which they are shown. */
+export const possibleExits = (node: Node, flows: Flows): readonly string[] =>
+  exitsOf(node, flows) ?? Object.keys(wiredExits(node)).sort()
+
+/** Those of them that the canvas draws: one for what does not arrive is there when it leads somewhere. */
 export function exitNames(node: Node, flows: Flows): readonly string[] {
   const known = KNOWN.get(node)
   if (known !== undefined) return known
-  const exits = exitsOf(node, flows) ?? Object.keys(wiredExits(node)).sort()
+  const wired = wiredExits(node)
+  const exits = possibleExits(node, flows).filter((exit) => wired[exit] !== undefined || !isWhenUndelivered(node, exit))
   // Those of a subflow depend on the flow that it calls.
   if (node.type !== 'subflow') KNOWN.set(node, exits)
   return exits

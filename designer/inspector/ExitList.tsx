@@ -5,7 +5,7 @@ import type { Flow, Node } from '../../schemas/flow.ts'
 import { SelectField } from '../controls/SelectField.tsx'
 import { connect } from '../document/commands/connect.ts'
 import { disconnect } from '../document/commands/disconnect.ts'
-import { exitNames } from '../document/exits.ts'
+import { possibleExits } from '../document/exits.ts'
 import { useWorkspace } from '../editor/DesignerContext.ts'
 import { useEdit } from '../editor/useEdit.ts'
 import { useExitLabel } from '../nodes/useExitLabel.ts'
@@ -19,7 +19,7 @@ export function ExitList({ id, node, flow }: Props) {
   const { flows } = useWorkspace()
   const edit = useEdit()
   const labelOf = useExitLabel()
-  const names = exitNames(node, flows)
+  const names = possibleExits(node, flows)
   if (names.length === 0) return null
   const exits = wiredExits(node)
   const targets = Object.keys(flow.nodes)

@@ -1,4 +1,4 @@
-import { AlarmClockOff, DoorOpen } from 'lucide-react'
+import { AlarmClockOff, DoorOpen, MailX } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { formatDuration } from '../../runtime/proof/formatDuration.ts'
 import { Button } from '../controls/Button.tsx'
@@ -13,7 +13,7 @@ const SKIPS = [
 
 type Props = Pick<TalkNow, 'talk' | 'played' | 'release' | 'give'> & { readonly zone: string }
 
-/** The virtual clock, what the office hours say now, and ways to let time pass. */
+/** The virtual clock, what the office hours say now, and ways to let time pass; and, where the flow goes on then, to have a message not arrive. */
 export function ClockBar({ talk, played, release, give, zone }: Props) {
   const { t, i18n } = useTranslation()
   const hours = hoursNow(release.workspace, talk, played)
@@ -54,6 +54,11 @@ export function ClockBar({ talk, played, release, give, zone }: Props) {
         >
           {t('simulator.noAnswer')}
         </Button>
+        {(played.conversation?.session?.sent?.nodes ?? []).map((node) => (
+          <Button key={node} icon={MailX} onClick={() => give({ undelivered: node })}>
+            {t('simulator.undelivered', { node })}
+          </Button>
+        ))}
       </div>
     </section>
   )

@@ -8,6 +8,7 @@ import {
   Hourglass,
   Inbox,
   type LucideIcon,
+  MailX,
   MessageSquareOff,
   MessageSquareText,
   Pencil,
@@ -33,6 +34,7 @@ const ICONS: { readonly [what in Note]: LucideIcon } = {
   requestReturned: Globe,
   timeout: Hourglass,
   agentClosed: UserRoundCheck,
+  undelivered: MailX,
   suppressed: MessageSquareOff,
   reaction: SmilePlus,
   edit: Pencil,
@@ -51,6 +53,7 @@ const LOOKS: { readonly [what in Note]?: string } = {
   fallback: 'warning',
   botFailed: 'warning',
   requestFailed: 'warning',
+  undelivered: 'warning',
   suppressed: 'warning',
 }
 

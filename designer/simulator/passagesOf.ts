@@ -33,6 +33,7 @@ export type Note =
   | 'requestReturned'
   | 'timeout'
   | 'agentClosed'
+  | 'undelivered'
   | 'suppressed'
   | 'reaction'
   | 'edit'
@@ -87,6 +88,8 @@ function causeOf(event: RehearsedTurn['event']): readonly Line[] {
       return [note('requestReturned', { status: String(event.status) })]
     case 'agentClosed':
       return [note('agentClosed')]
+    case 'undelivered':
+      return [note('undelivered', { node: event.node, reason: event.reason })]
     case 'noted':
       return [note(event.what, { emoji: event.emoji ?? '', text: event.text ?? '' })]
     case 'consentTold':

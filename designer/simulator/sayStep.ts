@@ -14,6 +14,7 @@ type StepKind =
   | 'requestReturns'
   | 'requestFails'
   | 'agentCloses'
+  | 'undelivered'
   | 'sent'
   | 'sentContains'
   | 'sentMatches'
@@ -54,6 +55,7 @@ function partsOf(step: Step): readonly [StepKind, string] {
     const { status, body } = step.request
     return ['requestReturns', body === undefined ? String(status) : `${status} ${write(body)}`]
   }
+  if ('undelivered' in step) return ['undelivered', step.undelivered]
   if ('agent' in step) return ['agentCloses', '']
   if ('sent' in step) return sayText(step.sent)
   if ('enqueued' in step) {

@@ -19,6 +19,7 @@ const LEFT_OUT = new Set([
   'longest',
   'namedBy',
   'onlyWith',
+  'whenUndelivered',
 ])
 /** `own`: the channel's or bot's own secret may do instead of a token. */
 const SECURITY: Json = { null: [], own: [{ token: [] }, {}], role: [{ token: [] }] }

@@ -82,17 +82,20 @@ function outboxItems(decided: Decided, isPushed: boolean): readonly NewOutboxIte
 function outboxItem(effect: Effect, decided: Decided, isPushed: boolean): Omit<NewOutboxItem, 'id' | 'dueAt'> | null {
   const { at } = decided.arrival
   switch (effect.type) {
-    case 'sendMessage':
+    case 'sendMessage': {
       if (!isPushed) return null
+      const isMissed = decided.taken.conversation.session?.sent?.nodes.includes(effect.node) === true
       return {
         kind: 'message',
         target: decided.begun.sender.channel,
         payload: {
           message: effect.message,
           ...(decided.arrival.event.type === 'agentReplied' ? { byPerson: true } : {}),
+          ...(isMissed ? { node: effect.node } : {}),
         },
         expiresAt: null,
       }
+    }
     case 'handToBot':
     case 'forwardToBot': {
       const timeout = decided.live.workspace.bots[effect.bot]?.timeout ?? DEFAULT_BOT_TIMEOUT

@@ -2,7 +2,7 @@
 type Kind = 'm' | 't' | 'c' | 'a' | 'q' | 'd'
 
 /**
- * The name of an arrival, the same whenever it comes again: `m:<channel>:<address>:<id>`, `t:<timer>`, `c:<call>[:<id>]`, `a:<conversation>:<id>`, `q:<item>`, `d:<delivery>`.
+ * The name of an arrival, the same whenever it comes again: `m:<channel>:<address>:<id>`, `t:<timer>`, `c:<call>[:<id>]`, `a:<conversation>:<id>`, `q:<item>`, `d:<delivery>[:undelivered]`.
  * Senders and bots choose their ids alone, so an id counts with whose it is; and whoever puts a separator into a part gets no name of another's.
  * The migration `0004-senders` writes the same.
  */

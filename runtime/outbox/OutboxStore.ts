@@ -1,5 +1,6 @@
 import type { Json } from '../../schemas/flow.ts'
 import type { Fares, Receipt, Told } from './Receipt.ts'
+import type { Lost } from './undelivered.ts'
 
 export type OutboxItem = {
   readonly id: string
@@ -47,6 +48,8 @@ export interface OutboxStore {
   told(bubbles: readonly { readonly id: string; readonly bubble: number }[], at: number): Promise<void>
   /** notes how messages fare; gives what was new */
   noteStatuses(told: readonly Told[]): Promise<readonly Pick<Told, 'channel' | 'status'>[]>
+  /** the message that a platform calls so, if its conversation has not gone on since and its node has an exit for what does not arrive */
+  missed(channel: string, externalId: string): Promise<Lost | null>
   /** how these deliveries fare; one is missing whose platform tells nothing once it has taken it */
   fareOf(ids: readonly string[]): Promise<ReadonlyMap<string, Fares>>
   /** dead-lettered: visible, counted, never dropped in silence */

@@ -3,7 +3,7 @@ import type { HostEvents } from '../inbound/HostEvents.ts'
 import type { OutboxItem, OutboxStore, PutOff } from '../outbox/OutboxStore.ts'
 import type { Database } from './Database.ts'
 import { isAsSeen as asSeen } from './lineage.ts'
-import { deliveryEvents, fareOf, noteStatuses, withReceipt } from './sentMessages.ts'
+import { deliveryEvents, fareOf, missed, noteStatuses, withReceipt } from './sentMessages.ts'
 import type { Tables } from './tables.ts'
 
 /** The first of its kind in its conversation that is neither delivered (those are deleted) nor dead. One lookup in `outbox_order`. */
@@ -91,6 +91,7 @@ export function createOutboxStore(database: Database, events: HostEvents): Outbo
       events.publish(deliveryEvents(changed))
       return changed
     },
+    missed: (channel, externalId) => missed(database, channel, externalId),
     fareOf: (ids) => fareOf(database, ids),
     dead: async ({ id, attempts }, at, error) => {
       await kysely

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { HostEvent } from '../inbound/HostEvents.ts'
 import { type Fares, type Receipt, STATUSES, type Told, type ToldOfOne, type ToldUntil } from '../outbox/Receipt.ts'
+import type { Lost } from '../outbox/undelivered.ts'
 import type { Database } from './Database.ts'
 
 /** A platform takes at most so many characters for an id. */
@@ -104,6 +105,19 @@ async function noteUntil({ kysely }: Database, told: readonly ToldUntil[], at: n
     from furthest f where s.channel = f.channel and s.external_id = f.external_id
     returning s.channel, s.delivery, s.conversation_id, s.status`.execute(kysely)
   return rows
+}
+
+/** The session says whether its conversation may still go on from the turn that sent the message. */
+export async function missed({ kysely }: Database, channel: string, externalId: string): Promise<Lost | null> {
+  if (!isName(externalId)) return null
+  const { rows } = await sql<Lost>`
+    select s.delivery, s.conversation_id as "conversationId",
+      t.effects -> substring(s.delivery from '[.]o([0-9]+)$')::integer ->> 'node' as node
+    from sent_messages s
+    join conversations c on c.id = s.conversation_id and c.session -> 'sent' ->> 'turn' = split_part(s.delivery, '.', 1)
+    join turns t on t.conversation_id = c.id and t.id = split_part(s.delivery, '.', 1)
+    where s.channel = ${channel} and s.external_id = ${externalId}`.execute(kysely)
+  return rows[0] ?? null
 }
 
 /** How deliveries fare: as the bubble that is furthest behind, and failed when one has failed. */

@@ -10,6 +10,8 @@ export type ExitRule = {
   readonly fixed: readonly string[]
   /** by a fixed exit that not every node of the type has: the setting that brings it */
   readonly onlyWith: { readonly [exit: string]: string }
+  /** the fixed exit by which the flow goes on when a message of the node is not delivered; a node may do without it */
+  readonly whenUndelivered: string | null
   /** whether an exit may lead nowhere, which ends the flow there */
   readonly isOptional: boolean
 }
@@ -33,6 +35,7 @@ function ruleOf({ properties = {}, required = [] }: Schema) {
     onlyWith: Object.fromEntries(
       fixed.flatMap(([name, { onlyWith }]) => (onlyWith === undefined ? [] : [[name, onlyWith]])),
     ),
+    whenUndelivered: fixed.find(([, exit]) => exit.whenUndelivered === true)?.[0] ?? null,
     isOptional: exits !== undefined && !required.includes('exits'),
   }
 }

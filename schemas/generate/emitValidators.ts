@@ -77,6 +77,7 @@ function rewrite(schemas: Schemas, file: string, schema: Schema): Rewritten {
     longest,
     namedBy,
     onlyWith,
+    whenUndelivered,
     $schema,
     ...rest
   } = schema

@@ -27,6 +27,8 @@ export type Schema = {
   readonly namedBy?: string
   /** of one exit: the setting without which the node does not have it */
   readonly onlyWith?: string
+  /** of one exit: taken when a message of the node is not delivered; a node may do without it */
+  readonly whenUndelivered?: true
   readonly type?: string | readonly string[]
   readonly const?: JsonValue
   readonly enum?: readonly JsonValue[]

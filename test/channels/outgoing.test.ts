@@ -14,9 +14,19 @@ const workspace = workspaceOf([
   flowOf({
     topic: {
       type: 'keywordRoute',
-      rules: [{ id: 'billing', skill: 'billing', keywords: ['much'] }],
-      exits: { billing: 'much', noMatch: 'little' },
+      rules: [
+        { id: 'billing', skill: 'billing', keywords: ['much'] },
+        { id: 'ask', keywords: ['ask'] },
+      ],
+      exits: { billing: 'much', ask: 'ask', noMatch: 'little' },
     },
+    ask: {
+      type: 'menu',
+      prompt: [{ text: 'What is it about?' }],
+      options: [{ id: 'bill', label: 'Bill' }],
+      exits: { bill: 'end', noMatch: 'end', timeout: 'end', undelivered: 'aside' },
+    },
+    aside: { type: 'enqueue', queue: 'billing' },
     much: { type: 'message', content: [{ text: LONG }, { text: 'That was it.' }], exits: { next: 'end' } },
     little: { type: 'message', content: [{ text: 'Hello.' }, { text: 'How are you?' }], exits: { next: 'end' } },
     end: { type: 'close' },
@@ -255,6 +265,36 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
     await write(ada, 'hello')
     await until(isDone)
     expect(textsOf(ada)).toEqual(['Hello.', 'How are you?'])
+  })
+
+  /** What a customer's conversation was told of messages that did not arrive, and where it led. */
+  const lossesOf = async (address: string) =>
+    (await platforms.turnsWith(kind, address)).flatMap(({ event, effects }) =>
+      event.type === 'undelivered' ? [[event.node, event.reason, ...effects.map(({ type }) => type)]] : [],
+    )
+
+  test('and cannot be delivered leads the flow on by the exit for that', async () => {
+    const ada = somebody()
+    platform().treatNext('content')
+    await write(ada, 'ask')
+    await until(isDone)
+    expect(await lossesOf(ada)).toEqual([['ask', expect.stringContaining('content'), 'enqueue', 'cancelTimer']])
+    expect(await deadOf(ada)).toHaveLength(1)
+  })
+
+  test('and is told later to have failed leads the flow on once, as long as nothing else has happened', async () => {
+    if (!told().includes('failed')) return
+    const [ada, ben] = [somebody(), somebody()]
+    const fail = (address: string) => {
+      const [{ externalId: target = '' } = {}] = heardBy(address)
+      return platforms.happen(kind, by(address, { does: 'status', target, status: 'failed', code: '131026' }))
+    }
+    for (const who of [ada, ben]) await write(who, 'ask')
+    await until(isDone)
+    await write(ben, 'what?')
+    for (const who of [ada, ada, ben]) await fail(who)
+    expect(await lossesOf(ada)).toEqual([['ask', '131026', 'enqueue', 'cancelTimer']])
+    expect(await lossesOf(ben)).toEqual([])
   })
 
   test('that could not be delivered says so in the transcript', async () => {

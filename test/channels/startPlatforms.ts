@@ -111,6 +111,7 @@ export async function startPlatforms(workspace: Workspace) {
     turnsWith: store.conversations.turnsWith,
     told: store.outbox.told,
     noteStatuses: store.outbox.noteStatuses,
+    missed: store.outbox.missed,
     fared: (channel, status) => counted.push({ channel, type: `fared ${status}` }),
     came: (channel, type) => counted.push({ channel, type }),
     failed,

@@ -123,7 +123,7 @@ test('the document says where it is served, and nothing that is for editors and 
     servers: [{ url: 'https://usher.example.com' }],
   })
   const inner =
-    /^(?:\$schema|\$comment|\$id|errorMessage|patternErrorMessage|itemPerLine|shortest|longest|namedBy|onlyWith)$/
+    /^(?:\$schema|\$comment|\$id|errorMessage|patternErrorMessage|itemPerLine|shortest|longest|namedBy|onlyWith|whenUndelivered)$/
   const found = [...objectsIn(document)].flatMap(([place, value]) =>
     Object.keys(value).flatMap((name) =>
       inner.test(name) && !place.endsWith('/properties') ? [`${place}/${name}`] : [],

@@ -67,7 +67,7 @@ test.each([
   [
     'an exit that the node does not have',
     { type: 'message', content: [{ text: 'a' }], exits: { nxt: 'b' } },
-    ['"nxt": Value is not accepted. Valid values: "next".'],
+    ['"nxt": Value is not accepted. Valid values: "next", "failed".'],
   ],
   [
     'a wrong word in a part of a message',

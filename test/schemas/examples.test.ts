@@ -13,7 +13,16 @@ const ajv = new Ajv2020({
   allowUnionTypes: true,
   allowMatchingProperties: true,
   // What editors, the canonical form and the engine read, and no validator.
-  keywords: ['errorMessage', 'patternErrorMessage', 'itemPerLine', 'shortest', 'longest', 'namedBy', 'onlyWith'],
+  keywords: [
+    'errorMessage',
+    'patternErrorMessage',
+    'itemPerLine',
+    'shortest',
+    'longest',
+    'namedBy',
+    'onlyWith',
+    'whenUndelivered',
+  ],
 })
 addFormats.default(ajv)
 for (const [file, schema] of schemas.files) ajv.addSchema(schema, uriOf(file))

@@ -1,7 +1,7 @@
 import { wiredExits } from '../../../runtime/engine/nodes/wiredExits.ts'
 import type { Flow } from '../../../schemas/flow.ts'
 import type { Drawing } from '../Drawing.ts'
-import { exitNames, withExits } from '../exits.ts'
+import { possibleExits, withExits } from '../exits.ts'
 import { done, type Result, refuse } from '../Result.ts'
 import { entryOf, withEntry } from '../records.ts'
 
@@ -19,7 +19,7 @@ export function connect(drawing: Drawing, { from, exit, to, flows }: Connect): R
   const node = entryOf(flow.nodes, from)
   if (node === undefined) return refuse('noSuchNode', { id: from })
   if (!Object.hasOwn(flow.nodes, to)) return refuse('noSuchNode', { id: to })
-  if (!exitNames(node, flows).includes(exit)) return refuse('noSuchExit', { id: from, exit })
+  if (!possibleExits(node, flows).includes(exit)) return refuse('noSuchExit', { id: from, exit })
   const exits = wiredExits(node)
   if (entryOf(exits, exit) === to) return done(drawing)
   const wired = withExits(node, withEntry(exits, exit, to))

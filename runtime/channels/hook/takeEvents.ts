@@ -3,6 +3,7 @@ import { AppError } from '../../AppError.ts'
 import type { Arrival } from '../../inbound/Arrival.ts'
 import type { ConversationStore } from '../../inbound/ConversationStore.ts'
 import type { OutboxStore } from '../../outbox/OutboxStore.ts'
+import { undelivered } from '../../outbox/undelivered.ts'
 import type { ChannelEvent } from '../ChannelEvent.ts'
 import type { Connected } from '../connect.ts'
 import type { ReplyTokens } from '../createReplyTokens.ts'
@@ -31,6 +32,7 @@ export type Taking = {
   /** told of the bubbles that platforms say they have taken */
   readonly told: OutboxStore['told']
   readonly noteStatuses: OutboxStore['noteStatuses']
+  readonly missed: OutboxStore['missed']
   /** told of every message that fares otherwise now, for metrics */
   readonly fared: (channel: string, status: string) => void
   /** told of everything that came, for metrics; `channel` is null when no account of ours is meant */
@@ -87,7 +89,16 @@ async function takeInOrder(events: readonly Own[], taking: Taking): Promise<void
   }
 }
 
-async function takeOne({ event: told, channel, thread }: Own, taking: Taking): Promise<void> {
+/** A failure that comes after the platform had taken the message: the flow may go on by another way. */
+async function takeLoss({ event, channel }: Own, { receive, missed, clock }: Taking): Promise<void> {
+  if (event.type !== 'status' || event.status !== 'failed' || event.target === null) return
+  const lost = await missed(channel.id, event.target)
+  if (lost !== null) await receive(undelivered(lost, event.code ?? 'failed', clock()))
+}
+
+async function takeOne(own: Own, taking: Taking): Promise<void> {
+  const { event: told, channel, thread } = own
+  await takeLoss(own, taking)
   const event = refusedLater(told, channel.adapter)
   const { receive, albums, profiles, typing, windows, replyTokens, turnsWith, clock } = taking
   const arrival = arrivalOf(await withFullValue(event, channel.id, thread, turnsWith), channel.id, thread, clock())

@@ -2,7 +2,7 @@ import type { Flow, SubflowNode } from '../../../schemas/flow.ts'
 import type { Issue } from '../issue.ts'
 import { NODES_PER_FLOW, SUBFLOW_DEPTH } from '../limits.ts'
 import { compileNode } from '../nodes/compileNode.ts'
-import { isTerminal } from '../nodes/exitsOf.ts'
+import { isTerminal, isWhenUndelivered } from '../nodes/exitsOf.ts'
 import { mergeSkills } from '../nodes/mergeSkills.ts'
 import { CALL, returnFromSubflow } from '../nodes/subflow.ts'
 import { wiredExits } from '../nodes/wiredExits.ts'
@@ -43,7 +43,8 @@ export function compile(workspace: Workspace, flowId: string, release = ''): Com
   const schedules = new Map<string, CompiledSchedule>()
   for (const [id, schedule] of Object.entries(workspace.schedules)) schedules.set(id, compileSchedule(schedule))
   const rests = new Map<string, readonly Event['type'][]>()
-  for (const node of nodes.values()) if (node.rest !== undefined) rests.set(node.id, node.rest.events)
+  for (const node of nodes.values())
+    if (node.rest !== undefined) rests.set(node.id, [...node.rest.events, 'undelivered'])
   const returning = flow.returning === undefined ? null : (nodes.get(flow.returning) ?? null)
   const graph: FlowGraph = { start, returning, nodes }
   return {
@@ -89,6 +90,7 @@ function compileNodes(at: Compiling): void {
       id: nodeId,
       type: node.type,
       exits: new Map(),
+      whenUndelivered: Object.keys(wiredExits(node)).find((exit) => isWhenUndelivered(node, exit)) ?? null,
       leavesAs: returns ? caller.compiled.id : nodeId,
     })
   }

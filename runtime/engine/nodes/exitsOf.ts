@@ -32,8 +32,12 @@ export function exitsOf(node: Node, flows: Flows): readonly string[] | null {
 
 /** The exits that a node must wire; none where they may lead nowhere, or cannot be known. */
 export function requiredExits(node: Node, flows: Flows): readonly string[] {
-  return ruleOf(node).isOptional ? [] : (exitsOf(node, flows) ?? [])
+  const { isOptional, whenUndelivered } = ruleOf(node)
+  return isOptional ? [] : (exitsOf(node, flows) ?? []).filter((exit) => exit !== whenUndelivered)
 }
+
+/** Whether the flow goes on by an exit when a message of the node does not reach the customer: in a turn of its own, without a word of theirs. */
+export const isWhenUndelivered = (node: Node, exit: string): boolean => ruleOf(node).whenUndelivered === exit
 
 /** An id that the author gave, which names an exit, with the way to it from the node. */
 export type NamedExit = { readonly id: string; readonly names: readonly (string | number)[] }

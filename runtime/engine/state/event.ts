@@ -47,6 +47,15 @@ export type ConsentEvent = {
   readonly isAnswered: boolean
 }
 
+/** A message that node `node` sent in turn `turn` does not reach the customer. Nothing waits for it any more once anything else has happened. */
+export type UndeliveredEvent = {
+  readonly type: 'undelivered'
+  readonly turn: string
+  readonly node: string
+  /** the class of the failure, and the platform's code */
+  readonly reason: string
+}
+
 /** What a session reacts to. `timer` and `call` name the effect that they answer; an answer to an older one is ignored and traced. */
 export type Event =
   | MessageEvent
@@ -63,5 +72,6 @@ export type Event =
   | { readonly type: 'requestReturned'; readonly call: string; readonly status: number; readonly body: Json }
   | { readonly type: 'requestFailed'; readonly call: string; readonly reason: string }
   | { readonly type: 'agentClosed' }
+  | UndeliveredEvent
   | NotedEvent
   | ConsentEvent

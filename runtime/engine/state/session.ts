@@ -27,6 +27,8 @@ export type Session = {
   readonly held?: readonly (string | { readonly text: string; readonly value: string })[]
   /** what can be pressed since the customer's last message, but for the options of a question */
   readonly offered?: Offered
+  /** nodes with an exit for messages that do not arrive, and the turn in which they sent some: the last one that went on */
+  readonly sent?: { readonly turn: string; readonly nodes: readonly string[] }
   /** the timer that is running, if any */
   readonly timer?: string
   /** the bot or request call that is under way, if any */

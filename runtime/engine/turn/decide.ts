@@ -48,6 +48,7 @@ export function decide(flow: CompiledFlow, session: Session, event: Event, env: 
       return ignored(session, event, session.ended === undefined ? 'nothing waits for it' : 'the flow has ended')
     if (turn.trace.some((entry) => entry.type === 'eventIgnored')) return { session, effects: [], trace: turn.trace }
     setTimer(flow, turn, rest)
+    rememberSent(flow, turn, rest)
   } catch (error) {
     if (turn.session.ended !== 'enqueued')
       fail(turn, 'internal', error instanceof Error ? error.message : 'unknown failure')
@@ -76,6 +77,15 @@ function restOf(session: Session): string {
 
 function ignored(session: Session, event: Event, because: string): Decision {
   return { session, effects: [], trace: [{ type: 'eventIgnored', event: event.type, because }] }
+}
+
+/** What was sent before this turn is not gone back to: the conversation has gone on. */
+function rememberSent(flow: CompiledFlow, { session, effects, env }: Turn, rest: string): void {
+  delete session.sent
+  if (rest === ENDED) return
+  const senders = effects.flatMap((effect) => (effect.type === 'sendMessage' ? [effect.node] : []))
+  const nodes = [...new Set(senders)].filter((id) => (flow.nodes.get(id)?.whenUndelivered ?? null) !== null)
+  if (nodes.length > 0) session.sent = { turn: env.turnId, nodes }
 }
 
 /** One timer at most, always that of the present rest: the old one is cancelled, unless it is what came. */

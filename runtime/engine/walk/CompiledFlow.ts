@@ -27,6 +27,8 @@ export type CompiledNode = Behaviour & {
   readonly type: string
   /** where an exit leads; filled once every node exists */
   readonly exits: Map<string, CompiledNode>
+  /** the exit to go on by when a message of its does not arrive, where the author leads it somewhere */
+  readonly whenUndelivered: string | null
   /** the node that is said to leave by the exit, when a called flow returns */
   readonly leavesAs: string
 }

@@ -1,4 +1,5 @@
 import { STEPS_PER_TURN } from '../limits.ts'
+import type { UndeliveredEvent } from '../state/event.ts'
 import { type CompiledNode, END, type FlowGraph, REST, type Step } from './CompiledFlow.ts'
 import { ENDED } from './createFlowMachine.ts'
 import { fail } from './fail.ts'
@@ -20,8 +21,9 @@ export function walk({ start, returning, nodes }: FlowGraph, turn: Turn): string
     const resting = nodes.get(session.node)
     if (resting?.rest === undefined)
       return fail(turn, 'lostPlace', `The session rests at "${session.node}", which this release does not have.`)
-    node = resting
-    step = resting.rest.resume(turn, event)
+    const unheard = event.type === 'undelivered' ? senderOf(event, turn, nodes) : null
+    node = unheard ?? resting
+    step = event.type === 'undelivered' ? (unheard?.whenUndelivered ?? null) : resting.rest.resume(turn, event)
     if (step === null) {
       trace.push({ type: 'eventIgnored', event: event.type, because: `"${node.id}" waits for another answer` })
       return node.id
@@ -53,6 +55,14 @@ export function walk({ start, returning, nodes }: FlowGraph, turn: Turn): string
     node = next
     step = node.enter(turn)
   }
+}
+
+/** The node whose message did not arrive, when it has an exit for that, nothing else has happened since, and the flow that was called there is not left. */
+function senderOf(event: UndeliveredEvent, { session }: Turn, nodes: FlowGraph['nodes']): CompiledNode | null {
+  const { sent, node: rest } = session
+  if (rest === null || sent?.turn !== event.turn || !sent.nodes.includes(event.node)) return null
+  const flow = event.node.slice(0, event.node.lastIndexOf('/') + 1)
+  return rest.startsWith(flow) ? (nodes.get(event.node) ?? null) : null
 }
 
 /** Whatever the node decided, its patterns found nothing more. */

@@ -1,4 +1,5 @@
 import type { Flow, Node } from '../../../schemas/flow.ts'
+import { isWhenUndelivered } from '../../engine/nodes/exitsOf.ts'
 import { isWait } from '../../engine/nodes/traits.ts'
 import type { Workspace } from '../../engine/workspace.ts'
 import { calledFirst } from './callGraph.ts'
@@ -8,13 +9,15 @@ import { graphOf, reachableFrom } from './graphOf.ts'
 export type Passes = (node: Node, exit: string) => boolean
 
 /**
- * A node that can rest ends the turn. A called flow can be passed in one turn by those outcomes that its start reaches without a wait.
+ * A node that can rest ends the turn, and that a message does not arrive is told later. A called flow can be passed in one turn by those outcomes that its start reaches without a wait.
  * Flows that call each other in a ring count as not passed: they cannot run, and `recursiveSubflow` tells.
  */
 export function createPasses(workspace: Workspace): Passes {
   const quick = new Map<string, ReadonlySet<string>>()
   const passes: Passes = (node, exit) =>
-    node.type === 'subflow' ? (quick.get(node.flow)?.has(exit) ?? false) : !isWait(node)
+    node.type === 'subflow'
+      ? (quick.get(node.flow)?.has(exit) ?? false)
+      : !isWait(node) && !isWhenUndelivered(node, exit)
   for (const flow of calledFirst(workspace)) quick.set(flow.id, outcomesWithoutWait(flow, passes))
   return passes
 }

@@ -18,8 +18,10 @@ export function createStepsTo(flow: Flow, node: string): (rehearsal: Rehearsal) 
     const conversation = rehearsal.conversation()
     if (conversation === null) return begin(flow.start)
     const isUnderWay = conversation.owner === 'flow' || conversation.owner === 'bot'
-    // A node of a called flow stands where the call does.
-    return isUnderWay ? 1 + from(conversation.session?.node?.split('/')[0]) : again
+    if (!isUnderWay) return again
+    const { node: rest, sent } = conversation.session ?? {}
+    // A node of a called flow stands where the call does. What was sent may not arrive, which is gone on from too.
+    return 1 + Math.min(...[rest, ...(sent?.nodes ?? [])].map((nodeId) => from(nodeId?.split('/')[0])))
   }
 }
 

@@ -42,6 +42,8 @@ function sayWho({ handledBy, event }: ExplainedTurn): readonly Words[] {
     return [words`A person answered in the platform's own inbox, and has the conversation.`]
   if (event.type === 'noted') return [sayNoted(event)]
   if (event.type === 'consentTold') return [sayConsent(event)]
+  if (event.type === 'undelivered')
+    return [words`A message of ${event.node} did not reach the customer (${event.reason}).`]
   if (event.type === 'agentReplied') return [words`The agent ${event.agent} replied.`]
   if (event.type === 'agentClosed' && handledBy === 'agent') return [words`The agent finished the conversation.`]
   switch (handledBy) {

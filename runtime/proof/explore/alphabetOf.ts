@@ -22,7 +22,7 @@ const PHOTO = { attachments: [{ kind: 'image', url: 'https://example.org/photo.j
 export type Alphabet = {
   readonly survey: Survey
   readonly openings: readonly Opening[]
-  /** in order: words that choose, words that do not, silence, answers of bots and services */
+  /** in order: words that choose, words that do not, answers of bots and services, messages that do not arrive, silence */
   readonly givesAt: (rehearsal: Rehearsal) => readonly Give[]
 }
 
@@ -62,6 +62,7 @@ function createAlphabet(survey: Survey, detail: Detail): Alphabet {
     return [
       ...(rest.message === 'held' ? [] : messages.atRest(resting, languageOf(rehearsal)).map(say)),
       ...answersFromOutside(node, survey),
+      ...(rehearsal.conversation()?.session?.sent?.nodes ?? []).map((undelivered) => ({ undelivered })),
       ...(resting.rest?.timeout === undefined ? [] : [{ after: timeout }]),
       // Long enough for what was open to be closed, and soon enough to be answered.
       ...(rest.message === 'answer' && asksHoursAgain && durationMs(timeout) > durationMs(A_WHILE)

@@ -85,9 +85,9 @@ function createKey({ survey }: Alphabet, detail: Detail): (reached: Reached) => 
     const known = readsText.get(rest)
     if (known !== undefined) return known
     const node = written.get(rest)?.node
-    const isAnswered = node !== undefined && restOf(node)?.message === 'answer'
+    const resting = node === undefined ? null : restOf(node)
     const exits = [...(flow.nodes.get(rest)?.exits ?? [])].flatMap(([exit, to]) =>
-      isAnswered && exit !== 'timeout' ? [] : [to],
+      resting?.message === 'answer' && resting.needsWords(exit) ? [] : [to],
     )
     const found = readersFrom(survey, exits, false).length > 0
     readsText.set(rest, found)
@@ -131,7 +131,8 @@ function createKey({ survey }: Alphabet, detail: Detail): (reached: Reached) => 
             Object.entries(session.scopes ?? {}).map(([path, values]) => [path, only(values)]),
             session.attempts,
             session.held,
-            isTextReadAfter(session.node) ? session.text : '',
+            session.sent?.nodes,
+            session.sent !== undefined || isTextReadAfter(session.node) ? session.text : '',
             compared.has('bot.outcome') ? session.botOutcome : '',
             compared.has('request.status') ? session.requestStatus : '',
             detail === 'all' ? [session.skills, session.schedule, session.greeted] : [],

@@ -20,12 +20,13 @@ export function readersFrom(
     if (seen.has(key)) continue
     seen.add(key)
     const source = written.get(node.id)?.node
-    const takesWords = source !== undefined && restOf(source)?.message === 'answer'
+    const rest = source === undefined ? null : restOf(source)
+    const takesWords = rest?.message === 'answer'
     const reads = source !== undefined && readsLatest(source, compared.has('message.text'))
     if (takesWords ? isLeft : reads) readers.add(node.id)
     for (const [exit, to] of node.exits) {
       // A wait without words for it rests, and the next message replaces this one: only silence carries it on.
-      if (takesWords && !isLeft && exit !== 'timeout') continue
+      if (takesWords && !isLeft && rest.needsWords(exit)) continue
       open.push({ node: to, isLeft: isLeft && !takesWords })
     }
   }

@@ -77,6 +77,8 @@ export function goAgain(
     } else if (event.type === 'timeout') {
       const due = pending as Pending | null // set in `run`
       if (due?.recorded === event.timer) run({ type: 'timeout', timer: due.id }, at, turnId, effects)
+    } else if (event.type === 'undelivered') {
+      if (!isIgnored(turn)) run(event, at, turnId, effects)
     } else if (event.type === 'noted') {
       continue
     } else if (event.type === 'consentTold') {

@@ -55,6 +55,7 @@ function hiddenEvent({ event, handledBy }: RecordedTurn, replace: (text: string)
     case 'timeout':
     case 'agentClosed':
     case 'consentTold':
+    case 'undelivered':
       return event
   }
 }

@@ -1,4 +1,5 @@
 import type { Node, Text } from '../../../schemas/flow.ts'
+import { isWhenUndelivered } from '../../engine/nodes/exitsOf.ts'
 import { type Rest, restOf } from '../../engine/nodes/traits.ts'
 import { type Speaker, sayWords, type Value, type Words, words } from '../../engine/words.ts'
 import { sayType } from '../sayType.ts'
@@ -38,6 +39,7 @@ function sayExit({ id, node, exit, language }: Shown, last: Give | undefined): V
       ? `"${last.customer}"`
       : words`a message`
   if (exit === 'timeout') return SILENCES[restOf(node)?.waitsFor ?? 'customer'](place)
+  if (isWhenUndelivered(node, exit)) return words`a message of ${place} that does not arrive`
   switch (node.type) {
     case 'menu': {
       const option = node.options.find((candidate) => candidate.id === exit)

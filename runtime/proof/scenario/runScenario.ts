@@ -111,11 +111,18 @@ type PlayState = {
 /** A step that lets something happen. */
 export type Give = Extract<
   Step,
-  { customer: unknown } | { after: unknown } | { bot: unknown } | { request: unknown } | { agent: unknown }
+  | { customer: unknown }
+  | { after: unknown }
+  | { bot: unknown }
+  | { request: unknown }
+  | { agent: unknown }
+  | { undelivered: unknown }
 >
 
+const GIVES = ['customer', 'after', 'bot', 'request', 'agent', 'undelivered'] as const
+
 export function isGive(step: Step): step is Give {
-  return 'customer' in step || 'after' in step || 'bot' in step || 'request' in step || 'agent' in step
+  return GIVES.some((name) => name in step)
 }
 
 function give(state: PlayState, step: Give): Failure | null {
@@ -153,6 +160,14 @@ export function letHappen(rehearsal: Rehearsal, step: Give): Failure | null {
     if (owner !== 'queue' && owner !== 'agent')
       return { expected: words`a conversation in a queue for the agent to close`, got: standing(rehearsal) }
     rehearsal.closeAsAgent()
+    return null
+  }
+  if ('undelivered' in step) {
+    const { undelivered: node } = step
+    const sent = rehearsal.conversation()?.session?.sent
+    if (sent?.nodes.includes(node) !== true)
+      return { expected: words`a message that ${node} has just sent, with an exit for it`, got: standing(rehearsal) }
+    rehearsal.happen({ type: 'undelivered', turn: sent.turn, node, reason: 'it fails in the scenario' })
     return null
   }
   const call = rehearsal.conversation()?.session?.call

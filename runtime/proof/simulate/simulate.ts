@@ -75,7 +75,7 @@ export function simulate(
 }
 
 function eventOf(event: SimulateEvent, rehearsal: Rehearsal): Event {
-  const { timer = '', call = '' } = rehearsal.conversation()?.session ?? {}
+  const { timer = '', call = '', sent } = rehearsal.conversation()?.session ?? {}
   if ('message' in event) {
     const { text, value, attachments } = event.message
     return messageEvent(text, value, attachments)
@@ -91,6 +91,10 @@ function eventOf(event: SimulateEvent, rehearsal: Rehearsal): Event {
     return { type: 'requestReturned', call, status, body }
   }
   if ('requestFailed' in event) return { type: 'requestFailed', call, reason: event.requestFailed }
+  if ('undelivered' in event) {
+    const { undelivered: node } = event
+    return { type: 'undelivered', turn: sent?.turn ?? '', node, reason: 'it fails in the simulation' }
+  }
   return { type: 'agentClosed' }
 }
 

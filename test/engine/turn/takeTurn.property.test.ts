@@ -13,7 +13,16 @@ import { workspaceOf } from '../../support/workspaceOf.ts'
 
 type Happening =
   | { readonly does: 'says'; readonly text: string }
-  | { readonly does: 'timesOut' | 'botReplies' | 'botHandsBack' | 'callFails' | 'requestReturns' | 'agentCloses' }
+  | {
+      readonly does:
+        | 'timesOut'
+        | 'botReplies'
+        | 'botHandsBack'
+        | 'callFails'
+        | 'requestReturns'
+        | 'agentCloses'
+        | 'isNotHeard'
+    }
   | { readonly does: 'waits'; readonly hours: number }
 
 /** For a machine that is busy with other tests; alone it takes a twentieth of this. */
@@ -32,7 +41,15 @@ const happening = fc.oneof(
   {
     weight: 5,
     arbitrary: fc
-      .constantFrom('timesOut', 'botReplies', 'botHandsBack', 'callFails', 'requestReturns', 'agentCloses' as const)
+      .constantFrom(
+        'timesOut',
+        'botReplies',
+        'botHandsBack',
+        'callFails',
+        'requestReturns',
+        'agentCloses',
+        'isNotHeard' as const,
+      )
       .map((does) => ({ does }) as Happening),
   },
   { weight: 1, arbitrary: fc.constantFrom(1, 71, 73).map((hours): Happening => ({ does: 'waits', hours })) },
@@ -55,6 +72,10 @@ function eventOf(happens: Happening, conversation: Conversation | null): Event |
         : { type: 'requestFailed', call, reason: 'down' }
     case 'requestReturns':
       return { type: 'requestReturned', call, status: 200, body: { state: 'sent' } }
+    case 'isNotHeard': {
+      const { sent } = conversation?.session ?? {}
+      return { type: 'undelivered', turn: sent?.turn ?? '', node: sent?.nodes[0] ?? '', reason: 'final' }
+    }
     default:
       return null
   }

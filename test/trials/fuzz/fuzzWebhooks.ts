@@ -81,6 +81,7 @@ function prepare(kind: Channel['kind'], draws: Draws) {
     turnsWith: async () => [],
     told: async () => {},
     noteStatuses: async () => [],
+    missed: async () => null,
     fared: () => {},
     came: () => {},
     failed: (error) => failures.push(error),

@@ -56,6 +56,7 @@ export function createStores(
       took: async () => true,
       told: async () => {},
       noteStatuses: async () => [],
+      missed: async () => null,
       fareOf: async () => new Map(),
       giveUp: async () => {},
       listDead: async () => [],

@@ -1,6 +1,8 @@
 import type { Flow, Node } from '../../../../schemas/flow.ts'
 import { pointerOf } from '../../../engine/files/pointer.ts'
+import { isWhenUndelivered } from '../../../engine/nodes/exitsOf.ts'
 import { isWait } from '../../../engine/nodes/traits.ts'
+import { wiredExits } from '../../../engine/nodes/wiredExits.ts'
 import { words } from '../../../engine/words.ts'
 import { comparisonsOf } from '../../content/comparisonsOf.ts'
 import { cyclesOf } from '../cyclesOf.ts'
@@ -28,14 +30,14 @@ export const loopWithoutCustomer: Rule = {
   code: 'loopWithoutCustomer',
   severity: 'warning',
   explanation:
-    'The flow can go round for ever while the customer says nothing: a timeout leads back to the question, or a failed request to the same request. The customer gets the same messages again and again, or a service the same calls. Lead the timeout or failure out of the ring, to a queue or a close.',
+    'The flow can go round for ever while the customer says nothing: a timeout leads back to the question, a failed request to the same request, or a message that does not arrive to the same message. The customer gets the same messages again and again, or a service the same calls. Lead the timeout or failure out of the ring, to a queue or a close.',
   good: reminding('to-general'),
   bad: reminding('menu'),
   find: (workspace) =>
     Object.values(workspace.flows).flatMap((flow) =>
       cyclesOf(silentGraph(flow))
         // Without any wait it is loopWithoutWait; a condition on a variable may count the rounds.
-        .filter((round) => has(flow, round, isWait) && !has(flow, round, readsVariable))
+        .filter((round) => has(flow, round, isLeftLater) && !has(flow, round, readsVariable))
         .map((round) => ({
           ...atFlow(
             flow,
@@ -62,6 +64,9 @@ const has = (flow: Flow, round: readonly string[], is: (node: Node) => boolean):
     const node = flow.nodes[nodeId]
     return node !== undefined && is(node)
   })
+
+const isLeftLater = (node: Node): boolean =>
+  isWait(node) || Object.keys(wiredExits(node)).some((exit) => isWhenUndelivered(node, exit))
 
 const readsVariable = (node: Node): boolean =>
   node.type === 'branch' && comparisonsOf(node).some(({ comparison }) => comparison.attribute.startsWith('vars.'))

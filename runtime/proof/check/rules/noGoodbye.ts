@@ -1,4 +1,5 @@
 import type { Flow } from '../../../../schemas/flow.ts'
+import { isWhenUndelivered } from '../../../engine/nodes/exitsOf.ts'
 import { isWait } from '../../../engine/nodes/traits.ts'
 import { wiredExits } from '../../../engine/nodes/wiredExits.ts'
 import { words } from '../../../engine/words.ts'
@@ -39,7 +40,11 @@ export const noGoodbye: Rule = {
 function silentNodes(flow: Flow): ReadonlySet<string> {
   const places = nodesOf(flow)
   const isRest = new Map(places.map(({ nodeId, node }) => [nodeId, isWait(node) || node.type === 'subflow']))
-  const begun = places.flatMap(({ node, nodeId }) => (isRest.get(nodeId) ? Object.values(wiredExits(node)) : []))
+  const begun = places.flatMap(({ node, nodeId }) =>
+    Object.entries(wiredExits(node)).flatMap(([exit, to]) =>
+      isRest.get(nodeId) || isWhenUndelivered(node, exit) ? [to] : [],
+    ),
+  )
   const speaks = new Set(places.filter(({ node }) => contentsOf(node).length > 0).map(({ nodeId }) => nodeId))
   return reachableFrom(
     graphOf(flow, (nodeId) => !speaks.has(nodeId) && !isRest.get(nodeId)),

@@ -46,7 +46,7 @@ export function standing(survey: Survey, rehearsal: Rehearsal): unknown {
   if (conversation === null) return null
   const { owner, session } = conversation
   if (session === null || (owner !== 'flow' && owner !== 'bot')) return [owner, contact, rehearsal.hasOptedOut()]
-  const { release: __, timer: ___, call: ____, text, ...kept } = session
-  const old = readsOldText(survey, session.node ?? '') ? text : null
-  return [owner, contact, rehearsal.hasOptedOut(), kept, old ?? null]
+  const { release: __, timer: ___, call: ____, sent, text, ...kept } = session
+  const old = sent !== undefined || readsOldText(survey, session.node ?? '') ? text : null
+  return [owner, contact, rehearsal.hasOptedOut(), kept, old ?? null, sent?.nodes ?? null]
 }

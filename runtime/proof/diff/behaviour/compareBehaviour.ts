@@ -133,6 +133,8 @@ function* follow(pair: Pair, options: Options, isSameRest: (a: string, b: string
 function areSameFromHere({ a, b }: Pair, versions: Versions, isSameRest: (a: string, b: string) => boolean): boolean {
   const [restA, restB] = [a.conversation()?.session?.node ?? null, b.conversation()?.session?.node ?? null]
   if (restA === null || restB === null || !isSameRest(restA, restB)) return false
+  // What does not arrive is gone on from where it was sent.
+  if (a.conversation()?.session?.sent?.nodes.every((node) => isSameRest(node, node)) === false) return false
   const hasEnded = (owner: string | undefined) => owner === 'queue' || owner === 'agent' || owner === 'closed'
   if (hasEnded(a.conversation()?.owner) || hasEnded(b.conversation()?.owner)) return false
   return isDeepEqual(withoutNode(standing(versions.a, a)), withoutNode(standing(versions.b, b)))

@@ -1,6 +1,7 @@
 import { DEFAULT_THREADING_WINDOW } from '../../../engine/limits.ts'
 import { restOf } from '../../../engine/nodes/traits.ts'
 import { durationMs } from '../../../engine/parseDuration.ts'
+import type { Conversation } from '../../../engine/turn/Conversation.ts'
 import { answersFromOutside } from '../../explore/answersFromOutside.ts'
 import { formatDuration } from '../../formatDuration.ts'
 import type { Rehearsal } from '../../scenario/Rehearsal.ts'
@@ -36,6 +37,7 @@ export function givesAt(options: Options, a: Rehearsal, b: Rehearsal): readonly 
     ...(isHolding ? [] : said(options.messages([restA], [restB]))),
     ...timeouts([a, b]),
     ...answers(versions, restA, restB),
+    ...undelivered(versions, [one, other]),
   ]
 }
 
@@ -70,4 +72,11 @@ function answers({ a, b }: Versions, restA: string, restB: string): readonly (re
     ]
   })
   return [...new Map(gives.map((give) => [JSON.stringify(give), [give]])).values()]
+}
+
+/** Messages of either version that may not arrive. Of a node that has another name in the other version only the settings are compared. */
+function undelivered({ renames }: Versions, sides: readonly Conversation[]): readonly (readonly Give[])[] {
+  const renamed = new Set(renames.flatMap(({ from, to }) => [from, to]))
+  const nodes = new Set(sides.flatMap(({ session }) => session?.sent?.nodes ?? []))
+  return [...nodes].filter((node) => !renamed.has(node)).map((node) => [{ undelivered: node }])
 }

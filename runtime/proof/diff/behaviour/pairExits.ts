@@ -17,19 +17,24 @@ export function pairExits(a: Node, b: Node, aspect: Aspect): readonly ExitPair[]
     const { rules: __, ...other } = b
     if (!isDeepEqual(functionOf(one, aspect), functionOf(other, aspect))) return null
     const routes = pairKeywordRoutes(a, b)
-    return routes === null || a.prompt === undefined ? routes : [...routes, ['timeout', 'timeout']]
+    return routes === null || a.prompt === undefined ? routes : [...routes, ...WITH_QUESTIONS]
   }
   if (a.type === 'menu' && b.type === 'menu') {
     const unnamed = (options: typeof a.options) => options.map((option) => ({ ...option, id: '' }))
     const same = (node: typeof a) => functionOf({ ...node, options: unnamed(node.options) }, aspect)
     if (!isDeepEqual(same(a), same(b))) return null
     const chosen = a.options.map((option, index): ExitPair => [option.id, b.options[index]?.id ?? ''])
-    return [...chosen, ['noMatch', 'noMatch'], ['timeout', 'timeout']]
+    return [...chosen, ['noMatch', 'noMatch'], ...WITH_QUESTIONS]
   }
   if (!isDeepEqual(functionOf(a, aspect), functionOf(b, aspect))) return null
   const names = new Set([...Object.keys(wiredExits(a)), ...Object.keys(wiredExits(b))])
   return [...names].map((name) => [name, name] as const)
 }
+
+const WITH_QUESTIONS: readonly ExitPair[] = [
+  ['timeout', 'timeout'],
+  ['undelivered', 'undelivered'],
+]
 
 /** The settings that decide what a node does. */
 function functionOf(node: object, aspect: Aspect): object {

@@ -33,6 +33,6 @@ export function readsOldText(survey: Survey, rest: string): boolean {
 /** What comes after a node without a new message. */
 function lateExits({ written }: Survey, { id, exits }: CompiledNode): readonly CompiledNode[] {
   const source = written.get(id)?.node
-  const takesAnswers = source !== undefined && restOf(source)?.message === 'answer'
-  return [...exits].flatMap(([exit, to]) => (!takesAnswers || exit === 'timeout' ? [to] : []))
+  const rest = source === undefined ? null : restOf(source)
+  return [...exits].flatMap(([exit, to]) => (rest?.message !== 'answer' || !rest.needsWords(exit) ? [to] : []))
 }
