@@ -96,6 +96,8 @@ export interface Double<C extends Channel = Channel> {
   readonly isAuthorized: (call: DoubleCall, settings: C) => boolean
   /** the address that a call has the platform post to; missing: it is told so by hand */
   readonly hookSetBy?: (call: DoubleCall) => string | null
+  /** the name of a call that is taken once, however often it comes; missing: there is no such thing */
+  readonly keyOf?: (call: DoubleCall) => string | null
   /** how the platform answers a call that it takes; `id` of digits names the message, and `externalId` is what its events call it; `hookUrl`: the address that was set */
   readonly take: (
     call: DoubleCall,

@@ -30,6 +30,7 @@ export function playPlatform(
 ): PlayedPlatform {
   const taken: Taken[] = []
   const moods: Mood[] = []
+  const keys = new Set<string>()
   let id = firstId
   let hookUrl: string | null = null
   const nextId = () => {
@@ -51,7 +52,10 @@ export function playPlatform(
       if (refusal !== undefined) return refusal
       hookUrl = double.hookSetBy?.(call) ?? hookUrl
       const { answer, externalId } = double.take(call, nextId(), hookUrl)
-      if (said !== null) {
+      const key = double.keyOf?.(call) ?? null
+      const isKnown = key !== null && keys.has(key)
+      if (key !== null) keys.add(key)
+      if (said !== null && !isKnown) {
         const message = { ...said, externalId: externalId ?? '' }
         taken.push(message)
         heard(message)

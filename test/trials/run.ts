@@ -2,6 +2,7 @@ import { runFailovers } from './failover/runFailovers.ts'
 import { runFaults } from './faults/runFaults.ts'
 import { runFuzz } from './fuzz/runFuzz.ts'
 import { runOverload } from './overload/runOverload.ts'
+import { runPlatforms } from './platforms/runPlatforms.ts'
 import { runSimulations } from './sim/runSimulations.ts'
 import { runUpgrades } from './upgrade/runUpgrades.ts'
 
@@ -14,6 +15,7 @@ const PARTS: { readonly [name: string]: (args: readonly string[]) => Promise<boo
   fuzz: runFuzz,
   faults: runFaults,
   overload: runOverload,
+  platforms: runPlatforms,
   sim: runSimulations,
   upgrade: runUpgrades,
 }

@@ -42,6 +42,7 @@ export const double: Double<LineChannel> = {
   },
   hear,
   isAuthorized: ({ headers }, { token }) => headers.authorization === `Bearer ${token}`,
+  keyOf: ({ headers }) => headers['x-line-retry-key'] ?? null,
   hookSetBy: ({ method, path, body }) =>
     method === 'PUT' && path.endsWith(ENDPOINT) ? textOf(recordOf(jsonOf(body)).endpoint) : null,
   take: (call, id, hookUrl) => {
