@@ -38,6 +38,15 @@ export type CardForm = {
   readonly needsText: boolean
 }
 
+/** One every so many ms in the long run, and so many at once. */
+export type Rate = { readonly everyMs: number; readonly burst: number }
+
+/** What a platform takes, by one account and to one customer of it. */
+export type Rates = { readonly account?: Rate; readonly pair?: Rate }
+
+/** So many in any second: a tenth at once, the others as they come. */
+export const perSecond = (most: number): Rate => ({ everyMs: 1_000 / (most * 0.9), burst: most / 10 })
+
 /** What a kind can show and take: one record a kind, read by check, preview, simulator and sender. */
 export type Capabilities = {
   readonly text: {
@@ -73,6 +82,8 @@ export type Capabilities = {
   readonly windowOfPersons?: number
   /** messages for each one of the customer's; null: any number */
   readonly repliesPerMessage: number | null
+  /** kept before it refuses; without, it queues by itself, or is waited for as it asks */
+  readonly rates?: Rates
   /** what the platform tells of our messages */
   readonly receipts: readonly ('sent' | 'delivered' | 'read' | 'failed')[]
   /** whether it tells us of what left the account */

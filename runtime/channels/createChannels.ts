@@ -6,6 +6,7 @@ import { own } from '../engine/own.ts'
 import type { Delivery, Took } from '../outbox/Carriers.ts'
 import type { OutboxItem } from '../outbox/OutboxStore.ts'
 import { connect } from './connect.ts'
+import { createPaces } from './createPaces.ts'
 import type { Reach } from './createReach.ts'
 import type { ReplyTokens } from './createReplyTokens.ts'
 import type { Windows } from './createWindows.ts'
@@ -39,6 +40,7 @@ type ChannelOptions = {
 export function createChannels(options: ChannelOptions): Channels {
   const { egress, workspace, reach, replyTokens, windows, publicUrl, went, clock } = options
   const channelOf = (id: string): Channel | undefined => own(workspace().channels, id)
+  const paces = createPaces(clock)
   return {
     hasPush(channelId) {
       const channel = channelOf(channelId)
@@ -75,7 +77,12 @@ export function createChannels(options: ChannelOptions): Channels {
         ...(replyToken === null ? {} : { replyToken }),
         ...(isLate ? { isLate } : {}),
       }
-      return deliverToPlatform(egress, connected, message, to, { progress, took, isClosed })
+      return deliverToPlatform(egress, connected, message, to, {
+        progress,
+        took,
+        isClosed,
+        waitMs: (name) => paces(target, reached.address, connected.adapter.capabilities.rates, name),
+      })
     }
     return deliverToWeb(egress, channel, { id, channel: target, conversationId, to: { id: address }, message }, clock())
   }

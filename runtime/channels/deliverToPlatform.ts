@@ -13,6 +13,8 @@ export type CarriedOn = {
   readonly took: Took
   /** the customer may be sent approved templates alone */
   readonly isClosed?: boolean
+  /** how long a bubble of this name waits to be within the platform's rates, in ms */
+  readonly waitMs?: (name: string) => number
 }
 
 /**
@@ -24,7 +26,7 @@ export async function deliverToPlatform(
   connected: Connected,
   message: OutboundMessage,
   to: Recipient,
-  { progress, took, isClosed = false }: CarriedOn,
+  { progress, took, isClosed = false, waitMs = () => 0 }: CarriedOn,
 ): Promise<Delivery> {
   const { adapter, settings } = connected
   const bubbleOf = (bubble: number, recipient: Recipient): Send | undefined =>
@@ -45,6 +47,8 @@ export async function deliverToPlatform(
     if (isClosed && send.shown.as !== 'template') return { ok: false, leadsTo: 'dead', error: 'windowClosed' }
     // Of a call that was cut off nobody knows either.
     const isCutOff = isFirst && progress.isInterrupted && !adapter.capabilities.idempotent
+    const forMs = isCutOff ? 0 : waitMs(bubbleName(to.delivery, bubble))
+    if (forMs > 0) return { ok: false, leadsTo: 'wait', forMs, isOfChannel: false, error: 'paced' }
     const result = isCutOff ? ({ class: 'unknown', code: 'interrupted' } as const) : await sendOne(bubble, send)
     if (result.class !== 'ok') return deliveryOf(result, connected, bubble)
     const { externalId } = result

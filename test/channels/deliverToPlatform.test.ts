@@ -57,6 +57,15 @@ describe('a message of several bubbles', () => {
     expect(bodies.map(({ biz_opaque_callback_data: name }) => name)).toEqual(['t_1.o0/2'])
   })
 
+  test('waits for the time of the next one where it would be too much for the platform, and makes no call', async () => {
+    const { egress, bodies } = taking()
+    const took = () => Promise.resolve(true)
+    const waitMs = (name: string) => (name === 't_1.o0/1' ? 6_000 : 0)
+    const delivery = await deliverToPlatform(egress, connected('whatsapp'), LONG, TO, { progress: FRESH, took, waitMs })
+    expect(delivery).toEqual({ ok: false, leadsTo: 'wait', forMs: 6_000, isOfChannel: false, error: 'paced' })
+    expect(bodies).toHaveLength(1)
+  })
+
   test('is left to the host that has it now', async () => {
     const { egress, bodies } = taking()
     const took = () => Promise.resolve(false)

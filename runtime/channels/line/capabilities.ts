@@ -1,4 +1,4 @@
-import type { Capabilities } from '../Capabilities.ts'
+import { type Capabilities, perSecond } from '../Capabilities.ts'
 
 const MB = 1_000_000
 const LABEL = { max: 20, unit: 'graphemes' } as const
@@ -31,6 +31,7 @@ export const capabilities: Capabilities = {
   templates: false,
   window: null,
   repliesPerMessage: null,
+  rates: { account: perSecond(2_000) },
   receipts: [],
   echo: false,
   idempotent: true,

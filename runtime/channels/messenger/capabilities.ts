@@ -1,4 +1,4 @@
-import type { Capabilities } from '../Capabilities.ts'
+import { type Capabilities, perSecond } from '../Capabilities.ts'
 
 const MB = 1_000_000
 const LABEL = { max: 20, unit: 'characters' } as const
@@ -28,6 +28,7 @@ export const capabilities: Capabilities = {
   window: 24 * 3_600_000,
   windowOfPersons: 7 * 24 * 3_600_000,
   repliesPerMessage: null,
+  rates: { account: perSecond(300) },
   receipts: ['delivered', 'read'],
   echo: true,
   idempotent: false,

@@ -15,6 +15,8 @@ export const capabilities: Capabilities = {
   templates: false,
   window: null,
   repliesPerMessage: null,
+  // https://core.telegram.org/bots/faq: about thirty a second, and one a second in a chat, in which short bursts pass.
+  rates: { account: { everyMs: 34, burst: 10 }, pair: { everyMs: 1_000, burst: 20 } },
   receipts: [],
   echo: false,
   idempotent: false,

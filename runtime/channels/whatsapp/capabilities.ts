@@ -1,4 +1,4 @@
-import type { Capabilities } from '../Capabilities.ts'
+import { type Capabilities, perSecond } from '../Capabilities.ts'
 
 const MB = 1_000_000
 const LABEL = { max: 20, unit: 'characters' } as const
@@ -38,6 +38,8 @@ export const capabilities: Capabilities = {
   templates: true,
   window: 24 * 3_600_000,
   repliesPerMessage: null,
+  // https://developers.facebook.com/docs/whatsapp/cloud-api/overview#throughput: one in six seconds to a customer, of whom 45 may be spent ahead.
+  rates: { account: perSecond(80), pair: { everyMs: 6_000, burst: 45 } },
   receipts: ['sent', 'delivered', 'read', 'failed'],
   echo: true,
   idempotent: false,
