@@ -1,6 +1,7 @@
 import type { InboundAnswer } from '../schemas/wire.ts'
 import { createBots } from './bots/createBots.ts'
 import { createCall } from './bots/createCall.ts'
+import { createAlarms } from './channels/createAlarms.ts'
 import { createChannelHealth } from './channels/createChannelHealth.ts'
 import { createChannels } from './channels/createChannels.ts'
 import { createMedia } from './channels/createMedia.ts'
@@ -151,6 +152,11 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     const replyTokens = createReplyTokens(clock)
     const windows = createWindows(store.people, clock)
     const channelHealth = createChannelHealth(clock)
+    const alarms = createAlarms((channel, alarm, error) => {
+      metrics.alarm(channel, alarm)
+      report(alarm === null ? `channel ${channel}: messages go out again` : `channel ${channel} is stopped: ${error}`)
+      store.events.publish([{ type: 'channel', channel, alarm }])
+    })
     const channels = createChannels({
       egress,
       workspace,
@@ -158,7 +164,10 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       replyTokens,
       windows,
       publicUrl,
-      went: channelHealth.went,
+      went: (channel, delivery) => {
+        channelHealth.went(channel, delivery)
+        alarms.went(channel, delivery)
+      },
       clock,
     })
 

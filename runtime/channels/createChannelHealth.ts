@@ -1,5 +1,6 @@
 import type { ChannelHealth } from '../../schemas/wire.ts'
 import type { Delivery } from '../outbox/Carriers.ts'
+import { PACED } from './deliveryOf.ts'
 
 /** Kinds of failures that are remembered of a channel. */
 const REMEMBERED = 20
@@ -39,6 +40,7 @@ export function createChannelHealth(clock: () => number): Health {
         return
       }
       const { error } = delivery
+      if (delivery.leadsTo === 'nothing' || error === PACED) return
       const count = (of.errors.get(error)?.count ?? 0) + 1
       of.errors.delete(error)
       of.errors.set(error, { count, lastAt: clock() })

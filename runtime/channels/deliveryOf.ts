@@ -36,6 +36,15 @@ export function deliveryOf(failure: Failure, { adapter }: Connected, bubble: num
   return { ok: false, error: `${failure.class}${code}`, ...undelivered(failure, adapter, bubble) }
 }
 
+/** The class that an error of `deliveryOf` names; null: it is no platform's. */
+export function classIn(error: string): FailureClass | null {
+  const [name = ''] = error.split(' ')
+  return Object.hasOwn(LEADS_TO, name) ? (name as FailureClass) : null // its keys are the classes
+}
+
+/** What is put off without having been tried: it would have been too much for the platform. */
+export const PACED = 'paced'
+
 function undelivered(failure: Failure, adapter: Connected['adapter'], bubble: number): Undelivered {
   const leadsTo = LEADS_TO[failure.class]
   if (leadsTo !== 'own') return { leadsTo }

@@ -79,6 +79,12 @@ export function createMetrics() {
     labelNames: ['channel', 'status'],
     registers,
   })
+  const alarms = new Gauge({
+    name: 'usher_channel_alarm',
+    help: '1 while an account sends nothing, by channel and why: auth (its credentials are refused) or quota (it is used up).',
+    labelNames: ['channel', 'why'],
+    registers,
+  })
   const held = new Gauge({
     name: 'usher_held',
     help: '1 while deliveries, calls and timers rest, since the database was put back to an earlier time.',
@@ -108,6 +114,9 @@ export function createMetrics() {
     },
     fared(channel: string, status: string): void {
       statuses.inc({ channel, status })
+    },
+    alarm(channel: string, why: 'auth' | 'quota' | null): void {
+      for (const one of ['auth', 'quota'] as const) alarms.set({ channel, why: one }, Number(one === why))
     },
     setHeld(isHeld: boolean): void {
       held.set(Number(isHeld))

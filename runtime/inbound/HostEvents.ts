@@ -22,6 +22,8 @@ export type HostEvent =
       readonly turnId: string
       readonly status: 'accepted' | 'sent' | 'delivered' | 'read' | 'failed'
     }
+  /** nothing goes out by a channel until a person does something about its account, or (null) messages go out again */
+  | { readonly type: 'channel'; readonly channel: string; readonly alarm: 'auth' | 'quota' | null }
   | { readonly type: 'release'; readonly hash: string }
   | { readonly type: 'wake'; readonly what: 'outbox' | 'timers' | 'queues' | 'albums' }
 

@@ -9,7 +9,7 @@ export const eventRoutes = (deps: HttpDeps): readonly Route[] => [
     method: 'GET',
     path: '/api/events',
     summary:
-      'Tells what happens as server-sent events with ids: `turn`, `queue`, `delivery` (how a message fares), `release`. Who comes back to the same host with Last-Event-ID gets what it missed, or `reload` when that is more than is kept, or it was another host.',
+      'Tells what happens as server-sent events with ids: `turn`, `queue`, `delivery` (how a message fares), `channel` (an account whose credentials are refused or whose quota is used up, and one that goes again), `release`. Who comes back to the same host with Last-Event-ID gets what it missed, or `reload` when that is more than is kept, or it was another host.',
     role: 'viewer',
     query: {
       queue: { is: 'text', means: 'Only what happens in this queue.' },
