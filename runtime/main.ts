@@ -5,6 +5,7 @@ import { createAlarms } from './channels/createAlarms.ts'
 import { createChannelHealth } from './channels/createChannelHealth.ts'
 import { createChannels } from './channels/createChannels.ts'
 import { createMedia } from './channels/createMedia.ts'
+import { createOutreach } from './channels/createOutreach.ts'
 import { createReach } from './channels/createReach.ts'
 import { createReplyTokens } from './channels/createReplyTokens.ts'
 import { createWindows } from './channels/createWindows.ts'
@@ -288,6 +289,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       subscribe: (id, settings) => subscribe(id, settings, { egress, publicUrl: callbackUrl ?? '' }),
       channelHealth: channelHealth.of,
       openMedia: createMedia({ egress, workspace }),
+      outreach: createOutreach({ people: store.people, receive, clock }),
       acceptBotCallback: (call) => bots.acceptCallback({ ...call, now: clock() }),
       held: lineage.held,
       resume: lineage.resume,

@@ -4,7 +4,7 @@ import type { BotsFile, ChannelsFile, QueuesFile, Schedule, SkillsFile, Workspac
 import type { Flow } from './flow.ts'
 import type { Layout } from './layout.ts'
 import type { ScenariosFile } from './scenarios.ts'
-import type { AgentReply, BotCallback, BotRequest, BotResponse, ChannelDiagnosis, ChannelHealth, CommitRequest, ContactMerge, ConversationSummary, ConversationView, DeadDelivery, Deployment, DeploymentRequest, InboundAnswer, InboundMessage, OnStanding, OutboundMessage, Problem, QueueClaim, QueueComplete, QueueItem, QueueRelease, QueueRenew, QueueSummary, QueueTransfer, ReceivedAttachment, RecordedTurn, ReleaseSummary, ReleaseUpload, Resume, SessionRequest, SessionView, SimulateAnswer, SimulateRequest, StandingPlace, TrafficView, TranscriptLine } from './wire.ts'
+import type { AgentReply, BotCallback, BotRequest, BotResponse, ChannelDiagnosis, ChannelHealth, CommitRequest, ContactMerge, ConversationSummary, ConversationView, DeadDelivery, Deployment, DeploymentRequest, InboundAnswer, InboundMessage, OnStanding, OutboundMessage, OutreachAnswer, OutreachRequest, Problem, QueueClaim, QueueComplete, QueueItem, QueueRelease, QueueRenew, QueueSummary, QueueTransfer, ReceivedAttachment, RecordedTurn, ReleaseSummary, ReleaseUpload, Resume, SessionRequest, SessionView, SimulateAnswer, SimulateRequest, StandingPlace, TrafficView, TranscriptLine } from './wire.ts'
 
 /** Which keyword of which schema refused the value at `instancePath` (a JSON pointer), with the keyword's own details. */
 export type ValidationError = {
@@ -44,6 +44,8 @@ export const validateInboundAnswer: Validate<InboundAnswer>
 export const validateInboundMessage: Validate<InboundMessage>
 export const validateOnStanding: Validate<OnStanding>
 export const validateOutboundMessage: Validate<OutboundMessage>
+export const validateOutreachAnswer: Validate<OutreachAnswer>
+export const validateOutreachRequest: Validate<OutreachRequest>
 export const validateProblem: Validate<Problem>
 export const validateQueueClaim: Validate<QueueClaim>
 export const validateQueueComplete: Validate<QueueComplete>

@@ -462,6 +462,42 @@ export type InboundMessage = {
   readonly sentAt?: string
 }
 
+/** What became of each customer, in the order of the request. */
+export type OutreachAnswer = {
+  /** One for each customer. */
+  readonly results: readonly {
+    /** The customer's address. */
+    readonly id: string
+    /** The conversation that it began. */
+    readonly conversationId?: string
+    /** Whether this was asked before; then this is the first answer again. */
+    readonly duplicate?: boolean
+    /** Why they are not written to: `notAgreed` nobody says that they agreed and they have not written lately, `windowClosed` the platform takes approved templates alone, `optedOut`, `hasLeft` they blocked the channel, `blocked` we blocked them, `underWay` they are in a conversation, `unavailable` it can be asked again. */
+    readonly refused?: 'notAgreed' | 'windowClosed' | 'optedOut' | 'hasLeft' | 'blocked' | 'underWay' | 'unavailable'
+  }[]
+}
+
+/** Writes to customers who did not write first. Each of them must have agreed, or have written lately. */
+export type OutreachRequest = {
+  /** The sender's name of this request. The same again for the same customer changes nothing, and is answered as the first time. */
+  readonly id: string
+  /** What they are told; after the platform's window an approved template. */
+  readonly messages: readonly OutboundMessage[]
+  /** How and when they agreed to be written to, for the record; without it only those are written to who wrote lately. */
+  readonly agreed?: string
+  /** Who is written to. */
+  readonly customers: readonly {
+    /** Their address on the channel. */
+    readonly id: string
+    /** What they are called. */
+    readonly name?: string
+    /** What they speak. */
+    readonly language?: string
+    /** What this one is told instead. */
+    readonly messages?: readonly OutboundMessage[]
+  }[]
+}
+
 /** An error, as RFC 9457 problem details. */
 export type Problem = {
   /** A URI that names the kind of problem. */
@@ -690,6 +726,13 @@ export type RecordedEvent =
     readonly word: 'stop' | 'start' | 'left' | 'back'
     /** Whether the platform has answered them. */
     readonly isAnswered: boolean
+  }
+  | {
+    readonly type: 'outreach'
+    /** What the customer is told. */
+    readonly messages: readonly OutboundMessage[]
+    /** How and when they agreed. */
+    readonly agreed?: string
   }
 
 export type RecordedEventType = RecordedEvent['type']

@@ -13,6 +13,7 @@ type RecordedTurn = Pick<RehearsedTurn, 'effects' | 'trace' | 'handledBy'> & {
   readonly event:
     | RehearsedTurn['event']
     | { readonly type: 'agentReplied'; readonly agent: string; readonly messages: readonly OutboundMessage[] }
+    | { readonly type: 'outreach'; readonly messages: readonly OutboundMessage[] }
 }
 
 /** The turns of a conversation, as the simulator shows those that are played. */
@@ -20,7 +21,7 @@ export function recordedPassages({ conversation, turns }: ConversationView): rea
   return (turns as unknown as readonly RecordedTurn[]).map((turn) => {
     const { id, at, event } = turn
     const lines =
-      event.type === 'agentReplied'
+      event.type === 'agentReplied' || event.type === 'outreach'
         ? event.messages.map((message) => ({ who: 'agent' as const, message, node: '' }))
         : linesOf({ ...turn, event }).map((line) =>
             line.who === 'customer' ? withFiles(line, conversation.id, id) : line,

@@ -3,6 +3,8 @@ import type {
   ChannelDiagnosis,
   ChannelHealth,
   InboundAnswer,
+  OutreachAnswer,
+  OutreachRequest,
   ReceivedAttachment,
   ReleaseUpload,
 } from '../../schemas/wire.ts'
@@ -72,6 +74,8 @@ export type HttpDeps = {
       readonly now: number
     },
   ) => Promise<{ readonly status: number; readonly body: string; readonly contentType?: string }>
+  /** writes to customers who did not write first */
+  readonly outreach: (id: string, channel: Channel, request: OutreachRequest) => Promise<OutreachAnswer['results']>
   /** looks at a channel, whose secrets are resolved, and asks its platform */
   readonly diagnose: (id: string, settings: Channel) => Promise<ChannelDiagnosis>
   /** has its platform post to this host; why not, or null when it does */

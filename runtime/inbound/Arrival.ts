@@ -19,8 +19,15 @@ export type AgentReplied = {
   readonly elsewhere?: true
 }
 
+/** They are written to, and had not written first. `agreed`: how and when they agreed to it. */
+export type Outreach = {
+  readonly type: 'outreach'
+  readonly messages: readonly OutboundMessage[]
+  readonly agreed?: string
+}
+
 /** What the journal holds as the cause of a turn. */
-export type TurnEvent = Event | AgentReplied
+export type TurnEvent = Event | AgentReplied | Outreach
 
 /** One thing that happened to one conversation, on its way to being decided. */
 export type Arrival = {

@@ -1,7 +1,7 @@
 import { AppError } from '../AppError.ts'
 import { type Conversation, type Place, type TakenTurn, takeTurn } from '../engine/index.ts'
 import { own as ownOf } from '../engine/own.ts'
-import type { AgentReplied, Arrival } from './Arrival.ts'
+import type { AgentReplied, Arrival, Outreach } from './Arrival.ts'
 import type { Begun } from './begin.ts'
 import type { Chosen } from './choose.ts'
 
@@ -16,6 +16,7 @@ export function decideArrival(
   if (event.type === 'agentReplied') {
     return event.elsewhere === true ? takeOver(arrival.at, begun, ids.newConversationId) : reply(event, begun)
   }
+  if (event.type === 'outreach') return writeFirst(event, arrival.at, begun, ids.newConversationId)
   const { channel, address } = begun.sender
   const configured = ownOf(live.workspace.channels, channel)
   const flow = configured?.flow ?? begun.thread.conversation?.session?.flow
@@ -40,21 +41,50 @@ function reply(event: AgentReplied, { thread }: Begun): TakenTurn {
   if (conversation?.owner !== 'agent') {
     throw new AppError('conflict', { detail: 'No agent has this conversation. Claim its queue item first.' })
   }
-  if (thread.optedOut) {
-    throw new AppError('conflict', {
-      detail: 'The customer has opted out: nothing may be sent until they write START.',
-    })
-  }
-  if (thread.hasLeft === true) {
-    throw new AppError('conflict', {
-      detail: 'The customer has blocked the channel: nothing can be sent to them there.',
-    })
-  }
+  const refusal = refusalOf(thread)
+  if (refusal !== null) throw new AppError('conflict', { detail: REFUSALS[refusal] })
   return {
     handledBy: 'agent',
     release: null,
     conversation,
     isNewConversation: false,
+    contact: thread.contact,
+    effects: event.messages.map((message) => ({ type: 'sendMessage', node: '', message })),
+    trace: [],
+  }
+}
+
+const REFUSALS = {
+  optedOut: 'The customer has opted out: nothing may be sent until they write START.',
+  hasLeft: 'The customer has blocked the channel: nothing can be sent to them there.',
+  blocked: 'The contact is blocked.',
+  underWay: 'The customer is in a conversation.',
+} as const
+
+/** Why nothing may be sent to somebody; null: it may. */
+const refusalOf = ({ optedOut, hasLeft }: Begun['thread']): 'optedOut' | 'hasLeft' | null =>
+  optedOut ? 'optedOut' : hasLeft === true ? 'hasLeft' : null
+
+/** Why somebody is not written to who has not written first. */
+export class OutreachRefused extends AppError {
+  readonly reason: keyof typeof REFUSALS
+  constructor(reason: keyof typeof REFUSALS) {
+    super('conflict', { detail: REFUSALS[reason] })
+    this.reason = reason
+  }
+}
+
+/** A conversation that no flow has begun: the customer's answer begins one. Throws `OutreachRefused`. */
+function writeFirst(event: Outreach, at: number, { thread }: Begun, newConversationId: string): TakenTurn {
+  const { conversation, blocked } = thread
+  const isUnderWay = conversation !== null && conversation.owner !== 'closed'
+  const refusal = blocked ? 'blocked' : (refusalOf(thread) ?? (isUnderWay ? 'underWay' : null))
+  if (refusal !== null) throw new OutreachRefused(refusal)
+  return {
+    handledBy: 'agent',
+    release: null,
+    conversation: { ...newConversation(newConversationId, at), owner: 'closed' },
+    isNewConversation: true,
     contact: thread.contact,
     effects: event.messages.map((message) => ({ type: 'sendMessage', node: '', message })),
     trace: [],

@@ -149,6 +149,7 @@ export async function startPlatforms(workspace: Workspace) {
 
   return {
     store,
+    receive: inbound.receive,
     egress,
     clock,
     /** lets time pass; only when nothing is under way that has a lease */

@@ -18,6 +18,7 @@ const MAY: { readonly [route: string]: string } = {
   'GET /api/channels': READERS,
   'POST /api/channels/:channel/check': 'designer publisher admin',
   'POST /api/channels/:channel/connect': 'publisher admin',
+  'POST /api/channels/:channel/conversations': 'agent admin',
   'GET /api/conversations': READERS,
   'GET /api/flows/:flow/nodes/:node/conversations': READERS,
   'GET /api/flows/:flow/traffic': READERS,

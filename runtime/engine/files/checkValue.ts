@@ -12,6 +12,7 @@ import type {
   InboundAnswer,
   InboundMessage,
   OutboundMessage,
+  OutreachRequest,
   Problem,
   QueueClaim,
   QueueComplete,
@@ -51,6 +52,7 @@ export type ValueTypes = FileTypes & {
   readonly queueRelease: QueueRelease
   readonly queueRenew: QueueRenew
   readonly channelDiagnosis: ChannelDiagnosis
+  readonly outreachRequest: OutreachRequest
   readonly contactMerge: ContactMerge
   readonly queueTransfer: QueueTransfer
   readonly releaseUpload: ReleaseUpload
@@ -87,6 +89,7 @@ const KINDS: {
   queueClaim: { schema: 'wire/queueClaim', validate: validators.validateQueueClaim },
   queueComplete: { schema: 'wire/queueComplete', validate: validators.validateQueueComplete },
   queueRelease: { schema: 'wire/queueRelease', validate: validators.validateQueueRelease },
+  outreachRequest: { schema: 'wire/outreachRequest', validate: validators.validateOutreachRequest },
   channelDiagnosis: { schema: 'wire/channelDiagnosis', validate: validators.validateChannelDiagnosis },
   contactMerge: { schema: 'wire/contactMerge', validate: validators.validateContactMerge },
   queueRenew: { schema: 'wire/queueRenew', validate: validators.validateQueueRenew },

@@ -4,6 +4,7 @@ import { AppError } from '../../AppError.ts'
 import { own } from '../../engine/own.ts'
 import type { HttpDeps } from '../HttpDeps.ts'
 import { type Route, route } from '../Route.ts'
+import { readAs } from '../readBody.ts'
 
 /** The channels of the live release: whether their platforms can be spoken with, and how they do. */
 export const channelRoutes = (deps: HttpDeps): readonly Route[] => [
@@ -50,6 +51,23 @@ export const channelRoutes = (deps: HttpDeps): readonly Route[] => [
         throw new AppError('conflict', { detail })
       }
       return context.json(await deps.diagnose(id, settings))
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/channels/:channel/conversations',
+    summary: 'Writes to up to 1,000 customers who did not write first; says of each what became of it.',
+    role: 'agent',
+    body: 'outreachRequest',
+    refuses: ['conflict'],
+    answer: 'wire/outreachAnswer',
+    async handle(context) {
+      const [id, channel] = channelIn(deps, context)
+      const request = await readAs(context, 'outreachRequest')
+      if (channel.kind === 'web' && channel.deliverTo === undefined) {
+        throw new AppError('conflict', { detail: `Nothing can be sent on channel "${id}": it has no deliverTo.` })
+      }
+      return context.json({ results: await deps.outreach(id, channel, request) })
     },
   }),
 ]

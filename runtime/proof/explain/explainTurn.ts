@@ -8,7 +8,10 @@ import { explainEntry } from './explainEntry.ts'
 /** What is needed of a turn to explain it: of the journal, the simulator or a scenario. */
 export type ExplainedTurn = {
   readonly handledBy: string
-  readonly event: Event | { readonly type: 'agentReplied'; readonly agent: string; readonly elsewhere?: true }
+  readonly event:
+    | Event
+    | { readonly type: 'agentReplied'; readonly agent: string; readonly elsewhere?: true }
+    | { readonly type: 'outreach'; readonly agreed?: string }
   readonly effects: readonly Effect[]
   readonly trace: readonly TraceEntry[]
 }
@@ -45,6 +48,11 @@ function sayWho({ handledBy, event }: ExplainedTurn): readonly Words[] {
   if (event.type === 'undelivered')
     return [words`A message of ${event.node} did not reach the customer (${event.reason}).`]
   if (event.type === 'agentReplied') return [words`The agent ${event.agent} replied.`]
+  if (event.type === 'outreach') {
+    return event.agreed === undefined
+      ? [words`The customer was written to first, having written lately.`]
+      : [words`The customer was written to first, having agreed: ${event.agreed}`]
+  }
   if (event.type === 'agentClosed' && handledBy === 'agent') return [words`The agent finished the conversation.`]
   switch (handledBy) {
     case 'consent':

@@ -50,6 +50,8 @@ function hiddenEvent({ event, handledBy }: RecordedTurn, replace: (text: string)
         messages: [],
         ...(event.elsewhere === undefined ? {} : { elsewhere: event.elsewhere }),
       }
+    case 'outreach':
+      return { type: 'outreach', messages: [] }
     case 'noted':
       return { type: 'noted', what: event.what }
     case 'timeout':

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { createOutreach, type Outreach } from '../../runtime/channels/createOutreach.ts'
+import type { Channel } from '../../schemas/resources.ts'
+import type { OutreachRequest } from '../../schemas/wire.ts'
+import { deskWorkspace } from './deskWorkspace.ts'
+import { type Platforms, startPlatforms } from './startPlatforms.ts'
+
+const DAY = 24 * 60 * 60_000
+let platforms: Platforms
+let outreach: Outreach
+beforeAll(async () => {
+  platforms = await startPlatforms(deskWorkspace)
+  outreach = createOutreach({ people: platforms.store.people, receive: platforms.receive, clock: platforms.clock })
+})
+afterAll(() => platforms.close())
+
+let ids = 7_000
+const happens = (address: string, does: object, kind: Channel['kind'] = 'whatsapp') => {
+  ids += 1
+  const happened = { id: String(ids), at: platforms.clock(), from: { address, name: 'Ada' }, ...does }
+  return platforms.happen(kind, happened as Parameters<Platforms['happen']>[1])
+}
+const reach = (addresses: readonly string[], more: Partial<OutreachRequest> = {}, kind: Channel['kind'] = 'whatsapp') =>
+  outreach(`my-${kind}`, platforms.settingsOf(kind), {
+    id: 'r-1',
+    messages: [{ text: 'Your order is ready.' }],
+    customers: addresses.map((id) => ({ id })),
+    ...more,
+  })
+const heardBy = (address: string, kind: Channel['kind'] = 'whatsapp') =>
+  platforms.playedOf(kind).taken.filter(({ to }) => to === address)
+const template = { template: { name: 'ready', language: 'it', variables: [] } }
+
+test('who wrote lately is written to without having agreed, unless they have left', async () => {
+  const does = (what: object) => happens('39101', what, 'telegram')
+  await does({ does: 'write', text: 'hello' })
+  await does({ does: 'block' })
+  expect(await reach(['39101'], {}, 'telegram')).toEqual([{ id: '39101', refused: 'hasLeft' }])
+  await does({ does: 'unblock' })
+  expect(await reach(['39101'], {}, 'telegram')).toMatchObject([{ id: '39101', duplicate: false }])
+  await vi.waitFor(() => expect(heardBy('39101', 'telegram').at(-1)?.text).toBe('Your order is ready.'))
+})
+
+test('of a list, each is told what became of it, in its order', async () => {
+  await happens('39111', { does: 'write', text: 'hello' })
+  await happens('39112', { does: 'write', text: 'hello' })
+  await happens('39112', { does: 'optOut' })
+  const results = await reach(['39110', '39111', '39112', '39110'])
+  expect(results).toEqual([
+    { id: '39110', refused: 'notAgreed' },
+    { id: '39111', refused: 'underWay' },
+    { id: '39112', refused: 'optedOut' },
+    { id: '39110', refused: 'notAgreed' },
+  ])
+  expect(heardBy('39110')).toEqual([])
+})
+
+test('who agreed is written to with a template alone where the platform has a window, and with words where it has none', async () => {
+  const agreed = { agreed: 'Order form, 2026-11-28' }
+  expect(await reach(['39120'], agreed)).toEqual([{ id: '39120', refused: 'windowClosed' }])
+  expect(await reach(['39120'], { ...agreed, messages: [template] })).toMatchObject([{ id: '39120', duplicate: false }])
+  expect(await reach(['39121'], agreed, 'telegram')).toMatchObject([{ id: '39121', duplicate: false }])
+  await vi.waitFor(() => expect(heardBy('39121', 'telegram')).toMatchObject([{ text: 'Your order is ready.' }]))
+})
+
+test('the same request changes nothing a second time, and the customer’s answer begins the flow in the same conversation', async () => {
+  const agreed = { agreed: 'Order form, 2026-11-28' }
+  const [first] = await reach(['39130'], agreed, 'telegram')
+  const [again] = await reach(['39130'], agreed, 'telegram')
+  expect(again).toEqual({ ...first, duplicate: true })
+  const [next] = await reach(['39130'], { ...agreed, id: 'r-2' }, 'telegram')
+  expect(next).toMatchObject({ duplicate: false })
+  const happened = {
+    id: '7999',
+    at: platforms.clock(),
+    from: { address: '39130' },
+    does: 'write',
+    text: 'hello',
+  } as const
+  await platforms.happen('telegram', happened)
+  const [latest] = await platforms.store.conversations.list({ channel: 'my-telegram', limit: 1 })
+  expect(latest).toMatchObject({ id: next?.conversationId, owner: 'flow', address: '39130' })
+  await vi.waitFor(() => expect(heardBy('39130', 'telegram')).toHaveLength(3))
+})
+
+test('a day later, who wrote is not written to unless they agreed', async () => {
+  await happens('39140', { does: 'write', text: 'hello' })
+  platforms.advance(DAY + 1_000)
+  expect(await reach(['39140'])).toEqual([{ id: '39140', refused: 'notAgreed' }])
+})
