@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connect } from '../../runtime/channels/connect.ts'
+import type { Happened } from '../../runtime/channels/Double.ts'
+import { deliveryOf } from '../../runtime/channels/deliveryOf.ts'
+import { deliveriesOf, transcriptOf } from '../../runtime/http/transcriptOf.ts'
+import type { Channel } from '../../schemas/resources.ts'
+import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
+import { type Platforms, startPlatforms } from './startPlatforms.ts'
+
+/** Asks what it is about, and hands over who is not reached. */
+const workspace = workspaceOf([
+  flowOf({
+    ask: {
+      type: 'menu',
+      prompt: [{ text: 'What is it about?' }],
+      options: [{ id: 'bill', label: 'Bill' }],
+      // Longer than any window, so that silence ends no wait while time is let pass.
+      timeout: 'P30D',
+      exits: { bill: 'end', noMatch: 'ask', timeout: 'end', undelivered: 'aside' },
+    },
+    aside: { type: 'enqueue', queue: 'billing' },
+    end: { type: 'close' },
+  }),
+])
+
+type Kind = Channel['kind']
+let platforms: Platforms
+beforeAll(async () => {
+  platforms = await startPlatforms(workspace)
+})
+afterAll(() => platforms.close())
+
+let ids = 800
+const somebody = () => {
+  ids += 1
+  return `39055500${ids}`
+}
+function happens(kind: Kind, address: string, does: { readonly does: Happened['does'] } & Record<string, unknown>) {
+  ids += 1
+  const happened = { id: String(ids), at: platforms.clock(), from: { address, name: 'Ada' }, ...does } as Happened
+  return platforms.happen(kind, happened)
+}
+async function until<T>(look: () => T | null | undefined | false | Promise<T | null | undefined | false>): Promise<T> {
+  for (;;) {
+    const seen = await look()
+    if (seen) return seen
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+const settled = () => until(async () => (await platforms.store.outbox.counts()).waiting === 0)
+const write = (kind: Kind, address: string, text = 'hello') => happens(kind, address, { does: 'write', text })
+const heardBy = (kind: Kind, address: string) => platforms.playedOf(kind).taken.filter(({ to }) => to === address)
+async function linesTo(kind: Kind, address: string) {
+  const turns = await platforms.turnsWith(kind, address)
+  const fares = await platforms.store.outbox.fareOf(deliveriesOf(turns))
+  return turns.flatMap((turn) => transcriptOf(turn, fares)).filter(({ from }) => from === 'flow')
+}
+const lastTurn = async (kind: Kind, address: string) => (await platforms.turnsWith(kind, address)).at(-1)
+
+test('outside the window: no call, dead letter `windowClosed`, seen by the agent and the flow', async () => {
+  const ada = somebody()
+  platforms.playedOf('whatsapp').treatNext('throttled')
+  await write('whatsapp', ada)
+  await until(async () => ((await platforms.store.outbox.nextDueAt()) ?? 0) > platforms.clock() + 15_000)
+  const before = platforms.asked.length
+  platforms.advance(24 * 3_600_000)
+  await settled()
+  expect(platforms.asked.slice(before).filter(({ text }) => text.includes(ada))).toEqual([])
+  const [letter] = (await platforms.store.outbox.listDead(500)).filter(({ address }) => address === ada)
+  expect(letter?.error).toBe('windowClosed')
+  expect(await linesTo('whatsapp', ada)).toMatchObject([{ status: 'failed', reason: 'windowClosed' }])
+  expect(await lastTurn('whatsapp', ada)).toMatchObject({
+    event: { type: 'undelivered', node: 'ask', reason: 'windowClosed' },
+    effects: [{ type: 'enqueue', queue: 'billing' }, { type: 'cancelTimer' }],
+  })
+})
+
+test('accepted, then failed status: delivery turns failed, reason shown', async () => {
+  const ada = somebody()
+  await write('whatsapp', ada)
+  await settled()
+  expect(await linesTo('whatsapp', ada)).toMatchObject([{ status: 'sent' }])
+  const [{ externalId: target = '' } = {}] = heardBy('whatsapp', ada)
+  await happens('whatsapp', ada, { does: 'status', target, status: 'failed', code: '131026' })
+  expect(await linesTo('whatsapp', ada)).toMatchObject([{ status: 'failed', reason: '131026' }])
+})
+
+test('429, 131056, retry_after: waits as told, counts no attempt, other customers go on', async () => {
+  const refused = (kind: Kind, status: number, body: object, headers = {}) => {
+    const connected = connect(kind, platforms.settingsOf(kind))
+    if (typeof connected === 'string') throw new Error(connected)
+    const result = connected.adapter.classify({ status, headers, body: JSON.stringify(body) })
+    return result.class === 'ok' ? null : deliveryOf(result, connected, 0)
+  }
+  const waits = { ok: false, leadsTo: 'wait' }
+  const slow = { ok: false, error_code: 429, parameters: { retry_after: 7 } }
+  expect(refused('telegram', 429, slow)).toMatchObject({ ...waits, forMs: 7_000 })
+  expect(refused('line', 429, {}, { 'retry-after': '5' })).toMatchObject(waits)
+  expect(refused('whatsapp', 400, { error: { code: 131056 } })).toMatchObject({ ...waits, isOfChannel: false })
+
+  const [ada, ben] = [somebody(), somebody()]
+  platforms.playedOf('telegram').treatNext('throttled')
+  await write('telegram', ada)
+  const due = await until(async () => {
+    const at = await platforms.store.outbox.nextDueAt()
+    return at !== null && at > platforms.clock() + 1_000 && at
+  })
+  await write('whatsapp', ben)
+  await until(() => heardBy('whatsapp', ben)[0])
+  expect(heardBy('telegram', ada)).toEqual([])
+  const putOff = await platforms.store.outbox.claimDue(due, 1, due)
+  expect(putOff).toMatchObject([{ attempts: 1, progress: { excused: 1, isInterrupted: false } }])
+  // Nobody carries out what was claimed only to be looked at.
+  for (const item of putOff) await platforms.store.outbox.retryAt(item, platforms.clock(), 'throttled', 'throttled')
+  platforms.advance(due - platforms.clock())
+  await settled()
+  expect(heardBy('telegram', ada)).toHaveLength(1)
+})
+
+test.each<[string, Kind, (address: string) => Promise<unknown>]>([
+  [
+    '21610',
+    'sms',
+    async (address) => {
+      platforms.playedOf('sms').treatNext('optedOut')
+      await write('sms', address)
+    },
+  ],
+  [
+    '131050',
+    'whatsapp',
+    async (address) => {
+      await write('whatsapp', address)
+      await settled()
+      const [{ externalId: target = '' } = {}] = heardBy('whatsapp', address)
+      await happens('whatsapp', address, { does: 'status', target, status: 'failed', code: '131050' })
+    },
+  ],
+])('%s: contact opted out, no further sends', async (_code, kind, refuse) => {
+  const ada = somebody()
+  await refuse(ada)
+  await settled()
+  const before = heardBy(kind, ada).length
+  await write(kind, ada)
+  await settled()
+  expect(heardBy(kind, ada)).toHaveLength(before)
+  const told = (await platforms.turnsWith(kind, ada)).map(({ event }) => event)
+  expect(told).toContainEqual({ type: 'consentTold', word: 'stop', isAnswered: true })
+})
+
+test('403 blocked: contact marked, no further sends until they write again', async () => {
+  const ada = somebody()
+  platforms.playedOf('telegram').treatNext('blocked')
+  await write('telegram', ada)
+  await settled()
+  const told = (await platforms.turnsWith('telegram', ada)).map(({ event }) => event)
+  expect(told).toContainEqual({ type: 'consentTold', word: 'left', isAnswered: true })
+  expect(heardBy('telegram', ada)).toEqual([])
+})
+
+test('LINE token spent or >50 s old: push, once', async () => {
+  const [ada, ben] = [somebody(), somebody()]
+  const askedFor = (address: string, since: number) =>
+    platforms.asked
+      .slice(since)
+      .filter(({ kind, text }) => kind === 'line' && (text.includes('/reply ') || text.includes(address)))
+      .flatMap(({ text }) => /\/message\/(reply|push) /.exec(text)?.[1] ?? [])
+  const start = platforms.asked.length
+  platforms.playedOf('line').treatNext('replyTokenSpent')
+  await write('line', ada)
+  await settled()
+  expect(askedFor(ada, start)).toEqual(['reply', 'push'])
+  expect(heardBy('line', ada)).toHaveLength(1)
+
+  // Refused for as long as a token lasts, and longer.
+  const later = platforms.asked.length
+  platforms.playedOf('line').treatNext('throttled')
+  await write('line', ben)
+  await until(async () => ((await platforms.store.outbox.nextDueAt()) ?? 0) > platforms.clock() + 15_000)
+  platforms.advance(60_000)
+  await settled()
+  expect(askedFor(ben, later)).toEqual(['reply', 'push'])
+  expect(heardBy('line', ben)).toHaveLength(1)
+})
