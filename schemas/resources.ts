@@ -35,6 +35,8 @@ export type WebChannel = {
   readonly language?: string
   /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
   readonly country?: string
+  /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
+  readonly variables?: { readonly [name: string]: string }
   /** Where messages are pushed to. */
   readonly deliverTo?: string
   /** Signs what is pushed (HMAC-SHA256). */
@@ -54,6 +56,8 @@ export type WhatsAppChannel = {
   readonly language?: string
   /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
   readonly country?: string
+  /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
+  readonly variables?: { readonly [name: string]: string }
   /** The number's id at Meta: digits, not the telephone number. */
   readonly phoneNumberId?: string
   /** The WhatsApp Business account of the number, for its templates and subscriptions. */
@@ -79,6 +83,8 @@ export type MessengerChannel = {
   readonly language?: string
   /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
   readonly country?: string
+  /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
+  readonly variables?: { readonly [name: string]: string }
   /** The page's id. */
   readonly pageId?: string
   /** The app's id: what another app or a person sends is told apart by it. */
@@ -104,6 +110,8 @@ export type InstagramChannel = {
   readonly language?: string
   /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
   readonly country?: string
+  /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
+  readonly variables?: { readonly [name: string]: string }
   /** The account's id at Instagram. */
   readonly accountId?: string
   /** The app's id: what another app or a person sends is told apart by it. */
@@ -129,6 +137,8 @@ export type LineChannel = {
   readonly language?: string
   /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
   readonly country?: string
+  /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
+  readonly variables?: { readonly [name: string]: string }
   /** The account's own user id (`destination` of its webhooks): needed where one address serves several accounts. */
   readonly userId?: string
   /** The channel's secret, which signs what comes in. */
@@ -150,6 +160,8 @@ export type TelegramChannel = {
   readonly language?: string
   /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
   readonly country?: string
+  /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
+  readonly variables?: { readonly [name: string]: string }
   /** The bot's token, as BotFather gives it. */
   readonly token?: string
   /** What Telegram shows with every update: 1 to 256 letters, digits, - and _. */
@@ -169,6 +181,8 @@ export type XChannel = {
   readonly language?: string
   /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
   readonly country?: string
+  /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
+  readonly variables?: { readonly [name: string]: string }
   /** The account's id. */
   readonly userId?: string
   /** The app's consumer key, to subscribe the webhook. */
@@ -192,6 +206,8 @@ export type WeChatChannel = {
   readonly language?: string
   /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
   readonly country?: string
+  /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
+  readonly variables?: { readonly [name: string]: string }
   /** The account's original id (`ToUserName`): needed where one address serves several accounts. */
   readonly accountId?: string
   /** The account's AppID. */
@@ -217,6 +233,8 @@ export type WeiboChannel = {
   readonly language?: string
   /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
   readonly country?: string
+  /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
+  readonly variables?: { readonly [name: string]: string }
   /** The account's user id. */
   readonly accountId?: string
   /** The app's secret, which signs what comes in. */
@@ -238,6 +256,8 @@ export type SmsChannel = {
   readonly language?: string
   /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
   readonly country?: string
+  /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
+  readonly variables?: { readonly [name: string]: string }
   /** Who carries the messages. */
   readonly provider?: 'twilio' | 'telnyx'
   /** The number that sends, with its country's code; with Twilio also whatsapp:+39… or rcs:…. */
@@ -267,6 +287,8 @@ export type EmailChannel = {
   readonly language?: string
   /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
   readonly country?: string
+  /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
+  readonly variables?: { readonly [name: string]: string }
   /** The address that customers write to. */
   readonly address?: string
   /** What the provider shows with every message, as a bearer token, a basic password or `?token=`. */
@@ -288,6 +310,8 @@ export type GenesysChannel = {
   readonly language?: string
   /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
   readonly country?: string
+  /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
+  readonly variables?: { readonly [name: string]: string }
   /** The region's domain. */
   readonly region?: string
   /** The Open Messaging integration's id. */
@@ -313,6 +337,8 @@ export type SunshineChannel = {
   readonly language?: string
   /** The country of its customers: of telephone numbers without a code, and for the order of dates; default: the workspace's. */
   readonly country?: string
+  /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
+  readonly variables?: { readonly [name: string]: string }
   /** The app's id. */
   readonly appId?: string
   /** The id of the app's API key. */

@@ -8,6 +8,7 @@ export type WrittenSeverity = NonNullable<CheckSettings['rules']>[string]
 /** The rules whose severity a workspace may choose, and whose findings it may suppress. A list of its own, because the rules themselves are as large as a third of the designer. */
 export const RULE_CODES: readonly string[] = [
   'badPattern',
+  'channelVariableMissing',
   'consentWordUsed',
   'duplicateId',
   'emptyKeywords',

@@ -5,6 +5,7 @@ import { SelectField } from '../../controls/SelectField.tsx'
 import { TextField } from '../../controls/TextField.tsx'
 import { channelOfKind } from '../../document/workspace/channelOfKind.ts'
 import { useWorkspace } from '../../editor/DesignerContext.ts'
+import { RecordField } from '../../nodes/RecordField.tsx'
 import { ResourceSelect } from '../../nodes/ResourceSelect.tsx'
 import { withOptional } from '../../nodes/withOptional.ts'
 import type { ResourceFormProps } from '../ResourceFace.ts'
@@ -52,6 +53,13 @@ export function ChannelForm({ id, value, onChange }: ResourceFormProps<'channel'
         country={value.country}
         fallback={workspace.country}
         onChange={(country) => onChange(withOptional(value, 'country', country), 'country')}
+      />
+      <RecordField
+        label={t('channel.variables')}
+        help={t('channel.variablesHelp')}
+        value={value.variables ?? {}}
+        at="variables"
+        onChange={(variables, key) => onChange(withOptional(value, 'variables', variables), key)}
       />
       {value.kind === 'web' ? (
         <>

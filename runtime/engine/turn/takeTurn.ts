@@ -1,5 +1,6 @@
 import type { Owner } from '../../../schemas/wire.ts'
 import type { CompiledRelease } from '../compile/CompiledRelease.ts'
+import { own } from '../own.ts'
 import type { Effect } from '../state/effect.ts'
 import type { Contact, Env } from '../state/env.ts'
 import type { Event } from '../state/event.ts'
@@ -250,7 +251,7 @@ function start(standing: Standing, entry: 'start' | 'returning', asked: Asked): 
   const flowId = place.channel.flow
   const compiled = live.flow(flowId)
   if (compiled.ok) {
-    const decision = decide(compiled.flow, withReferral(createSession(compiled.flow, env), event), event, env)
+    const decision = decide(compiled.flow, withGiven(createSession(compiled.flow, env), asked), event, env)
     const owner = ownerAfter(decision, compiled.flow)
     return conclude(standing, { release: live.hash, decision, owner }, asked)
   }
@@ -266,10 +267,12 @@ function start(standing: Standing, entry: 'start' | 'returning', asked: Asked): 
   return conclude(standing, { release: live.hash, decision, owner: 'queue' }, asked)
 }
 
-/** How they came to write is a variable of the flow that begins. */
-function withReferral(session: Session, event: Event): Session {
-  if (event.type !== 'message' || event.referral === undefined) return session
-  return { ...session, variables: { ...session.variables, referral: event.referral } }
+/** What the channel gives is there when a flow begins, and how they came to write. */
+function withGiven(session: Session, { live, event, place }: Asked): Session {
+  const given = own(live.workspace.channels, place.channel.id)?.variables
+  const referral = event.type === 'message' ? event.referral : undefined
+  if (given === undefined && referral === undefined) return session
+  return { ...session, variables: { ...given, ...(referral === undefined ? {} : { referral }) } }
 }
 
 /** The flow's fallback; for a flow that is not there, the workspace's first queue. */

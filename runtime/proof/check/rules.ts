@@ -1,6 +1,7 @@
 import type { Rule } from './Rule.ts'
 import { badPattern } from './rules/badPattern.ts'
 import { badTemplate } from './rules/badTemplate.ts'
+import { channelVariableMissing } from './rules/channelVariableMissing.ts'
 import { channelWithoutFlow } from './rules/channelWithoutFlow.ts'
 import { consentWordUsed } from './rules/consentWordUsed.ts'
 import { duplicateId } from './rules/duplicateId.ts'
@@ -72,6 +73,7 @@ export const RULES: readonly Rule[] = [
   unknownBot,
   unknownSchedule,
   unknownFlow,
+  channelVariableMissing,
   channelWithoutFlow,
   duplicateId,
   reservedExitName,

@@ -27,6 +27,7 @@ export const STRICT: { readonly [code: string]: Severity } = {
   objectInText: 'error',
   variableReadBeforeSet: 'error',
   valueReadBeforeSet: 'error',
+  channelVariableMissing: 'error',
   missingTranslation: 'error',
   unknownLanguage: 'error',
   emptyKeywords: 'error',

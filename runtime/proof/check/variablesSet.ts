@@ -99,8 +99,10 @@ export function inputsOf(workspace: Workspace): ReadonlyMap<string, ReadonlySet<
     for (const name of Object.keys(node.inputs ?? {})) known.add(name)
     inputs.set(node.flow, known)
   }
-  for (const { kind, flow } of Object.values(workspace.channels)) {
-    if (kind !== 'web') inputs.set(flow, (inputs.get(flow) ?? new Set()).add(FROM_PLATFORM))
+  for (const { kind, flow, variables = {} } of Object.values(workspace.channels)) {
+    const known = inputs.get(flow) ?? new Set()
+    for (const name of [...Object.keys(variables), ...(kind === 'web' ? [] : [FROM_PLATFORM])]) known.add(name)
+    inputs.set(flow, known)
   }
   return inputs
 }

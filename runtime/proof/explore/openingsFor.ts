@@ -80,7 +80,9 @@ function languagesOf({ flow, compared }: Survey, detail: Detail): readonly Chang
 }
 
 function channelsOf({ release, compared }: Survey): readonly Change[] {
-  if (!compared.has('channel.id') && !compared.has('channel.kind')) return []
+  const given = Object.values(release.workspace.channels).flatMap(({ variables = {} }) => Object.keys(variables))
+  const looksAt = ['channel.id', 'channel.kind', ...given.map((name) => `vars.${name}`)]
+  if (!looksAt.some((name) => compared.has(name))) return []
   return [USUAL, ...Object.keys(release.workspace.channels).map((channel) => ({ channel }))]
 }
 

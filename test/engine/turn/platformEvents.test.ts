@@ -57,6 +57,22 @@ describe('what comes with a message', () => {
   })
 })
 
+describe('the variables of a channel', () => {
+  const flow = flowOf({
+    hello: { type: 'message', content: [{ text: 'Welcome to {{ vars.brand }}' }], exits: { next: 'end' } },
+    end: { type: 'enqueue', queue: 'general' },
+  })
+  const variables = { brand: 'Harbour' }
+  const web = { kind: 'web', flow: 'main' } as const
+
+  test('are there when its flow begins, beside how the customer came', () => {
+    const talk = talkTo(workspaceOf([flow], { channels: { web: { ...web, variables } } }))
+    const turn = talk.happen({ type: 'message', text: 'hi', referral: { source: 'ad' } })
+    expect(sent(turn)).toEqual(['Welcome to Harbour'])
+    expect(turn.conversation.session?.variables).toEqual({ brand: 'Harbour', referral: { source: 'ad' } })
+  })
+})
+
 describe('Start', () => {
   test('begins the flow that was under way anew, in the same conversation, and stops its timer', () => {
     const talk = asked()

@@ -193,6 +193,23 @@ describe('exploring a flow', async () => {
       ),
       { channels: { web: { kind: 'web', flow: 'main' }, sms: { kind: 'sms', flow: 'main' } } },
     ],
+    [
+      'the businesses that its channels belong to',
+      flowOf({
+        which: {
+          type: 'branch',
+          cases: [{ id: 'shop', when: { attribute: 'vars.brand', is: 'Shop' } }],
+          exits: { shop: 'end', otherwise: 'end' },
+        },
+        end: TO_GENERAL,
+      }),
+      {
+        channels: {
+          web: { kind: 'web', flow: 'main', variables: { brand: 'Harbour' } },
+          shop: { kind: 'web', flow: 'main', variables: { brand: 'Shop' } },
+        },
+      },
+    ],
   ]
   test.each(flows)('takes every exit of %s', (_what, flow, more) => {
     const taken = exitsTaken(workspaceOf([flow], more), 'main')
