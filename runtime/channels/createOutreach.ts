@@ -37,10 +37,10 @@ export function createOutreach(deps: {
     const { window } = CAPABILITIES[kind]
     const last = await people.lastWrote(id, thread)
     const hasWritten = (within: number) => last !== null && clock() - last < within
-    if (agreed === undefined && !hasWritten(window ?? LATELY_MS)) return { id: customer.id, refused: 'notAgreed' }
+    const hasAgreed = agreed !== undefined || hasWritten(window ?? LATELY_MS)
     const isClosed = window !== null && !hasWritten(window)
-    if (isClosed && !messages.every((message) => message.template !== undefined))
-      return { id: customer.id, refused: 'windowClosed' }
+    const isLate = isClosed && !messages.every((message) => message.template !== undefined)
+    const refusal = hasAgreed ? (isLate ? 'windowClosed' : null) : 'notAgreed'
     const { name, language } = customer
     const { conversationId, duplicate } = await receive({
       source,
@@ -52,6 +52,7 @@ export function createOutreach(deps: {
         ...(language === undefined ? {} : { language }),
       },
       event: { type: 'outreach', messages, ...(agreed === undefined ? {} : { agreed }) },
+      ...(refusal === null ? {} : { refusal }),
     })
     return { id: customer.id, conversationId, duplicate }
   }

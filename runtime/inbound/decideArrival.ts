@@ -16,7 +16,7 @@ export function decideArrival(
   if (event.type === 'agentReplied') {
     return event.elsewhere === true ? takeOver(arrival.at, begun, ids.newConversationId) : reply(event, begun)
   }
-  if (event.type === 'outreach') return writeFirst(event, arrival.at, begun, ids.newConversationId)
+  if (event.type === 'outreach') return writeFirst(event, arrival, begun, ids.newConversationId)
   const { channel, address } = begun.sender
   const configured = ownOf(live.workspace.channels, channel)
   const flow = configured?.flow ?? begun.thread.conversation?.session?.flow
@@ -55,6 +55,8 @@ function reply(event: AgentReplied, { thread }: Begun): TakenTurn {
 }
 
 const REFUSALS = {
+  notAgreed: 'The customer has not agreed to be written to, and has not written lately.',
+  windowClosed: 'The reply window of the platform is closed: it takes approved templates alone.',
   optedOut: 'The customer has opted out: nothing may be sent until they write START.',
   hasLeft: 'The customer has blocked the channel: nothing can be sent to them there.',
   blocked: 'The contact is blocked.',
@@ -75,15 +77,15 @@ export class OutreachRefused extends AppError {
 }
 
 /** A conversation that no flow has begun: the customer's answer begins one. Throws `OutreachRefused`. */
-function writeFirst(event: Outreach, at: number, { thread }: Begun, newConversationId: string): TakenTurn {
+function writeFirst(event: Outreach, arrival: Arrival, { thread }: Begun, newConversationId: string): TakenTurn {
   const { conversation, blocked } = thread
   const isUnderWay = conversation !== null && conversation.owner !== 'closed'
-  const refusal = blocked ? 'blocked' : (refusalOf(thread) ?? (isUnderWay ? 'underWay' : null))
+  const refusal = arrival.refusal ?? (blocked ? 'blocked' : (refusalOf(thread) ?? (isUnderWay ? 'underWay' : null)))
   if (refusal !== null) throw new OutreachRefused(refusal)
   return {
     handledBy: 'agent',
     release: null,
-    conversation: { ...newConversation(newConversationId, at), owner: 'closed' },
+    conversation: { ...newConversation(newConversationId, arrival.at), owner: 'closed' },
     isNewConversation: true,
     contact: thread.contact,
     effects: event.messages.map((message) => ({ type: 'sendMessage', node: '', message })),

@@ -83,8 +83,13 @@ test('the same request changes nothing a second time, and the customer’s answe
   await vi.waitFor(() => expect(heardBy('39130', 'telegram')).toHaveLength(3))
 })
 
-test('a day later, who wrote is not written to unless they agreed', async () => {
+test('a day later, who wrote is not written to unless they agreed, and a request of before is answered as then', async () => {
   await happens('39140', { does: 'write', text: 'hello' })
+  for (const does of [{ does: 'write', text: 'hello' }, { does: 'block' }, { does: 'unblock' }])
+    await happens('39141', does, 'telegram')
+  const [first] = await reach(['39141'], {}, 'telegram')
   platforms.advance(DAY + 1_000)
   expect(await reach(['39140'])).toEqual([{ id: '39140', refused: 'notAgreed' }])
+  expect(await reach(['39141'], {}, 'telegram')).toEqual([{ ...first, duplicate: true }])
+  expect(await reach(['39141'], { id: 'r-2' }, 'telegram')).toEqual([{ id: '39141', refused: 'notAgreed' }])
 })
