@@ -58,6 +58,8 @@ export type WhatsAppChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
+  readonly whenUnknown?: 'resend' | 'giveUp'
   /** The number's id at Meta: digits, not the telephone number. */
   readonly phoneNumberId?: string
   /** The WhatsApp Business account of the number, for its templates and subscriptions. */
@@ -85,6 +87,8 @@ export type MessengerChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
+  readonly whenUnknown?: 'resend' | 'giveUp'
   /** The page's id. */
   readonly pageId?: string
   /** The app's id: what another app or a person sends is told apart by it. */
@@ -112,6 +116,8 @@ export type InstagramChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
+  readonly whenUnknown?: 'resend' | 'giveUp'
   /** The account's id at Instagram. */
   readonly accountId?: string
   /** The app's id: what another app or a person sends is told apart by it. */
@@ -139,6 +145,8 @@ export type LineChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
+  readonly whenUnknown?: 'resend' | 'giveUp'
   /** The account's own user id (`destination` of its webhooks): needed where one address serves several accounts. */
   readonly userId?: string
   /** The channel's secret, which signs what comes in. */
@@ -162,6 +170,8 @@ export type TelegramChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
+  readonly whenUnknown?: 'resend' | 'giveUp'
   /** The bot's token, as BotFather gives it. */
   readonly token?: string
   /** What Telegram shows with every update: 1 to 256 letters, digits, - and _. */
@@ -183,6 +193,8 @@ export type XChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
+  readonly whenUnknown?: 'resend' | 'giveUp'
   /** The account's id. */
   readonly userId?: string
   /** The app's consumer key, to subscribe the webhook. */
@@ -208,6 +220,8 @@ export type WeChatChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
+  readonly whenUnknown?: 'resend' | 'giveUp'
   /** The account's original id (`ToUserName`): needed where one address serves several accounts. */
   readonly accountId?: string
   /** The account's AppID. */
@@ -235,6 +249,8 @@ export type WeiboChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
+  readonly whenUnknown?: 'resend' | 'giveUp'
   /** The account's user id. */
   readonly accountId?: string
   /** The app's secret, which signs what comes in. */
@@ -258,6 +274,8 @@ export type SmsChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
+  readonly whenUnknown?: 'resend' | 'giveUp'
   /** Who carries the messages. */
   readonly provider?: 'twilio' | 'telnyx'
   /** The number that sends, with its country's code; with Twilio also whatsapp:+39… or rcs:…. */
@@ -289,6 +307,8 @@ export type EmailChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
+  readonly whenUnknown?: 'resend' | 'giveUp'
   /** The address that customers write to. */
   readonly address?: string
   /** What the provider shows with every message, as a bearer token, a basic password or `?token=`. */
@@ -312,6 +332,8 @@ export type GenesysChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
+  readonly whenUnknown?: 'resend' | 'giveUp'
   /** The region's domain. */
   readonly region?: string
   /** The Open Messaging integration's id. */
@@ -339,6 +361,8 @@ export type SunshineChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
+  readonly whenUnknown?: 'resend' | 'giveUp'
   /** The app's id. */
   readonly appId?: string
   /** The id of the app's API key. */

@@ -5,7 +5,7 @@ import type { Progress } from '../outbox/OutboxStore.ts'
 import type { Recipient, Send, SendResult } from './Adapter.ts'
 import { bubbleName } from './bubbleName.ts'
 import type { Connected } from './connect.ts'
-import { deliveryOf, isGivenUp, PACED } from './deliveryOf.ts'
+import { deliveryOf, isGivenUp, mayNotRepeat, PACED } from './deliveryOf.ts'
 
 /** What is known of a delivery that is carried on. */
 export type CarriedOn = {
@@ -46,7 +46,8 @@ export async function deliverToPlatform(
     if (isFirst && isGivenUp(progress.doubts)) return { ok: false, leadsTo: 'dead', error: 'unknown' }
     if (isClosed && send.shown.as !== 'template') return { ok: false, leadsTo: 'dead', error: 'windowClosed' }
     // Of a call that was cut off nobody knows either.
-    const isCutOff = isFirst && progress.isInterrupted && !adapter.capabilities.idempotent
+    const isRepeatable = adapter.capabilities.idempotent && !mayNotRepeat(settings)
+    const isCutOff = isFirst && progress.isInterrupted && !isRepeatable
     const forMs = isCutOff ? 0 : waitMs(bubbleName(to.delivery, bubble))
     if (forMs > 0) return { ok: false, leadsTo: 'wait', forMs, isOfChannel: false, error: PACED }
     const result = isCutOff ? ({ class: 'unknown', code: 'interrupted' } as const) : await sendOne(bubble, send)

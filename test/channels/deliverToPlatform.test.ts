@@ -88,6 +88,23 @@ describe('a try that was cut off', () => {
     expect(bodies).toEqual([])
   })
 
+  test.each([
+    ['telegram', 'resend', { leadsTo: 'doubt', bubble: 0, forMs: 5_000 }],
+    ['whatsapp', 'giveUp', { leadsTo: 'dead' }],
+    ['line', 'giveUp', { leadsTo: 'dead' }],
+  ] as const)('by %s leads to what the channel says: %s', async (kind, whenUnknown, outcome) => {
+    const { egress, bodies } = taking()
+    const { settings, ...rest } = connected(kind)
+    const channel = { ...rest, settings: { ...settings, whenUnknown } as Channel }
+    const delivery = await deliverToPlatform(egress, channel, LONG, TO, { progress: interrupted, took })
+    expect([delivery, bodies]).toEqual([{ ok: false, error: 'unknown (interrupted)', ...outcome }, []])
+    const again = { ...FRESH, doubts: 1 }
+    const once = await deliverToPlatform(egress, channel, { text: 'hello' }, TO, { progress: again, took })
+    expect([once, bodies.length]).toEqual([expect.objectContaining({ ok: true }), 1])
+    const twice = await deliverToPlatform(egress, channel, LONG, TO, { progress: { ...FRESH, doubts: 2 }, took })
+    expect([twice, bodies.length]).toEqual([{ ok: false, leadsTo: 'dead', error: 'unknown' }, 1])
+  })
+
   test('is repeated where the platform takes a call of one name once', async () => {
     const { egress, bodies } = taking()
     const delivery = await deliverToPlatform(egress, connected('line'), { text: 'hello' }, TO, {

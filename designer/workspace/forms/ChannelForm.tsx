@@ -149,6 +149,15 @@ function PlatformFields({ value, onChange }: FieldsProps<Channel>) {
   return (
     <>
       {fields}
+      {value.kind !== 'web' && (
+        <SelectField
+          label={t('channel.whenUnknown')}
+          help={t('channel.whenUnknownHelp')}
+          value={value.whenUnknown ?? 'usual'}
+          options={UNKNOWN.map((policy) => ({ value: policy, label: t(`channel.unknown.${policy}`) }))}
+          onChange={(policy) => onChange(withOptional(value, 'whenUnknown', policy === 'usual' ? undefined : policy))}
+        />
+      )}
       <EnvironmentField
         label={t('channel.apiUrl')}
         value={typeof given.apiUrl === 'string' ? given.apiUrl : undefined}
@@ -160,4 +169,5 @@ function PlatformFields({ value, onChange }: FieldsProps<Channel>) {
 }
 
 type PlatformSetting = Exclude<ChannelSetting['name'], 'deliverTo' | 'secret' | 'apiUrl'>
+const UNKNOWN = ['usual', 'resend', 'giveUp'] as const
 const PROVIDERS = ['twilio', 'telnyx'] as const satisfies readonly SmsChannel['provider'][]
