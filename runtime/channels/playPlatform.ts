@@ -27,6 +27,7 @@ export function playPlatform(
   double: Double,
   firstId: number,
   heard: (taken: Taken) => void = () => {},
+  refused: (said: Heard, failure: FailureClass) => void = () => {},
 ): PlayedPlatform {
   const taken: Taken[] = []
   const moods: Mood[] = []
@@ -49,7 +50,10 @@ export function playPlatform(
       const said = double.hear(call)
       const mood = said === null ? undefined : moods.shift()
       const refusal = mood === undefined || mood === 'silent' ? undefined : double.refusals[mood]
-      if (refusal !== undefined) return refusal
+      if (said !== null && mood !== undefined && mood !== 'silent' && refusal !== undefined) {
+        refused(said, mood)
+        return refusal
+      }
       hookUrl = double.hookSetBy?.(call) ?? hookUrl
       const { answer, externalId } = double.take(call, nextId(), hookUrl)
       const key = double.keyOf?.(call) ?? null

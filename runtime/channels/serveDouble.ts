@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { Channel } from '../../schemas/resources.ts'
-import type { Double, DoubleCall, DoubleHook, Happened } from './Double.ts'
+import type { FailureClass } from './Adapter.ts'
+import type { Double, DoubleCall, DoubleHook, Happened, Heard } from './Double.ts'
 import { type PlayedPlatform, playPlatform, type Taken } from './playPlatform.ts'
 
 export type ServedDouble = {
@@ -17,9 +18,14 @@ export type ServedDouble = {
   readonly close: () => Promise<void>
 }
 
-/** Plays a platform on a port of the loopback; 0: a free one. `heard` is told of each message that it takes. */
-export async function serveDouble(double: Double, port: number, heard: (taken: Taken) => void): Promise<ServedDouble> {
-  const platform = playPlatform(double, Date.now(), heard)
+/** Plays a platform on a port of the loopback; 0: a free one. `heard` is told of each message that it takes, `refused` of each that it was told to refuse. */
+export async function serveDouble(
+  double: Double,
+  port: number,
+  heard: (taken: Taken) => void,
+  refused: (said: Heard, failure: FailureClass) => void = () => {},
+): Promise<ServedDouble> {
+  const platform = playPlatform(double, Date.now(), heard, refused)
   const server = createServer(async (request, response) => {
     const answer = platform.answer(await callOf(request), settings)
     // It took the message, and nobody hears that.

@@ -37,7 +37,7 @@ test('a platform is played from the first message to the queue, over real socket
 
 test('what the platform refuses is sent again, or given up with its class', async () => {
   const { stdout } = await play(
-    ['/refuse retry', 'hello', '/wait', '/refuse content', '/as 393', 'hello', '/as 392', '/again'],
+    ['/refuse retry', 'hello', '/wait', '/refuse content', '/as 393', 'hello', '/wait refused', '/as 392', '/again'],
     '--json',
     '--from',
     '392',
@@ -67,7 +67,7 @@ test('a platform is connected by a call, and the doctor says what is missing bef
 })
 
 test('how a channel does is told: what came, what went, and what was refused', async () => {
-  await play(['hello', '/wait', '/refuse content', '/as 395', 'hello'], '--from', '394')
+  await play(['hello', '/wait', '/refuse content', '/as 395', 'hello', '/wait refused'], '--from', '394')
   const health = async () =>
     (await host.ask('GET', '/api/channels')).body.channels.find(({ id }: { id: string }) => id === 'bot').health
   await expect.poll(health).toMatchObject({

@@ -26,12 +26,23 @@ export async function play(
   { double, port, hookUrl, address, isJson }: Playing,
 ): Promise<void> {
   const came = new EventEmitter()
-  let unread = 0
-  const served = await serveDouble(double, port, (taken) => {
-    unread += 1
-    printTaken(io, taken, isJson)
-    came.emit('message')
-  }).catch((cause: unknown) => {
+  const unread = { heard: 0, refused: 0 }
+  const comes = (what: 'heard' | 'refused'): void => {
+    unread[what] += 1
+    came.emit(what)
+  }
+  const served = await serveDouble(
+    double,
+    port,
+    (taken) => {
+      printTaken(io, taken, isJson)
+      comes('heard')
+    },
+    ({ to }, failure) => {
+      printLine(io.stdout, isJson ? JSON.stringify({ refused: { to, failure } }) : `  ${to} hears nothing: ${failure}`)
+      comes('refused')
+    },
+  ).catch((cause: unknown) => {
     throw new AppError(
       'unavailable',
       { detail: `Port ${port} of the loopback cannot be had. Name another by --port.` },
@@ -56,8 +67,9 @@ export async function play(
         if (read.type === 'quit') break
         if (read.type === 'help') printLine(screen, PLAY_HELP)
         if (read.type === 'wait') {
-          if (unread === 0) await once(came, 'message', { signal: AbortSignal.timeout(WAIT_MS) }).catch(noMessage)
-          unread = 0
+          const { until } = read
+          if (unread[until] === 0) await once(came, until, { signal: AbortSignal.timeout(WAIT_MS) }).catch(noMessage)
+          unread[until] = 0
         }
         if (read.type === 'help' || read.type === 'wait' || read.type === 'nothing') continue
         printPlayed(io, await playing.play(read), isJson)

@@ -9,7 +9,7 @@ export type PlayLine =
   | { readonly type: 'as'; readonly address: string }
   | { readonly type: 'treat'; readonly mood: string }
   | { readonly type: 'again' }
-  | { readonly type: 'wait' }
+  | { readonly type: 'wait'; readonly until: 'heard' | 'refused' }
   | { readonly type: 'help' }
   | { readonly type: 'quit' }
   | { readonly type: 'nothing' }
@@ -33,7 +33,7 @@ export const PLAY_HELP = `  text                     what the customer writes; /
   /again                   the platform sends the last webhook once more
   /refuse throttled        the platform refuses the next message: retry, throttled, blocked, content …; silent: it takes it and never says so
   /as 39055123             be another customer
-  /wait                    until a message comes, ten seconds at most
+  /wait, /wait refused     until a message comes, or is refused; ten seconds at most
   /quit                    end the play`
 
 const MEDIA = ['image', 'video', 'audio', 'file'] as const
@@ -91,7 +91,7 @@ export function readPlayLine(line: string): PlayLine {
     case 'again':
       return { type: 'again' }
     case 'wait':
-      return { type: 'wait' }
+      return { type: 'wait', until: rest === 'refused' ? 'refused' : 'heard' }
     case 'help':
       return { type: 'help' }
     case 'quit':

@@ -40,7 +40,7 @@ for connect. They end with 1 when something is missing or wrong; --json prints w
 
 play needs no account at the platform. Kinds: ${PLAYED_KINDS.join(', ')}.
 It signs what it tells as the platform does, takes what the host sends, and refuses it when told to. Nothing leaves the machine. Lines of
-a pipe play by themselves; --json prints { taken } for what the customer hears, and { statuses } or { lacks } for what was told.
+a pipe play by themselves; --json prints { taken } for what the customer hears, { refused } for what they do not, and { statuses } or { lacks } for what was told.
 
 ${PLAY_HELP}`,
   async run({ values, positionals: [what, kind = ''], io, env }) {
