@@ -72,6 +72,8 @@ export async function play(
           unread[until] = 0
         }
         if (read.type === 'help' || read.type === 'wait' || read.type === 'nothing') continue
+        // What was refused before is no answer to this.
+        if (read.type === 'treat') unread.refused = 0
         printPlayed(io, await playing.play(read), isJson)
       } catch (error) {
         // Who types can try again; a script that goes on would play something else.

@@ -51,6 +51,7 @@ const PROPERTIES: readonly Words[] = [
   words`earliest`,
   words`emergency`,
   words`encodingAesKey`,
+  words`whenUnknown`,
   words`escape`,
   words`exceptions`,
   words`exists`,
