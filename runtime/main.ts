@@ -152,7 +152,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     const bots = createBots({ egress, workspace, clock, baseUrl: () => callbackUrl ?? '' })
     const replyTokens = createReplyTokens(clock)
     const windows = createWindows(store.people, clock)
-    const channelHealth = createChannelHealth(clock)
+    const channelHealth = createChannelHealth(windows, clock)
     const alarms = createAlarms((channel, alarm, error) => {
       metrics.alarm(channel, alarm)
       report(alarm === null ? `channel ${channel}: messages go out again` : `channel ${channel} is stopped: ${error}`)

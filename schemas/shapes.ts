@@ -126,7 +126,7 @@ export const shapes: { readonly [name: string]: Shape } = {
   "wire/botResponse": {"properties":{"id":{},"replies":{"items":"wire/outboundMessage"},"handback":"wire/botResponse#/$defs/handback"}},
   "wire/botResponse#/$defs/handback": {"properties":{"outcome":{},"variables":{"rest":"parts/json"}}},
   "wire/channelDiagnosis": {"properties":{"missing":{"items":{}},"unset":{},"address":{},"platform":{"properties":{"class":{},"name":{},"code":{}}},"hookUrl":{},"canSubscribe":{}}},
-  "wire/channelHealth": {"properties":{"since":{},"lastEventAt":{},"lastSentAt":{},"errors":{"items":{"properties":{"error":{},"count":{},"lastAt":{}}}}}},
+  "wire/channelHealth": {"properties":{"since":{},"lastEventAt":{},"lastSentAt":{},"openWindows":{},"errors":{"items":{"properties":{"error":{},"count":{},"lastAt":{}}}}}},
   "wire/commitRequest": {"properties":{"message":{}}},
   "wire/contactMerge": {"properties":{"contact":{}}},
   "wire/conversationSummary": {"properties":{"id":{},"contactId":{},"channel":{},"address":{},"owner":"wire/inboundAnswer#/$defs/owner","waitingAt":{},"startedAt":{"expected":"Expected a date and time with offset, such as 2026-11-20T10:00:00+01:00."},"lastActivityAt":{"expected":"Expected a date and time with offset, such as 2026-11-20T10:00:00+01:00."},"turns":{},"lastAgent":{},"enqueued":"wire/inboundAnswer#/$defs/enqueued"}},

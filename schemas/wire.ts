@@ -191,6 +191,8 @@ export type ChannelHealth = {
   readonly lastEventAt: string | null
   /** When it last took a message; null: not yet. */
   readonly lastSentAt: string | null
+  /** How many customers can be written to freely now; null: the platform has no such window. Of those who wrote to this host, 100,000 on all channels at most. */
+  readonly openWindows: number | null
   /** What it did not take, the latest first. */
   readonly errors: readonly {
     /** The class of the failure, and the platform's code. */

@@ -1,6 +1,9 @@
+import type { Channel } from '../../schemas/resources.ts'
 import type { ChannelHealth } from '../../schemas/wire.ts'
 import type { Delivery } from '../outbox/Carriers.ts'
+import type { Windows } from './createWindows.ts'
 import { PACED } from './deliveryOf.ts'
+import { CAPABILITIES } from './kinds.ts'
 
 /** Kinds of failures that are remembered of a channel. */
 const REMEMBERED = 20
@@ -11,17 +14,19 @@ type Seen = {
   readonly errors: Map<string, { readonly count: number; readonly lastAt: number }>
 }
 
+type Channels = { readonly [id: string]: Pick<Channel, 'kind'> }
+
 /** What this host has seen of its channels. */
 export type Health = {
   /** the platform told of something */
   readonly came: (channel: string) => void
   /** a delivery to the platform ended so */
   readonly went: (channel: string, delivery: Delivery) => void
-  readonly of: (channel: string) => ChannelHealth
+  readonly of: (channels: Channels) => ReadonlyMap<string, ChannelHealth>
 }
 
 /** `clock`: epoch ms. */
-export function createChannelHealth(clock: () => number): Health {
+export function createChannelHealth(windows: Pick<Windows, 'open'>, clock: () => number): Health {
   const since = clock()
   const seen = new Map<string, Seen>()
   const seenOf = (channel: string): Seen => {
@@ -47,14 +52,22 @@ export function createChannelHealth(clock: () => number): Health {
       const [oldest] = of.errors.size > REMEMBERED ? of.errors.keys() : []
       if (oldest !== undefined) of.errors.delete(oldest)
     },
-    of(channel) {
-      const { lastEventAt = null, lastSentAt = null, errors = new Map<string, never>() } = seen.get(channel) ?? {}
-      return {
-        since: time(since),
-        lastEventAt: lastEventAt === null ? null : time(lastEventAt),
-        lastSentAt: lastSentAt === null ? null : time(lastSentAt),
-        errors: [...errors].toReversed().map(([error, { count, lastAt }]) => ({ error, count, lastAt: time(lastAt) })),
+    of(channels) {
+      const kept = Object.entries(channels).map(([id, { kind }]) => [id, CAPABILITIES[kind].window] as const)
+      const open = windows.open(new Map(kept.flatMap(([id, window]) => (window === null ? [] : [[id, window]]))))
+      const healthOf = (id: string, window: number | null): ChannelHealth => {
+        const { lastEventAt = null, lastSentAt = null, errors = new Map<string, never>() } = seen.get(id) ?? {}
+        return {
+          since: time(since),
+          lastEventAt: lastEventAt === null ? null : time(lastEventAt),
+          lastSentAt: lastSentAt === null ? null : time(lastSentAt),
+          openWindows: window === null ? null : (open.get(id) ?? 0),
+          errors: [...errors]
+            .toReversed()
+            .map(([error, { count, lastAt }]) => ({ error, count, lastAt: time(lastAt) })),
+        }
       }
+      return new Map(kept.map(([id, window]) => [id, healthOf(id, window)]))
     },
   }
 }

@@ -13,6 +13,8 @@ export type Windows = {
   readonly keep: (channel: string, thread: string, at: number | null) => void
   /** of somebody who never wrote the platform itself must say */
   readonly windowOf: (channel: string, thread: string, capabilities: Capabilities) => Promise<Window>
+  /** how many customers of each channel wrote to this host and are within its window, in ms; channels without any are left out */
+  readonly open: (windows: ReadonlyMap<string, number>) => ReadonlyMap<string, number>
 }
 
 /** Most answers follow what this host has just taken in; only of others the database is asked. `clock`: epoch ms. */
@@ -43,6 +45,16 @@ export function createWindows(people: Pick<PeopleStore, 'lastWrote'>, clock: () 
       remember(key, last)
       if (isOpen(last)) return 'open'
       return clock() - last < windowOfPersons ? 'late' : 'closed'
+    },
+    // All channels in one pass: many of them may have as many threads together as are remembered.
+    open(windows) {
+      const open = new Map<string, number>()
+      const now = clock()
+      for (const [key, at] of wrote) {
+        const channel = key.slice(0, key.indexOf('\n'))
+        if (now - at < (windows.get(channel) ?? 0)) open.set(channel, (open.get(channel) ?? 0) + 1)
+      }
+      return open
     },
   }
 }

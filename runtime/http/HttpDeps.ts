@@ -83,7 +83,8 @@ export type HttpDeps = {
     id: string,
     settings: Channel,
   ) => Promise<{ readonly class: string; readonly code: string | null } | string | null>
-  readonly channelHealth: (id: string) => ChannelHealth
+  /** how channels do, each under its id */
+  readonly channelHealth: (channels: Workspace['channels']) => ReadonlyMap<string, ChannelHealth>
   /** a customer's file, from where the platform keeps it; throws `notFound` or `unavailable` */
   readonly openMedia: (attachment: ReceivedAttachment) => Promise<{
     /** by its bytes; null when a browser had better save it */

@@ -22,8 +22,8 @@ test('an account that stops is told of once, and so is that it goes again', () =
 })
 
 test('what waits for its own time, or is carried on by another host, is no error of a channel', () => {
-  const health = createChannelHealth(() => 0)
+  const health = createChannelHealth({ open: () => new Map() }, () => 0)
   health.went('wa', { ok: false, leadsTo: 'wait', forMs: 6_000, isOfChannel: false, error: 'paced' })
   health.went('wa', { ok: false, leadsTo: 'nothing', error: 'another has it' })
-  expect(health.of('wa').errors).toEqual([])
+  expect(health.of({ wa: { kind: 'whatsapp' } }).get('wa')).toMatchObject({ openWindows: 0, errors: [] })
 })

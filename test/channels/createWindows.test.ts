@@ -40,3 +40,20 @@ test('an old message that comes again opens nothing, and who never wrote is left
   expect(asked).toEqual(['ada'])
   expect(await windowsOn(null, 100 * HOUR).windows.windowOf('my', 'ada', CAPABILITIES)).toBe('open')
 })
+
+test('the customers of each channel who can be written to are counted', () => {
+  const { windows } = windowsOn(null, 30 * HOUR)
+  windows.keep('my', 'ada', 29 * HOUR)
+  windows.keep('my', 'ben', 7 * HOUR)
+  windows.keep('my', 'cem', 5 * HOUR)
+  windows.keep('other', 'ada', 29 * HOUR)
+  windows.keep('third', 'ada', 29 * HOUR)
+  const open = windows.open(
+    new Map([
+      ['my', 24 * HOUR],
+      ['other', 48 * HOUR],
+      ['silent', 24 * HOUR],
+    ]),
+  )
+  expect(Object.fromEntries(open)).toEqual({ my: 2, other: 1 })
+})

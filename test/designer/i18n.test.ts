@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { PALETTE_TYPES } from '../../designer/document/createNode.ts'
-import { createI18n, INTERFACE_LANGUAGES, pickLanguage } from '../../designer/i18n/createI18n.ts'
+import { createI18n, ENGLISH, INTERFACE_LANGUAGES, pickLanguage } from '../../designer/i18n/createI18n.ts'
+import { CHANNEL_STEPS } from '../../designer/workspace/channel/channelSteps.ts'
 
 const folder = join(import.meta.dirname, '../../designer')
 const catalogue = (tag: string): ReadonlyMap<string, string> =>
@@ -84,4 +85,11 @@ test('numbers stand in a sentence as its language writes them, and texts as they
   expect(i18n.t('versions.release', { hash: '12000' })).toContain('12000')
   await i18n.changeLanguage('en')
   expect(i18n.t('app.nodeCount', { count: 12_000 })).toBe('12,000 nodes')
+})
+
+test('each step of connecting a platform has what shows that it is done', () => {
+  const numbers = (steps: readonly unknown[]) => steps.map((_, index) => String(index + 1))
+  const signs = Object.entries(CHANNEL_STEPS).map(([kind, steps]) => [kind, numbers(steps)] as const)
+  const texts = Object.entries(ENGLISH.channelSteps).map(([kind, steps]) => [kind, Object.keys(steps)] as const)
+  expect(Object.fromEntries(signs)).toEqual(Object.fromEntries(texts))
 })

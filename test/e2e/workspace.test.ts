@@ -1,5 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Double } from '../../runtime/channels/Double.ts'
+import { doubleOf } from '../../runtime/channels/doubles.ts'
+import { type ServedDouble, serveDouble } from '../../runtime/channels/serveDouble.ts'
+import type { Channel } from '../../schemas/resources.ts'
 import { openBrowser } from '../support/openBrowser.ts'
 import { type DesignerHost, startDesigner } from '../support/startDesigner.ts'
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
@@ -38,13 +42,18 @@ describe('what flows name', () => {
   let designer: DesignerHost
   let browser: Browser
   let page: Page
+  let telegram: ServedDouble
   beforeAll(async () => {
-    designer = await startDesigner(workspace)
+    telegram = await serveDouble(doubleOf('telegram') as Double, 0, () => {}) // its double is there
+    const bot = { ...telegram.settings, flow: 'main' } as Channel // all but its flow
+    const channels = { ...workspace.channels, bot }
+    designer = await startDesigner({ ...workspace, channels }, { USHER_EGRESS_ALLOW: '127.0.0.1' })
     browser = await openBrowser()
   })
   afterAll(async () => {
     await browser?.close()
     await designer?.close()
+    await telegram?.close()
   })
   beforeEach(async () => {
     page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1440, height: 900 } })
@@ -171,5 +180,33 @@ describe('what flows name', () => {
     await save()
     expect((await onDisk('main.flow.json')).nodes['to-general'].queue).toBe('complaints')
     expect((await onDisk('queues.json')).queues.complaints).toEqual({ name: 'Complaints' })
+  })
+
+  test('a platform is connected by the form alone, which ticks what is done and says when a customer was heard', async () => {
+    await open('/workspace/channel/bot')
+    const connection = page.getByRole('region', { name: 'Connect it' })
+    const done = (step: string) => connection.getByRole('listitem').filter({ hasText: step }).getByLabel('Done')
+    await button('Test the connection').click()
+    await connection.getByText('The platform does not send what happens anywhere yet.').waitFor()
+    await done('Write to @BotFather').waitFor()
+    await button('Connect').click()
+    await connection.getByText('The platform sends what happens to this address.').waitFor()
+    await done('Publish, then press Connect').waitFor()
+    expect(telegram.platform.hookUrl()).toBe(`${designer.url}/webhooks/bot`)
+    expect(await done('Write to the account as a customer').count()).toBe(0)
+    const hooks = telegram.tell(
+      { does: 'write', id: '1', at: Date.now(), from: { address: '391' }, text: 'hello' },
+      `${designer.url}/webhooks/bot`,
+    )
+    for (const hook of hooks ?? []) expect(await telegram.post(hook, `${designer.url}/webhooks/bot`)).toBe(200)
+    await button('Test the connection').click()
+    await done('Write to the account as a customer').waitFor()
+    await connection.getByText('Last heard from the platform').waitFor()
+  })
+
+  test('a channel that changes its platform says what is to be set where the host runs', async () => {
+    await open('/workspace/channel/web')
+    await page.getByRole('combobox', { name: 'Platform' }).selectOption('LINE')
+    await page.getByText('USHER_SECRETS=WEB_CHANNEL_SECRET,WEB_TOKEN').waitFor()
   })
 })

@@ -3,20 +3,24 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../controls/Button.tsx'
 import { useDesigner } from '../../editor/DesignerContext.ts'
 import { useNeeds } from '../../editor/useMay.ts'
-import { ENGLISH } from '../../i18n/createI18n.ts'
 import type { ResourceFormProps } from '../ResourceFace.ts'
 import { ChannelAddress } from './ChannelAddress.tsx'
 import css from './ChannelConnection.module.css'
+import { ChannelEnvironment } from './ChannelEnvironment.tsx'
 import { ChannelHealth } from './ChannelHealth.tsx'
+import { ChannelSteps } from './ChannelSteps.tsx'
+import { signsOf } from './channelSteps.ts'
 import { type Checked, Findings } from './Findings.tsx'
+import { useChannelHealth } from './useChannelHealth.ts'
 
 /** How an account is connected, step by step; whether it is; and how it does. */
-export function ChannelConnection({ id, value: { kind } }: ResourceFormProps<'channel'>) {
+export function ChannelConnection({ id, value }: ResourceFormProps<'channel'>) {
   const { t } = useTranslation()
   const { channels } = useDesigner()
   const [needsDesigner, needsPublisher] = [useNeeds('designer'), useNeeds('publisher')]
   const [checked, setChecked] = useState<Checked | 'asking' | null>(null)
-  if (kind === 'web') return null
+  const health = useChannelHealth(id, checked)
+  if (value.kind === 'web') return null
   const ask = async (how: 'check' | 'connect') => {
     setChecked('asking')
     setChecked(await channels[how](id))
@@ -25,13 +29,9 @@ export function ChannelConnection({ id, value: { kind } }: ResourceFormProps<'ch
   return (
     <section className={css.connection} aria-labelledby="channel-connection">
       <h3 id="channel-connection">{t('channelConnection.title')}</h3>
-      <ol>
-        {Object.keys(ENGLISH.channelSteps[kind]).map((step) => (
-          // One of the steps that the kind has.
-          <li key={step}>{t(`channelSteps.${kind}.${step}` as 'channelSteps.telegram.1')}</li>
-        ))}
-      </ol>
-      <ChannelAddress id={id} kind={kind} publicAddress={diagnosis?.address ?? null} />
+      <ChannelSteps kind={value.kind} signs={signsOf(diagnosis, health)} />
+      <ChannelEnvironment channel={value} />
+      <ChannelAddress id={id} channel={value} publicAddress={diagnosis?.address ?? null} />
       <div className={css.buttons}>
         <Button onClick={() => void ask('check')} aria-disabled={checked === 'asking'} {...needsDesigner}>
           {t('channelConnection.test')}
@@ -49,7 +49,7 @@ export function ChannelConnection({ id, value: { kind } }: ResourceFormProps<'ch
           checked !== null && <Findings checked={checked} />
         )}
       </div>
-      <ChannelHealth key={checked === 'asking' ? 'asking' : 'asked'} id={id} />
+      {health !== null && <ChannelHealth health={health} />}
     </section>
   )
 }

@@ -15,12 +15,9 @@ export const channelRoutes = (deps: HttpDeps): readonly Route[] => [
     role: 'viewer',
     answer: LIST,
     handle(context) {
-      const channels = Object.entries(deps.channels()).map(([id, { kind, flow }]) => ({
-        id,
-        kind,
-        flow,
-        health: deps.channelHealth(id),
-      }))
+      const live = deps.channels()
+      const health = deps.channelHealth(live)
+      const channels = Object.entries(live).map(([id, { kind, flow }]) => ({ id, kind, flow, health: health.get(id) }))
       return context.json({ channels })
     },
   }),
