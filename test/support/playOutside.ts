@@ -27,7 +27,9 @@ export async function playOutside() {
 
   /** By the name of the call, so that a call which is repeated comes to the same. */
   async function answer(request: BotRequest) {
-    const { call } = request
+    const { call, callbackUrl } = request
+    // Nobody could answer there later.
+    if (!URL.canParse(callbackUrl)) return { status: 400 }
     called.push({ call, at: Date.now() })
     const chance = [...call].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 10
     await new Promise((resolve) => setTimeout(resolve, THINKS_MS))
