@@ -45,7 +45,7 @@ const invoice: Scenario = {
 const scenarios = { main: { flow: 'main', scenarios: { 'an invoice goes to billing': invoice } } }
 const files = formatWorkspace(workspaceOf([flow], { schedules: {}, scenarios }))
 
-describe('an author who tries a flow', { timeout: 60_000 }, () => {
+describe('an author who tries a flow', () => {
   let folder: string
   let host: Host
   let browser: Browser
@@ -71,7 +71,7 @@ describe('an author who tries a flow', { timeout: 60_000 }, () => {
   beforeEach(async () => {
     page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1800, height: 900 } })
     await page.goto(host.url ?? '')
-    await card('topic').waitFor({ timeout: 60_000 })
+    await card('topic').waitFor()
     await page.keyboard.press('Control+Enter')
     return () => page.close()
   })

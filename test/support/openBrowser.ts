@@ -2,7 +2,7 @@ import { type Browser, chromium } from 'playwright-core'
 import { CHROMIUM, howToInstall, programPath } from './programPath.ts'
 
 /** On a machine that is busy with the rest of the tests, too; less than a test has, so that whoever waits in vain is named. */
-const PATIENCE = 55_000
+const PATIENCE = 120_000
 
 let running: Promise<Browser> | undefined
 
