@@ -9,12 +9,12 @@ const LOCK = 758_203_917
 
 /**
  * So long a migration waits for a table, and so long it leaves it alone then: whoever asks for the table behind it waits as well, and what it waits for may be a report that takes a minute. Turns
- * give up after three seconds.
+ * give up after three seconds. It is far less than the second after which PostgreSQL looks for deadlocks: whoever holds the one table and waits for the other must not be the one that is given up.
  */
-const WAIT_MS = 1_000
-const PAUSE_MS = 2_000
+const WAIT_MS = 100
+const PAUSE_MS = 500
 /** A report is over by then. */
-const TRIES = 40
+const TRIES = 200
 const LOCK_TIMEOUT = '55P03'
 
 /**

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adapterOf } from '../../runtime/channels/adapters.ts'
 import type { Happened } from '../../runtime/channels/Double.ts'
+import type { Mood } from '../../runtime/channels/playPlatform.ts'
 import { deliveriesOf, transcriptOf } from '../../runtime/http/transcriptOf.ts'
 import type { HostEvent } from '../../runtime/inbound/HostEvents.ts'
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
@@ -69,6 +70,11 @@ async function passTheWait(): Promise<void> {
 
 describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind) => {
   const platform = () => platforms.playedOf(kind)
+  /** When nothing is under way any more that the mood could meet instead. */
+  const treatNext = async (...moods: readonly Mood[]) => {
+    await until(isDone)
+    platform().treatNext(...moods)
+  }
   const heardBy = (address: string) => platform().taken.filter(({ to }) => to === address)
   const textsOf = (address: string) => heardBy(address).map(({ text }) => text)
   const write = (address: string, text: string) => platforms.happen(kind, by(address, { does: 'write', text }))
@@ -106,7 +112,7 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
     const ends = ['windowClosed', 'invalidRecipient', 'content', 'quota', 'auth', 'final'] as const
     for (const end of ends.filter((each) => refusals[each] !== undefined)) {
       const ada = somebody()
-      platform().treatNext(end)
+      await treatNext(end)
       await write(ada, 'hello')
       await until(isDone)
       expect(await deadOf(ada)).toEqual([expect.stringMatching(new RegExp(`^${end} \\(.+\\)$`))])
@@ -118,7 +124,7 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
     const { refusals } = platforms.doubleFor(kind)
     for (const end of (['optedOut', 'blocked'] as const).filter((each) => refusals[each] !== undefined)) {
       const ada = somebody()
-      platform().treatNext(end)
+      await treatNext(end)
       await write(ada, 'hello')
       await until(isDone)
       expect([textsOf(ada), (await deadOf(ada)).length]).toEqual([[], 2])
@@ -133,7 +139,7 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
 
   test('in silence is told of by its status or echo, sent again where that is safe, and else a dead letter', async () => {
     const ada = somebody()
-    platform().treatNext('silent')
+    await treatNext('silent')
     await write(ada, 'hello')
     const [first] = await until(() => heardBy(ada)[0] && heardBy(ada))
     if (telling()) {
@@ -248,7 +254,7 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
     const window = adapter()?.capabilities.window ?? null
     if (window === null) return
     const ada = somebody()
-    platform().treatNext('throttled')
+    await treatNext('throttled')
     await write(ada, 'hello')
     await until(async () => ((await platforms.store.outbox.nextDueAt()) ?? 0) > platforms.clock() + 15_000)
     let calls = 0
@@ -275,7 +281,7 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
 
   test('and cannot be delivered leads the flow on by the exit for that', async () => {
     const ada = somebody()
-    platform().treatNext('content')
+    await treatNext('content')
     await write(ada, 'ask')
     await until(isDone)
     expect(await lossesOf(ada)).toEqual([['ask', expect.stringContaining('content'), 'enqueue', 'cancelTimer']])
@@ -299,7 +305,7 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
 
   test('that could not be delivered says so in the transcript', async () => {
     const ada = somebody()
-    platform().treatNext('content')
+    await treatNext('content')
     await write(ada, 'hello')
     await until(isDone)
     expect(await linesTo(ada)).toMatchObject([
@@ -311,7 +317,7 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
   test('in silence, with no word of it, is sent once more and no more', async () => {
     if (!telling()) return
     const ada = somebody()
-    platform().treatNext('silent', 'silent')
+    await treatNext('silent', 'silent')
     await write(ada, 'hello')
     await passTheWait()
     await until(() => heardBy(ada)[1])

@@ -59,6 +59,7 @@ const lastTurn = async (kind: Kind, address: string) => (await platforms.turnsWi
 
 test('outside the window: no call, dead letter `windowClosed`, seen by the agent and the flow', async () => {
   const ada = somebody()
+  await settled()
   platforms.playedOf('whatsapp').treatNext('throttled')
   await write('whatsapp', ada)
   await until(async () => ((await platforms.store.outbox.nextDueAt()) ?? 0) > platforms.clock() + 15_000)
@@ -99,6 +100,7 @@ test('429, 131056, retry_after: waits as told, counts no attempt, other customer
   expect(refused('whatsapp', 400, { error: { code: 131056 } })).toMatchObject({ ...waits, isOfChannel: false })
 
   const [ada, ben] = [somebody(), somebody()]
+  await settled()
   platforms.playedOf('telegram').treatNext('throttled')
   await write('telegram', ada)
   const due = await until(async () => {
@@ -122,6 +124,7 @@ test.each<[string, Kind, (address: string) => Promise<unknown>]>([
     '21610',
     'sms',
     async (address) => {
+      await settled()
       platforms.playedOf('sms').treatNext('optedOut')
       await write('sms', address)
     },
@@ -150,6 +153,7 @@ test.each<[string, Kind, (address: string) => Promise<unknown>]>([
 
 test('403 blocked: contact marked, no further sends until they write again', async () => {
   const ada = somebody()
+  await settled()
   platforms.playedOf('telegram').treatNext('blocked')
   await write('telegram', ada)
   await settled()
@@ -166,6 +170,7 @@ test('LINE token spent or >50 s old: push, once', async () => {
       .filter(({ kind, text }) => kind === 'line' && (text.includes('/reply ') || text.includes(address)))
       .flatMap(({ text }) => /\/message\/(reply|push) /.exec(text)?.[1] ?? [])
   const start = platforms.asked.length
+  await settled()
   platforms.playedOf('line').treatNext('replyTokenSpent')
   await write('line', ada)
   await settled()
@@ -174,6 +179,7 @@ test('LINE token spent or >50 s old: push, once', async () => {
 
   // Refused for as long as a token lasts, and longer.
   const later = platforms.asked.length
+  await settled()
   platforms.playedOf('line').treatNext('throttled')
   await write('line', ben)
   await until(async () => ((await platforms.store.outbox.nextDueAt()) ?? 0) > platforms.clock() + 15_000)
