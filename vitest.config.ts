@@ -35,6 +35,9 @@ export default defineConfig({
     expect: { poll: { timeout: 120_000 } },
     // A third of the suite's time is waiting for databases, browsers and commands: one worker more than cores keeps both busy.
     maxWorkers: availableParallelism() + 1,
+    // V8 frees compiled WebAssembly while other threads note its pages, and where many embedded databases open and close in one process that ends it
+    // (nodejs/node#64500: “Check failed: jit_page_->allocations_.erase”). What is compiled stays until the process ends.
+    execArgv: ['--no-wasm-code-gc'],
     // No test leaves anything behind in its process. To read what is tested anew for each file took a third of the processor's time.
     isolate: false,
   },
