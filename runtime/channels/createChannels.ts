@@ -11,6 +11,7 @@ import type { Reach } from './createReach.ts'
 import type { ReplyTokens } from './createReplyTokens.ts'
 import type { Windows } from './createWindows.ts'
 import { deliverToPlatform } from './deliverToPlatform.ts'
+import { hookAddress } from './hookAddress.ts'
 import { deliverToWeb } from './web.ts'
 
 /** The channels of the live workspace, on the way out. */
@@ -73,7 +74,7 @@ export function createChannels(options: ChannelOptions): Channels {
       const to = {
         ...reached,
         delivery: id,
-        ...(publicUrl === null ? {} : { hook: `${publicUrl.origin}/webhooks/${encodeURIComponent(target)}` }),
+        ...(publicUrl === null ? {} : { hook: hookAddress(publicUrl.href, target) }),
         ...(replyToken === null ? {} : { replyToken }),
         ...(isLate ? { isLate } : {}),
       }

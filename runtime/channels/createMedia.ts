@@ -7,6 +7,7 @@ import type { Workspace } from '../engine/index.ts'
 import { own } from '../engine/own.ts'
 import type { ResolvedMedia } from './Adapter.ts'
 import { connect } from './connect.ts'
+import { noFile, notNow } from './noFile.ts'
 
 /** A customer's file, as it comes. */
 export type Media = {
@@ -55,7 +56,8 @@ export function createMedia(deps: {
     const answer = await egress.stream(request)
     if (answer.status === 200) return answer
     await answer.body[Symbol.asyncIterator]().return?.()
-    if (answer.status === 429 || answer.status >= 500) throw later()
+    const refused = noFile({ ...answer, body: '' })
+    if (refused.code === 'unavailable') throw refused
     return null
   }
 
@@ -67,11 +69,11 @@ export function createMedia(deps: {
       const answer =
         (resolved === null ? null : await open(resolved)) ??
         (url === undefined ? null : await open({ url, headers: {} }))
-      if (answer === null) throw new AppError('notFound', { detail: 'The platform does not give this file any more.' })
+      if (answer === null) throw noFile({ class: 'final', code: null })
       return await typed(answer)
     } catch (error) {
       if (!(error instanceof EgressError)) throw error
-      throw later(error)
+      throw notNow(error)
     }
   }
 }
@@ -102,6 +104,3 @@ async function* rest(head: readonly Uint8Array[], chunks: AsyncIterator<Uint8Arr
     await chunks.return?.()
   }
 }
-
-const later = (cause?: EgressError): AppError =>
-  new AppError('unavailable', { detail: 'The platform does not give this file just now.', retryAfter: 10 }, { cause })

@@ -5,12 +5,10 @@ import { missingSettings } from '../engine/channelSettings.ts'
 import { missingName } from '../engine/environmentNames.ts'
 import type { Failure } from './Adapter.ts'
 import { connect } from './connect.ts'
+import { hookAddress } from './hookAddress.ts'
 
 /** With what a channel is looked at: `publicUrl` is how this host is reached. */
 export type Diagnosing = { readonly egress: Egress; readonly publicUrl: string }
-
-const hookAddress = (publicUrl: string, id: string): string =>
-  `${publicUrl.replace(/\/$/, '')}/webhooks/${encodeURIComponent(id)}`
 
 /** Looks at the settings of a channel, whose secrets are resolved, and asks its platform; changes nothing. */
 export async function diagnose(

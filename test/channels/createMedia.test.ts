@@ -11,6 +11,15 @@ const workspace = workspaceOf([flowOf({ end: { type: 'close' } })], {
   bots: {},
   channels: {
     tg: { kind: 'telegram', flow: 'main', token: '1:token', secretToken: 'secret' },
+    wa: {
+      kind: 'whatsapp',
+      flow: 'main',
+      phoneNumberId: '1',
+      token: 'token',
+      appSecret: 'app',
+      verifyToken: 'verify',
+    },
+    wx: { kind: 'wechat', flow: 'main', appId: 'wx1', appSecret: 'app', token: 'token' },
     ig: {
       kind: 'instagram',
       flow: 'main',
@@ -28,7 +37,11 @@ function outside(told: readonly unknown[], files: { readonly [url: string]: Answ
   const asked: EgressRequest[] = []
   const says = [...told]
   const egress: Egress & Streaming = {
-    call: async () => ({ status: 200, headers: {}, body: JSON.stringify(says.shift()) }),
+    call: async () => {
+      const said = says.shift()
+      if (said instanceof EgressError) throw said
+      return { status: typeof said === 'number' ? said : 200, headers: {}, body: JSON.stringify(said) }
+    },
     stream: async (request) => {
       asked.push(request)
       const answer = files[request.url] ?? { status: 404 }
@@ -94,6 +107,22 @@ test.each<[string, Answer, string]>([
 ])('a file whose server %s is told so', async (_, answer, code) => {
   const url = 'https://files.example/a.png'
   await expect(outside([], { [url]: answer }).open({ kind: 'image', url })).rejects.toMatchObject({ code })
+})
+
+const CHANNELS = { tg: 'f-1', wa: 'f-1', ig: 'm-1/0', wx: 'f-1' } as const
+test.each(
+  Object.entries(CHANNELS).flatMap(([channel, ref]) =>
+    (
+      [
+        ['is busy', 429, 'unavailable'],
+        ['has failed', 502, 'unavailable'],
+        ['does not answer', new EgressError('timeout', 'It did not answer.'), 'unavailable'],
+        ['has no such file', 404, 'notFound'],
+      ] as const
+    ).map(([what, said, code]) => [channel, ref, what, said, code] as const),
+  ),
+)('a file of %s (%s) whose platform %s is told so', async (channel, ref, _what, said, code) => {
+  await expect(outside([said], {}).open({ kind: 'image', ref, channel })).rejects.toMatchObject({ code })
 })
 
 test('the file of a channel that is there no more cannot be had', async () => {

@@ -1,7 +1,7 @@
-import { AppError } from '../../AppError.ts'
 import type { Egress } from '../../egress/createEgress.ts'
 import type { ResolvedMedia } from '../Adapter.ts'
 import { jsonOf, listOf, recordOf } from '../hostile.ts'
+import { noFile } from '../noFile.ts'
 import { callGraph, type Graph } from './callGraph.ts'
 import { webAddressOf } from './webAddressOf.ts'
 
@@ -12,6 +12,6 @@ export async function mediaOfMessage(ref: string, graph: Graph, egress: Egress):
   const data = 'class' in answer ? [] : listOf(recordOf(jsonOf(answer.body)).data)
   const { image_data, video_data, file_url } = recordOf(data[Number(index)])
   const url = webAddressOf(recordOf(image_data).url ?? recordOf(video_data).url ?? file_url)
-  if (url === null) throw new AppError('notFound', { detail: 'The platform does not give this file.' })
+  if (url === null) throw noFile(answer)
   return { url, headers: {} }
 }

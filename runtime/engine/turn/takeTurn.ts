@@ -269,7 +269,9 @@ function start(standing: Standing, entry: 'start' | 'returning', asked: Asked): 
 
 /** What the channel gives is there when a flow begins, and how they came to write. */
 function withGiven(session: Session, { live, event, place }: Asked): Session {
-  const given = own(live.workspace.channels, place.channel.id)?.variables
+  const channel = own(live.workspace.channels, place.channel.id)
+  // A flow that is only tried may be on a channel that begins another.
+  const given = channel?.flow === place.channel.flow ? channel.variables : undefined
   const referral = event.type === 'message' ? event.referral : undefined
   if (given === undefined && referral === undefined) return session
   return { ...session, variables: { ...given, ...(referral === undefined ? {} : { referral }) } }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { compileRelease } from '../../../runtime/engine/index.ts'
 import { messageEvent } from '../../../runtime/engine/state/messageEvent.ts'
+import { createRehearsal } from '../../../runtime/proof/scenario/Rehearsal.ts'
 import { sent, talkTo } from '../../support/talkTo.ts'
 import { flowOf, workspaceOf } from '../../support/workspaceOf.ts'
 
@@ -58,6 +60,14 @@ describe('what comes with a message', () => {
 })
 
 describe('the variables of a channel', () => {
+  test('are of the flow that it begins alone', () => {
+    const other = flowOf(flow.nodes, { id: 'other' })
+    const channels = { web: { kind: 'web', flow: 'other', variables } } as const
+    const rehearsal = createRehearsal(compileRelease(workspaceOf([flow, other], { channels }), 'r1'), 'main', {})
+    rehearsal.happen({ type: 'message', text: 'hi' })
+    expect(rehearsal.conversation()?.session?.variables).toEqual({})
+  })
+
   const flow = flowOf({
     hello: { type: 'message', content: [{ text: 'Welcome to {{ vars.brand }}' }], exits: { next: 'end' } },
     end: { type: 'enqueue', queue: 'general' },
