@@ -138,4 +138,6 @@ export type ResolvedMedia = {
   readonly url: string
   readonly headers: { readonly [name: string]: string }
   readonly mime?: string
+  /** of platforms whose answer 200 may hold something else than the file: why it cannot be had, or where it is; null: it is the file. `body`: its beginning */
+  readonly instead?: (answer: PlatformAnswer) => Promise<Failure | ResolvedMedia | null>
 }

@@ -5,7 +5,7 @@ import type { Egress, EgressStream, Streaming } from '../egress/createEgress.ts'
 import { EgressError } from '../egress/EgressError.ts'
 import type { Workspace } from '../engine/index.ts'
 import { own } from '../engine/own.ts'
-import type { ResolvedMedia } from './Adapter.ts'
+import type { Failure, PlatformAnswer, ResolvedMedia } from './Adapter.ts'
 import { connect } from './connect.ts'
 import { noFile, notNow } from './noFile.ts'
 
@@ -24,6 +24,8 @@ export type OpenMedia = (attachment: ReceivedAttachment) => Promise<Media>
 /** The largest that a platform takes of its customers: 200 MB. */
 const MOST_BYTES = 200_000_000
 const WITHIN_MS = 120_000
+/** That are asked for one file: with a token that has run out, with another, and where that leads. */
+const MOST_PLACES = 3
 /** What tells a file's type lies within the first 4,100 bytes. */
 const HEAD_BYTES = 4_100
 /** What a browser shows and does not run. */
@@ -51,14 +53,19 @@ export function createMedia(deps: {
     }
   }
 
-  async function open({ url, headers }: ResolvedMedia): Promise<EgressStream | null> {
-    const request = { method: 'GET', url, headers, timeoutMs: WITHIN_MS, maxBytes: MOST_BYTES }
-    const answer = await egress.stream(request)
-    if (answer.status === 200) return answer
-    await answer.body[Symbol.asyncIterator]().return?.()
-    const refused = noFile({ ...answer, body: '' })
-    if (refused.code === 'unavailable') throw refused
-    return null
+  /** The file from its place, or from those that the platform names instead. */
+  async function open({ url, headers, instead }: ResolvedMedia, places = MOST_PLACES): Promise<Begun | null> {
+    const answer = await egress.stream({ method: 'GET', url, headers, timeoutMs: WITHIN_MS, maxBytes: MOST_BYTES })
+    if (answer.status !== 200) {
+      await answer.body[Symbol.asyncIterator]().return?.()
+      return refused({ ...answer, body: '' })
+    }
+    const begun = await begin(answer)
+    const said = await instead?.({ ...answer, body: new TextDecoder().decode(begun.head) })
+    if (said === undefined || said === null) return begun
+    await begun.body.return(undefined)
+    if ('class' in said) return refused(said)
+    return places > 1 ? open(said, places - 1) : null
   }
 
   return async (attachment) => {
@@ -66,11 +73,11 @@ export function createMedia(deps: {
       const resolved = await resolve(attachment)
       const { url } = attachment
       // The address that came with the message may still be good, where the platform has no other.
-      const answer =
+      const file =
         (resolved === null ? null : await open(resolved)) ??
         (url === undefined ? null : await open({ url, headers: {} }))
-      if (answer === null) throw noFile({ class: 'final', code: null })
-      return await typed(answer)
+      if (file === null) throw noFile({ class: 'final', code: null })
+      return await typed(file)
     } catch (error) {
       if (!(error instanceof EgressError)) throw error
       throw notNow(error)
@@ -78,7 +85,20 @@ export function createMedia(deps: {
   }
 }
 
-async function typed({ headers, body }: EgressStream): Promise<Media> {
+/** Null: there is no such file, and another place may be tried. */
+function refused(answer: PlatformAnswer | Failure): null {
+  const refusal = noFile(answer)
+  if (refusal.code === 'unavailable') throw refusal
+  return null
+}
+
+/** A file whose beginning has come. `body`: all of it. */
+type Begun = Pick<EgressStream, 'headers'> & {
+  readonly head: Uint8Array
+  readonly body: AsyncGenerator<Uint8Array, void, undefined>
+}
+
+async function begin({ headers, body }: EgressStream): Promise<Begun> {
   const chunks = body[Symbol.asyncIterator]()
   const head: Uint8Array[] = []
   for (let size = 0; size < HEAD_BYTES; ) {
@@ -87,16 +107,23 @@ async function typed({ headers, body }: EgressStream): Promise<Media> {
     head.push(value)
     size += value.length
   }
-  const known = await fileTypeFromBuffer(Buffer.concat(head))
+  return { headers, head: Buffer.concat(head), body: rest(head, chunks) }
+}
+
+async function typed({ headers, head, body }: Begun): Promise<Media> {
+  const known = await fileTypeFromBuffer(head)
   const size = Number(headers['content-length'])
   return {
     mime: known !== undefined && SHOWN.test(known.mime) ? known.mime : null,
     size: headers['content-length'] !== undefined && Number.isSafeInteger(size) ? size : null,
-    body: rest(head, chunks),
+    body,
   }
 }
 
-async function* rest(head: readonly Uint8Array[], chunks: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* rest(
+  head: readonly Uint8Array[],
+  chunks: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
   try {
     yield* head
     for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value

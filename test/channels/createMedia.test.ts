@@ -20,6 +20,13 @@ const workspace = workspaceOf([flowOf({ end: { type: 'close' } })], {
       verifyToken: 'verify',
     },
     wx: { kind: 'wechat', flow: 'main', appId: 'wx1', appSecret: 'app', token: 'token' },
+    // An account for each test, for a token that was asked for is remembered.
+    wx2: { kind: 'wechat', flow: 'main', appId: 'wx2', appSecret: 'app', token: 'token' },
+    wx3: { kind: 'wechat', flow: 'main', appId: 'wx3', appSecret: 'app', token: 'token' },
+    wx4: { kind: 'wechat', flow: 'main', appId: 'wx4', appSecret: 'app', token: 'token' },
+    wx5: { kind: 'wechat', flow: 'main', appId: 'wx5', appSecret: 'app', token: 'token' },
+    wb: { kind: 'weibo', flow: 'main', accountId: '1', appSecret: 'app', token: 'token' },
+    ln: { kind: 'line', flow: 'main', channelSecret: 'secret', token: 'token' },
     ig: {
       kind: 'instagram',
       flow: 'main',
@@ -31,7 +38,9 @@ const workspace = workspaceOf([flowOf({ end: { type: 'close' } })], {
   },
 })
 
-type Answer = { readonly status: number; readonly bytes?: Buffer } | EgressError
+type Answer =
+  | { readonly status: number; readonly bytes?: Buffer; readonly headers?: { readonly [name: string]: string } }
+  | EgressError
 /** The outside: `told` is what platforms say where their files are, `files` what comes from an address. */
 function outside(told: readonly unknown[], files: { readonly [url: string]: Answer }) {
   const asked: EgressRequest[] = []
@@ -46,11 +55,12 @@ function outside(told: readonly unknown[], files: { readonly [url: string]: Answ
       asked.push(request)
       const answer = files[request.url] ?? { status: 404 }
       if (answer instanceof EgressError) throw answer
-      const { status, bytes = Buffer.from('no') } = answer
+      const { status, bytes = Buffer.from('no'), headers = {} } = answer
       const body = (async function* () {
         for (let at = 0; at < bytes.length; at += 1_000) yield bytes.subarray(at, at + 1_000)
       })()
-      return { status, headers: { 'content-length': String(bytes.length), 'content-type': 'text/html' }, body }
+      const told = { 'content-length': String(bytes.length), 'content-type': 'text/html', ...headers }
+      return { status, headers: told, body }
     },
     close: async () => {},
   }
@@ -127,4 +137,54 @@ test.each(
 
 test('the file of a channel that is there no more cannot be had', async () => {
   await expect(outside([], {}).open({ ...photo, channel: 'constructor' })).rejects.toMatchObject({ code: 'notFound' })
+})
+
+const json = (body: object, headers = {}): Answer => ({
+  status: 200,
+  bytes: Buffer.from(JSON.stringify(body)),
+  headers,
+})
+const tokens = (...access_tokens: readonly string[]) => access_tokens.map((access_token) => ({ access_token }))
+const wechatPlace = (token: string) => `https://api.weixin.qq.com/cgi-bin/media/get?access_token=${token}&media_id=f-1`
+
+test.each<[string, string, string, Answer, string]>([
+  [
+    'says that it has no such file',
+    'wx2',
+    wechatPlace('t1'),
+    json({ errcode: 40007, errmsg: 'invalid media_id' }),
+    'notFound',
+  ],
+  ['says that it is busy', 'wx3', wechatPlace('t1'), json({ errcode: -1, errmsg: 'system error' }), 'unavailable'],
+  [
+    'says so',
+    'wb',
+    'https://upload.api.weibo.com/2/mss/msget?access_token=token&fid=f-1',
+    json({ error: 'Service unavailable', error_code: 10002, request: '/2/mss/msget' }),
+    'unavailable',
+  ],
+  ['makes it ready still', 'ln', 'https://api-data.line.me/v2/bot/message/f-1/content', { status: 202 }, 'unavailable'],
+])(
+  'where there is no file, and the platform %s (%s), that is not handed out as one',
+  async (_, channel, url, answer, code) => {
+    const { open } = outside(tokens('t1'), { [url]: answer })
+    await expect(open({ kind: 'image', ref: 'f-1', channel })).rejects.toMatchObject({ code })
+  },
+)
+
+test('a file is asked for with another token where WeChat takes the one before no more, and followed to where a film is', async () => {
+  const film = 'http://films.example/1'
+  const { asked, open } = outside(tokens('t1', 't2'), {
+    [wechatPlace('t1')]: json({ errcode: 42001, errmsg: 'access_token expired' }),
+    [wechatPlace('t2')]: json({ video_url: film }),
+    [film]: { status: 200, bytes: PNG },
+  })
+  expect(await bytesOf(await open({ kind: 'video', ref: 'f-1', channel: 'wx4' }))).toEqual(PNG)
+  expect(asked.map(({ url }) => url)).toEqual([wechatPlace('t1'), wechatPlace('t2'), film])
+})
+
+test('a file of JSON is handed out as it is, also one that looks like an error', async () => {
+  const named = { 'content-disposition': 'attachment; filename="f-1.json"' }
+  const { open } = outside(tokens('t1'), { [wechatPlace('t1')]: json({ errcode: 40007 }, named) })
+  expect(String(await bytesOf(await open({ kind: 'file', ref: 'f-1', channel: 'wx5' })))).toBe('{"errcode":40007}')
 })
