@@ -513,3 +513,27 @@ export type Flow = {
 
 /** A platform, or web. */
 export type ChannelKind = 'web' | 'whatsapp' | 'messenger' | 'instagram' | 'line' | 'telegram' | 'x' | 'wechat' | 'weibo' | 'sms' | 'email' | 'genesys' | 'sunshine'
+
+/** What happens while a flow waits for a customer who says nothing. Times are counted from what the flow said last. Nothing in it: nothing happens. */
+export type Idle = {
+  /** What the customer is reminded with, in the order of their times; those that come before the wait ends. */
+  readonly reminders?: readonly {
+    /** After this time: PT1M to P7D. */
+    readonly after: Duration
+    /** What is said. */
+    readonly text: Text
+  }[]
+  /** Closes the conversation, where the question has no timeout of its own: its exit `timeout` is not taken. The next message begins anew. */
+  readonly close?: {
+    /** After this time: PT1M to P7D. */
+    readonly after: Duration
+    /** What is said with it. */
+    readonly text?: Text
+  }
+}
+
+/** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
+export type Life = {
+  /** What happens while a flow waits for a customer who says nothing. Times are counted from what the flow said last. Nothing in it: nothing happens. */
+  readonly idle?: Idle
+}

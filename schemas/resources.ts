@@ -1,6 +1,6 @@
 // Generated from the schemas by `npm run schemas`. Edit the .schema.json instead.
 
-import type { Duration, Text } from './flow.ts'
+import type { Duration, Life, Text } from './flow.ts'
 
 /** A bot behind a signed HTTP request. */
 export type WebhookBot = {
@@ -37,6 +37,8 @@ export type WebChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
+  readonly life?: Life
   /** Where messages are pushed to. */
   readonly deliverTo?: string
   /** Signs what is pushed (HMAC-SHA256). */
@@ -58,6 +60,8 @@ export type WhatsAppChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
+  readonly life?: Life
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** The number's id at Meta: digits, not the telephone number. */
@@ -87,6 +91,8 @@ export type MessengerChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
+  readonly life?: Life
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** The page's id. */
@@ -116,6 +122,8 @@ export type InstagramChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
+  readonly life?: Life
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** The account's id at Instagram. */
@@ -145,6 +153,8 @@ export type LineChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
+  readonly life?: Life
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** The account's own user id (`destination` of its webhooks): needed where one address serves several accounts. */
@@ -170,6 +180,8 @@ export type TelegramChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
+  readonly life?: Life
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** The bot's token, as BotFather gives it. */
@@ -193,6 +205,8 @@ export type XChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
+  readonly life?: Life
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** The account's id. */
@@ -220,6 +234,8 @@ export type WeChatChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
+  readonly life?: Life
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** The account's original id (`ToUserName`): needed where one address serves several accounts. */
@@ -249,6 +265,8 @@ export type WeiboChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
+  readonly life?: Life
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** The account's user id. */
@@ -274,6 +292,8 @@ export type SmsChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
+  readonly life?: Life
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** Who carries the messages. */
@@ -307,6 +327,8 @@ export type EmailChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
+  readonly life?: Life
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** The address that customers write to. */
@@ -332,6 +354,8 @@ export type GenesysChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
+  readonly life?: Life
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** The region's domain. */
@@ -361,6 +385,8 @@ export type SunshineChannel = {
   readonly country?: string
   /** What a flow that begins on this channel has as variables: which business the number belongs to, how it greets. */
   readonly variables?: { readonly [name: string]: string }
+  /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
+  readonly life?: Life
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** The app's id. */
@@ -499,6 +525,8 @@ export type WorkspaceFile = {
   readonly country?: string
   /** A message within this time after the last one belongs to the same conversation: PT0S to P30D. Default: PT72H. */
   readonly threadingWindow?: Duration
+  /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
+  readonly life?: Life
   /** Opt-out, opt-in and help words. They hold on every channel; without them the carriers' own hold on SMS. */
   readonly consent?: {
     /** Words that opt out. */

@@ -27,6 +27,7 @@ const ICONS: { readonly [what in Note]: LucideIcon } = {
   forwarded: Bot,
   requested: Globe,
   closed: CircleCheck,
+  silent: Hourglass,
   outcome: Flag,
   botFailed: CircleX,
   handedBack: Bot,

@@ -1,5 +1,5 @@
 import type { Effect } from '../../runtime/engine/state/effect.ts'
-import { type Sentence, sentencesOf } from '../../runtime/proof/explain/explainTurn.ts'
+import { isIdle, type Sentence, sentencesOf } from '../../runtime/proof/explain/explainTurn.ts'
 import { nameSkill } from '../../runtime/proof/nameSkill.ts'
 import type { RehearsedTurn } from '../../runtime/proof/scenario/Rehearsal.ts'
 import type { Attachment, OutboundMessage, ReceivedAttachment } from '../../schemas/wire.ts'
@@ -32,6 +32,7 @@ export type Note =
   | 'requestFailed'
   | 'requestReturned'
   | 'timeout'
+  | 'silent'
   | 'agentClosed'
   | 'undelivered'
   | 'suppressed'
@@ -61,7 +62,7 @@ export function linesOf({
   trace,
 }: Pick<RehearsedTurn, 'event' | 'effects' | 'trace'>): readonly Line[] {
   const said = event.type === 'botReplied' ? new Set(event.replies.map(({ text }) => text)) : null
-  const cause = causeOf(event)
+  const cause = isIdle(trace) ? [note('silent')] : causeOf(event)
   const answers = effects.flatMap((effect): readonly Line[] => {
     if (effect.type !== 'sendMessage') return noteOf(effect)
     return [

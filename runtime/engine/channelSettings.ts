@@ -2,7 +2,10 @@ import type { Channel } from '../../schemas/resources.ts'
 
 /** A setting of a kind that its platform gives. */
 export type ChannelSetting<C extends Channel = Channel> = {
-  readonly name: Exclude<SettingOf<C>, 'kind' | 'flow' | 'name' | 'language' | 'country' | 'variables' | 'whenUnknown'>
+  readonly name: Exclude<
+    SettingOf<C>,
+    'kind' | 'flow' | 'name' | 'language' | 'country' | 'variables' | 'life' | 'whenUnknown'
+  >
   /** stands in the environment, never in a file */
   readonly isSecret: boolean
   /** without it nothing comes in or goes out; a function where that depends on the others */

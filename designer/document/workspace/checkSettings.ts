@@ -27,6 +27,7 @@ export const RULE_CODES: readonly string[] = [
   'objectInText',
   'outcomeEndsFlow',
   'pastDate',
+  'reminderNeverComes',
   'reservedExitName',
   'scheduleProblem',
   'secretInFile',

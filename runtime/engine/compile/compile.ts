@@ -1,10 +1,12 @@
-import type { Flow, SubflowNode } from '../../../schemas/flow.ts'
+import type { Flow, Node, SubflowNode } from '../../../schemas/flow.ts'
 import type { Issue } from '../issue.ts'
+import { livesOf } from '../life/compileLife.ts'
 import { NODES_PER_FLOW, SUBFLOW_DEPTH } from '../limits.ts'
 import { compileNode } from '../nodes/compileNode.ts'
 import { isTerminal, isWhenUndelivered } from '../nodes/exitsOf.ts'
 import { mergeSkills } from '../nodes/mergeSkills.ts'
 import { CALL, returnFromSubflow } from '../nodes/subflow.ts'
+import { restOf } from '../nodes/traits.ts'
 import { wiredExits } from '../nodes/wiredExits.ts'
 import { type CompiledSchedule, compileSchedule } from '../schedule/compileSchedule.ts'
 import type { Event } from '../state/event.ts'
@@ -60,6 +62,7 @@ export function compile(workspace: Workspace, flowId: string, release = ''): Com
         priority: flow.fallback.priority ?? 0,
       },
       schedules,
+      life: livesOf(workspace, flowId),
       machine: createFlowMachine(rests, (turn) => walk(graph, turn)),
     },
   }
@@ -91,6 +94,7 @@ function compileNodes(at: Compiling): void {
       type: node.type,
       exits: new Map(),
       whenUndelivered: Object.keys(wiredExits(node)).find((exit) => isWhenUndelivered(node, exit)) ?? null,
+      waitsForCustomer: waitsForCustomer(node),
       leavesAs: returns ? caller.compiled.id : nodeId,
     })
   }
@@ -109,6 +113,11 @@ function compileNodes(at: Compiling): void {
       if (to !== undefined) compiled.exits.set(node.outcome, to)
     }
   }
+}
+
+function waitsForCustomer(node: Node): CompiledNode['waitsForCustomer'] {
+  if (restOf(node)?.waitsFor !== 'customer') return null
+  return 'timeout' in node && node.timeout !== undefined ? 'asTold' : 'byItself'
 }
 
 function compileCall(at: Compiling, node: SubflowNode, compiled: CompiledNode): void {

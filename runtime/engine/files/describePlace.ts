@@ -28,6 +28,7 @@ const ITEMS: { readonly [list: string]: Words } = {
   cards: words`card`,
   sections: words`section`,
   rows: words`row`,
+  reminders: words`reminder`,
   patterns: words`pattern`,
   exceptions: words`exception`,
   holidays: words`holiday`,

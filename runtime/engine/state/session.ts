@@ -29,6 +29,8 @@ export type Session = {
   readonly offered?: Offered
   /** nodes with an exit for messages that do not arrive, and the turn in which they sent some: the last one that went on */
   readonly sent?: { readonly turn: string; readonly nodes: readonly string[] }
+  /** reminders that the customer has had since the flow asked last */
+  readonly reminded?: number
   /** the timer that is running, if any */
   readonly timer?: string
   /** the bot or request call that is under way, if any */

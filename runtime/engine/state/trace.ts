@@ -43,6 +43,10 @@ export type TraceEntry =
   | { readonly type: 'messageHeld'; readonly node: string }
   | { readonly type: 'eventIgnored'; readonly event: string; readonly because: string }
   | { readonly type: 'sendsSuppressed'; readonly count: number; readonly because: string }
+  /** the customer said nothing, and was reminded, for the `number`th time */
+  | { readonly type: 'reminded'; readonly node: string; readonly number: number }
+  /** the customer said nothing for so long that the conversation is closed */
+  | { readonly type: 'closedIdle'; readonly node: string }
   | { readonly type: 'waiting'; readonly node: string }
   /** a publication dropped the session, which was at `node` of another release: the message began anew */
   | { readonly type: 'sessionRestarted'; readonly release: string; readonly node: string }

@@ -1,4 +1,5 @@
 import { chooseLanguage } from '../chooseLanguage.ts'
+import { breakSilence, untilNext } from '../life/silence.ts'
 import type { Effect } from '../state/effect.ts'
 import type { Env } from '../state/env.ts'
 import type { Event } from '../state/event.ts'
@@ -41,6 +42,10 @@ export function decide(flow: CompiledFlow, session: Session, event: Event, env: 
   try {
     if (event.type === 'timeout' && event.timer !== session.timer) {
       return ignored(session, event, 'the timer is not running any more')
+    }
+    if (event.type === 'timeout' && session.ended === undefined && breakSilence(flow, turn)) {
+      setTimer(flow, turn, turn.session.ended === undefined ? restOf(session) : ENDED, turn.session.reminded)
+      return { session: turn.session, effects: turn.effects, trace: turn.trace }
     }
     hearReply(turn)
     const rest = flow.machine.step(restOf(session), turn)
@@ -88,8 +93,8 @@ function rememberSent(flow: CompiledFlow, { session, effects, env }: Turn, rest:
   if (nodes.length > 0) session.sent = { turn: env.turnId, nodes }
 }
 
-/** One timer at most, always that of the present rest: the old one is cancelled, unless it is what came. */
-function setTimer(flow: CompiledFlow, turn: Turn, rest: string): void {
+/** One timer at most, always that of the present rest: the old one is cancelled, unless it is what came. `reminded`: the reminders of this rest that came. */
+function setTimer(flow: CompiledFlow, turn: Turn, rest: string, reminded = 0): void {
   const { session, effects, event, env } = turn
   const running = session.timer
   // A message that is kept for later does not make the wait any longer.
@@ -98,9 +103,10 @@ function setTimer(flow: CompiledFlow, turn: Turn, rest: string): void {
     effects.push({ type: 'cancelTimer', timer: running })
   }
   delete session.timer
-  const timeout = rest === ENDED ? undefined : flow.nodes.get(rest)?.rest?.timeout
-  if (timeout === undefined) return
+  if (reminded === 0) delete session.reminded
+  const wait = rest === ENDED ? null : untilNext(flow, rest, env.channel.id, reminded)
+  if (wait === null) return
   const timer = nextCallId(turn)
   session.timer = timer
-  effects.push({ type: 'startTimer', node: rest, timer, at: env.now + timeout })
+  effects.push({ type: 'startTimer', node: rest, timer, at: env.now + wait })
 }

@@ -1,4 +1,5 @@
 import type { Event } from '../state/event.ts'
+import type { CompiledLife } from './CompiledLife.ts'
 import type { FlowMachine } from './createFlowMachine.ts'
 import type { FlowFacts } from './FlowFacts.ts'
 import type { Turn } from './Turn.ts'
@@ -29,6 +30,8 @@ export type CompiledNode = Behaviour & {
   readonly exits: Map<string, CompiledNode>
   /** the exit to go on by when a message of its does not arrive, where the author leads it somewhere */
   readonly whenUndelivered: string | null
+  /** whether it waits for the customer; `byItself` when the node itself does not say how long */
+  readonly waitsForCustomer: 'asTold' | 'byItself' | null
   /** the node that is said to leave by the exit, when a called flow returns */
   readonly leavesAs: string
 }
@@ -41,4 +44,9 @@ export type FlowGraph = {
 }
 
 /** A flow ready to run, immutable from outside. */
-export type CompiledFlow = FlowFacts & FlowGraph & { readonly machine: FlowMachine }
+export type CompiledFlow = FlowFacts &
+  FlowGraph & {
+    readonly machine: FlowMachine
+    /** of its conversations on a channel, by its id */
+    readonly life: (channelId: string) => CompiledLife
+  }

@@ -25,6 +25,7 @@ import { objectInText } from './rules/objectInText.ts'
 import { outcomeEndsFlow } from './rules/outcomeEndsFlow.ts'
 import { pastDate } from './rules/pastDate.ts'
 import { recursiveSubflow } from './rules/recursiveSubflow.ts'
+import { reminderNeverComes } from './rules/reminderNeverComes.ts'
 import { reservedExitName } from './rules/reservedExitName.ts'
 import { scheduleProblem } from './rules/scheduleProblem.ts'
 import { secretInFile } from './rules/secretInFile.ts'
@@ -102,6 +103,7 @@ export const RULES: readonly Rule[] = [
   mediaNotShown,
   shownSimpler,
   sendAfterReplyWindow,
+  reminderNeverComes,
   tooManyReplies,
   secretInFile,
   hostsOwnName,

@@ -36,6 +36,7 @@ export const STRICT: { readonly [code: string]: Severity } = {
   keywordShadowed: 'error',
   consentWordUsed: 'error',
   sendAfterReplyWindow: 'error',
+  reminderNeverComes: 'error',
   tooManyReplies: 'error',
   secretInFile: 'error',
   mediaNotShown: 'error',

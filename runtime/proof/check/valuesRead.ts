@@ -1,7 +1,7 @@
 import type { Node } from '../../../schemas/flow.ts'
 import { liquid } from '../../engine/template/liquid.ts'
 import { comparisonsOf } from '../content/comparisonsOf.ts'
-import { type Names, templatesOf } from '../content/textsOf.ts'
+import { type Names, type TemplatePlace, templatesOf } from '../content/textsOf.ts'
 
 /** A value that a template or condition reads: `vars.order.total` has the root `vars`, the member `order` and the inner one `total`. null: none that is known. */
 export type ValueRead = {
@@ -25,20 +25,23 @@ export function valuesRead(node: Node): readonly ValueRead[] {
 }
 
 function readValues(node: Node): readonly ValueRead[] {
-  const templates = templatesOf(node).flatMap(({ names, template }) =>
-    pathsIn(template).map(([root, member, inner]) => ({
-      names,
-      root: String(root),
-      member: typeof member === 'string' ? member : null,
-      inner: typeof inner === 'string' && !NO_MEMBERS.includes(inner) ? inner : null,
-    })),
-  )
+  const templates = templatesOf(node).flatMap(valuesIn)
   if (node.type !== 'branch') return templates
   const conditions = comparisonsOf(node).map(({ names, comparison }) => {
     const [root = '', member = null, inner = null] = comparison.attribute.split('.')
     return { names: [...names, 'attribute'], root, member, inner }
   })
   return [...templates, ...conditions]
+}
+
+/** Every value that a template reads. */
+export function valuesIn({ names, template }: TemplatePlace): readonly ValueRead[] {
+  return pathsIn(template).map(([root, member, inner]) => ({
+    names,
+    root: String(root),
+    member: typeof member === 'string' ? member : null,
+    inner: typeof inner === 'string' && !NO_MEMBERS.includes(inner) ? inner : null,
+  }))
 }
 
 function pathsIn(template: string) {

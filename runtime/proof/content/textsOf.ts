@@ -87,7 +87,8 @@ function handedOn(node: Node): readonly TemplatePlace[] {
   }
 }
 
-function templatesIn(value: Json, names: Names): readonly TemplatePlace[] {
+/** Every string in a value that is all templates. */
+export function templatesIn(value: Json, names: Names): readonly TemplatePlace[] {
   if (typeof value === 'string') return [{ names, template: value }]
   if (typeof value !== 'object' || value === null) return []
   const members: readonly (readonly [string | number, Json])[] = isList(value)

@@ -37,6 +37,10 @@ export function explainEntry(entry: TraceEntry): Words | null {
       return words`The call of ${entry.node} came back: ${reasonOf(entry.outcome)}.`
     case 'messageHeld':
       return words`The message is held until ${entry.node} goes on.`
+    case 'reminded':
+      return words`The customer said nothing at ${entry.node}: reminder ${entry.number}.`
+    case 'closedIdle':
+      return words`The customer said nothing at ${entry.node} for so long that the conversation was closed.`
     case 'eventIgnored':
       return words`Ignored (${entry.event}): ${reasonOf(entry.because)}.`
     case 'sendsSuppressed':

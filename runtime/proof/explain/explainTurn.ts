@@ -40,7 +40,7 @@ function sentence(said: Words | null, about: TraceEntry | Effect): readonly Sent
 }
 
 /** The line of the precedence, where it alone explains the turn. */
-function sayWho({ handledBy, event }: ExplainedTurn): readonly Words[] {
+function sayWho({ handledBy, event, trace }: ExplainedTurn): readonly Words[] {
   if (event.type === 'agentReplied' && event.elsewhere === true)
     return [words`A person answered in the platform's own inbox, and has the conversation.`]
   if (event.type === 'noted') return [sayNoted(event)]
@@ -70,7 +70,7 @@ function sayWho({ handledBy, event }: ExplainedTurn): readonly Words[] {
     case 'again':
       return [words`The customer came back within the threading window after the flow had ended: it starts again.`]
     default:
-      return event.type === 'timeout' ? [words`The time to wait was over.`] : []
+      return event.type === 'timeout' && !isIdle(trace) ? [words`The time to wait was over.`] : []
   }
 }
 
@@ -100,6 +100,10 @@ function sayConsent({ word }: ConsentEvent): Words {
   }
 }
 
+/** Whether the silence of the customer was the cause, and no flow went on. */
+export const isIdle = (trace: readonly TraceEntry[]): boolean =>
+  trace.some(({ type }) => type === 'reminded' || type === 'closedIdle')
+
 /** The nodes in order, each with the exit that was taken where it is not the only one. */
 function sayWay(trace: readonly TraceEntry[]): readonly Words[] {
   const steps: string[] = []
@@ -125,7 +129,8 @@ function sayEffect(effect: Effect): Words | null {
     case 'recordOutcome':
       return words`Outcome ${effect.outcome} was recorded.`
     case 'close':
-      return words`Node ${effect.node} closed the conversation.`
+      // Of a conversation that is closed for silence its entry tells.
+      return effect.node === '' ? null : words`Node ${effect.node} closed the conversation.`
     default:
       return null
   }

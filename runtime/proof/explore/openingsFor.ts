@@ -79,11 +79,14 @@ function languagesOf({ flow, compared }: Survey, detail: Detail): readonly Chang
   return [USUAL, ...[...languages].map((language) => ({ contact: { language } }))]
 }
 
-function channelsOf({ release, compared }: Survey): readonly Change[] {
+function channelsOf({ release, flow, compared }: Survey): readonly Change[] {
   const given = Object.values(release.workspace.channels).flatMap(({ variables = {} }) => Object.keys(variables))
   const looksAt = ['channel.id', 'channel.kind', ...given.map((name) => `vars.${name}`)]
-  if (!looksAt.some((name) => compared.has(name))) return []
-  return [USUAL, ...Object.keys(release.workspace.channels).map((channel) => ({ channel }))]
+  const isRead = looksAt.some((name) => compared.has(name))
+  const channels = Object.entries(release.workspace.channels).filter(
+    ([, { flow: begun, life }]) => isRead || (begun === flow.id && life !== undefined),
+  )
+  return channels.length === 0 ? [] : [USUAL, ...channels.map(([channel]) => ({ channel }))]
 }
 
 /** Contacts that the splits draw differently. */

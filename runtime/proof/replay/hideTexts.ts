@@ -113,6 +113,8 @@ function hiddenEntry(entry: TraceEntry): TraceEntry {
     case 'branchDrawn':
     case 'languageChosen':
     case 'messageHeld':
+    case 'reminded':
+    case 'closedIdle':
     case 'eventIgnored':
     case 'sendsSuppressed':
     case 'sessionMoved':

@@ -31,6 +31,8 @@ export type Rehearsal = {
   readonly contact: () => Contact
   readonly hasOptedOut: () => boolean
   readonly now: () => number
+  /** id of the channel */
+  readonly channel: string
   readonly lines: SpokenLine[]
   /** the same conversation once more: what happens to one from here on does not happen to the other */
   readonly fork: () => Rehearsal
@@ -134,6 +136,7 @@ function rehearseFrom(release: CompiledRelease, place: Place['channel'], from: S
     contact: () => person,
     hasOptedOut: () => optedOut,
     now: () => now,
+    channel: place.id,
     lines,
     fork: () => rehearseFrom(release, place, { now, person, optedOut, conversation, timer, effects, turns, lines }),
   }

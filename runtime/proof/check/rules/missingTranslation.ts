@@ -4,7 +4,9 @@ import { pointerOf } from '../../../engine/files/pointer.ts'
 import { type Words, words } from '../../../engine/words.ts'
 import type { Workspace } from '../../../engine/workspace.ts'
 import { keywordSetsOf } from '../../content/keywordsOf.ts'
+import { lifeTexts } from '../../content/lifeTexts.ts'
 import { textsOf } from '../../content/textsOf.ts'
+import { atLife, describeLife } from '../atLife.ts'
 import { example, toGeneral } from '../example.ts'
 import { atNode, describeWithin, nodePlaces } from '../nodePlaces.ts'
 import type { Finding, Rule } from '../Rule.ts'
@@ -26,6 +28,13 @@ export const missingTranslation: Rule = {
   bad: saying({ en: 'Hello' }),
   find: (workspace) => [
     ...inReplies(workspace),
+    ...lifeTexts(workspace).flatMap(({ place, names, text }) => {
+      const { languages } = workspace.workspace
+      const missing = missingIn(text, languages)
+      if (missing.length === 0) return []
+      const message = words`${describeLife(workspace, place, names)} lacks ${quoted(missing)}.`
+      return [atLife(place, names, message, translate(text, languages[0] ?? ''))]
+    }),
     ...nodePlaces(workspace).flatMap((place) => {
       const { languages } = place.flow
       const [first = ''] = languages

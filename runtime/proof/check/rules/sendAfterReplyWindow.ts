@@ -1,12 +1,17 @@
 import { CAPABILITIES } from '../../../channels/kinds.ts'
+import { lifeOf } from '../../../engine/life/lifeOf.ts'
+import { durationMs } from '../../../engine/parseDuration.ts'
 import { words } from '../../../engine/words.ts'
+import type { Workspace } from '../../../engine/workspace.ts'
+import { lifePlaces } from '../../content/lifeTexts.ts'
 import { contentsOf } from '../../content/textsOf.ts'
+import { atLife } from '../atLife.ts'
 import { channelsUsing } from '../channelsUsing.ts'
 import { example, toGeneral } from '../example.ts'
 import { mostWithoutCustomer, type Toll } from '../mostWithoutCustomer.ts'
 import { atNode } from '../nodePlaces.ts'
 import { placesBeyond, saidBy } from '../placesBeyond.ts'
-import type { Rule } from '../Rule.ts'
+import type { Finding, Rule } from '../Rule.ts'
 import { bySendingAfter } from '../shown.ts'
 import { silenceAt } from '../silenceAt.ts'
 
@@ -39,7 +44,7 @@ export const sendAfterReplyWindow: Rule = {
     const channels = channelsUsing(workspace)
     const silences = mostWithoutCustomer(workspace, SILENCE)
     const withoutTemplates = mostWithoutCustomer(workspace, SILENCE_WITHOUT_TEMPLATES)
-    return Object.values(workspace.flows).flatMap((flow) => {
+    const nodes = Object.values(workspace.flows).flatMap((flow) => {
       const told = new Set<string>()
       return (channels.get(flow.id) ?? [])
         .flatMap(({ id, channel }) => {
@@ -69,7 +74,33 @@ export const sendAfterReplyWindow: Rule = {
           })
         })
     })
+    return [...nodes, ...lateReminders(workspace)]
   },
+}
+
+/** What is said in silence, where the window of a channel is over by then. */
+function lateReminders(workspace: Workspace): readonly Finding[] {
+  const places = new Map(lifePlaces(workspace).map((place) => [place.channel, place]))
+  const told = new Set<string>()
+  return Object.entries(workspace.channels).flatMap(([id, { kind, flow }]) => {
+    const { window } = CAPABILITIES[kind]
+    const own = places.get(id)
+    const place = own?.life.idle === undefined ? places.get(null) : own
+    if (window === null || place === undefined) return []
+    const { reminders = [], close } = lifeOf(workspace, id, flow).idle ?? {}
+    const said = [
+      ...reminders.map(({ after }, index) => ({ after, names: ['reminders', index] })),
+      ...(close?.text === undefined ? [] : [{ after: close.after, names: ['close'] }]),
+    ]
+    return said.flatMap(({ after, names }) => {
+      const at = [...place.names, 'idle', ...names, 'after']
+      const key = JSON.stringify([place.channel, at])
+      if (durationMs(after) < window || told.has(key)) return []
+      told.add(key)
+      const message = words`what is said after ${after} of silence comes when the channel "${id}" no longer delivers it, ${window / 3_600_000} h after the customer's last message.`
+      return [atLife(place, at, message, words`Let it come sooner.`)]
+    })
+  })
 }
 
 const SILENCE: Toll = {

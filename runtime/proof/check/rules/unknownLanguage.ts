@@ -5,7 +5,9 @@ import { nearest } from '../../../engine/files/nearest.ts'
 import { pointerOf } from '../../../engine/files/pointer.ts'
 import { words } from '../../../engine/words.ts'
 import { keywordSetsOf } from '../../content/keywordsOf.ts'
+import { lifeTexts } from '../../content/lifeTexts.ts'
 import { type Names, textsOf } from '../../content/textsOf.ts'
+import { atLife } from '../atLife.ts'
 import { example, toGeneral } from '../example.ts'
 import { atFlow, atNode, nodePlaces, suggest } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
@@ -76,7 +78,14 @@ export const unknownLanguage: Rule = {
             },
           ],
     )
-    return [...flows, ...nodes, ...channels]
+    const lives = lifeTexts(workspace).flatMap(({ place, names, text }) =>
+      tagsOf(names, text)
+        .filter(({ tag }) => !serves(tag, spoken))
+        .map(({ names: at, tag }) =>
+          atLife(place, at, words`"${tag}" is no language of the workspace.`, suggest(nearest(tag, spoken), ADD)),
+        ),
+    )
+    return [...flows, ...nodes, ...channels, ...lives]
   },
 }
 

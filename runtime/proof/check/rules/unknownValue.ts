@@ -1,10 +1,13 @@
 import { nearest } from '../../../engine/files/nearest.ts'
-import { type Value, words } from '../../../engine/words.ts'
+import { type Value, type Words, words } from '../../../engine/words.ts'
+import { lifeTexts } from '../../content/lifeTexts.ts'
+import { templatesIn } from '../../content/textsOf.ts'
+import { atLife } from '../atLife.ts'
 import { example, says, toGeneral } from '../example.ts'
 import { atNode, nodePlaces, suggest } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
 import { byEntering } from '../shown.ts'
-import { valuesRead } from '../valuesRead.ts'
+import { type ValueRead, valuesIn, valuesRead } from '../valuesRead.ts'
 
 /** What templates and conditions can read, as `readValues` gives it; null: members of any name. */
 const VALUES: ReadonlyMap<string, readonly string[] | null> = new Map([
@@ -27,23 +30,37 @@ export const unknownValue: Rule = {
     'A text or a condition reads something that does not exist, so it is always empty. There are contact, vars, message, channel, flow, conversation, language, bot, request and schedule. A variable is read as vars.name, an attribute of the contact as contact.name.',
   good: example({ hello: says('Hello {{ contact.name }}', 'to-general'), 'to-general': toGeneral }),
   bad: example({ hello: says('Hello {{ contct.name }}', 'to-general'), 'to-general': toGeneral }),
-  find: (workspace) =>
-    nodePlaces(workspace).flatMap((place) => {
-      const told = new Set<string>()
-      return valuesRead(place.node).flatMap(({ names, root, member }) => {
-        const members = VALUES.get(root)
-        const isKnown = members === null || (members !== undefined && (member === null || members.includes(member)))
-        const written = member === null ? root : `${root}.${member}`
-        if (isKnown || told.has(written)) return []
-        told.add(written)
-        const near = members === undefined ? nearest(root, VALUES.keys()) : nearest(member ?? '', members)
-        const has = members === undefined ? [...VALUES.keys()].join(', ') : listed(root, members)
-        const message = words`it reads "${written}", which does not exist.`
-        return [
-          { ...atNode(place, names, message, suggest(near, words`There is ${has}.`)), shown: byEntering(place.nodeId) },
-        ]
-      })
-    }),
+  find: (workspace) => [
+    ...lifeTexts(workspace).flatMap(({ place, names, text }) =>
+      unknownOf(templatesIn(text, names).flatMap(valuesIn)).map(({ at, message, fix }) =>
+        atLife(place, at, message, fix),
+      ),
+    ),
+    ...nodePlaces(workspace).flatMap((place) =>
+      unknownOf(valuesRead(place.node)).map(({ at, message, fix }) => ({
+        ...atNode(place, at, message, fix),
+        shown: byEntering(place.nodeId),
+      })),
+    ),
+  ],
+}
+
+/** What does not exist of what is read, each once. */
+function unknownOf(
+  values: readonly ValueRead[],
+): readonly { readonly at: ValueRead['names']; readonly message: Words; readonly fix: Words }[] {
+  const told = new Set<string>()
+  return values.flatMap(({ names: at, root, member }) => {
+    const members = VALUES.get(root)
+    const isKnown = members === null || (members !== undefined && (member === null || members.includes(member)))
+    const written = member === null ? root : `${root}.${member}`
+    if (isKnown || told.has(written)) return []
+    told.add(written)
+    const near = members === undefined ? nearest(root, VALUES.keys()) : nearest(member ?? '', members)
+    const has = members === undefined ? [...VALUES.keys()].join(', ') : listed(root, members)
+    const message = words`it reads "${written}", which does not exist.`
+    return [{ at, message, fix: suggest(near, words`There is ${has}.`) }]
+  })
 }
 
 const listed = (root: string, members: readonly string[]): Value =>

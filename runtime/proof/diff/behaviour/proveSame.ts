@@ -115,6 +115,7 @@ function differentSettings(a: Workspace, b: Workspace, flowId: string): readonly
     [words`languages of the workspace`, a.workspace.languages, b.workspace.languages],
     [words`country of the workspace`, a.workspace.country ?? null, b.workspace.country ?? null],
     [words`threading window`, a.workspace.threadingWindow ?? null, b.workspace.threadingWindow ?? null],
+    [words`reminders and closing`, a.workspace.life ?? null, b.workspace.life ?? null],
     [words`channels`, channelsOf(a, b, flowId), channelsOf(b, a, flowId)],
   ]
   return compared.flatMap(([name, x, y]) => (isDeepEqual(x, y) ? [] : [name]))
@@ -126,9 +127,9 @@ function channelsOf({ channels }: Workspace, other: Workspace, flowId: string) {
     ([id, { flow }]) => flow === flowId && other.channels[id]?.flow === flowId,
   )
   return Object.fromEntries(
-    leading.map(([id, { kind, language, country }]) => [
+    leading.map(([id, { kind, language, country, life }]) => [
       id,
-      { kind, language: language ?? null, country: country ?? null },
+      { kind, language: language ?? null, country: country ?? null, life: life ?? null },
     ]),
   )
 }

@@ -1,0 +1,44 @@
+import type { Life, Text } from '../../../schemas/flow.ts'
+import { durationMs } from '../parseDuration.ts'
+import { type CompileContext, compileLocalised, type Render } from '../template/CompileContext.ts'
+import type { CompiledIdle, CompiledLife } from '../walk/CompiledLife.ts'
+import type { Workspace } from '../workspace.ts'
+import { lifeOf } from './lifeOf.ts'
+
+/** The life of a flow's conversations on each channel, compiled when it is first asked for. */
+export function livesOf(workspace: Workspace, flowId: string): (channelId: string) => CompiledLife {
+  const known = new Map<string, CompiledLife>()
+  return (channelId) => {
+    const found = known.get(channelId) ?? compileLife(workspace, lifeOf(workspace, channelId, flowId))
+    known.set(channelId, found)
+    return found
+  }
+}
+
+function compileLife(workspace: Workspace, { idle }: Life): CompiledLife {
+  // A template that cannot be read says nothing: no conversation is lost to it, and `check` tells.
+  const context: CompileContext = {
+    workspace,
+    languages: workspace.workspace.languages,
+    nodeId: '',
+    scope: '',
+    problems: [],
+  }
+  const compile = (text: Text): Render => compileLocalised(context, text)
+  return { idle: idle === undefined ? null : compileIdle(idle, compile) }
+}
+
+function compileIdle(
+  { reminders = [], close }: NonNullable<Life['idle']>,
+  compile: (text: Text) => Render,
+): CompiledIdle {
+  return {
+    reminders: reminders
+      .map(({ after, text }) => ({ after: durationMs(after), say: compile(text) }))
+      .sort((a, b) => a.after - b.after),
+    close:
+      close === undefined
+        ? null
+        : { after: durationMs(close.after), say: close.text === undefined ? null : compile(close.text) },
+  }
+}
