@@ -1,6 +1,7 @@
 import type { InboundAnswer } from '../schemas/wire.ts'
 import { createBots } from './bots/createBots.ts'
 import { createCall } from './bots/createCall.ts'
+import { createCentres } from './channels/centre/createCentres.ts'
 import { createAlarms } from './channels/createAlarms.ts'
 import { createChannelHealth } from './channels/createChannelHealth.ts'
 import { createChannels } from './channels/createChannels.ts'
@@ -164,6 +165,13 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       reach: createReach(store.people),
       replyTokens,
       windows,
+      centres: createCentres({
+        egress,
+        workspace,
+        queue: store.centreQueue,
+        conversations: store.conversations,
+        clock,
+      }),
       publicUrl,
       went: (channel, delivery) => {
         channelHealth.went(channel, delivery)
@@ -274,6 +282,8 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
         replyTokens,
         windows,
         turnsWith: store.conversations.turnsWith,
+        heldBy: store.centreQueue.heldBy,
+        complete: (item, agent, source) => store.queues.complete(item, agent, null, clock(), source),
         told: store.outbox.told,
         noteStatuses: store.outbox.noteStatuses,
         missed: store.outbox.missed,

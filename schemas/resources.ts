@@ -440,6 +440,8 @@ export type Queue = {
   }[]
   /** How long the last agent is preferred. Default: PT2M. */
   readonly preferLastAgent?: Duration
+  /** The channel of a contact centre whose agents answer here: genesys, or sunshine for its own customers. */
+  readonly handOver?: string
 }
 
 /** Where conversations wait for an agent. */

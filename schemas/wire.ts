@@ -232,6 +232,8 @@ export type Enqueued = {
   }[]
   /** One point is one minute of waiting. Default: 0. */
   readonly priority: number
+  /** The channel of the contact centre that it is handed over to. */
+  readonly handOver?: string
 }
 
 /** A conversation as it stands. */
@@ -303,8 +305,8 @@ export type TranscriptLine = {
   readonly template?: Json
   /** What came with it. */
   readonly attachments?: readonly Json[]
-  /** What the customer did beside writing. */
-  readonly what?: 'reaction' | 'edit' | 'deletion' | 'unsupported' | 'stop' | 'start' | 'left' | 'back'
+  /** What happened beside writing. */
+  readonly what?: 'reaction' | 'edit' | 'deletion' | 'unsupported' | 'stop' | 'start' | 'left' | 'back' | 'handedOver' | 'handOverRefused'
   /** What the platform calls it. */
   readonly ref?: string
   /** What the platform calls the message that it answers. */
@@ -354,7 +356,7 @@ export type DeadDelivery = {
   /** The delivery. */
   readonly id: string
   /** What it is. */
-  readonly kind: 'message' | 'bot' | 'request'
+  readonly kind: 'message' | 'bot' | 'request' | 'centre'
   /** The conversation. */
   readonly conversationId: string
   /** The channel or bot; empty for a request. */
@@ -700,6 +702,13 @@ export type RecordedEvent =
     /** What the customer is told. */
     readonly messages: readonly OutboundMessage[]
     readonly elsewhere?: true
+  }
+  | {
+    readonly type: 'handedOver'
+    /** The channel of the contact centre. */
+    readonly to: string
+    /** Why it was not taken: the class of the failure, and the platform's code. */
+    readonly refused?: string
   }
   | { readonly type: 'agentClosed' }
   | {

@@ -34,6 +34,8 @@ export type Note =
   | 'timeout'
   | 'silent'
   | 'agentClosed'
+  | 'handedOver'
+  | 'handOverRefused'
   | 'undelivered'
   | 'suppressed'
   | 'reaction'

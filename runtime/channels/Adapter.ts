@@ -3,6 +3,7 @@ import type { OutboundMessage } from '../../schemas/wire.ts'
 import type { Egress } from '../egress/createEgress.ts'
 import type { Capabilities } from './Capabilities.ts'
 import type { ChannelEvent } from './ChannelEvent.ts'
+import type { HandOver } from './centre/HandOver.ts'
 import type { Shown } from './Shown.ts'
 
 /** A webhook as it came in. Names of headers in lower case. */
@@ -27,6 +28,8 @@ export type HookAnswer = {
 export type Recipient = {
   readonly address: string
   readonly aliases: readonly string[]
+  /** what a contact centre is to call them */
+  readonly name?: string
   /** our name of this delivery, which some platforms give back in their statuses */
   readonly delivery: string
   /** where this channel's events come to, for platforms that are told with each call; missing where the host has no public address */
@@ -109,6 +112,11 @@ export interface Adapter<C extends Channel = Channel> {
   readonly render: (message: OutboundMessage, to: Recipient) => readonly Send[]
   readonly send: (send: Send, settings: C, egress: Egress) => Promise<SendResult>
   readonly classify: (answer: PlatformAnswer) => SendResult
+  /** of a contact centre: how it is handed a conversation; what the customer writes afterwards is `render`ed. `isOfOwn`: it takes over the customers of this very channel alone, who go on writing to it */
+  readonly handOver?: {
+    readonly isOfOwn: boolean
+    readonly calls: (handOver: HandOver, to: Recipient) => readonly Send[]
+  }
   /** the bytes behind a `ref` */
   readonly media?: (ref: string, settings: C, egress: Egress) => Promise<ResolvedMedia>
   readonly profile?: (

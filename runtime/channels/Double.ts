@@ -27,6 +27,8 @@ export type Happened = { readonly id: string; readonly at: number; readonly from
   | { readonly does: 'edit'; readonly target: string; readonly text: string }
   | { readonly does: 'delete'; readonly target: string }
   | { readonly does: 'optOut' | 'optIn' | 'block' | 'unblock' }
+  /** not the customer: whoever has them in a contact centre behind us is done */
+  | { readonly does: 'finish' }
   | { readonly does: 'changeAddress'; readonly to: Person }
   /** writes where several listen */
   | { readonly does: 'writeInGroup'; readonly text: string }
@@ -76,6 +78,8 @@ export type Heard = {
 /** A platform played without one: pure, it signs what it posts, and answers what it is sent. The server around it is `playDouble`. */
 export interface Double<C extends Channel = Channel> {
   readonly kind: C['kind']
+  /** who acts is an agent of a contact centre behind us, and `from` the customer whom they speak with, as we call them there */
+  readonly isCentre?: true
   /** with what a channel is set up that speaks with the double at this address; invented, and good nowhere else */
   readonly settings: (apiUrl: string) => Omit<C, 'flow'>
   /** the handshake and the body that it must be answered with; null: the platform has none */

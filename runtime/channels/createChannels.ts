@@ -3,8 +3,10 @@ import type { OutboundMessage } from '../../schemas/wire.ts'
 import type { Egress } from '../egress/createEgress.ts'
 import type { Workspace } from '../engine/index.ts'
 import { own } from '../engine/own.ts'
+import type { ToCentre } from '../inbound/handOver.ts'
 import type { Delivery, Took } from '../outbox/Carriers.ts'
 import type { OutboxItem } from '../outbox/OutboxStore.ts'
+import type { Centres } from './centre/createCentres.ts'
 import { connect } from './connect.ts'
 import { createPaces } from './createPaces.ts'
 import type { Reach } from './createReach.ts'
@@ -30,6 +32,7 @@ type ChannelOptions = {
   readonly replyTokens: Pick<ReplyTokens, 'take'>
   readonly windows: Pick<Windows, 'windowOf'>
   /** of this host; null: it has none */
+  readonly centres: Centres
   readonly publicUrl: URL | null
   /** told of how every delivery ended */
   readonly went?: (channel: string, delivery: Delivery) => void
@@ -39,7 +42,7 @@ type ChannelOptions = {
 
 /** Connects the channels of channels.json; each platform is one file beside this one. */
 export function createChannels(options: ChannelOptions): Channels {
-  const { egress, workspace, reach, replyTokens, windows, publicUrl, went, clock } = options
+  const { egress, workspace, reach, replyTokens, windows, centres, publicUrl, went, clock } = options
   const channelOf = (id: string): Channel | undefined => own(workspace().channels, id)
   const paces = createPaces(clock)
   return {
@@ -55,10 +58,9 @@ export function createChannels(options: ChannelOptions): Channels {
     },
   }
 
-  async function deliver(
-    { id, target, address, conversationId, payload, progress }: OutboxItem,
-    took: Took,
-  ): Promise<Delivery> {
+  async function deliver(item: OutboxItem, took: Took): Promise<Delivery> {
+    const { id, target, address, conversationId, payload, progress } = item
+    if (isToCentre(payload)) return centres.deliver(item, payload, took)
     const channel = channelOf(target)
     if (channel === undefined) return final(`Channel "${target}" is not in the live workspace.`)
     const { message, byPerson } = payload as { readonly message: OutboundMessage; readonly byPerson?: true } // written by enact
@@ -88,6 +90,10 @@ export function createChannels(options: ChannelOptions): Channels {
     return deliverToWeb(egress, channel, { id, channel: target, conversationId, to: { id: address }, message }, clock())
   }
 }
+
+/** Written by enact, as the other payloads are. */
+const isToCentre = (payload: unknown): payload is ToCentre =>
+  typeof payload === 'object' && payload !== null && ('handOver' in payload || 'forward' in payload)
 
 function final(error: string): Delivery {
   return { ok: false, leadsTo: 'dead', error }

@@ -1,5 +1,6 @@
 import type { Channel } from '../../schemas/resources.ts'
 import type { Double } from './Double.ts'
+import { double as genesys } from './genesys/double.ts'
 import { double as instagram } from './instagram/double.ts'
 import { double as line } from './line/double.ts'
 import { double as messenger } from './messenger/double.ts'
@@ -13,6 +14,7 @@ import { double as x } from './x/double.ts'
 
 /** The platforms that can be played, by kind; one line a kind, as in `adapters.ts`. */
 const DOUBLES: { readonly [K in Channel['kind']]?: Double<Extract<Channel, { kind: K }>> } = {
+  genesys,
   instagram,
   line,
   messenger,

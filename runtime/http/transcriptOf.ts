@@ -1,5 +1,6 @@
 import type { TranscriptLine } from '../../schemas/wire.ts'
 import type { StoredTurn } from '../inbound/ConversationStore.ts'
+import { centreAgent } from '../inbound/contactCentre.ts'
 import type { Fares } from '../outbox/Receipt.ts'
 
 type Said = Pick<StoredTurn, 'id' | 'at' | 'event' | 'effects'>
@@ -34,6 +35,12 @@ export function transcriptOf(
     })
   }
   if (event.type === 'consentTold') lines.push({ ...place, from: 'customer', what: event.word })
+  if (event.type === 'handedOver') {
+    const { to, refused } = event
+    const what =
+      refused === undefined ? { what: 'handedOver' as const } : { what: 'handOverRefused' as const, reason: refused }
+    lines.push({ ...place, from: 'agent', agent: centreAgent(to), ...what })
+  }
   if (event.type === 'agentReplied' && event.elsewhere === true) {
     for (const message of event.messages) lines.push({ ...place, from: 'agent', agent: event.agent, ...message })
   }

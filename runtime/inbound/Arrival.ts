@@ -10,7 +10,7 @@ export type Sender = {
   readonly attributes?: { readonly [name: string]: string | number | boolean | null }
 }
 
-/** An agent's message into a conversation that the agent owns. It is journaled as a turn like any other, and goes out through the outbox. */
+/** An agent's message into a conversation that the agent owns, or that their contact centre has taken over (see `contactCentre.ts`). It is journaled as a turn like any other, and goes out through the outbox. */
 export type AgentReplied = {
   readonly type: 'agentReplied'
   readonly agent: string
@@ -26,8 +26,16 @@ export type Outreach = {
   readonly agreed?: string
 }
 
+/** What a contact centre behind us made of a conversation that waits for it. `to`: its channel. */
+export type HandedOver = {
+  readonly type: 'handedOver'
+  readonly to: string
+  /** it does not take it: the class of the failure, and the platform's code */
+  readonly refused?: string
+}
+
 /** What the journal holds as the cause of a turn. */
-export type TurnEvent = Event | AgentReplied | Outreach
+export type TurnEvent = Event | AgentReplied | Outreach | HandedOver
 
 /** One thing that happened to one conversation, on its way to being decided. */
 export type Arrival = {

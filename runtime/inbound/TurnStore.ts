@@ -34,6 +34,8 @@ export type StoredConversation = {
     readonly queue: string
     readonly skills: readonly { readonly skill: string; readonly level: number }[]
     readonly priority: number
+    /** the channel of the contact centre that it is handed over to */
+    readonly handOver?: string
   } | null
 }
 
@@ -52,12 +54,13 @@ export type Loaded = {
 
 export type NewOutboxItem = {
   readonly id: string
-  readonly kind: 'message' | 'bot' | 'request'
+  /** `centre`: a conversation on its way to a contact centre, and what the customer writes after it */
+  readonly kind: 'message' | 'bot' | 'request' | 'centre'
   /** channel id or bot id; empty for a request */
   readonly target: string
   readonly payload: Json
   readonly dueAt: number
-  /** epoch ms after which a bot or request call has failed; null for a message */
+  /** epoch ms after which a bot or request call has failed; null for everything else */
   readonly expiresAt: number | null
 }
 export type NewTimer = { readonly id: string; readonly at: number }

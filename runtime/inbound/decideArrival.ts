@@ -1,9 +1,12 @@
 import { AppError } from '../AppError.ts'
-import { type Conversation, type Place, type TakenTurn, takeTurn } from '../engine/index.ts'
+import { type Place, type TakenTurn, takeTurn } from '../engine/index.ts'
 import { own as ownOf } from '../engine/own.ts'
 import type { AgentReplied, Arrival, Outreach } from './Arrival.ts'
 import type { Begun } from './begin.ts'
 import type { Chosen } from './choose.ts'
+import { centreOf } from './contactCentre.ts'
+import { speakFromCentre, takeHandedOver } from './decideCentre.ts'
+import { newConversation, takeOver } from './takeOver.ts'
 
 /** The pure decision of one arrival. An agent's reply is no event of the flow's: it is sent as it is. */
 export function decideArrival(
@@ -14,8 +17,10 @@ export function decideArrival(
 ): TakenTurn {
   const { event } = arrival
   if (event.type === 'agentReplied') {
-    return event.elsewhere === true ? takeOver(arrival.at, begun, ids.newConversationId) : reply(event, begun)
+    if (event.elsewhere === true) return takeOver(arrival.at, begun, ids.newConversationId)
+    return centreOf(event.agent) === null ? reply(event, begun) : speakFromCentre(event, arrival.at, begun)
   }
+  if (event.type === 'handedOver') return takeHandedOver(event, begun)
   if (event.type === 'outreach') return writeFirst(event, arrival, begun, ids.newConversationId)
   const { channel, address } = begun.sender
   const configured = ownOf(live.workspace.channels, channel)
@@ -92,36 +97,3 @@ function writeFirst(event: Outreach, arrival: Arrival, { thread }: Begun, newCon
     trace: [],
   }
 }
-
-/** Somebody answered past us: whatever the flow or a bot had under way is over, and the conversation is theirs. */
-function takeOver(at: number, { thread }: Begun, newConversationId: string): TakenTurn {
-  const { conversation } = thread
-  const standing = conversation ?? newConversation(newConversationId, at)
-  const isRunning = standing.owner === 'flow' || standing.owner === 'bot'
-  const timer = isRunning ? standing.session?.timer : undefined
-  return {
-    handledBy: 'agent',
-    release: null,
-    conversation: {
-      ...standing,
-      owner: 'agent',
-      session: isRunning ? null : standing.session,
-      lastActivityAt: at,
-    },
-    isNewConversation: conversation === null,
-    contact: thread.contact,
-    effects: timer === undefined ? [] : [{ type: 'cancelTimer', timer }],
-    trace: [],
-  }
-}
-
-const newConversation = (id: string, at: number): Conversation => ({
-  id,
-  owner: 'agent',
-  session: null,
-  startedAt: at,
-  lastActivityAt: at,
-  lastAgent: null,
-  lastAgentAt: null,
-  lastEnqueued: null,
-})

@@ -1,21 +1,11 @@
 import type { BotRequest } from '../../schemas/wire.ts'
-import type { CompiledRelease, Effect, TakenTurn } from '../engine/index.ts'
-import { DEFAULT_PREFER_LAST_AGENT, DEFAULT_THREADING_WINDOW } from '../engine/limits.ts'
+import type { Effect } from '../engine/index.ts'
 import { durationMs } from '../engine/parseDuration.ts'
-import type { Arrival } from './Arrival.ts'
 import { answerOf } from './answerOf.ts'
-import type { Begun } from './begin.ts'
-import { INBOX } from './INBOX.ts'
-import type { NewOutboxItem, NewQueueItem, TurnWrite } from './TurnStore.ts'
-
-/** A decided turn with all that its rows are made of. */
-export type Decided = {
-  readonly arrival: Arrival
-  readonly begun: Begun
-  readonly taken: TakenTurn
-  readonly live: CompiledRelease
-  readonly turnId: string
-}
+import type { Decided } from './Decided.ts'
+import { centreItems, enqueuedOf } from './handOver.ts'
+import { queueItemOf } from './queueItemOf.ts'
+import type { NewOutboxItem, TurnWrite } from './TurnStore.ts'
 
 const DEFAULT_BOT_TIMEOUT = 'PT10S'
 
@@ -25,6 +15,8 @@ export function enact(decided: Decided, hasPush: (channelId: string) => boolean)
   const { sender, contact } = begun
   const { conversation, effects, isNewConversation } = taken
   const turns = (isNewConversation ? 0 : begun.turns) + 1
+  const enqueue = queueItemOf(decided)
+  const lastEnqueued = enqueuedOf(decided, enqueue)
   const isWaiting = conversation.owner === 'flow' || conversation.owner === 'bot'
   return {
     turnId,
@@ -54,16 +46,17 @@ export function enact(decided: Decided, hasPush: (channelId: string) => boolean)
     ...(taken.hasLeft === undefined ? {} : { hasLeft: taken.hasLeft }),
     conversation: {
       ...conversation,
+      lastEnqueued,
       contactId: contact.id,
       channel: sender.channel,
       address: sender.address,
       turns,
       isNew: isNewConversation,
     },
-    outbox: outboxItems(decided, hasPush(sender.channel)),
+    outbox: [...outboxItems(decided, hasPush(sender.channel)), ...centreItems(decided, lastEnqueued, turns)],
     startTimer: startedTimer(effects),
     cancelTimer: effects.find((effect) => effect.type === 'cancelTimer')?.timer ?? null,
-    enqueue: isElsewhere(arrival) ? itemOfInbox(decided) : queueItem(decided),
+    enqueue,
   }
 }
 
@@ -127,45 +120,5 @@ function botRequest(
     contact: { id, ...(name === undefined ? {} : { name }) },
     context: effect.type === 'handToBot' ? effect.context : {},
     message: { text: effect.text, ...(effect.attachments === undefined ? {} : { attachments: effect.attachments }) },
-  }
-}
-
-const isElsewhere = ({ event }: Arrival): boolean => event.type === 'agentReplied' && event.elsewhere === true
-
-/**
- * What somebody answers in the platform's own inbox they have, until it is completed or nothing is said for as long as a thread goes on. An agent of ours who has the conversation keeps it.
- */
-function itemOfInbox({ arrival, begun, live, turnId }: Decided): NewQueueItem {
-  const before = begun.thread.conversation?.lastEnqueued
-  const { workspace, flows, channels, queues } = live.workspace
-  const flow = flows[channels[begun.sender.channel]?.flow ?? '']
-  return {
-    id: `${turnId}.q`,
-    queue: before?.queue ?? flow?.fallback.queue ?? Object.keys(queues).sort()[0] ?? 'general',
-    skills: before?.skills ?? [],
-    priority: before?.priority ?? 0,
-    enqueuedAt: arrival.at,
-    preferredAgent: null,
-    preferredUntil: null,
-    claim: { agent: INBOX, until: arrival.at + durationMs(workspace.threadingWindow ?? DEFAULT_THREADING_WINDOW) },
-  }
-}
-
-function queueItem({ arrival, taken, live, turnId }: Decided): NewQueueItem | null {
-  const enqueued = taken.effects.find((effect) => effect.type === 'enqueue')
-  if (enqueued === undefined) return null
-  const { lastAgent, lastAgentAt } = taken.conversation
-  const window = durationMs(live.workspace.workspace.threadingWindow ?? DEFAULT_THREADING_WINDOW)
-  const isPreferred =
-    lastAgent !== null && lastAgent !== INBOX && lastAgentAt !== null && arrival.at - lastAgentAt < window
-  const preferFor = live.workspace.queues[enqueued.queue]?.preferLastAgent ?? DEFAULT_PREFER_LAST_AGENT
-  return {
-    id: `${turnId}.q`,
-    queue: enqueued.queue,
-    skills: enqueued.skills,
-    priority: enqueued.priority,
-    enqueuedAt: arrival.at,
-    preferredAgent: isPreferred ? lastAgent : null,
-    preferredUntil: isPreferred ? arrival.at + durationMs(preferFor) : null,
   }
 }

@@ -4,7 +4,8 @@ import type { Receipt } from './Receipt.ts'
 
 /** How a delivery went. `error` holds neither a secret nor a customer's text. */
 export type Delivery =
-  | { readonly ok: true; readonly receipt?: Receipt }
+  /** `isMoot`: it concerned nobody any more, and was not sent */
+  | { readonly ok: true; readonly receipt?: Receipt; readonly isMoot?: true }
   | ({ readonly ok: false; readonly error: string } & Undelivered)
 
 /** What a delivery that did not get through leads to. */

@@ -4,7 +4,7 @@ import type { Lost } from './undelivered.ts'
 
 export type OutboxItem = {
   readonly id: string
-  readonly kind: 'message' | 'bot' | 'request'
+  readonly kind: 'message' | 'bot' | 'request' | 'centre'
   readonly conversationId: string
   readonly target: string
   /** the address on the channel, for a message */

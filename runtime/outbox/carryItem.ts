@@ -6,7 +6,7 @@ import type { OutboxItem } from './OutboxStore.ts'
 
 /** Carries one claimed item out and writes down how it went. Safe to repeat: the other side has an idempotency key, or what it took is known, and our own turn has a source. */
 export async function carryItem(item: OutboxItem, carrying: Carrying): Promise<void> {
-  if (item.kind === 'message') await deliver(item, carrying)
+  if (item.kind === 'message' || item.kind === 'centre') await deliver(item, carrying)
   else await call(item, carrying)
 }
 

@@ -1,6 +1,7 @@
 import { sourceOf } from '../inbound/sourceOf.ts'
 import { backoff } from './backoff.ts'
 import type { Carrying } from './Carrying.ts'
+import { handedOver, isHandOver } from './handedOver.ts'
 import type { OutboxItem } from './OutboxStore.ts'
 import { undelivered } from './undelivered.ts'
 
@@ -13,6 +14,7 @@ export async function deliver(item: OutboxItem, carrying: Carrying): Promise<voi
   /** The flow may go on by another way; it is told before, so that it is in any case. */
   const die = async (now: number, error: string): Promise<void> => {
     const { node } = item.payload as { readonly node?: string } // written by enact
+    if (isHandOver(item)) await receive(handedOver(item, now, error))
     if (node !== undefined) await receive(undelivered({ ...item, delivery: item.id, node }, error, now))
     return store.dead(item, now, error)
   }
@@ -21,7 +23,11 @@ export async function deliver(item: OutboxItem, carrying: Carrying): Promise<voi
   if (clock() < until && !item.progress.isInterrupted) return store.retryAt(item, until, 'throttled', 'throttled')
   const delivery = await carriers.deliver(item, (sent, receipt) => store.took(item, sent, receipt))
   const now = clock()
-  if (delivery.ok) return store.delivered(item, delivery.receipt)
+  if (delivery.ok) {
+    // Before it is gone from here, for it must be theirs in any case.
+    if (isHandOver(item) && delivery.isMoot !== true) await receive(handedOver(item, now))
+    return store.delivered(item, delivery.receipt)
+  }
   const { error } = delivery
   const isTooOld = item.expiresAt !== null && now >= item.expiresAt
   if (isTooOld && delivery.leadsTo !== 'nothing') return die(now, error)

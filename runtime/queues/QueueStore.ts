@@ -43,8 +43,14 @@ export interface QueueStore {
   ): Promise<QueueItem | null>
   /** never shortens a lease; null: no such claim by this agent */
   renew(itemId: string, agent: string, leaseUntil: number): Promise<QueueItem | null>
-  /** ends the conversation's turn with the agent: owner `closed`, last agent remembered, journaled as an `agentClosed` turn */
-  complete(itemId: string, agent: string, wrapUpCode: string | null, now: number): Promise<QueueItem | null>
+  /** ends the conversation's turn with the agent: owner `closed`, last agent remembered, journaled as an `agentClosed` turn. `source`: of whoever told so; told once more it ends nothing */
+  complete(
+    itemId: string,
+    agent: string,
+    wrapUpCode: string | null,
+    now: number,
+    source?: string,
+  ): Promise<QueueItem | null>
   /** back to its old place */
   release(itemId: string, agent: string, now: number): Promise<QueueItem | null>
   /** closes this item and opens one in the other queue, keeping the time of enqueueing; `skills` replace the required ones when given */

@@ -62,15 +62,15 @@ export function createLineage(database: Database, events: HostEvents): Lineage {
         with resumed as (
           update lineage set held_since = null, restored_to = null, xid = ${XID} where held_since is not null returning 1
         ), given_up as (
-          update outbox set died_at = case when kind = 'message' then ${NOW} end,
-            expires_at = case when kind = 'message' then expires_at else ${NOW} end,
+          update outbox set died_at = case when kind in ('message', 'centre') then ${NOW} end,
+            expires_at = case when kind in ('message', 'centre') then expires_at else ${NOW} end,
             error = 'given up when the database had been restored'
           where died_at is null and exists (select from resumed)
             and case when attempts > 0 then least(due_at, (select restored_to from lineage)) else due_at end < ${discardDueBefore}::bigint
           returning kind
         )
         select (select count(*) from resumed) as resumed,
-          count(*) filter (where kind = 'message') as messages, count(*) filter (where kind <> 'message') as calls
+          count(*) filter (where kind in ('message', 'centre')) as messages, count(*) filter (where kind in ('bot', 'request')) as calls
         from given_up`.execute(reports)
       const [row] = rows
       if (row === undefined || row.resumed === 0) return null

@@ -1,5 +1,6 @@
 import { createIds, type NewId } from '../createIds.ts'
 import type { AlbumStore } from '../inbound/AlbumStore.ts'
+import type { CentreQueue } from '../inbound/CentreQueue.ts'
 import type { ConversationStore } from '../inbound/ConversationStore.ts'
 import type { HostEvents } from '../inbound/HostEvents.ts'
 import type { PeopleStore } from '../inbound/PeopleStore.ts'
@@ -21,6 +22,7 @@ import { createOutboxStore } from './outboxStore.ts'
 import { createPeopleStore } from './peopleStore.ts'
 import { openPglite } from './pglite/PgliteDatabase.ts'
 import { openPostgres } from './postgres/PostgresDatabase.ts'
+import { createCentreQueue } from './queues/centreQueue.ts'
 import { createQueueStore } from './queues/queueStore.ts'
 import { createReleaseStore } from './releaseStore.ts'
 import { createSessionStore, type SessionStore } from './sessionStore.ts'
@@ -39,6 +41,7 @@ export type Store = {
   readonly albums: AlbumStore
   readonly people: PeopleStore
   readonly queues: QueueStore
+  readonly centreQueue: CentreQueue
   readonly lineage: Lineage
   readonly sessions: SessionStore
   readonly events: HostEvents
@@ -95,6 +98,7 @@ export async function openStoreOn(database: Database, migrations = MIGRATIONS): 
     people: createPeopleStore(database),
     lineage: createLineage(database, events),
     queues: createQueueStore(database, events, newId),
+    centreQueue: createCentreQueue(database),
     sessions: createSessionStore(database),
     events,
     clock: database.clock,

@@ -33,6 +33,7 @@ function channelsOf(
     workspace: () => workspaceOf([], { channels }),
     reach: (_, address) => Promise.resolve({ address, aliases: [] }),
     replyTokens: { take: () => null },
+    centres: { deliver: () => Promise.resolve({ ok: true }) },
     windows: { windowOf: () => Promise.resolve('open') },
     publicUrl: null,
     clock: () => NOW,

@@ -1,3 +1,4 @@
+import { createCentres } from '../../runtime/channels/centre/createCentres.ts'
 import { createChannels } from '../../runtime/channels/createChannels.ts'
 import { createReach } from '../../runtime/channels/createReach.ts'
 import { createReplyTokens } from '../../runtime/channels/createReplyTokens.ts'
@@ -24,7 +25,6 @@ import { createTestDatabase } from '../support/postgres.ts'
 import { startInbound } from '../support/startInbound.ts'
 
 const API = 'https://platform.example'
-export const KINDS = PLAYED_KINDS
 
 type Kind = Channel['kind']
 const doubleFor = (kind: Kind): Double => {
@@ -32,10 +32,16 @@ const doubleFor = (kind: Kind): Double => {
   if (double === null) throw new Error(`${kind} has no double`)
   return double
 }
+/** Where customers write. */
+export const KINDS = PLAYED_KINDS.filter((kind) => doubleFor(kind).isCentre !== true)
+
 /** One channel of each kind, by the kind's name with a dash, on the flow `main`. */
 const channelsOf = (): { readonly [id: string]: Channel } =>
   Object.fromEntries(
-    KINDS.map((kind) => [`my-${kind}`, { ...doubleFor(kind).settings(`${API}/${kind}`), flow: 'main' } as Channel]),
+    PLAYED_KINDS.map((kind) => [
+      `my-${kind}`,
+      { ...doubleFor(kind).settings(`${API}/${kind}`), flow: 'main' } as Channel,
+    ]),
   )
 
 /** A host's way in and way out with every platform played beside it, on a database of its own, without a socket to any of them. */
@@ -45,7 +51,9 @@ export async function startPlatforms(workspace: Workspace) {
   const store = await openStore({ databaseUrl: await createTestDatabase() })
   await store.releases.publish({ hash: hashWorkspace(live), publishedAt: Date.now(), note: null, workspace: live })
   const clock = () => store.clock() + ahead
-  const platforms = new Map<Kind, PlayedPlatform>(KINDS.map((kind) => [kind, playPlatform(doubleFor(kind), 1_000_000)]))
+  const platforms = new Map<Kind, PlayedPlatform>(
+    PLAYED_KINDS.map((kind) => [kind, playPlatform(doubleFor(kind), 1_000_000)]),
+  )
   const playedOf = (kind: Kind) => platforms.get(kind) ?? playPlatform(doubleFor(kind), 0)
 
   const asked: { readonly kind: Kind; readonly text: string }[] = []
@@ -81,6 +89,13 @@ export async function startPlatforms(workspace: Workspace) {
     reach: createReach(store.people),
     replyTokens,
     windows,
+    centres: createCentres({
+      egress,
+      workspace: () => live,
+      queue: store.centreQueue,
+      conversations: store.conversations,
+      clock,
+    }),
     publicUrl: new URL('https://usher.example'),
     clock,
   })
@@ -110,6 +125,8 @@ export async function startPlatforms(workspace: Workspace) {
     replyTokens,
     windows,
     turnsWith: store.conversations.turnsWith,
+    heldBy: store.centreQueue.heldBy,
+    complete: (item, agent, source) => store.queues.complete(item, agent, null, clock(), source),
     told: store.outbox.told,
     noteStatuses: store.outbox.noteStatuses,
     missed: store.outbox.missed,
@@ -158,6 +175,7 @@ export async function startPlatforms(workspace: Workspace) {
       ahead += ms
       store.events.publish([{ type: 'wake', what: 'outbox' }])
     },
+    deliver: channels.deliver,
     /** every call to a platform, with its path */
     asked,
     /** calls of bots that are under way */

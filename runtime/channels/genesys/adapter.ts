@@ -3,6 +3,7 @@ import type { Adapter } from '../Adapter.ts'
 import { isSigned } from '../isSigned.ts'
 import { capabilities } from './capabilities.ts'
 import { classify } from './classify.ts'
+import { handOver } from './handOver.ts'
 import { parse } from './parse.ts'
 import { render } from './render.ts'
 import { send } from './send.ts'
@@ -28,6 +29,7 @@ export const genesys: Adapter<GenesysChannel> = {
   render,
   send,
   classify,
+  handOver: { isOfOwn: false, calls: handOver },
   check: async (settings, egress) => {
     // What is known may have been revoked.
     forgetToken(settings)

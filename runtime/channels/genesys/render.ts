@@ -16,7 +16,7 @@ export const render = (message: OutboundMessage, to: Recipient): readonly Send[]
         channel: {
           // Known again when it is sent again.
           messageId: index === 0 ? to.delivery : `${to.delivery}.${index}`,
-          from: { id: to.address, idType: 'Opaque' },
+          from: { id: to.address, idType: 'Opaque', ...(to.name === undefined ? {} : { nickname: to.name }) },
         },
         direction: 'Inbound',
         ...(text === undefined ? {} : { text }),

@@ -14,12 +14,13 @@ import type { Albums } from './createAlbums.ts'
 import type { Identities } from './createIdentities.ts'
 import type { Profiles } from './createProfiles.ts'
 import type { Typing } from './createTyping.ts'
+import { type FromCentre, takeFromCentre } from './fromCentre.ts'
 import { withFullValue } from './fullValue.ts'
 import { refusedLater } from './refusedLater.ts'
 import type { Routed } from './routeEvents.ts'
 import { statusesTold } from './statusesTold.ts'
 
-export type Taking = {
+export type Taking = Pick<FromCentre, 'heldBy' | 'complete'> & {
   /** resolves when the turn is on disk */
   readonly receive: (arrival: Arrival) => Promise<Pick<InboundAnswer, 'owner' | 'replies' | 'duplicate'>>
   readonly identities: Identities
@@ -99,6 +100,7 @@ async function takeLoss({ event, channel }: Own, { receive, missed, clock }: Tak
 async function takeOne(own: Own, taking: Taking): Promise<void> {
   const { event: told, channel, thread } = own
   await takeLoss(own, taking)
+  if (told.type === 'agentMessage' || told.type === 'handedBack') return takeFromCentre(told, channel, thread, taking)
   const event = refusedLater(told, channel.adapter)
   const { receive, albums, profiles, typing, windows, replyTokens, turnsWith, clock } = taking
   const arrival = arrivalOf(await withFullValue(event, channel.id, thread, turnsWith), channel.id, thread, clock())

@@ -64,6 +64,7 @@ export function eventOf(happened: Happened): object | null {
     case 'changeAddress':
     case 'status':
     case 'echo':
+    case 'finish':
       return null
   }
 }

@@ -73,6 +73,7 @@ export function messagingOf(happened: Happened, { account, appId, object }: Play
     case 'sendContact':
     case 'block':
     case 'unblock':
+    case 'finish':
     case 'changeAddress':
     case 'writeInGroup':
       return []

@@ -151,6 +151,7 @@ function updateOf(happened: Happened): object | null {
     case 'changeAddress':
     case 'status':
     case 'echo':
+    case 'finish':
       return null
   }
 }

@@ -108,6 +108,7 @@ export function changeOf(happened: Happened, { phoneNumberId }: WhatsAppChannel)
     }
     case 'block':
     case 'unblock':
+    case 'finish':
       return null
   }
 }

@@ -29,6 +29,7 @@ export const PLAY_HELP = `  text                     what the customer writes; /
   /group text              write where several listen
   /new                     do what nobody knows
   /person text             somebody answers in the platform's own inbox
+  /done                    an agent of a contact centre is finished; there text is what agents write
   /status read             what became of the last message: sent, delivered, read, failed
   /again                   the platform sends the last webhook once more
   /refuse throttled        the platform refuses the next message: retry, throttled, blocked, content …; silent: it takes it and never says so
@@ -37,7 +38,14 @@ export const PLAY_HELP = `  text                     what the customer writes; /
   /quit                    end the play`
 
 const MEDIA = ['image', 'video', 'audio', 'file'] as const
-const PLAIN = { optout: 'optOut', optin: 'optIn', block: 'block', unblock: 'unblock', new: 'somethingNew' } as const
+const PLAIN = {
+  optout: 'optOut',
+  optin: 'optIn',
+  block: 'block',
+  unblock: 'unblock',
+  new: 'somethingNew',
+  done: 'finish',
+} as const
 const STATUSES = ['sent', 'delivered', 'read', 'failed'] as const
 const WORDS = [
   ...MEDIA,

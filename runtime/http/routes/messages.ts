@@ -1,4 +1,4 @@
-import type { InboundMessage } from '../../../schemas/wire.ts'
+import type { InboundMessage, TranscriptLine } from '../../../schemas/wire.ts'
 import { messageEvent } from '../../engine/state/messageEvent.ts'
 import type { Arrival } from '../../inbound/Arrival.ts'
 import { sourceOf } from '../../inbound/sourceOf.ts'
@@ -50,12 +50,15 @@ export const messageRoutes = (deps: HttpDeps): readonly Route[] => [
       const after = given === null ? {} : { after: given }
       const turns = await deps.conversations.turnsWith({ channel, address, limit, ...after })
       return context.json({
-        messages: turns.flatMap((turn) => transcriptOf(turn)),
+        messages: turns.flatMap((turn) => transcriptOf(turn)).filter(isForCustomers),
         after: turns.at(-1)?.place ?? given ?? 0,
       })
     },
   }),
 ]
+
+/** Who answers them, and where, is no message. */
+const isForCustomers = ({ what }: TranscriptLine): boolean => what !== 'handedOver' && what !== 'handOverRefused'
 
 const PAGE = {
   type: 'object',

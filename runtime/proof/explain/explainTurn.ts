@@ -12,6 +12,7 @@ export type ExplainedTurn = {
     | Event
     | { readonly type: 'agentReplied'; readonly agent: string; readonly elsewhere?: true }
     | { readonly type: 'outreach'; readonly agreed?: string }
+    | { readonly type: 'handedOver'; readonly to: string; readonly refused?: string }
   readonly effects: readonly Effect[]
   readonly trace: readonly TraceEntry[]
 }
@@ -47,6 +48,13 @@ function sayWho({ handledBy, event, trace }: ExplainedTurn): readonly Words[] {
   if (event.type === 'consentTold') return [sayConsent(event)]
   if (event.type === 'undelivered')
     return [words`A message of ${event.node} did not reach the customer (${event.reason}).`]
+  if (event.type === 'handedOver') {
+    return event.refused === undefined
+      ? [words`The contact centre ${event.to} has taken the conversation over.`]
+      : [
+          words`The contact centre ${event.to} has not taken the conversation over (${event.refused}): it waits in the queue.`,
+        ]
+  }
   if (event.type === 'agentReplied') return [words`The agent ${event.agent} replied.`]
   if (event.type === 'outreach') {
     return event.agreed === undefined

@@ -79,7 +79,7 @@ export function goAgain(
       if (due?.recorded === event.timer) run({ type: 'timeout', timer: due.id }, at, turnId, effects)
     } else if (event.type === 'undelivered') {
       if (!isIgnored(turn)) run(event, at, turnId, effects)
-    } else if (event.type === 'noted' || event.type === 'outreach') {
+    } else if (event.type === 'noted' || event.type === 'outreach' || event.type === 'handedOver') {
       continue
     } else if (event.type === 'consentTold') {
       run(event, at, turnId, effects)

@@ -56,6 +56,7 @@ function hiddenEvent({ event, handledBy }: RecordedTurn, replace: (text: string)
       return { type: 'noted', what: event.what }
     case 'timeout':
     case 'agentClosed':
+    case 'handedOver':
     case 'consentTold':
     case 'undelivered':
       return event

@@ -5,6 +5,7 @@ import { slotOf } from '../../inbound/slotOf.ts'
 import { sourceOf } from '../../inbound/sourceOf.ts'
 import type { QueueItem, QueueStore } from '../../queues/QueueStore.ts'
 import type { Database, Query, Row } from '../Database.ts'
+import { isSourceTaken } from '../databaseError.ts'
 import type { Tables } from '../tables.ts'
 import { threadKey } from '../threadKey.ts'
 import { type QueueItemRow, readQueueItem } from './queueItemRow.ts'
@@ -78,13 +79,16 @@ select ${ITEM} from opened`
 export async function complete(
   database: Database,
   newId: NewId,
-  [itemId, agent, wrapUpCode, now]: Parameters<QueueStore['complete']>,
+  [itemId, agent, wrapUpCode, now, source = sourceOf('q', itemId)]: Parameters<QueueStore['complete']>,
 ): Promise<{ readonly item: QueueItem; readonly turnId: string } | null> {
   const event: TurnEvent = { type: 'agentClosed' }
   const done = await finish(database, itemId, agent, (slot) => {
     const turnId = newId('t', slot)
-    const turn = [turnId, sourceOf('q', itemId), JSON.stringify(event)]
+    const turn = [turnId, source, JSON.stringify(event)]
     return { id: turnId, write: { text: COMPLETE, values: [itemId, agent, wrapUpCode, now, ...turn] } }
+  }).catch((error: unknown) => {
+    if (isSourceTaken(error)) return null
+    throw error
   })
   return done && { item: done.item, turnId: done.id }
 }

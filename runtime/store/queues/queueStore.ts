@@ -11,6 +11,9 @@ import { type QueueItemRow, readQueueItem } from './queueItemRow.ts'
 /** Leases that are looked after at a time. */
 const EXPIRED_AT_ONCE = 1000
 
+/** Whoever answers in a platform's inbox, or in a contact centre behind us: they keep no lease. */
+const IS_ELSEWHERE = sql<boolean>`(agent = ${INBOX} or agent like '@%')`
+
 type Change = Extract<HostEvent, { type: 'queue' }>['change']
 
 export function createQueueStore(database: Database, events: HostEvents, newId: NewId): QueueStore {
@@ -33,23 +36,23 @@ export function createQueueStore(database: Database, events: HostEvents, newId: 
     return item
   }
 
-  /** Who answered in a platform's inbox does not say when it is finished: it is when nothing was said for as long as a thread goes on. */
+  /** Who answered elsewhere may not say when it is finished: it is when nothing was said for as long as a thread goes on. */
   const completeQuiet = async (now: number): Promise<void> => {
     const quiet = await kysely
       .selectFrom('queue_items')
-      .select('id')
+      .select(['id', 'agent'])
       .where('status', '=', 'claimed')
-      .where('agent', '=', INBOX)
+      .where(IS_ELSEWHERE)
       .where('lease_until', '<', now)
       .limit(EXPIRED_AT_ONCE)
       .execute()
-    for (const { id } of quiet) await completeItem(id, INBOX, null, now)
+    for (const { id, agent } of quiet) await completeItem(id, agent ?? INBOX, null, now)
   }
 
   const reclaimExpired = async (now: number): Promise<number> => {
     const { rows } = await sql<QueueItemRow>`
       with ended as (
-        select id, agent from queue_items where status = 'claimed' and lease_until < ${now} and agent <> ${INBOX}
+        select id, agent from queue_items where status = 'claimed' and lease_until < ${now} and not ${IS_ELSEWHERE}
         order by lease_until limit ${sql.lit(EXPIRED_AT_ONCE)} for update skip locked
       ), item as (
         update queue_items set status = 'waiting', agent = null, claimed_at = null, lease_until = null

@@ -1,12 +1,11 @@
 import type { Loaded, TurnStore, TurnWrite, Written } from '../../inbound/TurnStore.ts'
 import type { Database, Query } from '../Database.ts'
-import { databaseErrorCode } from '../databaseError.ts'
+import { isSourceTaken } from '../databaseError.ts'
 import { loadBatch, readLoaded } from './loadBatch.ts'
 import type { BatchTurn } from './turnParts.ts'
 import { writeBatch, writeStrangers } from './writeBatch.ts'
 
 type Known = Pick<BatchTurn, 'loaded' | 'latest'>
-const UNIQUE_VIOLATION = '23505'
 /**
  * A backend that ends while it waits for a standby leaves its commit visible here, though it is on one disk only. Who sends that message again must not be answered before the standby
  * has it too: this writes to the log, so its own commit waits behind the original's.
@@ -68,11 +67,4 @@ function sortOut(decided: readonly (TurnWrite | null)[], known: readonly Known[]
 function conflicts(outcomes: readonly Written[], error: unknown): readonly Written[] {
   if (!isSourceTaken(error)) throw error
   return outcomes.map((outcome) => (outcome === 'written' ? 'conflict' : outcome))
-}
-
-function isSourceTaken(error: unknown): boolean {
-  if (databaseErrorCode(error) !== UNIQUE_VIOLATION || !(error instanceof Error)) return false
-  // postgres.js and PGlite name the field differently
-  const { constraint_name, constraint } = error as { constraint_name?: string; constraint?: string }
-  return (constraint_name ?? constraint) === 'turns_source'
 }

@@ -79,6 +79,8 @@ function prepare(kind: Channel['kind'], draws: Draws) {
     replyTokens: { keep: () => {} },
     windows: { keep: () => {} },
     turnsWith: async () => [],
+    heldBy: async () => null,
+    complete: async () => null,
     told: async () => {},
     noteStatuses: async () => [],
     missed: async () => null,

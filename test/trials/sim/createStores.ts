@@ -189,7 +189,7 @@ function createQueues(
     },
     renew: (id, agent, leaseUntil) => ask(() => queues.renew(id, agent, leaseUntil)),
     release: (id, agent) => ask(() => queues.release(id, agent)).then(wake),
-    complete: (id, ...more) => locked(id, () => model.complete(id, ...more)),
+    complete: (id, agent, code, now) => locked(id, () => model.complete(id, agent, code, now)),
     transfer: (id, agent, to, now) =>
       locked(id, () => model.transfer(id, agent, { ...to, newItemId: () => newId('q') }, now)).then(wake),
     reclaimExpired,

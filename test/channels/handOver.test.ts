@@ -1,0 +1,279 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { customerName } from '../../runtime/channels/centre/customerName.ts'
+import type { Happened } from '../../runtime/channels/Double.ts'
+import { transcriptOf } from '../../runtime/http/transcriptOf.ts'
+import { centreAgent } from '../../runtime/inbound/contactCentre.ts'
+import { KEPT_MS } from '../../runtime/inbound/queueItemOf.ts'
+import type { Agent } from '../../runtime/queues/QueueStore.ts'
+import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
+import { type Platforms, startPlatforms } from './startPlatforms.ts'
+
+const CENTRE = 'my-genesys'
+const AGENT = centreAgent(CENTRE)
+const OURS: Agent = { id: 'ada', skills: {} }
+
+/** Asks for the order, and leaves the rest to a contact centre. */
+const workspace = workspaceOf(
+  [
+    flowOf({
+      order: {
+        type: 'collect',
+        prompt: [{ text: 'Which order?' }],
+        variable: 'order',
+        value: { kind: 'pattern', pattern: '[0-9]{4}' },
+        exits: { next: 'bye', invalid: 'bye', timeout: 'bye' },
+      },
+      bye: { type: 'message', content: [{ text: 'Somebody comes.' }], exits: { next: 'people' } },
+      people: { type: 'enqueue', queue: 'general' },
+    }),
+  ],
+  { queues: { general: { name: 'General', handOver: CENTRE } } },
+)
+
+let platforms: Platforms
+beforeAll(async () => {
+  platforms = await startPlatforms(workspace)
+})
+afterAll(() => platforms.close())
+
+let ids = 300
+const next = () => {
+  ids += 1
+  return String(ids)
+}
+type Doing = { readonly does: Happened['does'] } & Record<string, unknown>
+const happened = (address: string, does: Doing): Happened =>
+  ({ id: next(), at: Date.UTC(2026, 10, 30, 10) + ids, from: { address, name: 'Ada' }, ...does }) as Happened
+async function until<T>(look: () => Promise<T | null | undefined | false>): Promise<T> {
+  for (;;) {
+    const seen = await look()
+    if (seen) return seen
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+const isDone = async () => (await platforms.store.outbox.counts()).waiting === 0
+
+/** Somebody on WhatsApp, and an agent of the contact centre who speaks with them. */
+function talk() {
+  const address = `39055300${next()}`
+  const named = customerName('my-whatsapp', address)
+  const agentDoes = (does: Doing) => platforms.happen('genesys', happened(named, does))
+  const item = async () => {
+    const id = (await platforms.store.conversations.list({ channel: 'my-whatsapp', limit: 200 })).find(
+      (each) => each.address === address,
+    )?.id
+    return (await platforms.store.queues.list('general', 200)).find(({ conversationId }) => conversationId === id)
+  }
+  return {
+    address,
+    named,
+    item,
+    agentDoes,
+    writes: (text: string) => platforms.happen('whatsapp', happened(address, { does: 'write', text })),
+    says: (text: string) => agentDoes({ does: 'write', text }),
+    heard: () => platforms.playedOf('whatsapp').taken.flatMap(({ to, text }) => (to === address ? [text] : [])),
+    centreHeard: () => platforms.playedOf('genesys').taken.flatMap(({ to, text }) => (to === named ? [text] : [])),
+    owner: async () =>
+      (await platforms.store.conversations.list({ channel: 'my-whatsapp', limit: 200 })).find(
+        (each) => each.address === address,
+      )?.owner,
+    lines: async () =>
+      (await platforms.turnsWith('whatsapp', address)).flatMap((turn) =>
+        transcriptOf(turn).map(({ from, text, what, reason }) => [from, what ?? text, ...(reason ? [reason] : [])]),
+      ),
+    /** Until it has been handed over. */
+    async isEnqueued(): Promise<void> {
+      await this.writes('hello')
+      await this.writes('4711')
+    },
+    async isTheirs(): Promise<void> {
+      await this.isEnqueued()
+      await until(async () => (await item())?.agent === AGENT && isDone())
+    },
+  }
+}
+
+const CONTEXT = ['Ada: hello', 'Usher: Which order?', 'Ada: 4711', 'Usher: Somebody comes.'].join('\n')
+
+describe('a conversation that is enqueued where a contact centre answers', () => {
+  test('goes there with its context, on with what is written on both sides, and comes back when they are done', async () => {
+    const ada = talk()
+    await ada.isTheirs()
+    expect(ada.centreHeard()).toEqual([CONTEXT])
+    const call = platforms.asked.find(({ kind, text }) => kind === 'genesys' && text.includes(ada.named))
+    expect(JSON.parse(call?.text.split(' ').slice(1).join(' ') ?? '')).toMatchObject({
+      channel: {
+        from: { id: ada.named, nickname: 'Ada' },
+        metadata: {
+          customAttributes: {
+            usher_channel: 'my-whatsapp',
+            usher_kind: 'whatsapp',
+            usher_address: ada.address,
+            usher_name: 'Ada',
+            usher_queue: 'general',
+            usher_var_order: '4711',
+          },
+        },
+      },
+    })
+    await ada.writes('are you there?')
+    await ada.says('Yes. What is it?')
+    await ada.agentDoes({ does: 'sendMedia', kind: 'image' })
+    await until(async () => (await isDone()) && ada.heard().length === 4)
+    expect(ada.centreHeard()).toEqual([CONTEXT, 'are you there?'])
+    expect(ada.heard().slice(0, 3)).toEqual(['Which order?', 'Somebody comes.', 'Yes. What is it?'])
+    expect(await ada.owner()).toBe('agent')
+    await ada.agentDoes({ does: 'finish' })
+    expect([await ada.owner(), await ada.item()]).toEqual(['closed', undefined])
+    expect(await ada.lines()).toEqual([
+      ['customer', 'hello'],
+      ['flow', 'Which order?'],
+      ['customer', '4711'],
+      ['flow', 'Somebody comes.'],
+      ['agent', 'handedOver'],
+      ['customer', 'are you there?'],
+      ['agent', 'Yes. What is it?'],
+      ['agent', undefined],
+    ])
+    // The next message begins anew.
+    await ada.writes('one more thing')
+    await until(async () => (await ada.item())?.agent === AGENT && isDone())
+    expect(ada.centreHeard().at(-1)).toMatch(/Ada: one more thing$/)
+  })
+
+  test('what is written before the contact centre has taken it arrives there after the context, once and in order', async () => {
+    const ada = talk()
+    const texts = Array.from({ length: 10 }, (_, index) => `line ${index}`)
+    let hasWritten = false
+    platforms.whileSending(async () => {
+      if (hasWritten || (await ada.item()) === undefined) return
+      hasWritten = true
+      for (const text of texts) await ada.writes(text)
+    })
+    await ada.isEnqueued()
+    await until(async () => ada.centreHeard().length > texts.length && isDone())
+    platforms.whileSending(async () => {})
+    expect(ada.centreHeard()).toEqual([CONTEXT, ...texts])
+  })
+
+  test('the same event again, at any time, is one turn', async () => {
+    const ada = talk()
+    await ada.isTheirs()
+    const hello = happened(ada.named, { does: 'write', text: 'Hello!' })
+    const done = happened(ada.named, { does: 'finish' })
+    for (const event of [hello, hello, done, done]) await platforms.happen('genesys', event)
+    await until(isDone)
+    expect(ada.heard().filter((text) => text === 'Hello!')).toHaveLength(1)
+    await ada.writes('hello again')
+    await until(async () => (await ada.item())?.agent === AGENT && isDone())
+    for (const event of [hello, done]) await platforms.happen('genesys', event)
+    expect([await ada.owner(), ada.heard().filter((text) => text === 'Hello!').length]).toEqual(['agent', 1])
+  })
+
+  test('refused, it stays in the queue for agents of ours, says why, and nothing of it goes there any more', async () => {
+    const ada = talk()
+    platforms.playedOf('genesys').treatNext('auth')
+    await ada.isEnqueued()
+    await ada.writes('hello?')
+    await until(isDone)
+    expect((await ada.lines()).slice(4)).toContainEqual(['agent', 'handOverRefused', 'auth (missing.permissions)'])
+    expect(ada.centreHeard()).toEqual([])
+    expect((await platforms.store.outbox.listDead(100)).map(({ target, error }) => [target, error])).toContainEqual([
+      CENTRE,
+      'auth (missing.permissions)',
+    ])
+    const claimed = await platforms.store.queues.claim(
+      ['general'],
+      OURS,
+      platforms.clock(),
+      platforms.clock() + 60_000,
+      {},
+    )
+    expect(claimed).toMatchObject({ id: (await ada.item())?.id, agent: 'ada' })
+    await platforms.store.queues.complete(claimed?.id ?? '', 'ada', null, platforms.clock())
+  })
+
+  test('while the contact centre is away it is kept for it a while; an agent of ours who then has it keeps it', async () => {
+    const ada = talk()
+    const claim = () =>
+      platforms.store.queues.claim(['general'], OURS, platforms.clock(), platforms.clock() + 3_600_000, {})
+    platforms.playedOf('genesys').treatNext('retry')
+    await ada.isEnqueued()
+    await until(async () => (await platforms.store.outbox.nextDueAt()) !== null && (await ada.item()) !== undefined)
+    expect(await claim()).toBeNull()
+    await ada.writes('hello?')
+    const mine = await platforms.store.queues.claim(
+      ['general'],
+      OURS,
+      platforms.clock() + KEPT_MS + 60_000,
+      platforms.clock() + 3_600_000,
+      {},
+    )
+    expect(mine).toMatchObject({ id: (await ada.item())?.id })
+    platforms.advance(10_000)
+    await until(isDone)
+    expect([ada.centreHeard(), (await ada.item())?.agent]).toEqual([[], 'ada'])
+    await platforms.store.queues.complete(mine?.id ?? '', 'ada', null, platforms.clock())
+  })
+
+  test('taken without a word of it, it is given up, and is theirs when they speak', async () => {
+    const ada = talk()
+    platforms.playedOf('genesys').treatNext('silent')
+    await ada.isEnqueued()
+    await until(isDone)
+    expect([await ada.owner(), (await ada.lines()).at(-1)]).toEqual([
+      'queue',
+      ['agent', 'handOverRefused', 'unknown (timeout)'],
+    ])
+    await ada.says('Here I am.')
+    await ada.writes('at last')
+    await until(async () => (await isDone()) && ada.centreHeard().length === 2)
+    expect([await ada.owner(), ada.centreHeard(), ada.heard().at(-1)]).toEqual([
+      'agent',
+      [CONTEXT, 'at last'],
+      'Here I am.',
+    ])
+  })
+
+  test('carried again after its host died behind the answer, it makes no second call', async () => {
+    const ada = talk()
+    await ada.isTheirs()
+    const item = await ada.item()
+    const again = {
+      id: 't_1.h',
+      kind: 'centre',
+      conversationId: item?.conversationId ?? '',
+      target: CENTRE,
+      address: ada.address,
+      payload: {
+        from: { channel: 'my-whatsapp', address: ada.address, name: null },
+        handOver: { queue: 'general', turns: 2 },
+      },
+      attempts: 1,
+      expiresAt: null,
+      progress: { sent: 0, excused: 0, doubts: 0, isInterrupted: true },
+    } as const
+    expect(await platforms.deliver(again, async () => true)).toEqual({ ok: true, isMoot: true })
+    expect(ada.centreHeard()).toHaveLength(1)
+  })
+
+  test('who has opted out hears nothing of their agents, which the journal says', async () => {
+    const ada = talk()
+    await ada.isTheirs()
+    await platforms.happen('whatsapp', happened(ada.address, { does: 'optOut' }))
+    await until(isDone)
+    const before = ada.heard()
+    await ada.says('Hello!')
+    await until(isDone)
+    expect(ada.heard()).toEqual(before)
+    expect(
+      (await platforms.store.conversations.find((await ada.item())?.conversationId ?? ''))?.turns.at(-1)?.trace,
+    ).toEqual([{ type: 'sendsSuppressed', count: 1, because: 'the customer has opted out' }])
+  })
+})
+
+test('what a contact centre says to nobody of ours is nothing', async () => {
+  const statuses = await platforms.happen('genesys', happened('my-whatsapp:39055999999', { does: 'write', text: 'Hi' }))
+  expect([statuses, await platforms.turnsWith('whatsapp', '39055999999')]).toEqual([[200], []])
+  expect(await platforms.happen('genesys', happened('nobody', { does: 'finish' }))).toEqual([200])
+})
