@@ -536,4 +536,11 @@ export type Idle = {
 export type Life = {
   /** What happens while a flow waits for a customer who says nothing. Times are counted from what the flow said last. Nothing in it: nothing happens. */
   readonly idle?: Idle
+  /** What the law wants said before anything else: that messages are agreed to, what they cost, how to end them. Said to each customer once on a channel, when a conversation begins, and again when the version is another one. An empty text: nothing is said. */
+  readonly terms?: {
+    /** What the wording is called: whoever has not heard this one hears it. */
+    readonly version: string
+    /** What is said. */
+    readonly text: Text
+  }
 }

@@ -92,7 +92,7 @@ export const shapes: { readonly [name: string]: Shape } = {
   "parts/keywords#/$defs/list": {"items":"parts/keywords#/$defs/keyword"},
   "parts/keywords#/$defs/keyword": {"expected":"Expected a word, a phrase, or a prefix such as refund*."},
   "parts/languageTag": {"expected":"Expected a language tag such as en, it, zh or pt-BR."},
-  "parts/life": {"properties":{"idle":"parts/idle"}},
+  "parts/life": {"properties":{"idle":"parts/idle","terms":{"properties":{"version":{},"text":"parts/text"}}}},
   "parts/nodePath": {"expected":"Expected the id of a node, such as menu, or identify/ask inside a called flow."},
   "parts/option": {"properties":{"id":"parts/slug","label":"parts/text","keywords":"parts/keywords","means":{}}},
   "parts/options": {"itemPerLine":true,"items":"parts/option"},

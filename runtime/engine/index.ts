@@ -16,6 +16,7 @@ export { createSession, type Decision, decide, decideSafely } from './turn/decid
 export { type Fate, fateOf, hasPlace, type OnStanding, PIN } from './turn/fateOf.ts'
 export { nodeAt, type WrittenNode } from './turn/nodeAt.ts'
 export { type Precedence, precedence } from './turn/precedence.ts'
-export { type Place, type TakenTurn, takeTurn } from './turn/takeTurn.ts'
+export type { Place, TakenTurn } from './turn/TakenTurn.ts'
+export { takeTurn } from './turn/takeTurn.ts'
 export type { CompiledFlow } from './walk/CompiledFlow.ts'
 export type { Workspace } from './workspace.ts'

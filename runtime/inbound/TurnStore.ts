@@ -48,6 +48,8 @@ export type Loaded = {
   readonly optedOut: boolean
   /** the customer has blocked the channel */
   readonly hasLeft: boolean
+  /** the version of the terms that they heard last on the channel */
+  readonly terms: string | null
   /** the latest conversation of this address (or the one named), whatever its age or owner */
   readonly conversation: StoredConversation | null
 }
@@ -95,6 +97,8 @@ export type TurnWrite = {
   readonly optedOut?: boolean
   /** whether the customer can be reached at the address, when this turn changes it */
   readonly hasLeft?: boolean
+  /** the version of the terms, when this turn says them */
+  readonly terms?: string
   /** the conversation as it shall be; `isNew` inserts it and makes it the address's latest */
   readonly conversation: StoredConversation & { readonly isNew: boolean }
   readonly outbox: readonly NewOutboxItem[]

@@ -60,6 +60,7 @@ function threadOf(loaded: Loaded, stored: StoredContact): Thread {
     blocked: stored.blocked,
     optedOut: loaded.optedOut,
     hasLeft: loaded.hasLeft,
+    ...(loaded.terms === null ? {} : { terms: loaded.terms }),
     conversation: loaded.conversation satisfies Conversation | null,
   }
 }

@@ -44,6 +44,7 @@ export function enact(decided: Decided, hasPush: (channelId: string) => boolean)
     },
     ...(taken.optedOut === undefined ? {} : { optedOut: taken.optedOut }),
     ...(taken.hasLeft === undefined ? {} : { hasLeft: taken.hasLeft }),
+    ...(taken.terms === undefined ? {} : { terms: taken.terms }),
     conversation: {
       ...conversation,
       lastEnqueued,

@@ -24,6 +24,7 @@ export type Tables = {
     conversation_id: string
     opted_out: boolean
     has_left: Generated<boolean>
+    terms: string | null
     profile_asked_at: number | null
   }
   conversations: {

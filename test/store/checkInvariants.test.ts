@@ -14,7 +14,7 @@ beforeAll(async () => {
   if (workspace === null) throw new Error('the sample workspace cannot be read')
   used = await createTestDatabase()
   const store = await openStore({ databaseUrl: used })
-  await recordRun(store, workspace, 60)
+  await recordRun(store, workspace, 80)
   await store.close()
 })
 

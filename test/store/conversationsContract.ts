@@ -5,7 +5,14 @@ import type { Store } from '../../runtime/store/openStore.ts'
 import { conversationOf, enqueueFrom, messageFrom, NOON, runTurn, turnsOf } from './turnOf.ts'
 
 const SESSION = { release: 'r1', flow: 'front-desk', node: 'menu', language: 'it', variables: {} }
-const NOTHING: Loaded = { duplicate: null, contact: null, optedOut: false, hasLeft: false, conversation: null }
+const NOTHING: Loaded = {
+  duplicate: null,
+  contact: null,
+  optedOut: false,
+  hasLeft: false,
+  terms: null,
+  conversation: null,
+}
 const turnContact = (id: string) => ({ id, blocked: false, isNew: false })
 
 async function allOf<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {

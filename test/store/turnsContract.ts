@@ -7,7 +7,14 @@ export function turnsContract(store: () => Store): void {
   describe('a turn', () => {
     it('knows nothing of a customer who writes for the first time', async () => {
       const { loaded, outcome } = await runTurn(store().turns, messageFrom('new-1', 'new-1'))
-      expect(loaded).toEqual({ duplicate: null, optedOut: false, hasLeft: false, contact: null, conversation: null })
+      expect(loaded).toEqual({
+        duplicate: null,
+        optedOut: false,
+        hasLeft: false,
+        terms: null,
+        contact: null,
+        conversation: null,
+      })
       expect(outcome).toBe('written')
     })
 
@@ -70,6 +77,17 @@ export function turnsContract(store: () => Store): void {
       expect(outcome).toBe('written')
     })
 
+    it('remembers the terms that a customer heard, until they hear others', async () => {
+      const heard = async (id: string, change: Partial<TurnWrite> = {}) =>
+        (await runTurn(store().turns, messageFrom('terms', id), change)).loaded.terms
+      expect([
+        await heard('terms-1', { terms: '1' }),
+        await heard('terms-2'),
+        await heard('terms-3', { terms: '2' }),
+        await heard('terms-4'),
+      ]).toEqual([null, '1', '1', '2'])
+    })
+
     it('loads nothing for a conversation that does not exist', async () => {
       const arrival = {
         source: 't:none',
@@ -82,7 +100,14 @@ export function turnsContract(store: () => Store): void {
         loaded = rows[0]
         return [null]
       })
-      expect(loaded).toEqual({ duplicate: null, optedOut: false, hasLeft: false, contact: null, conversation: null })
+      expect(loaded).toEqual({
+        duplicate: null,
+        optedOut: false,
+        hasLeft: false,
+        terms: null,
+        contact: null,
+        conversation: null,
+      })
     })
 
     it('gives the first answer to a source that was decided before', async () => {

@@ -17,6 +17,7 @@ export function talkTo(workspace: Workspace, contact: Partial<Contact> = {}) {
   let conversation: Conversation | null = null
   let optedOut = false
   let hasLeft = false
+  let terms: string | undefined
   let turns = 0
   let now = START
   let customer: Contact = { id: 'u-1', tags: [], attributes: {}, ...contact }
@@ -26,7 +27,14 @@ export function talkTo(workspace: Workspace, contact: Partial<Contact> = {}) {
     const turn = takeTurn({
       live: release,
       own: (hash) => (hash === release.hash ? release : null),
-      thread: { contact: customer, blocked: false, optedOut, hasLeft, conversation },
+      thread: {
+        contact: customer,
+        blocked: false,
+        optedOut,
+        hasLeft,
+        conversation,
+        ...(terms === undefined ? {} : { terms }),
+      },
       event,
       place: {
         now,
@@ -37,6 +45,7 @@ export function talkTo(workspace: Workspace, contact: Partial<Contact> = {}) {
     })
     optedOut = turn.optedOut ?? optedOut
     hasLeft = turn.hasLeft ?? hasLeft
+    terms = turn.terms ?? terms
     customer = turn.contact
     conversation = JSON.parse(JSON.stringify(turn.conversation)) as Conversation // what a database gives back
     return turn

@@ -15,7 +15,7 @@ export function livesOf(workspace: Workspace, flowId: string): (channelId: strin
   }
 }
 
-function compileLife(workspace: Workspace, { idle }: Life): CompiledLife {
+function compileLife(workspace: Workspace, { idle, terms }: Life): CompiledLife {
   // A template that cannot be read says nothing: no conversation is lost to it, and `check` tells.
   const context: CompileContext = {
     workspace,
@@ -25,7 +25,10 @@ function compileLife(workspace: Workspace, { idle }: Life): CompiledLife {
     problems: [],
   }
   const compile = (text: Text): Render => compileLocalised(context, text)
-  return { idle: idle === undefined ? null : compileIdle(idle, compile) }
+  return {
+    idle: idle === undefined ? null : compileIdle(idle, compile),
+    terms: terms === undefined ? null : { version: terms.version, say: compile(terms.text) },
+  }
 }
 
 function compileIdle(

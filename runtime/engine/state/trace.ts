@@ -47,6 +47,8 @@ export type TraceEntry =
   | { readonly type: 'reminded'; readonly node: string; readonly number: number }
   /** the customer said nothing for so long that the conversation is closed */
   | { readonly type: 'closedIdle'; readonly node: string }
+  /** the terms were said before anything else */
+  | { readonly type: 'termsTold'; readonly version: string }
   | { readonly type: 'waiting'; readonly node: string }
   /** a publication dropped the session, which was at `node` of another release: the message began anew */
   | { readonly type: 'sessionRestarted'; readonly release: string; readonly node: string }

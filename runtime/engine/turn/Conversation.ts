@@ -22,6 +22,8 @@ export type Thread = {
   readonly optedOut: boolean
   /** the customer has blocked the channel; whoever writes is back */
   readonly hasLeft?: boolean
+  /** the version of the terms that the customer heard last on the channel */
+  readonly terms?: string
   /** the latest conversation, whatever its age; null for a new customer */
   readonly conversation: Conversation | null
 }

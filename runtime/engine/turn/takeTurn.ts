@@ -2,7 +2,7 @@ import type { Owner } from '../../../schemas/wire.ts'
 import type { CompiledRelease } from '../compile/CompiledRelease.ts'
 import { own } from '../own.ts'
 import type { Effect } from '../state/effect.ts'
-import type { Contact, Env } from '../state/env.ts'
+import type { Env } from '../state/env.ts'
 import type { Event } from '../state/event.ts'
 import type { Session } from '../state/session.ts'
 import type { TraceEntry } from '../state/trace.ts'
@@ -13,38 +13,8 @@ import { consentReply } from './consentReply.ts'
 import { createSession, type Decision, decide, decideSafely } from './decide.ts'
 import { fateOf, type OnStanding, PIN } from './fateOf.ts'
 import { type Precedence, precedence } from './precedence.ts'
-
-/** Where a turn happens. Ids and the time are the caller's. */
-export type Place = {
-  readonly now: number
-  readonly turnId: string
-  /** the id of the conversation, should one begin */
-  readonly newConversationId: string
-  readonly channel: {
-    readonly id: string
-    readonly kind: string
-    readonly flow: string
-    readonly language?: string
-    /** the customer's on it */
-    readonly address?: string
-  }
-}
-
-/** Everything that one event changes, as data. */
-export type TakenTurn = {
-  readonly handledBy: Precedence['line']
-  /** hash of the release that decided; null when no flow took part */
-  readonly release: string | null
-  readonly conversation: Conversation
-  readonly isNewConversation: boolean
-  readonly contact: Contact
-  /** set when the turn changes the consent */
-  readonly optedOut?: boolean
-  /** set when the turn changes whether they can be reached */
-  readonly hasLeft?: boolean
-  readonly effects: readonly Effect[]
-  readonly trace: readonly TraceEntry[]
-}
+import { begins, sayTerms } from './sayTerms.ts'
+import type { Place, TakenTurn } from './TakenTurn.ts'
 
 /** What a turn is taken of. */
 type Asked = {
@@ -65,7 +35,15 @@ export function takeTurn(asked: Asked): TakenTurn {
   const taken = precedence(live.workspace, place.channel.kind, thread, event, place.now)
   const turn = backFrom(thread, event, followLine(taken, asked))
   if (thread.optedOut && turn.optedOut !== false) return withoutSends(turn, 'the customer has opted out')
-  return (turn.hasLeft ?? thread.hasLeft) === true ? withoutSends(turn, 'the customer has blocked the channel') : turn
+  if ((turn.hasLeft ?? thread.hasLeft) === true) return withoutSends(turn, 'the customer has blocked the channel')
+  return begins(taken) ? withTerms(turn, asked) : turn
+}
+
+function withTerms(turn: TakenTurn, asked: Asked): TakenTurn {
+  const compiled = asked.live.flow(asked.place.channel.flow)
+  return compiled.ok
+    ? sayTerms(turn, compiled.flow, asked.thread.terms, asked.event, envOf(turn.conversation, asked))
+    : turn
 }
 
 function followLine(taken: Precedence, asked: Asked): TakenTurn {

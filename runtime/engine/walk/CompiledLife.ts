@@ -12,4 +12,5 @@ export type CompiledIdle = {
 
 export type CompiledLife = {
   readonly idle: CompiledIdle | null
+  readonly terms: { readonly version: string; readonly say: Say } | null
 }

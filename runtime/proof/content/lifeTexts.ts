@@ -28,7 +28,7 @@ export function lifePlaces({ workspace, channels }: Workspace): readonly LifePla
 /** Every text in them that a customer may read. */
 export function lifeTexts(workspace: Workspace): readonly LifeText[] {
   return lifePlaces(workspace).flatMap((place) => {
-    const { reminders = [], close } = place.life.idle ?? {}
+    const { idle: { reminders = [], close } = {}, terms } = place.life
     return [
       ...reminders.map(({ text }, index) => ({
         place,
@@ -38,6 +38,7 @@ export function lifeTexts(workspace: Workspace): readonly LifeText[] {
       ...(close?.text === undefined
         ? []
         : [{ place, names: [...place.names, 'idle', 'close', 'text'], text: close.text }]),
+      ...(terms === undefined ? [] : [{ place, names: [...place.names, 'terms', 'text'], text: terms.text }]),
     ]
   })
 }

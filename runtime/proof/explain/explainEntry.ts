@@ -41,6 +41,8 @@ export function explainEntry(entry: TraceEntry): Words | null {
       return words`The customer said nothing at ${entry.node}: reminder ${entry.number}.`
     case 'closedIdle':
       return words`The customer said nothing at ${entry.node} for so long that the conversation was closed.`
+    case 'termsTold':
+      return words`The terms, version ${entry.version}, were said first: the customer had not heard them here.`
     case 'eventIgnored':
       return words`Ignored (${entry.event}): ${reasonOf(entry.because)}.`
     case 'sendsSuppressed':

@@ -84,7 +84,7 @@ function channelsOf({ release, flow, compared }: Survey): readonly Change[] {
   const looksAt = ['channel.id', 'channel.kind', ...given.map((name) => `vars.${name}`)]
   const isRead = looksAt.some((name) => compared.has(name))
   const channels = Object.entries(release.workspace.channels).filter(
-    ([, { flow: begun, life }]) => isRead || (begun === flow.id && life !== undefined),
+    ([, { flow: begun, life }]) => isRead || (begun === flow.id && life?.idle !== undefined),
   )
   return channels.length === 0 ? [] : [USUAL, ...channels.map(([channel]) => ({ channel }))]
 }

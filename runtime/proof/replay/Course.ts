@@ -32,7 +32,8 @@ export function courseOf(steps: readonly CourseStep[]): Course {
   for (const { owner, effects, trace, isAgentClosed } of steps) {
     const end = isAgentClosed ? null : endOf(owner, before, effects)
     if (end !== null) ends.push(end)
-    if (owner === 'flow' && effects.some(({ type }) => type === 'startTimer')) waits += 1
+    const isReminder = trace.some(({ type }) => type === 'reminded')
+    if (owner === 'flow' && !isReminder && effects.some(({ type }) => type === 'startTimer')) waits += 1
     for (const entry of trace) if (entry.type === 'failed') failures.push(entry.code)
     before = owner
   }

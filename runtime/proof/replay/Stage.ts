@@ -1,12 +1,20 @@
 import type { CompiledRelease } from '../../engine/compile/CompiledRelease.ts'
+import { lifeOf } from '../../engine/life/lifeOf.ts'
 import type { Contact } from '../../engine/state/env.ts'
 import type { Event } from '../../engine/state/event.ts'
 import type { Conversation } from '../../engine/turn/Conversation.ts'
-import { type TakenTurn, takeTurn } from '../../engine/turn/takeTurn.ts'
+import type { TakenTurn } from '../../engine/turn/TakenTurn.ts'
+import { takeTurn } from '../../engine/turn/takeTurn.ts'
 
 /** A conversation that goes again, turn by turn. */
 export type Stage = {
-  readonly happen: (event: Event, at: number, turnId: string, isBlocked?: boolean) => TakenTurn
+  /** `hasHeard`: the terms, as far as the recording tells */
+  readonly happen: (
+    event: Event,
+    at: number,
+    turnId: string,
+    known?: { readonly isBlocked: boolean; readonly hasHeard: boolean },
+  ) => TakenTurn
   /** an agent finishes; does nothing unless a queue has the conversation */
   readonly closeAsAgent: (at: number) => void
   readonly conversation: () => Conversation | null
@@ -35,16 +43,24 @@ export function createStage(setting: Setting): Stage {
     flow: configured?.flow ?? setting.flow,
     ...(configured?.language === undefined ? {} : { language: configured.language }),
   }
+  const terms = lifeOf(release.workspace, channel.id, channel.flow).terms?.version
   let { contact, optedOut } = setting
   let hasLeft = false
   let conversation: Conversation | null = setting.returning ? earlier(conversationId) : null
 
   return {
-    happen(event, at, turnId, isBlocked = false) {
+    happen(event, at, turnId, { isBlocked, hasHeard } = { isBlocked: false, hasHeard: true }) {
       const taken = takeTurn({
         live: release,
         own: (hash) => (hash === release.hash ? release : null),
-        thread: { contact, blocked: isBlocked, optedOut, hasLeft, conversation },
+        thread: {
+          contact,
+          blocked: isBlocked,
+          optedOut,
+          hasLeft,
+          conversation,
+          ...(hasHeard && terms !== undefined ? { terms } : {}),
+        },
         event,
         place: { now: at, turnId, newConversationId: conversationId, channel },
       })

@@ -4,7 +4,7 @@ import type { Event } from '../../engine/state/event.ts'
 import type { Conversation } from '../../engine/turn/Conversation.ts'
 import { consentWords } from '../../engine/turn/consentReply.ts'
 import type { RecordedTurn } from '../../engine/turn/RecordedTurn.ts'
-import type { TakenTurn } from '../../engine/turn/takeTurn.ts'
+import type { TakenTurn } from '../../engine/turn/TakenTurn.ts'
 import type { CourseStep } from './Course.ts'
 import { contactBefore } from './contactBefore.ts'
 import { type Pending, pendingAfter } from './Pending.ts'
@@ -45,8 +45,14 @@ export function goAgain(
   let misfit: Misfit | null = null
   let silences = 0
 
-  const run = (event: Event, at: number, turnId: string, effects: readonly Effect[], isBlocked = false): TakenTurn => {
-    const taken = stage.happen(event, at, turnId, isBlocked)
+  const run = (
+    event: Event,
+    at: number,
+    turnId: string,
+    effects: readonly Effect[],
+    known?: Parameters<typeof stage.happen>[3],
+  ): TakenTurn => {
+    const taken = stage.happen(event, at, turnId, known)
     pending = pendingAfter(pending, event, taken.effects, effects, at)
     if (callsUnknownBot(taken.effects, effects)) misfit ??= 'noAnswer'
     steps.push(replayedStep(taken))
@@ -73,7 +79,10 @@ export function goAgain(
     const isFlows = standing?.owner === 'flow' || standing?.owner === 'bot'
     if (event.type === 'message') {
       if (before !== null && restOf(before) !== restOfConversation(standing)) misfit ??= 'otherQuestion'
-      run({ ...event, text: recordedWords(turn) }, at, turnId, effects, turn.handledBy === 'blocked')
+      run({ ...event, text: recordedWords(turn) }, at, turnId, effects, {
+        isBlocked: turn.handledBy === 'blocked',
+        hasHeard: !turn.trace.some(({ type }) => type === 'termsTold'),
+      })
     } else if (event.type === 'timeout') {
       const due = pending as Pending | null // set in `run`
       if (due?.recorded === event.timer) run({ type: 'timeout', timer: due.id }, at, turnId, effects)

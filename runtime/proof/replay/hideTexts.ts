@@ -116,6 +116,7 @@ function hiddenEntry(entry: TraceEntry): TraceEntry {
     case 'messageHeld':
     case 'reminded':
     case 'closedIdle':
+    case 'termsTold':
     case 'eventIgnored':
     case 'sendsSuppressed':
     case 'sessionMoved':

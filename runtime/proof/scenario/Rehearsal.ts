@@ -6,7 +6,8 @@ import type { Effect } from '../../engine/state/effect.ts'
 import type { Contact } from '../../engine/state/env.ts'
 import type { Event, MessageEvent } from '../../engine/state/event.ts'
 import type { Conversation } from '../../engine/turn/Conversation.ts'
-import { type Place, type TakenTurn, takeTurn } from '../../engine/turn/takeTurn.ts'
+import type { Place, TakenTurn } from '../../engine/turn/TakenTurn.ts'
+import { takeTurn } from '../../engine/turn/takeTurn.ts'
 import { saidOf } from '../content/saidOf.ts'
 import { nameSkill } from '../nameSkill.ts'
 import type { SpokenLine } from './ScenarioResult.ts'
@@ -58,6 +59,7 @@ export function createRehearsal(
     now: Date.parse(at),
     person: contactOf(contact),
     optedOut: false,
+    terms: undefined,
     conversation: null,
     timer: null,
     effects: [],
@@ -71,6 +73,7 @@ type Standing = {
   readonly now: number
   readonly person: Contact
   readonly optedOut: boolean
+  readonly terms: string | undefined
   readonly conversation: Conversation | null
   readonly timer: { readonly id: string; readonly at: number } | null
   readonly effects: readonly Effect[]
@@ -79,7 +82,7 @@ type Standing = {
 }
 
 function rehearseFrom(release: CompiledRelease, place: Place['channel'], from: Standing): Rehearsal {
-  let { now, person, optedOut, conversation, timer, effects } = from
+  let { now, person, optedOut, terms, conversation, timer, effects } = from
   const turns = [...from.turns]
   const lines = [...from.lines]
 
@@ -87,13 +90,20 @@ function rehearseFrom(release: CompiledRelease, place: Place['channel'], from: S
     const turn = takeTurn({
       live: release,
       own: (hash) => (hash === release.hash ? release : null),
-      thread: { contact: person, blocked: false, optedOut, conversation },
+      thread: {
+        contact: person,
+        blocked: false,
+        optedOut,
+        conversation,
+        ...(terms === undefined ? {} : { terms }),
+      },
       event,
       place: { now, turnId: `t${turns.length + 1}`, newConversationId: `c${turns.length + 1}`, channel: place },
     })
     turns.push({ ...turn, event, at: now })
     person = turn.contact
     optedOut = turn.optedOut ?? optedOut
+    terms = turn.terms ?? terms
     conversation = turn.conversation
     if (event.type === 'timeout') timer = null
     for (const effect of turn.effects) {
@@ -138,7 +148,8 @@ function rehearseFrom(release: CompiledRelease, place: Place['channel'], from: S
     now: () => now,
     channel: place.id,
     lines,
-    fork: () => rehearseFrom(release, place, { now, person, optedOut, conversation, timer, effects, turns, lines }),
+    fork: () =>
+      rehearseFrom(release, place, { now, person, optedOut, terms, conversation, timer, effects, turns, lines }),
   }
 }
 

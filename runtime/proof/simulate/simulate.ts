@@ -3,7 +3,7 @@ import type { SimulateAnswer, SimulatedDecision, SimulateEvent, SimulateRequest 
 import type { CompiledRelease } from '../../engine/compile/CompiledRelease.ts'
 import type { Event } from '../../engine/state/event.ts'
 import { messageEvent } from '../../engine/state/messageEvent.ts'
-import type { TakenTurn } from '../../engine/turn/takeTurn.ts'
+import type { TakenTurn } from '../../engine/turn/TakenTurn.ts'
 import { explainTurn } from '../explain/explainTurn.ts'
 import { createRehearsal, type Rehearsal } from '../scenario/Rehearsal.ts'
 

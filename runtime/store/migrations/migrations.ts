@@ -9,6 +9,7 @@ import { sql as platforms } from './0008-platforms.ts'
 import { sql as deliveries } from './0009-deliveries.ts'
 import { sql as sentMessages } from './0010-sent-messages.ts'
 import { sql as unread } from './0011-unread.ts'
+import { sql as terms } from './0012-terms.ts'
 
 export type Migration = {
   readonly name: string
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0009-deliveries', breaks: false, sql: deliveries },
   { name: '0010-sent-messages', breaks: false, sql: sentMessages },
   { name: '0011-unread', breaks: false, sql: unread },
+  { name: '0012-terms', breaks: false, sql: terms },
 ]

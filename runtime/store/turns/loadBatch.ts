@@ -28,7 +28,7 @@ select pg_advisory_xact_lock(thread.key) from (
 // A statement of its own, behind LOCK: its snapshot is taken when all locks are held, so it sees what those before us wrote.
 // The lateral queries with their limits are one index lookup each, whatever the planner believes about the sizes of the tables.
 const LOAD = `
-select turn.duplicate, thread.opted_out, thread.has_left, thread.conversation_id as latest, contact.*, conversation.*
+select turn.duplicate, thread.opted_out, thread.has_left, thread.terms, thread.conversation_id as latest, contact.*, conversation.*
 from ${ARRIVALS} ${NAMED}
 left join lateral (
   select json_build_object('turnId', t.id, 'conversationId', t.conversation_id, 'release', t.release, 'owner', t.owner,
@@ -36,7 +36,7 @@ left join lateral (
   from turns t where t.source = a.source limit 1
 ) as turn on true
 left join lateral (
-  select d.contact_id, d.conversation_id, d.opted_out, d.has_left from addresses d where d.channel = ${CHANNEL} and d.address = ${ADDRESS} limit 1
+  select d.contact_id, d.conversation_id, d.opted_out, d.has_left, d.terms from addresses d where d.channel = ${CHANNEL} and d.address = ${ADDRESS} limit 1
 ) as thread on true
 left join lateral (
   select ${CONTACT_COLUMNS} from contacts c where c.id = thread.contact_id limit 1
@@ -57,15 +57,16 @@ export function loadBatch(arrivals: readonly Arrival[]): readonly Query[] {
 
 /** A row of LOAD: what the turn's steps know, and the address's latest conversation, which for a named conversation may be another one. */
 export function readLoaded(row: Row): { readonly loaded: Loaded; readonly latest: string | null } {
-  const { duplicate, opted_out, has_left, latest } = row as {
+  const { duplicate, opted_out, has_left, terms, latest } = row as {
     duplicate: AnsweredTurn | null
     opted_out: boolean | null
     has_left: boolean | null
+    terms: string | null
     latest: string | null
   }
   const contact = readContact(row)
   const conversation = contact === null ? null : readConversation(row)
   const answer = duplicate === null ? null : answerOf(duplicate)
-  const known = { duplicate: answer, optedOut: opted_out ?? false, hasLeft: has_left ?? false }
+  const known = { duplicate: answer, optedOut: opted_out ?? false, hasLeft: has_left ?? false, terms }
   return { loaded: { ...known, contact, conversation }, latest }
 }

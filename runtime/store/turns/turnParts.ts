@@ -39,6 +39,7 @@ const ADDRESS = written<'addresses'>({
   conversation_id: ['text', ({ write, latest }) => (write.conversation.isNew ? write.conversation.id : latest)],
   opted_out: ['boolean', ({ write, loaded }) => write.optedOut ?? loaded.optedOut],
   has_left: ['boolean', ({ write, loaded }) => write.hasLeft ?? loaded.hasLeft],
+  terms: ['text', ({ write, loaded }) => write.terms ?? loaded.terms],
   // Asked for beside the turns.
   profile_asked_at: null,
 })
@@ -147,12 +148,12 @@ export const TURN_PARTS: readonly TurnPart[] = [
     name: 'address',
     ...insert('addresses', ADDRESS),
     rows: (turn) => {
-      const { contact, conversation, optedOut, hasLeft } = turn.write
-      const isChanged = optedOut !== undefined || hasLeft !== undefined
+      const { contact, conversation, optedOut, hasLeft, terms } = turn.write
+      const isChanged = [optedOut, hasLeft, terms].some((changed) => changed !== undefined)
       return contact.isNew || conversation.isNew || isChanged ? [turn] : []
     },
     orUpdate:
-      'on conflict (channel, address) do update set conversation_id = excluded.conversation_id, opted_out = excluded.opted_out, has_left = excluded.has_left',
+      'on conflict (channel, address) do update set conversation_id = excluded.conversation_id, opted_out = excluded.opted_out, has_left = excluded.has_left, terms = excluded.terms',
     owner: OF_CONVERSATION,
   },
   {

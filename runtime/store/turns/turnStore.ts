@@ -12,7 +12,14 @@ type Known = Pick<BatchTurn, 'loaded' | 'latest'>
  */
 const WAIT_FOR_EARLIER: Query = { text: "select pg_logical_emit_message(true, 'usher', '')", values: [] }
 const NOTHING: Known = {
-  loaded: { duplicate: null, contact: null, optedOut: false, hasLeft: false, conversation: null } satisfies Loaded,
+  loaded: {
+    duplicate: null,
+    contact: null,
+    optedOut: false,
+    hasLeft: false,
+    terms: null,
+    conversation: null,
+  } satisfies Loaded,
   latest: null,
 }
 

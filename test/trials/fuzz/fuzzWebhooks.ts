@@ -19,7 +19,14 @@ import { createDraws, type Draws } from '../sim/createDraws.ts'
 import { mutate } from './mutate.ts'
 
 const HOOK_URL = 'https://usher.example/webhooks/it'
-const NOTHING = { duplicate: null, contact: null, optedOut: false, hasLeft: false, conversation: null } as const
+const NOTHING = {
+  duplicate: null,
+  contact: null,
+  optedOut: false,
+  hasLeft: false,
+  terms: null,
+  conversation: null,
+} as const
 
 /** What was done, and the first things that should not have happened. */
 export type Fuzzed = { readonly bodies: number; readonly decided: number; readonly wrong: readonly string[] }

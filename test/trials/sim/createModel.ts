@@ -23,6 +23,7 @@ type Address = {
   readonly conversationId: string
   readonly optedOut: boolean
   readonly hasLeft: boolean
+  readonly terms: string | null
 }
 
 /** A lease that a host which died keeps others from its work for. */
@@ -97,6 +98,7 @@ export function createModel(flaw: Flaw | null, now: () => number) {
         contact: contacts.get(address?.contactId ?? '') ?? null,
         optedOut: address?.optedOut ?? false,
         hasLeft: address?.hasLeft ?? false,
+        terms: address?.terms ?? null,
         conversation: owned(conversations.get(id ?? '') ?? null),
       }
     },
@@ -109,6 +111,7 @@ export function createModel(flaw: Flaw | null, now: () => number) {
         conversationId: conversation.isNew || before === undefined ? id : before.conversationId,
         optedOut: turn.optedOut ?? before?.optedOut ?? false,
         hasLeft: turn.hasLeft ?? before?.hasLeft ?? false,
+        terms: turn.terms ?? before?.terms ?? null,
       })
       contacts.set(contact.id, contact)
       const owner = conversation.owner === 'agent' ? 'queue' : conversation.owner

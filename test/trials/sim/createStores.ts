@@ -140,7 +140,14 @@ function createTurns({ draws, model, flaw, isStormy }: World, lock: Lock, power:
     runBatch: transaction,
     runStrangers: (arrivals, decideAll) => {
       const decided = decideAll(
-        arrivals.map(() => ({ duplicate: null, contact: null, optedOut: false, hasLeft: false, conversation: null })),
+        arrivals.map(() => ({
+          duplicate: null,
+          contact: null,
+          optedOut: false,
+          hasLeft: false,
+          terms: null,
+          conversation: null,
+        })),
       )
       return ask(async () => {
         const unlock = await locked(arrivals)
