@@ -16,6 +16,7 @@ import { createHook } from './channels/hook/createHook.ts'
 import { createIdentities } from './channels/hook/createIdentities.ts'
 import { createProfiles } from './channels/hook/createProfiles.ts'
 import { createTyping } from './channels/hook/createTyping.ts'
+import { createUploads } from './channels/uploads/createUploads.ts'
 import { createEgress } from './egress/createEgress.ts'
 import { resolveEnvironment } from './engine/files/resolveEnvironment.ts'
 import type { Workspace } from './engine/index.ts'
@@ -172,7 +173,9 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
         conversations: store.conversations,
         clock,
       }),
+      uploads: createUploads({ egress, store: store.uploads, clock }),
       publicUrl,
+      fell: channelHealth.fell,
       went: (channel, delivery) => {
         channelHealth.went(channel, delivery)
         alarms.went(channel, delivery)

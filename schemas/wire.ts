@@ -286,7 +286,7 @@ export type TranscriptLine = {
   readonly agent?: string
   /** How it fares, of what was sent: `waiting` to be taken by the platform, `sent`, `delivered`, `read`, or `failed`. Missing where the platform tells nothing once it has taken it. */
   readonly status?: 'waiting' | 'sent' | 'delivered' | 'read' | 'failed'
-  /** Why it failed: the platform's code, or what became of the delivery. */
+  /** Why it failed: the platform's code, or what became of the delivery. Of what was sent, why its file went as a link. */
   readonly reason?: string
   /** What was said. */
   readonly text?: string

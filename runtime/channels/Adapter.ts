@@ -1,3 +1,4 @@
+import type { Media } from '../../schemas/flow.ts'
 import type { Channel } from '../../schemas/resources.ts'
 import type { OutboundMessage } from '../../schemas/wire.ts'
 import type { Egress } from '../egress/createEgress.ts'
@@ -38,6 +39,8 @@ export type Recipient = {
   readonly isLate?: true
   /** of the customer's latest message, where the platform gives one; as long as it is fresh, and unspent as far as anybody knows */
   readonly replyToken?: string
+  /** what the platform calls the file of this bubble, where it had to be given it (`upload`); without, the bubble is its link */
+  readonly file?: string
 }
 
 /** Who waits for an answer. */
@@ -92,7 +95,7 @@ export type PlatformAnswer = {
   readonly body: string
 }
 
-/** What connects a kind; it is asked only when no setting is missing (`missingSettings`). Pure but for `send`, `media`, `profile`, `typing` and `token`. `C`: the channel's settings, secrets resolved. */
+/** What connects a kind; it is asked only when no setting is missing (`missingSettings`). Pure but for what takes an `egress`. `C`: the channel's settings, secrets resolved. */
 export interface Adapter<C extends Channel = Channel> {
   readonly kind: C['kind']
   readonly capabilities: Capabilities
@@ -119,6 +122,10 @@ export interface Adapter<C extends Channel = Channel> {
   }
   /** the bytes behind a `ref` */
   readonly media?: (ref: string, settings: C, egress: Egress) => Promise<ResolvedMedia>
+  /** gives the platform a file that it shows by no address; only where `Capabilities.media` says which types it takes */
+  readonly upload?: (file: OwnFile, settings: C, egress: Egress) => Promise<Uploaded | Failure>
+  /** asks after one that was not ready when it was given */
+  readonly uploaded?: (id: string, settings: C, egress: Egress) => Promise<Uploaded | Failure>
   readonly profile?: (
     address: string,
     settings: C,
@@ -130,6 +137,26 @@ export interface Adapter<C extends Channel = Channel> {
   readonly subscribe?: (hookUrl: string, settings: C, egress: Egress) => Promise<{ readonly class: 'ok' } | Failure>
   /** shows that somebody writes, and marks as read where that is one call */
   readonly typing?: (to: Reader, latest: string, settings: C, egress: Egress) => Promise<void>
+}
+
+/** A file of ours, of a type and length that the platform takes. `body` ends with an `EgressError` when it turns out to be longer, or breaks off. */
+export type OwnFile = {
+  readonly kind: Media['kind']
+  /** by its bytes */
+  readonly mime: string
+  /** what it can be called, with the ending of its type */
+  readonly name: string
+  /** bytes; null when nobody says */
+  readonly size: number | null
+  readonly body: AsyncIterable<Uint8Array>
+}
+
+/** `forMs`: how long the platform knows it by this id. `readyInMs`: when to ask whether it can be shown; missing: now. */
+export type Uploaded = {
+  readonly class: 'ok'
+  readonly id: string
+  readonly forMs: number
+  readonly readyInMs?: number
 }
 
 /** An account whose credentials are good. */

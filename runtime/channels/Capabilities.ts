@@ -38,6 +38,9 @@ export type CardForm = {
   readonly needsText: boolean
 }
 
+/** The bytes of one, and the MIME types that the platform takes where it says so. */
+export type MediaForm = { readonly bytes: number; readonly types?: readonly string[] }
+
 /** One every so many ms in the long run, and so many at once. */
 export type Rate = { readonly everyMs: number; readonly burst: number }
 
@@ -58,8 +61,8 @@ export type Capabilities = {
   }
   /** the ladder; the last rung, numbered text, is everybody's */
   readonly choices: readonly ChoiceForm[]
-  /** what it shows, with the bytes of one; what is missing goes as a link with its description */
-  readonly media: { readonly [kind in Media['kind']]?: { readonly bytes: number } }
+  /** what it shows; what is missing goes as a link with its description */
+  readonly media: { readonly [kind in Media['kind']]?: MediaForm }
   /** of a caption; null: there are none, and the text follows the media */
   readonly caption: number | null
   /** a row of cards to leaf through */

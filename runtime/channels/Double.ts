@@ -70,6 +70,7 @@ export type Heard = {
   readonly to: string
   readonly text: string
   readonly buttons: readonly { readonly label: string; readonly value: string }[]
+  /** `url`: or what the platform calls a file that it was given */
   readonly media?: { readonly kind: ReceivedMedia['kind']; readonly url: string }
   /** not shown: our own name of it, where the platform tells of it by that too */
   readonly delivery?: string
@@ -98,6 +99,8 @@ export interface Double<C extends Channel = Channel> {
   readonly hear: (call: DoubleCall) => Heard | null
   /** whether a call shows the credentials of `settings` */
   readonly isAuthorized: (call: DoubleCall, settings: C) => boolean
+  /** whether a call gives the platform a file, which it may refuse; missing: files have addresses */
+  readonly isUpload?: (call: DoubleCall) => boolean
   /** the address that a call has the platform post to; missing: it is told so by hand */
   readonly hookSetBy?: (call: DoubleCall) => string | null
   /** the name of a call that is taken once, however often it comes; missing: there is no such thing */

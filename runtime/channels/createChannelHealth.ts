@@ -22,6 +22,8 @@ export type Health = {
   readonly came: (channel: string) => void
   /** a delivery to the platform ended so */
   readonly went: (channel: string, delivery: Delivery) => void
+  /** something went in a simpler way than it was meant, for this reason */
+  readonly fell: (channel: string, error: string) => void
   readonly of: (channels: Channels) => ReadonlyMap<string, ChannelHealth>
 }
 
@@ -34,6 +36,13 @@ export function createChannelHealth(windows: Pick<Windows, 'open'>, clock: () =>
     seen.set(channel, known)
     return known
   }
+  const count = ({ errors }: Seen, error: string): void => {
+    const before = errors.get(error)?.count ?? 0
+    errors.delete(error)
+    errors.set(error, { count: before + 1, lastAt: clock() })
+    const [oldest] = errors.size > REMEMBERED ? errors.keys() : []
+    if (oldest !== undefined) errors.delete(oldest)
+  }
   return {
     came(channel) {
       seenOf(channel).lastEventAt = clock()
@@ -45,13 +54,9 @@ export function createChannelHealth(windows: Pick<Windows, 'open'>, clock: () =>
         return
       }
       const { error } = delivery
-      if (delivery.leadsTo === 'nothing' || error === PACED) return
-      const count = (of.errors.get(error)?.count ?? 0) + 1
-      of.errors.delete(error)
-      of.errors.set(error, { count, lastAt: clock() })
-      const [oldest] = of.errors.size > REMEMBERED ? of.errors.keys() : []
-      if (oldest !== undefined) of.errors.delete(oldest)
+      if (delivery.leadsTo !== 'nothing' && error !== PACED) count(of, error)
     },
+    fell: (channel, error) => count(seenOf(channel), error),
     of(channels) {
       const kept = Object.entries(channels).map(([id, { kind }]) => [id, CAPABILITIES[kind].window] as const)
       const open = windows.open(new Map(kept.flatMap(([id, window]) => (window === null ? [] : [[id, window]]))))

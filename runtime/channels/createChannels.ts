@@ -14,6 +14,7 @@ import type { ReplyTokens } from './createReplyTokens.ts'
 import type { Windows } from './createWindows.ts'
 import { deliverToPlatform } from './deliverToPlatform.ts'
 import { hookAddress } from './hookAddress.ts'
+import type { Uploads } from './uploads/createUploads.ts'
 import { deliverToWeb } from './web.ts'
 
 /** The channels of the live workspace, on the way out. */
@@ -31,18 +32,21 @@ type ChannelOptions = {
   readonly reach: Reach
   readonly replyTokens: Pick<ReplyTokens, 'take'>
   readonly windows: Pick<Windows, 'windowOf'>
-  /** of this host; null: it has none */
+  readonly uploads: Uploads
   readonly centres: Centres
+  /** of this host; null: it has none */
   readonly publicUrl: URL | null
   /** told of how every delivery ended */
   readonly went?: (channel: string, delivery: Delivery) => void
+  /** told of every file that went as a link */
+  readonly fell?: (channel: string, error: string) => void
   /** epoch ms */
   readonly clock: () => number
 }
 
 /** Connects the channels of channels.json; each platform is one file beside this one. */
 export function createChannels(options: ChannelOptions): Channels {
-  const { egress, workspace, reach, replyTokens, windows, centres, publicUrl, went, clock } = options
+  const { egress, workspace, reach, replyTokens, windows, uploads, centres, publicUrl, went, fell, clock } = options
   const channelOf = (id: string): Channel | undefined => own(workspace().channels, id)
   const paces = createPaces(clock)
   return {
@@ -59,7 +63,7 @@ export function createChannels(options: ChannelOptions): Channels {
   }
 
   async function deliver(item: OutboxItem, took: Took): Promise<Delivery> {
-    const { id, target, address, conversationId, payload, progress } = item
+    const { id, target, address, conversationId, payload, progress, attempts } = item
     if (isToCentre(payload)) return centres.deliver(item, payload, took)
     const channel = channelOf(target)
     if (channel === undefined) return final(`Channel "${target}" is not in the live workspace.`)
@@ -84,6 +88,9 @@ export function createChannels(options: ChannelOptions): Channels {
         progress,
         took,
         isClosed,
+        uploads,
+        failures: attempts - progress.excused,
+        fell: (error) => fell?.(target, error),
         waitMs: (name) => paces(target, reached.address, connected.adapter.capabilities.rates, name),
       })
     }

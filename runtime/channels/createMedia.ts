@@ -1,11 +1,12 @@
 import { fileTypeFromBuffer } from 'file-type'
 import type { ReceivedAttachment } from '../../schemas/wire.ts'
 import { AppError } from '../AppError.ts'
-import type { Egress, EgressStream, Streaming } from '../egress/createEgress.ts'
+import type { Egress, Streaming } from '../egress/createEgress.ts'
 import { EgressError } from '../egress/EgressError.ts'
 import type { Workspace } from '../engine/index.ts'
 import { own } from '../engine/own.ts'
 import type { Failure, PlatformAnswer, ResolvedMedia } from './Adapter.ts'
+import { type Begun, begin, sizeIn } from './beginFile.ts'
 import { connect } from './connect.ts'
 import { noFile, notNow } from './noFile.ts'
 
@@ -26,8 +27,6 @@ const MOST_BYTES = 200_000_000
 const WITHIN_MS = 120_000
 /** That are asked for one file: with a token that has run out, with another, and where that leads. */
 const MOST_PLACES = 3
-/** What tells a file's type lies within the first 4,100 bytes. */
-const HEAD_BYTES = 4_100
 /** What a browser shows and does not run. */
 const SHOWN = /^(?:image\/(?:jpeg|png|apng|gif|webp|avif|heic)|audio\/[\w.+-]+|video\/[\w.+-]+)$/
 
@@ -63,7 +62,7 @@ export function createMedia(deps: {
     const begun = await begin(answer)
     const said = await instead?.({ ...answer, body: new TextDecoder().decode(begun.head) })
     if (said === undefined || said === null) return begun
-    await begun.body.return(undefined)
+    await begun.drop()
     if ('class' in said) return refused(said)
     return places > 1 ? open(said, places - 1) : null
   }
@@ -92,42 +91,7 @@ function refused(answer: PlatformAnswer | Failure): null {
   return null
 }
 
-/** A file whose beginning has come. `body`: all of it. */
-type Begun = Pick<EgressStream, 'headers'> & {
-  readonly head: Uint8Array
-  readonly body: AsyncGenerator<Uint8Array, void, undefined>
-}
-
-async function begin({ headers, body }: EgressStream): Promise<Begun> {
-  const chunks = body[Symbol.asyncIterator]()
-  const head: Uint8Array[] = []
-  for (let size = 0; size < HEAD_BYTES; ) {
-    const { done, value } = await chunks.next()
-    if (done) break
-    head.push(value)
-    size += value.length
-  }
-  return { headers, head: Buffer.concat(head), body: rest(head, chunks) }
-}
-
 async function typed({ headers, head, body }: Begun): Promise<Media> {
   const known = await fileTypeFromBuffer(head)
-  const size = Number(headers['content-length'])
-  return {
-    mime: known !== undefined && SHOWN.test(known.mime) ? known.mime : null,
-    size: headers['content-length'] !== undefined && Number.isSafeInteger(size) ? size : null,
-    body,
-  }
-}
-
-async function* rest(
-  head: readonly Uint8Array[],
-  chunks: AsyncIterator<Uint8Array>,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  try {
-    yield* head
-    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
-  } finally {
-    await chunks.return?.()
-  }
+  return { mime: known !== undefined && SHOWN.test(known.mime) ? known.mime : null, size: sizeIn(headers), body }
 }

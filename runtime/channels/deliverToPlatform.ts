@@ -2,10 +2,15 @@ import type { OutboundMessage } from '../../schemas/wire.ts'
 import type { Egress } from '../egress/createEgress.ts'
 import type { Delivery, Took } from '../outbox/Carriers.ts'
 import type { Progress } from '../outbox/OutboxStore.ts'
-import type { Recipient, Send, SendResult } from './Adapter.ts'
+import type { Receipt } from '../outbox/Receipt.ts'
+import type { Adapter, Failure, Recipient, Send, SendResult } from './Adapter.ts'
 import { bubbleName } from './bubbleName.ts'
 import type { Connected } from './connect.ts'
 import { deliveryOf, isGivenUp, mayNotRepeat, PACED } from './deliveryOf.ts'
+import type { Uploads } from './uploads/createUploads.ts'
+import { type FileSent, sendFile } from './uploads/sendFile.ts'
+
+const INTERRUPTED: Failure = { class: 'unknown', code: 'interrupted' }
 
 /** What is known of a delivery that is carried on. */
 export type CarriedOn = {
@@ -15,6 +20,12 @@ export type CarriedOn = {
   readonly isClosed?: boolean
   /** how long a bubble of this name waits to be within the platform's rates, in ms */
   readonly waitMs?: (name: string) => number
+  /** gives the platform what it must have to show it */
+  readonly uploads?: Uploads
+  /** tries that came to nothing before this one */
+  readonly failures?: number
+  /** told of why a file went as a link */
+  readonly fell?: (error: string) => void
 }
 
 /**
@@ -26,7 +37,7 @@ export async function deliverToPlatform(
   connected: Connected,
   message: OutboundMessage,
   to: Recipient,
-  { progress, took, isClosed = false, waitMs = () => 0 }: CarriedOn,
+  { progress, took, isClosed = false, waitMs = () => 0, uploads, failures = 0, fell = () => {} }: CarriedOn,
 ): Promise<Delivery> {
   const { adapter, settings } = connected
   const bubbleOf = (bubble: number, recipient: Recipient): Send | undefined =>
@@ -37,6 +48,15 @@ export async function deliverToPlatform(
     const { replyToken: _, ...later } = to
     const pushed = bubbleOf(bubble, later)
     return pushed === undefined ? result : adapter.send(pushed, settings, egress)
+  }
+  const sendShown = async (bubble: number, send: Send): Promise<FileSent> => {
+    if (send.shown.as !== 'media' || adapter.upload === undefined || uploads === undefined) {
+      return { result: await sendOne(bubble, send) }
+    }
+    const tries = { failures, questions: progress.excused }
+    return sendFile(connected, send.shown.media, uploads, tries, (file) =>
+      sendOne(bubble, (file === null ? undefined : bubbleOf(bubble, { ...to, file })) ?? send),
+    )
   }
 
   for (let bubble = progress.sent; ; bubble += 1) {
@@ -50,13 +70,28 @@ export async function deliverToPlatform(
     const isCutOff = isFirst && progress.isInterrupted && !isRepeatable
     const forMs = isCutOff ? 0 : waitMs(bubbleName(to.delivery, bubble))
     if (forMs > 0) return { ok: false, leadsTo: 'wait', forMs, isOfChannel: false, error: PACED }
-    const result = isCutOff ? ({ class: 'unknown', code: 'interrupted' } as const) : await sendOne(bubble, send)
-    if (result.class !== 'ok') return deliveryOf(result, connected, bubble)
-    const { externalId } = result
-    const isTold = externalId !== null && adapter.capabilities.receipts.length > 0
-    const receipt = isTold ? { bubble, externalId } : undefined
+    const sent: FileSent = isCutOff ? { result: INTERRUPTED } : await sendShown(bubble, send)
+    if (sent.result.class === 'notYet') {
+      return { ok: false, leadsTo: 'wait', forMs: sent.result.forMs, isOfChannel: false, error: PACED }
+    }
+    if (sent.result.class !== 'ok') return deliveryOf(sent.result, connected, bubble)
+    const receipt = receiptOf(adapter, bubbleName(to.delivery, bubble), bubble, sent.result.externalId, sent.fell)
+    if (sent.fell !== undefined) fell(sent.fell)
     const isLast = bubbleOf(bubble + 1, to) === undefined
     if (isLast) return { ok: true, ...(receipt === undefined ? {} : { receipt }) }
     if (!(await took(bubble + 1, receipt))) return { ok: false, leadsTo: 'nothing', error: 'another has it' }
   }
+}
+
+/** What is written down of a bubble: how its platform will speak of it, and what became of its file, under our own name where the platform has none. */
+function receiptOf(
+  { capabilities }: Adapter,
+  name: string,
+  bubble: number,
+  externalId: string | null,
+  note: string | undefined,
+): Receipt | undefined {
+  const told = capabilities.receipts.length > 0 ? externalId : null
+  if (note !== undefined) return { bubble, externalId: told ?? name, note }
+  return told === null ? undefined : { bubble, externalId: told }
 }

@@ -18,6 +18,10 @@ export type PlayedPlatform = {
   readonly answer: (call: DoubleCall, settings: Channel) => PlatformAnswer | null
   /** how it treats the next calls that send; afterwards it takes them again */
   readonly treatNext: (...moods: readonly Mood[]) => void
+  /** the same of those that give it a file */
+  readonly treatNextFile: (...moods: readonly Mood[]) => void
+  /** files that it was given */
+  readonly files: () => number
   readonly nextId: () => string
   /** where it was told to post; null: nowhere yet */
   readonly hookUrl: () => string | null
@@ -31,7 +35,9 @@ export function playPlatform(
 ): PlayedPlatform {
   const taken: Taken[] = []
   const moods: Mood[] = []
+  const fileMoods: Mood[] = []
   const keys = new Set<string>()
+  let files = 0
   let id = firstId
   let hookUrl: string | null = null
   const nextId = () => {
@@ -45,15 +51,21 @@ export function playPlatform(
     treatNext: (...next) => {
       moods.push(...next)
     },
+    treatNextFile: (...next) => {
+      fileMoods.push(...next)
+    },
+    files: () => files,
     answer(call, settings) {
       if (!double.isAuthorized(call, settings)) return double.refusals.auth ?? { status: 401, headers: {}, body: '' }
       const said = double.hear(call)
-      const mood = said === null ? undefined : moods.shift()
+      const isFile = double.isUpload?.(call) === true
+      const mood = isFile ? fileMoods.shift() : said === null ? undefined : moods.shift()
       const refusal = mood === undefined || mood === 'silent' ? undefined : double.refusals[mood]
-      if (said !== null && mood !== undefined && mood !== 'silent' && refusal !== undefined) {
-        refused(said, mood)
+      if (mood !== undefined && mood !== 'silent' && refusal !== undefined) {
+        if (said !== null) refused(said, mood)
         return refusal
       }
+      if (isFile) files += 1
       hookUrl = double.hookSetBy?.(call) ?? hookUrl
       const { answer, externalId } = double.take(call, nextId(), hookUrl)
       const key = double.keyOf?.(call) ?? null

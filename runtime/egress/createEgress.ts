@@ -5,13 +5,14 @@ import { createConnector, type Lookup, systemLookup } from './createConnector.ts
 import { EgressError } from './EgressError.ts'
 import { explainFailure } from './explainFailure.ts'
 import { type Hop, isRedirect, nextHop, parseUrl } from './nextHop.ts'
+import { type Body, sendable } from './outboundBody.ts'
 import { type Headers, outboundHeaders } from './outboundHeaders.ts'
 
 export type EgressRequest = {
   readonly method: string
   readonly url: string
   readonly headers: Headers
-  readonly body?: string
+  readonly body?: Body
   /** for the whole call: names, connections, redirects and the last byte */
   readonly timeoutMs: number
   /** bytes of the response's body; default 256 KB */
@@ -128,7 +129,8 @@ function send(
   { url, method, headers, body }: Hop,
   signal: AbortSignal,
 ): Promise<Dispatcher.ResponseData> {
-  return agent.request({ origin: url.origin, path: `${url.pathname}${url.search}`, method, headers, body, signal })
+  const path = `${url.pathname}${url.search}`
+  return agent.request({ origin: url.origin, path, method, headers, body: sendable(body), signal })
 }
 
 /** Gives up the body of a response, which may never end. */

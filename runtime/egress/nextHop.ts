@@ -1,4 +1,5 @@
 import { EgressError } from './EgressError.ts'
+import type { Body } from './outboundBody.ts'
 import { type Headers, harmlessHeaders } from './outboundHeaders.ts'
 
 /** One request of a call; a call has several when it is redirected. */
@@ -6,7 +7,7 @@ export type Hop = {
   readonly url: URL
   readonly method: string
   readonly headers: Headers
-  readonly body: string | null
+  readonly body: Body | null
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])

@@ -1,5 +1,10 @@
 /** What the platform calls a bubble (the first is 0) that it has taken, where it tells later how that fares. */
-export type Receipt = { readonly bubble: number; readonly externalId: string }
+export type Receipt = {
+  readonly bubble: number
+  readonly externalId: string
+  /** why something of it went in a simpler way than it was meant */
+  readonly note?: string
+}
 
 /** In the order in which they follow one another; whatever comes after them, a failure stays. */
 export const STATUSES = ['accepted', 'sent', 'delivered', 'read', 'failed'] as const
@@ -25,7 +30,7 @@ export type ToldUntil = {
   readonly until: number
 }
 
-/** How a delivery fares, for those who look on; `reason`: why it failed. */
+/** How a delivery fares, for those who look on; `reason`: why it failed, or went in a simpler way. */
 export type Fares = {
   readonly status: 'waiting' | 'sent' | 'delivered' | 'read' | 'failed'
   readonly reason: string | null

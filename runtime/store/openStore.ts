@@ -8,6 +8,7 @@ import type { TrafficStore } from '../inbound/Traffic.ts'
 import type { TurnStore } from '../inbound/TurnStore.ts'
 import type { Lineage } from '../outbox/Lineage.ts'
 import type { OutboxStore, TimerStore } from '../outbox/OutboxStore.ts'
+import type { UploadStore } from '../outbox/UploadStore.ts'
 import type { QueueStore } from '../queues/QueueStore.ts'
 import type { ReleaseStore } from '../releases/ReleaseStore.ts'
 import { createAlbumStore } from './albumStore.ts'
@@ -29,6 +30,7 @@ import { createSessionStore, type SessionStore } from './sessionStore.ts'
 import { createTimerStore } from './timerStore.ts'
 import { createTrafficStore } from './trafficStore.ts'
 import { createTurnStore } from './turns/turnStore.ts'
+import { createUploadStore } from './uploadStore.ts'
 
 /** Everything that a host keeps. What `queues` and `releases` change they publish on `events` themselves, after commit; turns are published by who runs them. */
 export type Store = {
@@ -39,6 +41,7 @@ export type Store = {
   readonly outbox: OutboxStore
   readonly timers: TimerStore
   readonly albums: AlbumStore
+  readonly uploads: UploadStore
   readonly people: PeopleStore
   readonly queues: QueueStore
   readonly centreQueue: CentreQueue
@@ -95,6 +98,7 @@ export async function openStoreOn(database: Database, migrations = MIGRATIONS): 
     outbox: createOutboxStore(database, events),
     timers: createTimerStore(database),
     albums: createAlbumStore(database),
+    uploads: createUploadStore(database),
     people: createPeopleStore(database),
     lineage: createLineage(database, events),
     queues: createQueueStore(database, events, newId),

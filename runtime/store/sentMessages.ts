@@ -18,12 +18,16 @@ type Changed = {
 }
 
 /** Writes what the platform calls a bubble beside a statement on its item, `item`, that returns the rows that it changed. A status that came before stays. */
-export const withReceipt = (item: RawBuilder<unknown>, { externalId, bubble }: Receipt, at: number) => sql<Changed>`
+export const withReceipt = (
+  item: RawBuilder<unknown>,
+  { externalId, bubble, note }: Receipt,
+  at: number,
+) => sql<Changed>`
   with item as (${item} returning id, target, conversation_id)
-  insert into sent_messages as s (channel, external_id, delivery, bubble, conversation_id, status, at)
-  select target, ${externalId}, id, ${bubble}::integer, conversation_id, 'sent', ${at}::bigint from item
+  insert into sent_messages as s (channel, external_id, delivery, bubble, conversation_id, status, code, at)
+  select target, ${externalId}, id, ${bubble}::integer, conversation_id, 'sent', ${note ?? null}::text, ${at}::bigint from item
   on conflict (channel, external_id) do update set delivery = excluded.delivery, bubble = excluded.bubble, conversation_id = excluded.conversation_id,
-    status = case when s.status = 'accepted' then 'sent' else s.status end
+    status = case when s.status = 'accepted' then 'sent' else s.status end, code = coalesce(s.code, excluded.code)
   returning channel, delivery, conversation_id, status`
 
 /** What watchers are told of messages that fare otherwise now. */
@@ -77,7 +81,7 @@ async function noteEach({ kysely }: Database, told: readonly ToldOfOne[], at: nu
       or exists (select from sent_messages e where e.channel = t.channel and e.external_id = t.external_id)
       or exists (select from outbox o where o.target = t.channel and o.kind = 'message' and o.died_at is null)
     order by channel, external_id
-    on conflict (channel, external_id) do update set status = excluded.status, code = excluded.code, at = excluded.at
+    on conflict (channel, external_id) do update set status = excluded.status, code = coalesce(excluded.code, s.code), at = excluded.at
       where ${rank(sql`excluded.status`)} > ${rank(sql`s.status`)}
     returning channel, delivery, conversation_id, status`.execute(kysely)
   return rows

@@ -35,6 +35,7 @@ function channelsOf(
     replyTokens: { take: () => null },
     centres: { deliver: () => Promise.resolve({ ok: true }) },
     windows: { windowOf: () => Promise.resolve('open') },
+    uploads: { at: () => Promise.reject(new Error('no platform here')), forget: () => Promise.resolve() },
     publicUrl: null,
     clock: () => NOW,
   })

@@ -81,7 +81,7 @@ test('WhatsApp is told the address for the account of the number, which must be 
   const { asked, ...outer } = outside({ status: 200, body: { success: true } })
   expect(await subscribe('it', of({ ...whatsapp, businessAccountId: '2' }), outer)).toBeNull()
   expect(asked[0]?.url).toMatch(/\/2\/subscribed_apps$/)
-  expect(JSON.parse(asked[0]?.body ?? '')).toEqual({
+  expect(JSON.parse(String(asked[0]?.body))).toEqual({
     override_callback_uri: 'https://usher.example/webhooks/it',
     verify_token: 'v',
   })

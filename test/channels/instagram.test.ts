@@ -141,6 +141,6 @@ describe('calls', () => {
   test('while somebody writes, what the customer wrote is marked as read', async () => {
     const { asked, egress } = platform({})
     await instagram.typing?.(to, 'm1', SETTINGS, egress)
-    expect(asked.map(({ body }) => JSON.parse(body ?? '').sender_action)).toEqual(['mark_seen', 'typing_on'])
+    expect(asked.map(({ body }) => JSON.parse(String(body)).sender_action)).toEqual(['mark_seen', 'typing_on'])
   })
 })

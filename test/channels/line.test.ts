@@ -177,7 +177,7 @@ async function sent(to: Recipient, ...answers: readonly { readonly status: numbe
   for (const send of line.render({ text: 'ciao' }, to)) results.push(await line.send(send, SETTINGS, egress))
   return {
     results,
-    calls: calls.map(({ url, body = '' }) => [new URL(url).pathname, JSON.parse(body)]),
+    calls: calls.map(({ url, body = '' }) => [new URL(url).pathname, JSON.parse(String(body))]),
     headers: calls.map(({ headers }) => headers),
   }
 }

@@ -5,11 +5,23 @@ import { deliveryOf } from '../../runtime/channels/deliveryOf.ts'
 import { deliveriesOf, transcriptOf } from '../../runtime/http/transcriptOf.ts'
 import type { Channel } from '../../schemas/resources.ts'
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
-import { type Platforms, startPlatforms } from './startPlatforms.ts'
+import { KINDS, type Platforms, startPlatforms } from './startPlatforms.ts'
 
-/** Asks what it is about, and hands over who is not reached. */
+const PICTURE = 'https://files.example/map.png'
+
+/** Shows a picture to whoever asks for it; asks everybody else what it is about, and hands over who is not reached. */
 const workspace = workspaceOf([
   flowOf({
+    topic: {
+      type: 'keywordRoute',
+      rules: [{ id: 'picture', keywords: ['picture'] }],
+      exits: { picture: 'picture', noMatch: 'ask' },
+    },
+    picture: {
+      type: 'message',
+      content: [{ media: { kind: 'image', url: PICTURE, alt: 'A map' } }, { text: 'Do you see it?' }],
+      exits: { next: 'end' },
+    },
     ask: {
       type: 'menu',
       prompt: [{ text: 'What is it about?' }],
@@ -74,6 +86,42 @@ test('outside the window: no call, dead letter `windowClosed`, seen by the agent
     event: { type: 'undelivered', node: 'ask', reason: 'windowClosed' },
     effects: [{ type: 'enqueue', queue: 'billing' }, { type: 'cancelTimer' }],
   })
+})
+
+test.each(KINDS)(
+  'a picture goes out by %s as it shows pictures, given to it once where it must have them',
+  async (kind) => {
+    const { isUpload } = platforms.doubleFor(kind)
+    const [ada, ben] = [somebody(), somebody()]
+    await write(kind, ada, 'picture')
+    await write(kind, ben, 'picture')
+    await settled()
+    for (const address of [ada, ben]) {
+      const heard = heardBy(kind, address)
+      const shown = heard.find(({ media }) => media !== undefined)?.media?.url
+      const said = heard.map(({ text }) => text).join('\n')
+      expect(said.endsWith('Do you see it?')).toBe(true)
+      if (isUpload === undefined) expect(shown ?? said).toContain(PICTURE)
+      else expect([shown, said.includes(PICTURE)]).toEqual([expect.stringMatching(/^given-/), false])
+    }
+    expect(platforms.playedOf(kind).files()).toBe(isUpload === undefined ? 0 : 1)
+  },
+)
+
+test('a picture that a platform refuses goes as a link, and the transcript says why', async () => {
+  const ada = somebody()
+  const [kind] = KINDS.filter((played) => platforms.doubleFor(played).isUpload !== undefined)
+  if (kind === undefined) throw new Error('no platform must have pictures')
+  await settled()
+  platforms.playedOf(kind).treatNext('content')
+  platforms.playedOf(kind).treatNextFile('content')
+  await write(kind, ada, 'picture')
+  await settled()
+  expect(heardBy(kind, ada)[0]?.text).toBe(`A map\n${PICTURE}`)
+  expect(await linesTo(kind, ada)).toMatchObject([
+    { status: 'sent', reason: expect.stringMatching(/^link: content/) },
+    {},
+  ])
 })
 
 test('accepted, then failed status: delivery turns failed, reason shown', async () => {

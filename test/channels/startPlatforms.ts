@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import { Response } from 'undici'
 import { createCentres } from '../../runtime/channels/centre/createCentres.ts'
 import { createChannels } from '../../runtime/channels/createChannels.ts'
 import { createReach } from '../../runtime/channels/createReach.ts'
@@ -11,8 +13,9 @@ import { createIdentities } from '../../runtime/channels/hook/createIdentities.t
 import { createProfiles } from '../../runtime/channels/hook/createProfiles.ts'
 import { createTyping } from '../../runtime/channels/hook/createTyping.ts'
 import { type PlayedPlatform, playPlatform } from '../../runtime/channels/playPlatform.ts'
+import { createUploads } from '../../runtime/channels/uploads/createUploads.ts'
 import { createIds } from '../../runtime/createIds.ts'
-import type { Egress } from '../../runtime/egress/createEgress.ts'
+import type { Egress, Streaming } from '../../runtime/egress/createEgress.ts'
 import { EgressError } from '../../runtime/egress/EgressError.ts'
 import { hashWorkspace } from '../../runtime/engine/files/hashWorkspace.ts'
 import type { Workspace } from '../../runtime/engine/index.ts'
@@ -24,6 +27,7 @@ import type { Channel } from '../../schemas/resources.ts'
 import { createTestDatabase } from '../support/postgres.ts'
 import { startInbound } from '../support/startInbound.ts'
 
+const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
 const API = 'https://platform.example'
 
 type Kind = Channel['kind']
@@ -57,7 +61,7 @@ export async function startPlatforms(workspace: Workspace) {
   const playedOf = (kind: Kind) => platforms.get(kind) ?? playPlatform(doubleFor(kind), 0)
 
   const asked: { readonly kind: Kind; readonly text: string }[] = []
-  const egress: Egress = {
+  const egress: Egress & Streaming = {
     call: async ({ method, url, headers, body = '' }) => {
       const { pathname, search } = new URL(url)
       const [, kind = '', ...rest] = pathname.split('/')
@@ -65,7 +69,14 @@ export async function startPlatforms(workspace: Workspace) {
       const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
       const settings = live.channels[`my-${kind}`]
       if (settings === undefined) throw new Error(`nobody plays ${url}`)
-      const call = { method, path, headers: lower, body: Buffer.from(body) }
+      const said = new Response(typeof body === 'function' ? body() : body)
+      const type = said.headers.get('content-type') ?? ''
+      const call = {
+        method,
+        path,
+        headers: { 'content-type': type, ...lower },
+        body: Buffer.from(await said.arrayBuffer()),
+      }
       asked.push({ kind: kind as Kind, text: `${path} ${body}` })
       const answer = playedOf(kind as Kind).answer(call, settings)
       // Profiles are asked for at any time, and are no sends.
@@ -73,6 +84,8 @@ export async function startPlatforms(workspace: Workspace) {
       if (answer === null) throw new EgressError('timeout', 'platform.example did not answer.')
       return answer
     },
+    // Whatever a flow sends is this picture.
+    stream: async () => ({ status: 200, headers: {}, body: Readable.from([PNG]) }),
     close: async () => {},
   }
   let end = (): void => {}
@@ -96,6 +109,7 @@ export async function startPlatforms(workspace: Workspace) {
       conversations: store.conversations,
       clock,
     }),
+    uploads: createUploads({ egress, store: store.uploads, clock }),
     publicUrl: new URL('https://usher.example'),
     clock,
   })

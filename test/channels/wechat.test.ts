@@ -210,7 +210,7 @@ describe('a message', () => {
     const egress = {
       call: async ({ url, body = '' }: EgressRequest) => {
         const { pathname, searchParams } = new URL(url)
-        const told = JSON.parse(body)
+        const told = JSON.parse(String(body))
         if (pathname.endsWith('/stable_token')) {
           asked.push(told.force_refresh)
           const access_token = tokens[asked.length - 1]

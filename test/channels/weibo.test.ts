@@ -110,7 +110,7 @@ test('choices are numbered, in a form that holds the token', async () => {
   if (send === undefined) throw new Error('nothing to send')
   expect(await weibo.send(send, SETTINGS, egress)).toMatchObject({ class: 'ok' })
   expect(calls.map(({ url }) => url)).toEqual(['https://m.api.weibo.com/2/messages/reply.json'])
-  expect(Object.fromEntries(new URLSearchParams(calls[0]?.body))).toEqual({
+  expect(Object.fromEntries(new URLSearchParams(String(calls[0]?.body)))).toEqual({
     access_token: 'a token',
     type: 'text',
     receiver_id: '2489518277',

@@ -156,5 +156,5 @@ test('calls go to the number’s own address, and a file is resolved with the to
     'POST https://graph.facebook.com/v25.0/4411/messages',
     'GET https://graph.facebook.com/v25.0/900',
   ])
-  expect(JSON.parse(asked[1]?.body ?? '')).toMatchObject({ status: 'read', message_id: 'wamid.1' })
+  expect(JSON.parse(String(asked[1]?.body))).toMatchObject({ status: 'read', message_id: 'wamid.1' })
 })

@@ -23,7 +23,11 @@ export async function listen(answer: Answer): Promise<{
   let connections = 0
   const server = createServer(async (incoming, response) => {
     const chunks: Buffer[] = []
-    for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk)
+    try {
+      for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk)
+    } catch {
+      return // whoever calls has broken off
+    }
     const request = {
       method: incoming.method ?? '',
       path: incoming.url ?? '',

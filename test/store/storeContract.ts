@@ -15,6 +15,7 @@ import { tablesContract } from './tablesContract.ts'
 import { trafficContract } from './trafficContract.ts'
 import { turnsContract } from './turnsContract.ts'
 import { upgradeContract } from './upgradeContract.ts'
+import { uploadsContract } from './uploadsContract.ts'
 
 /** What a store promises, on whatever database, also one that the first version has used. */
 export function storeContract(name: string, open: () => Promise<Database>): void {
@@ -40,6 +41,7 @@ export function storeContract(name: string, open: () => Promise<Database>): void
       trafficContract,
       sessionsContract,
       albumsContract,
+      uploadsContract,
       peopleContract,
     ])
       contract(() => store)

@@ -9,6 +9,7 @@ import { parse } from './parse.ts'
 import { render } from './render.ts'
 import { send } from './send.ts'
 import { typing } from './typing.ts'
+import { upload } from './upload.ts'
 import { verify } from './verify.ts'
 
 /** WeChat Official Accounts; https://developers.weixin.qq.com/doc/service/ */
@@ -25,6 +26,7 @@ export const wechat: Adapter<WeChatChannel> = {
   send,
   classify,
   media,
+  upload,
   check: async (settings, egress) => {
     const got = await accessToken(settings, egress)
     return 'class' in got ? got : { class: 'ok', name: null }

@@ -46,10 +46,8 @@ export const double: Double<WeChatChannel> = {
   hear,
   isAuthorized: (call, { appSecret }) =>
     isAsking(call) ? jsonIn(call).secret === appSecret : call.path.includes(`access_token=${ACCESS_TOKEN}`),
-  take: (call) => {
-    const answer = isAsking(call) ? { access_token: ACCESS_TOKEN, expires_in: 7_200 } : { errcode: 0, errmsg: 'ok' }
-    return { answer: jsonAnswer(answer), externalId: null }
-  },
+  isUpload: (call) => isUpload(call),
+  take: (call, id) => ({ answer: jsonAnswer(answerTo(call, id)), externalId: null }),
   refusals: {
     retry: refusal(-1, 'system error'),
     throttled: refusal(45011, 'api minute-quota reach limit'),
@@ -64,6 +62,7 @@ export const double: Double<WeChatChannel> = {
   },
 }
 
+const isUpload = ({ path }: DoubleCall): boolean => path.includes('/media/upload?')
 const isAsking = ({ path }: DoubleCall): boolean => path.endsWith('/stable_token')
 const jsonIn = ({ body }: DoubleCall) => recordOf(jsonOf(body))
 
@@ -85,13 +84,20 @@ function hookOf(body: string, { token = '', appId = '', encodingAesKey = '', acc
   }
 }
 
+function answerTo(call: DoubleCall, id: string): object {
+  if (isAsking(call)) return { access_token: ACCESS_TOKEN, expires_in: 7_200 }
+  return isUpload(call) ? { type: 'image', media_id: `given-${id}`, created_at: 1 } : { errcode: 0, errmsg: 'ok' }
+}
+
 function hear(call: DoubleCall): Heard | null {
   if (!/\/message\/custom\/send\?/.test(call.path)) return null
-  const { touser, text, msgmenu } = jsonIn(call)
+  const { touser, text, msgmenu, image, voice } = jsonIn(call)
+  const given = textOf(recordOf(image ?? voice).media_id)
   const { head_content, list } = recordOf(msgmenu)
   return {
     to: textOf(touser) ?? '',
     text: textOf(recordOf(text).content) ?? textOf(head_content) ?? '',
+    ...(given === null ? {} : { media: { kind: voice === undefined ? 'image' : 'audio', url: given } }),
     buttons: listOf(list)
       .map(recordOf)
       .map(({ id, content }) => ({ label: textOf(content) ?? '', value: textOf(id) ?? '' })),

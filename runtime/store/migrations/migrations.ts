@@ -10,6 +10,7 @@ import { sql as deliveries } from './0009-deliveries.ts'
 import { sql as sentMessages } from './0010-sent-messages.ts'
 import { sql as unread } from './0011-unread.ts'
 import { sql as terms } from './0012-terms.ts'
+import { sql as uploads } from './0013-uploads.ts'
 
 export type Migration = {
   readonly name: string
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0010-sent-messages', breaks: false, sql: sentMessages },
   { name: '0011-unread', breaks: false, sql: unread },
   { name: '0012-terms', breaks: false, sql: terms },
+  { name: '0013-uploads', breaks: false, sql: uploads },
 ]
