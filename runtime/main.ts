@@ -160,16 +160,18 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       report(alarm === null ? `channel ${channel}: messages go out again` : `channel ${channel} is stopped: ${error}`)
       store.events.publish([{ type: 'channel', channel, alarm }])
     })
+    const reach = createReach(store.people)
     const channels = createChannels({
       egress,
       workspace,
-      reach: createReach(store.people),
+      reach,
       replyTokens,
       windows,
       centres: createCentres({
         egress,
         workspace,
         queue: store.centreQueue,
+        reach,
         conversations: store.conversations,
         clock,
       }),

@@ -115,9 +115,10 @@ export interface Adapter<C extends Channel = Channel> {
   readonly render: (message: OutboundMessage, to: Recipient) => readonly Send[]
   readonly send: (send: Send, settings: C, egress: Egress) => Promise<SendResult>
   readonly classify: (answer: PlatformAnswer) => SendResult
-  /** of a contact centre: how it is handed a conversation; what the customer writes afterwards is `render`ed. `isOfOwn`: it takes over the customers of this very channel alone, who go on writing to it */
+  /** of a contact centre: how it is handed a conversation; what the customer writes afterwards is `render`ed. `isOfOwn`: it takes over the customers of this very channel alone, who go on writing to it; `isRepeatable`: what is sent so changes nothing when it is sent once more */
   readonly handOver?: {
     readonly isOfOwn: boolean
+    readonly isRepeatable: boolean
     readonly calls: (handOver: HandOver, to: Recipient) => readonly Send[]
   }
   /** the bytes behind a `ref` */

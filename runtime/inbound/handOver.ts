@@ -22,7 +22,8 @@ export function enqueuedOf({ arrival: { event }, taken, live }: Decided, item: N
   if (item === null) return lastEnqueued
   const { queue, skills, priority } = item
   if (item.claim !== undefined) {
-    const centre = centreOf(item.claim.agent)
+    // What they write past us needs nothing of us.
+    const centre = 'elsewhere' in event ? null : centreOf(item.claim.agent)
     return centre === null ? lastEnqueued : { queue, skills, priority, handOver: centre }
   }
   const handOver = event.type === 'handedOver' ? undefined : live.workspace.queues[queue]?.handOver

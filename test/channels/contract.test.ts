@@ -3,6 +3,7 @@ import { connect } from '../../runtime/channels/connect.ts'
 import type { Happened } from '../../runtime/channels/Double.ts'
 import type { Egress, EgressResponse } from '../../runtime/egress/createEgress.ts'
 import { transcriptOf } from '../../runtime/http/transcriptOf.ts'
+import { centreAgent } from '../../runtime/inbound/contactCentre.ts'
 import { INBOX } from '../../runtime/inbound/INBOX.ts'
 import type { Channel } from '../../schemas/resources.ts'
 import { deskWorkspace } from './deskWorkspace.ts'
@@ -310,8 +311,10 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     expect((await linesWith(ada)).at(-1)).toMatchObject({ from: 'agent', text: 'Ben here, how can I help?' })
     await has(by(ada, { does: 'write', text: 'refund' }))
     expect(await conversationWith(ada)).toMatchObject({ owner: 'agent', lastEnqueued: null })
-    const item = (await platforms.store.queues.list('general', 100)).find(({ agent }) => agent === INBOX)
-    await platforms.store.queues.complete(item?.id ?? '', INBOX, null, platforms.store.clock())
+    const item = (await platforms.store.queues.list('general', 100)).find(({ agent }) =>
+      [INBOX, centreAgent(`my-${kind}`)].includes(agent ?? ''),
+    )
+    await platforms.store.queues.complete(item?.id ?? '', item?.agent ?? '', null, platforms.store.clock())
     expect((await conversationWith(ada)).owner).toBe('closed')
   })
 

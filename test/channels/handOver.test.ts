@@ -12,7 +12,7 @@ const CENTRE = 'my-genesys'
 const AGENT = centreAgent(CENTRE)
 const OURS: Agent = { id: 'ada', skills: {} }
 
-/** Asks for the order, and leaves the rest to a contact centre. */
+/** Asks for the order, and leaves the rest to a contact centre: that of the platform itself where it has one. */
 const workspace = workspaceOf(
   [
     flowOf({
@@ -24,10 +24,16 @@ const workspace = workspaceOf(
         exits: { next: 'bye', invalid: 'bye', timeout: 'bye' },
       },
       bye: { type: 'message', content: [{ text: 'Somebody comes.' }], exits: { next: 'people' } },
-      people: { type: 'enqueue', queue: 'general' },
+      people: {
+        type: 'branch',
+        cases: [{ id: 'own', when: { attribute: 'channel.kind', is: 'sunshine' } }],
+        exits: { own: 'to-own', otherwise: 'to-general' },
+      },
+      'to-general': { type: 'enqueue', queue: 'general' },
+      'to-own': { type: 'enqueue', queue: 'own' },
     }),
   ],
-  { queues: { general: { name: 'General', handOver: CENTRE } } },
+  { queues: { general: { name: 'General', handOver: CENTRE }, own: { name: 'Own', handOver: 'my-sunshine' } } },
 )
 
 let platforms: Platforms
@@ -276,4 +282,67 @@ test('what a contact centre says to nobody of ours is nothing', async () => {
   const statuses = await platforms.happen('genesys', happened('my-whatsapp:39055999999', { does: 'write', text: 'Hi' }))
   expect([statuses, await platforms.turnsWith('whatsapp', '39055999999')]).toEqual([[200], []])
   expect(await platforms.happen('genesys', happened('nobody', { does: 'finish' }))).toEqual([200])
+})
+
+describe('a customer of the contact centre’s own channel', () => {
+  const somebody = () => {
+    const address = `u-${next()}`
+    const happens = (does: Doing) => platforms.happen('sunshine', happened(address, does))
+    const conversation = async () =>
+      (await platforms.store.conversations.list({ channel: 'my-sunshine', limit: 200 })).find(
+        (each) => each.address === address,
+      )
+    const item = async () => {
+      const id = (await conversation())?.id
+      return (await platforms.store.queues.list('own', 200)).find(({ conversationId }) => conversationId === id)
+    }
+    const heard = () => platforms.playedOf('sunshine').taken.flatMap(({ to, text }) => (to === address ? [text] : []))
+    return { address, happens, item, heard, owner: async () => (await conversation())?.owner }
+  }
+  const PASSED = '(passed to the agents)'
+  const isEnqueued = async ({ happens }: ReturnType<typeof somebody>) => {
+    await happens({ does: 'write', text: 'hello' })
+    await happens({ does: 'write', text: '4711' })
+  }
+
+  test('is passed to the agents after the last words, with what is known, and comes back when they let go', async () => {
+    const ada = somebody()
+    await isEnqueued(ada)
+    await until(async () => (await ada.item())?.agent === '@my-sunshine' && isDone())
+    expect(ada.heard()).toEqual(['Which order?', 'Somebody comes.', PASSED])
+    const call = platforms.asked.find(({ text }) => text.includes(`${ada.address}/passControl`))
+    expect(JSON.parse(call?.text.split(' ').slice(1).join(' ') ?? '')).toMatchObject({
+      switchboardIntegration: 'zd-agentWorkspace',
+      metadata: { usher_queue: 'own', usher_var_order: '4711' },
+    })
+    await ada.happens({ does: 'write', text: 'are you there?' })
+    await ada.happens({ does: 'echo', text: 'Yes.', by: 'person' })
+    await until(isDone)
+    expect([await ada.owner(), ada.heard().length]).toEqual(['agent', 3])
+    const lines = (await platforms.turnsWith('sunshine', ada.address)).flatMap((turn) =>
+      transcriptOf(turn).map(({ from, text, what }) => [from, what ?? text]),
+    )
+    expect(lines.slice(4)).toEqual([
+      ['agent', 'handedOver'],
+      ['customer', 'are you there?'],
+      ['agent', 'Yes.'],
+    ])
+    await ada.happens({ does: 'finish' })
+    expect([await ada.owner(), await ada.item()]).toEqual(['closed', undefined])
+    await ada.happens({ does: 'write', text: 'one more thing' })
+    await until(async () => (await ada.item())?.agent === '@my-sunshine' && isDone())
+    expect(ada.heard().filter((text) => text === PASSED)).toHaveLength(2)
+  })
+
+  test('is passed once more when nobody knows whether that got through, for it changes nothing', async () => {
+    const ada = somebody()
+    platforms.whileSending(async () => {
+      if (ada.heard().at(-1) === 'Somebody comes.') platforms.playedOf('sunshine').treatNext('silent')
+    })
+    await isEnqueued(ada)
+    await until(async () => ada.heard().at(-1) === PASSED)
+    platforms.whileSending(async () => {})
+    await until(async () => (await ada.item())?.agent === '@my-sunshine' && isDone())
+    expect(ada.heard().filter((text) => text === PASSED)).toHaveLength(2)
+  })
 })

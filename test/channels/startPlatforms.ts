@@ -96,16 +96,18 @@ export async function startPlatforms(workspace: Workspace) {
   const calls: OutboxItem[] = []
   const replyTokens = createReplyTokens(store.clock)
   const windows = createWindows(store.people, clock)
+  const reach = createReach(store.people)
   const channels = createChannels({
     egress,
     workspace: () => live,
-    reach: createReach(store.people),
+    reach,
     replyTokens,
     windows,
     centres: createCentres({
       egress,
       workspace: () => live,
       queue: store.centreQueue,
+      reach,
       conversations: store.conversations,
       clock,
     }),

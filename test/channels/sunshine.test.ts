@@ -24,6 +24,10 @@ const parse = (...events: readonly object[]) =>
   sunshine.parse(request(Buffer.from(JSON.stringify({ app: { id: 'app-1' }, events }))), SETTINGS)
 
 const conversation = { id: 'talk-1', type: 'personal' }
+const inControl = (integrationType: string) => ({
+  ...conversation,
+  activeSwitchboardIntegration: { id: 's-1', name: 'one', integrationType },
+})
 const from = { address: 'u-1', aliases: ['talk-1'], name: 'Ada' }
 const message = (content: object, more: object = {}) => ({
   id: 'ev-1',
@@ -114,7 +118,21 @@ describe('an event', () => {
       event('user:merge', { mergedUsers: { surviving: { id: 'u-2' }, discarded: { id: 'u-1' } } }),
       { type: 'identityChanged', from: { address: 'u-1' }, to: { address: 'u-2' } },
     ],
-    ['control', event('switchboard:passControl', { conversation }), { type: 'handedBack', recipient: 'talk-1' }],
+    [
+      'control that is passed to us',
+      event('switchboard:passControl', { conversation: inControl('custom') }),
+      { type: 'handedBack', recipient: 'talk-1' },
+    ],
+    [
+      'control that is passed to agents',
+      event('switchboard:passControl', { conversation: inControl('zd:agentWorkspace') }),
+      { type: 'ignored' },
+    ],
+    [
+      'control that is let go of',
+      event('switchboard:releaseControl', { conversation, reason: 'ticketClosed' }),
+      { type: 'handedBack', recipient: 'talk-1' },
+    ],
     ['a group', { ...message({ type: 'text' }), payload: { conversation: { type: 'sdkGroup' } } }, { type: 'ignored' }],
     ['a type that is new', event('constructor', {}), { type: 'ignored', why: 'constructor' }],
   ])('%s', (_what, told, expected) => {

@@ -9,8 +9,9 @@ import type { ToCentre } from '../../inbound/handOver.ts'
 import { KEPT_MS } from '../../inbound/queueItemOf.ts'
 import type { Delivery, Took } from '../../outbox/Carriers.ts'
 import type { OutboxItem } from '../../outbox/OutboxStore.ts'
-import type { Recipient, Send } from '../Adapter.ts'
-import { type Connected, connect } from '../connect.ts'
+import type { Adapter, Recipient, Send } from '../Adapter.ts'
+import { connect } from '../connect.ts'
+import type { Reach } from '../createReach.ts'
 import { deliverToPlatform } from '../deliverToPlatform.ts'
 import { customerName } from './customerName.ts'
 import { handOverOf } from './handOverOf.ts'
@@ -26,6 +27,7 @@ export type CentresDeps = {
   /** the live workspace, with secrets resolved from the environment */
   readonly workspace: () => Workspace
   readonly queue: CentreQueue
+  readonly reach: Reach
   readonly conversations: Pick<ConversationStore, 'find'>
   /** epoch ms */
   readonly clock: () => number
@@ -35,7 +37,7 @@ const MOOT: Delivery = { ok: true, isMoot: true }
 const dead = (error: string): Delivery => ({ ok: false, leadsTo: 'dead', error })
 
 /** Contact centres behind this host: they are handed the conversation, then what the customer writes, each once and in order. */
-export function createCentres({ egress, workspace, queue, conversations, clock }: CentresDeps): Centres {
+export function createCentres({ egress, workspace, queue, reach, conversations, clock }: CentresDeps): Centres {
   return {
     async deliver(item, asked, took) {
       const { target, conversationId } = item
@@ -44,7 +46,7 @@ export function createCentres({ egress, workspace, queue, conversations, clock }
       if ('forward' in asked) {
         if ((await queue.heldBy(agent, channel, address)) === null) return MOOT
         const said = messagesOf(asked.forward)
-        return send(item, asked, took, ({ adapter }, to) => said.flatMap((message) => adapter.render(message, to)))
+        return send(item, asked, took, (adapter, to) => said.flatMap((message) => adapter.render(message, to)))
       }
       // Before it leaves, so that none of our own agents takes it at the same moment.
       const kept = await queue.keep(conversationId, asked.handOver.queue, agent, clock() + KEPT_MS)
@@ -56,7 +58,7 @@ export function createCentres({ egress, workspace, queue, conversations, clock }
         found.conversation.lastEnqueued?.handOver === target ? asked.handOver.turns : Number.POSITIVE_INFINITY
       const kind = own(channels, channel)?.kind ?? 'web'
       const context = handOverOf(found, { queue: asked.handOver.queue, until, kind })
-      return send(item, asked, took, ({ adapter }, to) => adapter.handOver?.calls(context, to) ?? [])
+      return send(item, asked, took, (adapter, to) => adapter.handOver?.calls(context, to) ?? [])
     },
   }
 
@@ -64,23 +66,27 @@ export function createCentres({ egress, workspace, queue, conversations, clock }
     { id, target, progress }: OutboxItem,
     { from: { channel, address, name } }: ToCentre,
     took: Took,
-    calls: (connected: Connected, to: Recipient) => readonly Send[],
+    calls: (adapter: Adapter, to: Recipient) => readonly Send[],
   ): Promise<Delivery> {
     const settings = own(workspace().channels, target)
     if (settings === undefined) return dead(`Channel "${target}" is not in the live workspace.`)
     const connected = connect(target, settings)
     if (typeof connected === 'string') return dead(connected)
-    const { handOver } = connected.adapter
+    const { adapter } = connected
+    const { handOver } = adapter
     if (handOver === undefined) return dead(`Channel "${target}" is no contact centre.`)
     if (handOver.isOfOwn && channel !== target) return dead(`Channel "${target}" takes over its own customers alone.`)
+    const reached = handOver.isOfOwn
+      ? await reach(channel, address)
+      : { address: customerName(channel, address), aliases: [] }
     const to: Recipient = {
-      address: handOver.isOfOwn ? address : customerName(channel, address),
-      aliases: [],
+      ...reached,
       delivery: id,
       ...(name === null ? {} : { name }),
     }
-    const render = (_: OutboundMessage, recipient: Recipient) => calls(connected, recipient)
-    const speaking = { ...connected, adapter: { ...connected.adapter, render } }
+    const render = (_: OutboundMessage, recipient: Recipient) => calls(adapter, recipient)
+    const capabilities = { ...adapter.capabilities, idempotent: handOver.isRepeatable }
+    const speaking = { ...connected, adapter: { ...adapter, render, capabilities } }
     return deliverToPlatform(egress, speaking, {}, to, { progress, took })
   }
 }

@@ -29,7 +29,7 @@ export const genesys: Adapter<GenesysChannel> = {
   render,
   send,
   classify,
-  handOver: { isOfOwn: false, calls: handOver },
+  handOver: { isOfOwn: false, isRepeatable: false, calls: handOver },
   check: async (settings, egress) => {
     // What is known may have been revoked.
     forgetToken(settings)

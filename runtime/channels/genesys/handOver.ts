@@ -1,4 +1,5 @@
 import type { Recipient, Send } from '../Adapter.ts'
+import { attributesOf } from '../centre/attributesOf.ts'
 import type { HandOver } from '../centre/HandOver.ts'
 import { recordOf } from '../hostile.ts'
 import { render } from './render.ts'
@@ -11,19 +12,4 @@ export function handOver(handed: HandOver, to: Recipient): readonly Send[] {
     const channel = { ...recordOf(send.body.channel), metadata: { customAttributes: attributesOf(handed) } }
     return { ...send, body: { ...send.body, channel } }
   })
-}
-
-function attributesOf({ conversationId, customer, queue, skills, variables }: HandOver) {
-  const { channel, kind, address, name, language } = customer
-  return {
-    usher_conversation: conversationId,
-    usher_channel: channel,
-    usher_kind: kind,
-    usher_address: address,
-    ...(name === null ? {} : { usher_name: name }),
-    ...(language === null ? {} : { usher_language: language }),
-    usher_queue: queue,
-    usher_skills: skills.map(({ skill, level }) => `${skill} ${level}`).join(', '),
-    ...Object.fromEntries(Object.entries(variables).map(([name, value]) => [`usher_var_${name}`, value])),
-  }
 }

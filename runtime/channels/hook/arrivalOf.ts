@@ -3,14 +3,19 @@ import type { ConsentEvent, NotedEvent } from '../../engine/state/event.ts'
 import { messageEvent } from '../../engine/state/messageEvent.ts'
 import { isWebAddress } from '../../engine/template/isWebAddress.ts'
 import type { Arrival, TurnEvent } from '../../inbound/Arrival.ts'
-import { INBOX } from '../../inbound/INBOX.ts'
 import { sourceOf } from '../../inbound/sourceOf.ts'
 import type { ChannelEvent, Location, ReceivedMedia, Referral } from '../ChannelEvent.ts'
 import { idOf } from './idOf.ts'
 
-/** What an event is to the conversation; null when it is nothing to it. `address` is the thread's; `at` is epoch ms, of our clock: the order is that of arrival. */
-export function arrivalOf(event: ChannelEvent, channel: string, address: string, at: number): Arrival | null {
-  const happened = turnEventOf(event, channel)
+/** What an event is to the conversation; null when it is nothing to it. `address` is the thread's; `at` is epoch ms, of our clock: the order is that of arrival. `elsewhere`: the agent who stands for whoever answers past us. */
+export function arrivalOf(
+  event: ChannelEvent,
+  channel: string,
+  address: string,
+  at: number,
+  elsewhere: string,
+): Arrival | null {
+  const happened = turnEventOf(event, channel, elsewhere)
   if (happened === null) return null
   const { name, language } = 'from' in event && event.from !== undefined ? event.from : {}
   return {
@@ -26,7 +31,7 @@ export function arrivalOf(event: ChannelEvent, channel: string, address: string,
   }
 }
 
-function turnEventOf(event: ChannelEvent, channel: string): TurnEvent | null {
+function turnEventOf(event: ChannelEvent, channel: string, elsewhere: string): TurnEvent | null {
   switch (event.type) {
     case 'message':
       return messageOf(event, channel)
@@ -56,7 +61,7 @@ function turnEventOf(event: ChannelEvent, channel: string): TurnEvent | null {
       if (event.by !== 'person') return null
       return {
         type: 'agentReplied',
-        agent: INBOX,
+        agent: elsewhere,
         messages: [{ text: event.text.slice(0, LONGEST_TEXT) }],
         elsewhere: true,
       }

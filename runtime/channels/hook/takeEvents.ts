@@ -2,6 +2,8 @@ import type { InboundAnswer } from '../../../schemas/wire.ts'
 import { AppError } from '../../AppError.ts'
 import type { Arrival } from '../../inbound/Arrival.ts'
 import type { ConversationStore } from '../../inbound/ConversationStore.ts'
+import { centreAgent } from '../../inbound/contactCentre.ts'
+import { INBOX } from '../../inbound/INBOX.ts'
 import type { OutboxStore } from '../../outbox/OutboxStore.ts'
 import { undelivered } from '../../outbox/undelivered.ts'
 import type { ChannelEvent } from '../ChannelEvent.ts'
@@ -103,7 +105,10 @@ async function takeOne(own: Own, taking: Taking): Promise<void> {
   if (told.type === 'agentMessage' || told.type === 'handedBack') return takeFromCentre(told, channel, thread, taking)
   const event = refusedLater(told, channel.adapter)
   const { receive, albums, profiles, typing, windows, replyTokens, turnsWith, clock } = taking
-  const arrival = arrivalOf(await withFullValue(event, channel.id, thread, turnsWith), channel.id, thread, clock())
+  // Whoever answers in a contact centre is those whom it is handed over to.
+  const elsewhere = channel.adapter.handOver === undefined ? INBOX : centreAgent(channel.id)
+  const full = await withFullValue(event, channel.id, thread, turnsWith)
+  const arrival = arrivalOf(full, channel.id, thread, clock(), elsewhere)
   if (arrival === null) return
   // Before the turn, for its answer may be on its way as soon as that is on disk.
   if ('replyToken' in event && event.replyToken !== undefined) replyTokens.keep(channel.id, thread, event.replyToken)

@@ -3,6 +3,7 @@ import type { Adapter } from '../Adapter.ts'
 import { isSame } from '../isSigned.ts'
 import { capabilities } from './capabilities.ts'
 import { classify } from './classify.ts'
+import { handOver } from './handOver.ts'
 import { parse } from './parse.ts'
 import { render } from './render.ts'
 import { check, send } from './send.ts'
@@ -21,5 +22,6 @@ export const sunshine: Adapter<SunshineChannel> = {
   render,
   send,
   classify,
+  handOver: { isOfOwn: true, isRepeatable: true, calls: handOver },
   check,
 }

@@ -4,6 +4,8 @@ import type { Double, DoubleCall, DoubleHook, Happened, Heard } from '../Double.
 import { jsonOf, listOf, recordOf, textOf } from '../hostile.ts'
 
 const APP = '5e1f3d0c2a7b4f0010a1b2c3'
+/** What stands in the conversation where it is passed to the agents. */
+const PASSED = '(passed to the agents)'
 /** A customer has one conversation there, which is named after them. */
 const BEFORE = 'conversation-of-'
 
@@ -113,6 +115,10 @@ function eventOf(happened: Happened): object | null {
       const code = happened.payload === undefined ? {} : { code: happened.payload }
       return event('referral', { conversation, user, referral: code })
     }
+    case 'finish': {
+      const payload = { conversation, reason: 'ticketClosed' }
+      return { id: `e${id}`, type: 'switchboard:releaseControl', createdAt, payload }
+    }
     case 'changeAddress': {
       const mergedUsers = { surviving: { id: happened.to.address }, discarded: user }
       return { id: `e${id}`, type: 'user:merge', createdAt, payload: { mergedUsers } }
@@ -140,8 +146,11 @@ function eventOf(happened: Happened): object | null {
 }
 
 function hear({ method, path, body }: DoubleCall): Heard | null {
-  const [, conversation] = /\/conversations\/([^/]+)\/messages$/.exec(path) ?? []
+  const [, conversation, what] = /\/conversations\/([^/]+)\/(messages|passControl)$/.exec(path) ?? []
   if (method !== 'POST' || conversation === undefined) return null
+  const to = decodeURIComponent(conversation).slice(BEFORE.length)
+  // No words, and the agents have them from here on.
+  if (what === 'passControl') return { to, text: PASSED, buttons: [] }
   const { content, metadata } = recordOf(jsonOf(body))
   const { type, text, mediaUrl, actions } = recordOf(content)
   const buttons = listOf(actions)
@@ -151,7 +160,7 @@ function hear({ method, path, body }: DoubleCall): Heard | null {
     )
   const [url, delivery] = [textOf(mediaUrl), textOf(recordOf(metadata).delivery)]
   return {
-    to: decodeURIComponent(conversation).slice(BEFORE.length),
+    to,
     text: textOf(text) ?? '',
     buttons,
     ...(url === null ? {} : { media: { kind: type === 'image' ? 'image' : 'file', url } }),

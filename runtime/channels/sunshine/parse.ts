@@ -16,8 +16,9 @@ const READERS: { readonly [type: string]: (payload: Members) => Happening } = {
   'conversation:message:delivery:user': readReceipt('delivered'),
   'conversation:message:delivery:failure': readReceipt('failed'),
   'user:merge': readMerge,
-  'switchboard:passControl': readControl,
-  'switchboard:offerControl': readControl,
+  'switchboard:passControl': readControl('activeSwitchboardIntegration'),
+  'switchboard:offerControl': readControl('pendingSwitchboardIntegration'),
+  'switchboard:releaseControl': readControl('activeSwitchboardIntegration'),
 }
 
 /** The events of a webhook, in its order. A message is known by its own id, everything else by that of the event. */
@@ -81,8 +82,13 @@ function readMerge({ mergedUsers }: Members): Happening {
   return { type: 'identityChanged', from: { address: from }, to: { address: to } }
 }
 
-/** The switchboard gives a conversation to us: whoever had it is done. */
-function readControl({ conversation }: Members): Happening {
-  const recipient = textOf(recordOf(conversation).id)
-  return recipient === null ? { type: 'ignored', why: 'control of nothing' } : { type: 'handedBack', recipient }
+/** The switchboard gives a conversation to us, or whoever had it lets go of it: they are done. What it gives to Zendesk's own, to people or bots, is theirs. */
+function readControl(whose: 'activeSwitchboardIntegration' | 'pendingSwitchboardIntegration') {
+  return ({ conversation }: Members): Happening => {
+    const { id, [whose]: integration } = recordOf(conversation)
+    const recipient = textOf(id)
+    if (recipient === null) return { type: 'ignored', why: 'control of nothing' }
+    const isTheirs = (textOf(recordOf(integration).integrationType) ?? '').startsWith('zd:')
+    return isTheirs ? { type: 'ignored', why: 'control of others' } : { type: 'handedBack', recipient }
+  }
 }

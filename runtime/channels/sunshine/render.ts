@@ -3,13 +3,14 @@ import type { Recipient, Send } from '../Adapter.ts'
 import { layOut } from '../layOut/layOut.ts'
 import type { Shown, ShownCard } from '../Shown.ts'
 import { capabilities } from './capabilities.ts'
+import { pathOf } from './pathOf.ts'
 
 /** The messages of the business that show one of ours. Our name of the delivery comes back with the echo. */
 export const render = (message: OutboundMessage, { address, aliases, delivery }: Recipient): readonly Send[] =>
   layOut(message, capabilities).map((shown) => ({
     shown,
     // The conversation, which is known since the customer wrote in it; `send` looks for one otherwise.
-    path: aliases[0] === undefined ? '' : `conversations/${encodeURIComponent(aliases[0])}/messages`,
+    path: pathOf('messages', aliases[0]),
     body: { user: address, author: { type: 'business' }, content: contentOf(shown), metadata: { delivery } },
   }))
 

@@ -5,7 +5,7 @@ import { callPlatform } from '../callPlatform.ts'
 import { jsonOf, listOf, recordOf, textOf } from '../hostile.ts'
 import { classify } from './classify.ts'
 
-/** Posts a message into the customer's conversation; the latest of theirs when none is known yet. */
+/** Posts into the customer's conversation; the latest of theirs when none is known yet. */
 export async function send({ path, body }: Send, settings: SunshineChannel, egress: Egress): Promise<SendResult> {
   const call = (asked: string, text?: string) =>
     callPlatform(egress, {
@@ -14,13 +14,13 @@ export async function send({ path, body }: Send, settings: SunshineChannel, egre
       ...(text === undefined ? { method: 'GET' } : { body: text }),
     })
   let to = path
-  if (to === '') {
+  if (!to.startsWith('conversations/')) {
     const found = await call(`conversations?filter[userId]=${encodeURIComponent(textOf(body.user) ?? '')}`)
     if ('class' in found) return found
     if (found.status >= 300) return classify(found)
     const id = textOf(recordOf(listOf(recordOf(jsonOf(found.body)).conversations)[0]).id)
     if (id === null) return { class: 'invalidRecipient', code: 'no conversation' }
-    to = `conversations/${encodeURIComponent(id)}/messages`
+    to = `conversations/${encodeURIComponent(id)}/${path}`
   }
   const { user: _, ...message } = body
   const answer = await call(to, JSON.stringify(message))
