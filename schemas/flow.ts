@@ -532,10 +532,22 @@ export type Idle = {
   }
 }
 
+/** What a customer hears who writes while nobody in the queue has taken the conversation. */
+export type Waiting = {
+  /** At most once in this time: PT1M to P7D. */
+  readonly every: Duration
+  /** What is said. Templates read the place, `waiting.place`, and the minutes that it takes as the last three hours went, `waiting.minutes`: not there when nobody knows. Without it nothing is said. */
+  readonly text?: Text
+  /** What is said instead while the schedule that the flow asked last is not open. Templates read `schedule.nextOpen`. */
+  readonly closed?: Text
+}
+
 /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
 export type Life = {
   /** What happens while a flow waits for a customer who says nothing. Times are counted from what the flow said last. Nothing in it: nothing happens. */
   readonly idle?: Idle
+  /** What a customer hears who writes while nobody in the queue has taken the conversation. */
+  readonly waiting?: Waiting
   /** What the law wants said before anything else: that messages are agreed to, what they cost, how to end them. Said to each customer once on a channel, when a conversation begins, and again when the version is another one. An empty text: nothing is said. */
   readonly terms?: {
     /** What the wording is called: whoever has not heard this one hears it. */

@@ -1,6 +1,6 @@
 // Generated from the schemas by `npm run schemas`. Edit the .schema.json instead.
 
-import type { Duration, Life, Text } from './flow.ts'
+import type { Duration, Life, Text, Waiting } from './flow.ts'
 
 /** A bot behind a signed HTTP request. */
 export type WebhookBot = {
@@ -440,6 +440,11 @@ export type Queue = {
   }[]
   /** How long the last agent is preferred. Default: PT2M. */
   readonly preferLastAgent?: Duration
+  /** What who waits here hears by itself: it goes before what the channel and the workspace say. */
+  readonly life?: {
+    /** What a customer hears who writes while nobody in the queue has taken the conversation. */
+    readonly waiting?: Waiting
+  }
   /** The channel of a contact centre whose agents answer here: genesys, or sunshine for its own customers. */
   readonly handOver?: string
 }

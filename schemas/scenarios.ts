@@ -138,6 +138,13 @@ export type Scenario = {
     readonly tags?: readonly string[]
     readonly [name: string]: Json | undefined
   }
+  /** How the customer stands in whatever queue they wait in; default: they are the first, and nobody knows how long it takes. */
+  readonly inQueue?: {
+    /** Their place: 1 is next. */
+    readonly place: number
+    /** How long it takes, as the last hours went. */
+    readonly wait?: Duration
+  }
   /** Schedules whose emergency is switched on or off in this scenario, whatever their files say. */
   readonly emergency?: { readonly [name: string]: boolean }
   /** Expects only what is written; other effects may happen between. Default: false. */

@@ -5,7 +5,7 @@ import type { Talk } from './Talk.ts'
 
 /** A scenario as a conversation that is gone through step by step; its first `given` gives have happened already. */
 export function openScenario(flowId: string, name: string, scenario: Scenario, given = 0): Talk {
-  const { at = DEFAULT_START, channel, contact, emergency, steps } = scenario
+  const { at = DEFAULT_START, channel, contact, emergency, inQueue, steps } = scenario
   const gives = steps.filter(isGive)
   return {
     flowId,
@@ -14,6 +14,7 @@ export function openScenario(flowId: string, name: string, scenario: Scenario, g
       ...(channel === undefined ? {} : { channel }),
       ...(contact === undefined ? {} : { contact }),
       ...(emergency === undefined ? {} : { emergency }),
+      ...(inQueue === undefined ? {} : { inQueue }),
     },
     from: null,
     gives: gives.slice(0, given),

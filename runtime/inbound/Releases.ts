@@ -1,5 +1,6 @@
 import { AppError } from '../AppError.ts'
 import { type CompiledRelease, compileRelease, type OnStanding, PIN, stickyBucket } from '../engine/index.ts'
+import { saysWaiting } from '../engine/life/lifeOf.ts'
 import type { ReleaseStore } from '../releases/ReleaseStore.ts'
 
 /** The releases that this host has compiled, and which of them new conversations get. */
@@ -10,6 +11,8 @@ export type Releases = {
   readonly choose: (contactId: string) => CompiledRelease
   /** what becomes of a session that is on another release than `chosen`, which its contact gets */
   readonly onStanding: (chosen: CompiledRelease) => OnStanding
+  /** whether customers who wait are told how it stands */
+  readonly sayWaiting: () => boolean
   /** a compiled release by hash; undefined: not loaded yet, see `load`; null: there is none */
   readonly find: (hash: string) => CompiledRelease | null | undefined
   readonly load: (hash: string) => Promise<void>
@@ -31,6 +34,7 @@ export const isInCanary = (contactId: string, percent: number): boolean =>
 export async function createReleases(store: ReleaseStore): Promise<Releases> {
   const known = new Map<string, CompiledRelease | null>()
   let deployed: Deployed = { live: null, canary: null, onStanding: PIN }
+  let sayWaiting = false
   let asked = 0
   let answered = 0
 
@@ -54,6 +58,7 @@ export async function createReleases(store: ReleaseStore): Promise<Releases> {
     if (turn < answered) return
     answered = turn
     deployed = { live, canary, onStanding: deployment.onStanding }
+    sayWaiting = [live, release].some((each) => each !== null && saysWaiting(each.workspace))
   }
   const liveOrThrow = (): CompiledRelease => {
     if (deployed.live !== null) return deployed.live
@@ -69,6 +74,7 @@ export async function createReleases(store: ReleaseStore): Promise<Releases> {
     },
     // A canary is published for its share alone: for everybody else nothing was.
     onStanding: ({ hash }) => ((deployed.canary?.release.hash ?? hash) === hash ? deployed.onStanding : PIN),
+    sayWaiting: () => sayWaiting,
     find: (hash) => known.get(hash),
     load,
     refresh,

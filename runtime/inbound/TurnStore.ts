@@ -1,6 +1,7 @@
 import type { Json } from '../../schemas/flow.ts'
 import type { InboundAnswer, Owner } from '../../schemas/wire.ts'
 import type { Effect } from '../engine/state/effect.ts'
+import type { Waiting } from '../engine/state/env.ts'
 import type { Session } from '../engine/state/session.ts'
 import type { TraceEntry } from '../engine/state/trace.ts'
 import type { Arrival, TurnEvent } from './Arrival.ts'
@@ -50,6 +51,8 @@ export type Loaded = {
   readonly hasLeft: boolean
   /** the version of the terms that they heard last on the channel */
   readonly terms: string | null
+  /** while nobody has taken the conversation from its queue; null also where it was not asked for */
+  readonly waiting: Waiting | null
   /** the latest conversation of this address (or the one named), whatever its age or owner */
   readonly conversation: StoredConversation | null
 }
@@ -107,6 +110,8 @@ export type TurnWrite = {
   readonly enqueue: NewQueueItem | null
 }
 
+/** What is loaded only where somebody needs it: it costs. */
+export type Asks = { readonly waiting: boolean }
 /** Makes turns of what is known; synchronous, so that no lock is held while anything is awaited but the database. Null: nothing to write for that arrival. */
 export type DecideAll = (loaded: readonly Loaded[]) => readonly (TurnWrite | null)[]
 /** `conflict`: what was known did not hold, since another was quicker. Nothing of that arrival is stored; try again. */
@@ -118,7 +123,7 @@ export interface TurnStore {
    * Locks and loads the conversations of `arrivals` (no two of the same conversation or sender), hands what is known to `decideAll` in the same order, and writes what that returns.
    * Resolves to what became of each arrival.
    */
-  runBatch(arrivals: readonly Arrival[], decideAll: DecideAll): Promise<readonly Written[]>
+  runBatch(arrivals: readonly Arrival[], decideAll: DecideAll, asks?: Asks): Promise<readonly Written[]>
   /**
    * The same in one round trip, for senders of whom it is supposed that nothing is stored: the turns are decided first, and those are written of which it holds.
    * All others are a `conflict`.

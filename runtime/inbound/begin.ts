@@ -61,6 +61,7 @@ function threadOf(loaded: Loaded, stored: StoredContact): Thread {
     optedOut: loaded.optedOut,
     hasLeft: loaded.hasLeft,
     ...(loaded.terms === null ? {} : { terms: loaded.terms }),
+    ...(loaded.waiting === null ? {} : { waiting: loaded.waiting }),
     conversation: loaded.conversation satisfies Conversation | null,
   }
 }

@@ -135,7 +135,7 @@ async function attempt(
   }
   const results = await (areStrangers
     ? deps.store.runStrangers(arrivals, decideAll)
-    : deps.store.runBatch(arrivals, decideAll))
+    : deps.store.runBatch(arrivals, decideAll, { waiting: deps.releases.sayWaiting() }))
   const again: number[] = []
   const written: TurnWrite[] = []
   const settled = outcomes.map((outcome, index): PromiseSettledResult<InboundAnswer> => {

@@ -147,6 +147,24 @@ describe('a message', () => {
     ])
     expect(other).toEqual({ ...one, duplicate: true })
   })
+  test('of who waits in a queue is answered with the place, and of who is new with the terms, where the release says so', async () => {
+    const desk = deskSaying('Hello')
+    const terms = { version: '1', text: 'Reply STOP to end.' }
+    const waiting = { every: 'PT1M', text: 'Number {{ waiting.place }}' }
+    await publish({ ...desk, workspace: { ...desk.workspace, life: { terms, waiting } } })
+    const said = async (address: string) => {
+      const { replies } = await inbound.receive(from(address, 'a refund please'))
+      return replies.map(({ text }) => text)
+    }
+    expect(await said('waits-one')).toEqual(['Reply STOP to end.', 'Hello'])
+    const ahead = Number((await said('waits-one'))[0]?.replace('Number ', ''))
+    expect(ahead).toBeGreaterThan(0)
+    expect([await said('waits-one'), await said('waits-two'), await said('waits-two')]).toEqual([
+      [],
+      ['Reply STOP to end.', 'Hello'],
+      [`Number ${ahead + 1}`],
+    ])
+  })
   test('with what no database holds is kept, mended', async () => {
     const answer = await inbound.receive(from('fay', 'a\u0000b \ud800 c', { sender: { name: 'F\udc00' } }))
     const { turns, contact } = await journal(answer.conversationId)

@@ -11,6 +11,7 @@ const NOTHING: Loaded = {
   optedOut: false,
   hasLeft: false,
   terms: null,
+  waiting: null,
   conversation: null,
 }
 const turnContact = (id: string) => ({ id, blocked: false, isNew: false })

@@ -27,6 +27,29 @@ export function queuesContract(store: () => Store): void {
   }
 
   describe('a queue', () => {
+    it('tells who waits how they stand, where it is asked, and how long it takes as the last hours went', async () => {
+      const standing = async (address: string, minute: number, waiting = true) => {
+        const at = NOON + minute * MINUTE
+        const message = messageFrom(address, `${address}-at-${at}`, at)
+        return (await runTurn(store().turns, message, {}, { waiting })).loaded.waiting
+      }
+      for (const [index, name] of ['one', 'two', 'three', 'four', 'five'].entries())
+        await enqueue(`line-${name}`, { queue: 'line', enqueuedAt: NOON + index })
+      expect(await standing('line-five', 1)).toEqual({ queue: 'line', place: 5, wait: null })
+      expect(await standing('line-five', 2, false)).toBeNull()
+      await enqueue('line-urgent', { queue: 'line', priority: 9, enqueuedAt: NOON + 9 })
+      expect(await standing('line-five', 3)).toMatchObject({ place: 6 })
+      for (const minute of [10, 20, 30]) {
+        const id = await claimId('line', 'ann', {}, NOON + minute * MINUTE)
+        await store().queues.complete(id ?? '', 'ann', null, NOON + minute * MINUTE)
+      }
+      const last = { queue: 'line', place: 3, wait: 3 * ((40 - 10) / 3) * MINUTE }
+      expect(await standing('line-five', 40)).toEqual(last)
+      expect(await standing('line-urgent', 40)).toBeNull()
+      expect(await standing('line-five', 40 + 200)).toEqual({ ...last, wait: null })
+      expect(await standing('line-nobody', 40)).toBeNull()
+    })
+
     it('keeps an item as the flow made it', async () => {
       const skills = [{ skill: 'billing', level: 3 }]
       const id = await enqueue('kept', {

@@ -1,6 +1,6 @@
 import type { Arrival } from '../../runtime/inbound/Arrival.ts'
 import { sourceOf } from '../../runtime/inbound/sourceOf.ts'
-import type { Loaded, NewQueueItem, TurnStore, TurnWrite } from '../../runtime/inbound/TurnStore.ts'
+import type { Asks, Loaded, NewQueueItem, TurnStore, TurnWrite } from '../../runtime/inbound/TurnStore.ts'
 
 export const NOON = Date.UTC(2026, 10, 20, 12)
 
@@ -92,14 +92,19 @@ export async function runTurn(
   store: TurnStore,
   arrival: Arrival,
   change: Partial<TurnWrite> | ((loaded: Loaded) => Partial<TurnWrite>) = {},
+  asks?: Asks,
 ): Promise<{ readonly loaded: Loaded; readonly outcome: string | undefined }> {
   let seen: Loaded | undefined
-  const [outcome] = await store.runBatch([arrival], ([loaded]) => {
-    if (!loaded) throw new Error('nothing was loaded')
-    seen = loaded
-    if (loaded.duplicate) return [null]
-    return [turnOf(arrival, loaded, typeof change === 'function' ? change(loaded) : change)]
-  })
+  const [outcome] = await store.runBatch(
+    [arrival],
+    ([loaded]) => {
+      if (!loaded) throw new Error('nothing was loaded')
+      seen = loaded
+      if (loaded.duplicate) return [null]
+      return [turnOf(arrival, loaded, typeof change === 'function' ? change(loaded) : change)]
+    },
+    asks,
+  )
   if (!seen) throw new Error('the batch was not decided')
   return { loaded: seen, outcome }
 }

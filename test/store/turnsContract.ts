@@ -12,6 +12,7 @@ export function turnsContract(store: () => Store): void {
         optedOut: false,
         hasLeft: false,
         terms: null,
+        waiting: null,
         contact: null,
         conversation: null,
       })
@@ -105,6 +106,7 @@ export function turnsContract(store: () => Store): void {
         optedOut: false,
         hasLeft: false,
         terms: null,
+        waiting: null,
         contact: null,
         conversation: null,
       })

@@ -1,21 +1,23 @@
 import type { Life, Text } from '../../../schemas/flow.ts'
 import { durationMs } from '../parseDuration.ts'
 import { type CompileContext, compileLocalised, type Render } from '../template/CompileContext.ts'
-import type { CompiledIdle, CompiledLife } from '../walk/CompiledLife.ts'
+import type { CompiledFlow } from '../walk/CompiledFlow.ts'
+import type { CompiledIdle, CompiledLife, CompiledWaiting } from '../walk/CompiledLife.ts'
 import type { Workspace } from '../workspace.ts'
 import { lifeOf } from './lifeOf.ts'
 
-/** The life of a flow's conversations on each channel, compiled when it is first asked for. */
-export function livesOf(workspace: Workspace, flowId: string): (channelId: string) => CompiledLife {
+/** The life of a flow's conversations on each channel and in each queue, compiled when it is first asked for. */
+export function livesOf(workspace: Workspace, flowId: string): CompiledFlow['life'] {
   const known = new Map<string, CompiledLife>()
-  return (channelId) => {
-    const found = known.get(channelId) ?? compileLife(workspace, lifeOf(workspace, channelId, flowId))
-    known.set(channelId, found)
+  return (channelId, queueId) => {
+    const key = queueId === undefined ? channelId : `${channelId} ${queueId}`
+    const found = known.get(key) ?? compileLife(workspace, lifeOf(workspace, channelId, flowId, queueId))
+    known.set(key, found)
     return found
   }
 }
 
-function compileLife(workspace: Workspace, { idle, terms }: Life): CompiledLife {
+function compileLife(workspace: Workspace, { idle, terms, waiting }: Life): CompiledLife {
   // A template that cannot be read says nothing: no conversation is lost to it, and `check` tells.
   const context: CompileContext = {
     workspace,
@@ -27,6 +29,7 @@ function compileLife(workspace: Workspace, { idle, terms }: Life): CompiledLife 
   const compile = (text: Text): Render => compileLocalised(context, text)
   return {
     idle: idle === undefined ? null : compileIdle(idle, compile),
+    waiting: waiting === undefined ? null : compileWaiting(waiting, compile),
     terms: terms === undefined ? null : { version: terms.version, say: compile(terms.text) },
   }
 }
@@ -43,5 +46,16 @@ function compileIdle(
       close === undefined
         ? null
         : { after: durationMs(close.after), say: close.text === undefined ? null : compile(close.text) },
+  }
+}
+
+function compileWaiting(
+  { every, text, closed }: NonNullable<Life['waiting']>,
+  compile: (text: Text) => Render,
+): CompiledWaiting {
+  return {
+    every: durationMs(every),
+    say: text === undefined ? null : compile(text),
+    closed: closed === undefined ? null : compile(closed),
   }
 }

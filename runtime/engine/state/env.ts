@@ -8,6 +8,15 @@ export type Contact = {
   readonly attributes: { readonly [name: string]: Json }
 }
 
+/** How a customer stands in the queue that they wait in. */
+export type Waiting = {
+  readonly queue: string
+  /** 1 is next */
+  readonly place: number
+  /** how long it takes as the last hours went, in ms; null: nobody knows */
+  readonly wait: number | null
+}
+
 /** Everything a decision may know besides the session and the event. The same env gives the same bytes. */
 export type Env = {
   /** epoch milliseconds */
@@ -29,6 +38,8 @@ export type Env = {
     /** this conversation has been greeted */
     readonly greeted?: boolean
   }
+  /** of a customer who waits in a queue */
+  readonly waiting?: Waiting
   /** where a session that has not begun starts; default `start` */
   readonly entry?: 'start' | 'returning'
 }

@@ -31,6 +31,8 @@ export type Session = {
   readonly sent?: { readonly turn: string; readonly nodes: readonly string[] }
   /** reminders that the customer has had since the flow asked last */
   readonly reminded?: number
+  /** when the customer was told last how they wait, epoch ms */
+  readonly toldWaiting?: number
   /** the timer that is running, if any */
   readonly timer?: string
   /** the bot or request call that is under way, if any */

@@ -49,6 +49,14 @@ export type TraceEntry =
   | { readonly type: 'closedIdle'; readonly node: string }
   /** the terms were said before anything else */
   | { readonly type: 'termsTold'; readonly version: string }
+  /** who waits in a queue heard how it stands; `wait` in ms, null: nobody knows. `isOpen` false: that it is after hours */
+  | {
+      readonly type: 'waitingTold'
+      readonly queue: string
+      readonly place: number
+      readonly wait: number | null
+      readonly isOpen: boolean
+    }
   | { readonly type: 'waiting'; readonly node: string }
   /** a publication dropped the session, which was at `node` of another release: the message began anew */
   | { readonly type: 'sessionRestarted'; readonly release: string; readonly node: string }

@@ -1,5 +1,5 @@
 import type { Enqueued, Owner } from '../../../schemas/wire.ts'
-import type { Contact } from '../state/env.ts'
+import type { Contact, Waiting } from '../state/env.ts'
 import type { Session } from '../state/session.ts'
 
 /** What deciding needs to know of a conversation, wherever it is kept: in the database, a scenario or the simulator. Times are epoch ms. */
@@ -24,6 +24,8 @@ export type Thread = {
   readonly hasLeft?: boolean
   /** the version of the terms that the customer heard last on the channel */
   readonly terms?: string
+  /** while nobody has taken the conversation from its queue, where that is to be said */
+  readonly waiting?: Waiting
   /** the latest conversation, whatever its age; null for a new customer */
   readonly conversation: Conversation | null
 }

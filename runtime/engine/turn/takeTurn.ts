@@ -14,6 +14,7 @@ import { createSession, type Decision, decide, decideSafely } from './decide.ts'
 import { fateOf, type OnStanding, PIN } from './fateOf.ts'
 import { type Precedence, precedence } from './precedence.ts'
 import { begins, sayTerms } from './sayTerms.ts'
+import { sayWaiting } from './sayWaiting.ts'
 import type { Place, TakenTurn } from './TakenTurn.ts'
 
 /** What a turn is taken of. */
@@ -36,14 +37,18 @@ export function takeTurn(asked: Asked): TakenTurn {
   const turn = backFrom(thread, event, followLine(taken, asked))
   if (thread.optedOut && turn.optedOut !== false) return withoutSends(turn, 'the customer has opted out')
   if ((turn.hasLeft ?? thread.hasLeft) === true) return withoutSends(turn, 'the customer has blocked the channel')
-  return begins(taken) ? withTerms(turn, asked) : turn
+  return begins(taken) || taken.line === 'queue' ? withLife(turn, asked) : turn
 }
 
-function withTerms(turn: TakenTurn, asked: Asked): TakenTurn {
-  const compiled = asked.live.flow(asked.place.channel.flow)
-  return compiled.ok
-    ? sayTerms(turn, compiled.flow, asked.thread.terms, asked.event, envOf(turn.conversation, asked))
-    : turn
+/** With what is said by itself: the terms where a conversation begins, how it stands where one waits. */
+function withLife(turn: TakenTurn, asked: Asked): TakenTurn {
+  const { live, thread, event, place } = asked
+  const compiled = live.flow(place.channel.flow)
+  if (!compiled.ok) return turn
+  const env = envOf(turn.conversation, asked)
+  return turn.handledBy === 'queue'
+    ? sayWaiting(turn, compiled.flow, event, env)
+    : sayTerms(turn, compiled.flow, thread.terms, event, env)
 }
 
 function followLine(taken: Precedence, asked: Asked): TakenTurn {
@@ -279,6 +284,7 @@ function envOf(conversation: Conversation, { thread, place }: Asked): Env {
       returning: thread.conversation !== null && thread.conversation.id !== conversation.id,
       greeted: conversation.session?.greeted === true,
     },
+    ...(thread.waiting === undefined ? {} : { waiting: thread.waiting }),
   }
 }
 

@@ -47,6 +47,6 @@ export type FlowGraph = {
 export type CompiledFlow = FlowFacts &
   FlowGraph & {
     readonly machine: FlowMachine
-    /** of its conversations on a channel, by its id */
-    readonly life: (channelId: string) => CompiledLife
+    /** of its conversations on a channel, and in a queue, by their ids */
+    readonly life: (channelId: string, queueId?: string) => CompiledLife
   }

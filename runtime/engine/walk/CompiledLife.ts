@@ -10,7 +10,16 @@ export type CompiledIdle = {
   readonly close: { readonly after: number; readonly say: Say | null } | null
 }
 
+/** What a waiting customer hears; `every` in ms. */
+export type CompiledWaiting = {
+  readonly every: number
+  readonly say: Say | null
+  /** what is said instead while the schedule that the flow asked last is not open; null: it makes no difference */
+  readonly closed: Say | null
+}
+
 export type CompiledLife = {
   readonly idle: CompiledIdle | null
+  readonly waiting: CompiledWaiting | null
   readonly terms: { readonly version: string; readonly say: Say } | null
 }

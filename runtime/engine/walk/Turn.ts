@@ -136,7 +136,7 @@ export function pick<T>(turn: Turn, byLanguage: ReadonlyMap<string, T>): T | und
   return byLanguage.get(turn.session.language) ?? byLanguage.values().next().value
 }
 
-/** What templates and conditions may read, by the names of the field: contact, vars, message, channel, flow, conversation, schedule, bot, request, language. */
+/** What templates and conditions may read, by the names of the field: contact, vars, message, channel, flow, conversation, waiting, schedule, bot, request, language. */
 export function readValues(turn: Turn, scope: string): object {
   if (turn.values?.scope === scope) return turn.values.values
   const { contact, env, session, event } = turn
@@ -171,6 +171,10 @@ export function readValues(turn: Turn, scope: string): object {
     },
     get request() {
       return textless({ status: session.requestStatus ?? 0 })
+    },
+    get waiting() {
+      const { place = null, wait = null } = env.waiting ?? {}
+      return textless({ place, minutes: wait === null ? null : Math.max(1, Math.ceil(wait / 60_000)) })
     },
     get schedule() {
       return describeSchedule(turn)

@@ -43,6 +43,10 @@ export function explainEntry(entry: TraceEntry): Words | null {
       return words`The customer said nothing at ${entry.node} for so long that the conversation was closed.`
     case 'termsTold':
       return words`The terms, version ${entry.version}, were said first: the customer had not heard them here.`
+    case 'waitingTold':
+      return entry.isOpen
+        ? words`The customer heard how they wait in the queue ${entry.queue}: at place ${entry.place}.`
+        : words`The customer heard that it is after hours; they wait in the queue ${entry.queue}, at place ${entry.place}.`
     case 'eventIgnored':
       return words`Ignored (${entry.event}): ${reasonOf(entry.because)}.`
     case 'sendsSuppressed':

@@ -8,7 +8,7 @@ import type { Survey } from './Survey.ts'
 import type { Detail } from './wordsFor.ts'
 
 /** How a conversation begins, before anybody says a word. */
-export type Opening = Pick<Scenario, 'at' | 'channel' | 'contact' | 'emergency'>
+export type Opening = Pick<Scenario, 'at' | 'channel' | 'contact' | 'emergency' | 'inQueue'>
 type Change = { readonly [part in keyof Opening]?: Opening[part] }
 
 const USUAL: Change = {}

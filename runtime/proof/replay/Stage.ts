@@ -1,6 +1,6 @@
 import type { CompiledRelease } from '../../engine/compile/CompiledRelease.ts'
 import { lifeOf } from '../../engine/life/lifeOf.ts'
-import type { Contact } from '../../engine/state/env.ts'
+import type { Contact, Waiting } from '../../engine/state/env.ts'
 import type { Event } from '../../engine/state/event.ts'
 import type { Conversation } from '../../engine/turn/Conversation.ts'
 import type { TakenTurn } from '../../engine/turn/TakenTurn.ts'
@@ -8,12 +8,12 @@ import { takeTurn } from '../../engine/turn/takeTurn.ts'
 
 /** A conversation that goes again, turn by turn. */
 export type Stage = {
-  /** `hasHeard`: the terms, as far as the recording tells */
+  /** `hasHeard`: the terms, as far as the recording tells; `waiting`: what was told of it */
   readonly happen: (
     event: Event,
     at: number,
     turnId: string,
-    known?: { readonly isBlocked: boolean; readonly hasHeard: boolean },
+    known?: { readonly isBlocked: boolean; readonly hasHeard: boolean; readonly waiting: Waiting | null },
   ) => TakenTurn
   /** an agent finishes; does nothing unless a queue has the conversation */
   readonly closeAsAgent: (at: number) => void
@@ -49,7 +49,7 @@ export function createStage(setting: Setting): Stage {
   let conversation: Conversation | null = setting.returning ? earlier(conversationId) : null
 
   return {
-    happen(event, at, turnId, { isBlocked, hasHeard } = { isBlocked: false, hasHeard: true }) {
+    happen(event, at, turnId, { isBlocked, hasHeard, waiting } = { isBlocked: false, hasHeard: true, waiting: null }) {
       const taken = takeTurn({
         live: release,
         own: (hash) => (hash === release.hash ? release : null),
@@ -59,6 +59,7 @@ export function createStage(setting: Setting): Stage {
           optedOut,
           hasLeft,
           conversation,
+          ...(waiting === null ? {} : { waiting }),
           ...(hasHeard && terms !== undefined ? { terms } : {}),
         },
         event,

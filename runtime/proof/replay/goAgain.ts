@@ -82,6 +82,7 @@ export function goAgain(
       run({ ...event, text: recordedWords(turn) }, at, turnId, effects, {
         isBlocked: turn.handledBy === 'blocked',
         hasHeard: !turn.trace.some(({ type }) => type === 'termsTold'),
+        waiting: turn.trace.find((entry) => entry.type === 'waitingTold') ?? null,
       })
     } else if (event.type === 'timeout') {
       const due = pending as Pending | null // set in `run`

@@ -117,6 +117,7 @@ function hiddenEntry(entry: TraceEntry): TraceEntry {
     case 'reminded':
     case 'closedIdle':
     case 'termsTold':
+    case 'waitingTold':
     case 'eventIgnored':
     case 'sendsSuppressed':
     case 'sessionMoved':

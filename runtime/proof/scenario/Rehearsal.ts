@@ -2,8 +2,9 @@ import type { Json } from '../../../schemas/flow.ts'
 import type { Scenario } from '../../../schemas/scenarios.ts'
 import type { CompiledRelease } from '../../engine/compile/CompiledRelease.ts'
 import { languageTag } from '../../engine/languageTag.ts'
+import { durationMs } from '../../engine/parseDuration.ts'
 import type { Effect } from '../../engine/state/effect.ts'
-import type { Contact } from '../../engine/state/env.ts'
+import type { Contact, Waiting } from '../../engine/state/env.ts'
 import type { Event, MessageEvent } from '../../engine/state/event.ts'
 import type { Conversation } from '../../engine/turn/Conversation.ts'
 import type { Place, TakenTurn } from '../../engine/turn/TakenTurn.ts'
@@ -46,7 +47,7 @@ const AGENT = 'agent'
 export function createRehearsal(
   release: CompiledRelease,
   flowId: string,
-  { at = DEFAULT_START, channel, contact = {} }: Pick<Scenario, 'at' | 'channel' | 'contact'>,
+  { at = DEFAULT_START, channel, contact = {}, inQueue }: Pick<Scenario, 'at' | 'channel' | 'contact' | 'inQueue'>,
 ): Rehearsal {
   const configured = channel === undefined ? undefined : release.workspace.channels[channel]
   const place = {
@@ -55,7 +56,7 @@ export function createRehearsal(
     flow: flowId,
     ...(configured?.language === undefined ? {} : { language: configured.language }),
   }
-  return rehearseFrom(release, place, {
+  return rehearseFrom(release, place, inQueue, {
     now: Date.parse(at),
     person: contactOf(contact),
     optedOut: false,
@@ -81,7 +82,17 @@ type Standing = {
   readonly lines: readonly SpokenLine[]
 }
 
-function rehearseFrom(release: CompiledRelease, place: Place['channel'], from: Standing): Rehearsal {
+function rehearseFrom(
+  release: CompiledRelease,
+  place: Place['channel'],
+  inQueue: Scenario['inQueue'],
+  from: Standing,
+): Rehearsal {
+  const waitingIn = ({ lastEnqueued }: Conversation): Waiting => ({
+    queue: lastEnqueued?.queue ?? '',
+    place: inQueue?.place ?? 1,
+    wait: inQueue?.wait === undefined ? null : durationMs(inQueue.wait),
+  })
   let { now, person, optedOut, terms, conversation, timer, effects } = from
   const turns = [...from.turns]
   const lines = [...from.lines]
@@ -96,6 +107,7 @@ function rehearseFrom(release: CompiledRelease, place: Place['channel'], from: S
         optedOut,
         conversation,
         ...(terms === undefined ? {} : { terms }),
+        ...(conversation?.owner === 'queue' ? { waiting: waitingIn(conversation) } : {}),
       },
       event,
       place: { now, turnId: `t${turns.length + 1}`, newConversationId: `c${turns.length + 1}`, channel: place },
@@ -149,7 +161,17 @@ function rehearseFrom(release: CompiledRelease, place: Place['channel'], from: S
     channel: place.id,
     lines,
     fork: () =>
-      rehearseFrom(release, place, { now, person, optedOut, terms, conversation, timer, effects, turns, lines }),
+      rehearseFrom(release, place, inQueue, {
+        now,
+        person,
+        optedOut,
+        terms,
+        conversation,
+        timer,
+        effects,
+        turns,
+        lines,
+      }),
   }
 }
 

@@ -11,6 +11,7 @@ import { sql as sentMessages } from './0010-sent-messages.ts'
 import { sql as unread } from './0011-unread.ts'
 import { sql as terms } from './0012-terms.ts'
 import { sql as uploads } from './0013-uploads.ts'
+import { sql as taken } from './0014-taken.ts'
 
 export type Migration = {
   readonly name: string
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0011-unread', breaks: false, sql: unread },
   { name: '0012-terms', breaks: false, sql: terms },
   { name: '0013-uploads', breaks: false, sql: uploads },
+  { name: '0014-taken', breaks: false, sql: taken },
 ]

@@ -18,6 +18,7 @@ const NOTHING: Known = {
     optedOut: false,
     hasLeft: false,
     terms: null,
+    waiting: null,
     conversation: null,
   } satisfies Loaded,
   latest: null,
@@ -25,10 +26,10 @@ const NOTHING: Known = {
 
 export function createTurnStore(database: Database): TurnStore {
   return {
-    runBatch: async (arrivals, decideAll) => {
+    runBatch: async (arrivals, decideAll, asks = { waiting: false }) => {
       if (arrivals.length === 0) return []
       let outcomes: readonly Written[] = []
-      const run = database.inTwoTrips(loadBatch(arrivals), ([, rows = []]) => {
+      const run = database.inTwoTrips(loadBatch(arrivals, asks), ([, rows = []]) => {
         const known = rows.map(readLoaded)
         const sorted = sortOut(decideAll(known.map(({ loaded }) => loaded)), known)
         outcomes = sorted.outcomes

@@ -25,6 +25,7 @@ const NOTHING = {
   optedOut: false,
   hasLeft: false,
   terms: null,
+  waiting: null,
   conversation: null,
 } as const
 

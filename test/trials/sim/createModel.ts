@@ -99,6 +99,7 @@ export function createModel(flaw: Flaw | null, now: () => number) {
         optedOut: address?.optedOut ?? false,
         hasLeft: address?.hasLeft ?? false,
         terms: address?.terms ?? null,
+        waiting: null,
         conversation: owned(conversations.get(id ?? '') ?? null),
       }
     },

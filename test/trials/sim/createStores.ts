@@ -146,6 +146,7 @@ function createTurns({ draws, model, flaw, isStormy }: World, lock: Lock, power:
           optedOut: false,
           hasLeft: false,
           terms: null,
+          waiting: null,
           conversation: null,
         })),
       )

@@ -65,6 +65,7 @@ export const RELEASES: Releases = {
   live: () => release,
   choose: () => release,
   onStanding: () => PIN,
+  sayWaiting: () => false,
   find: () => release,
   load: async () => {},
   refresh: async () => {},

@@ -80,7 +80,7 @@ export const sendAfterReplyWindow: Rule = {
 
 /** What is said in silence, where the window of a channel is over by then. */
 function lateReminders(workspace: Workspace): readonly Finding[] {
-  const places = new Map(lifePlaces(workspace).map((place) => [place.channel, place]))
+  const places = new Map(lifePlaces(workspace).flatMap((place) => (place.kind === 'queues' ? [] : [[place.id, place]])))
   const told = new Set<string>()
   return Object.entries(workspace.channels).flatMap(([id, { kind, flow }]) => {
     const { window } = CAPABILITIES[kind]
@@ -94,7 +94,7 @@ function lateReminders(workspace: Workspace): readonly Finding[] {
     ]
     return said.flatMap(({ after, names }) => {
       const at = [...place.names, 'idle', ...names, 'after']
-      const key = JSON.stringify([place.channel, at])
+      const key = JSON.stringify([place.id, at])
       if (durationMs(after) < window || told.has(key)) return []
       told.add(key)
       const message = words`what is said after ${after} of silence comes when the channel "${id}" no longer delivers it, ${window / 3_600_000} h after the customer's last message.`

@@ -23,6 +23,9 @@ const VALUES: ReadonlyMap<string, readonly string[] | null> = new Map([
   ['schedule', ['nextOpen', 'nextClose']],
 ])
 
+/** Who waits in a queue hears of that as well. */
+const VALUES_OF_WAITING: typeof VALUES = new Map([...VALUES, ['waiting', ['place', 'minutes']]])
+
 export const unknownValue: Rule = {
   code: 'unknownValue',
   severity: 'warning',
@@ -32,8 +35,8 @@ export const unknownValue: Rule = {
   bad: example({ hello: says('Hello {{ contct.name }}', 'to-general'), 'to-general': toGeneral }),
   find: (workspace) => [
     ...lifeTexts(workspace).flatMap(({ place, names, text }) =>
-      unknownOf(templatesIn(text, names).flatMap(valuesIn)).map(({ at, message, fix }) =>
-        atLife(place, at, message, fix),
+      unknownOf(templatesIn(text, names).flatMap(valuesIn), names.includes('waiting') ? VALUES_OF_WAITING : VALUES).map(
+        ({ at, message, fix }) => atLife(place, at, message, fix),
       ),
     ),
     ...nodePlaces(workspace).flatMap((place) =>
@@ -48,16 +51,17 @@ export const unknownValue: Rule = {
 /** What does not exist of what is read, each once. */
 function unknownOf(
   values: readonly ValueRead[],
+  known: typeof VALUES = VALUES,
 ): readonly { readonly at: ValueRead['names']; readonly message: Words; readonly fix: Words }[] {
   const told = new Set<string>()
   return values.flatMap(({ names: at, root, member }) => {
-    const members = VALUES.get(root)
+    const members = known.get(root)
     const isKnown = members === null || (members !== undefined && (member === null || members.includes(member)))
     const written = member === null ? root : `${root}.${member}`
     if (isKnown || told.has(written)) return []
     told.add(written)
-    const near = members === undefined ? nearest(root, VALUES.keys()) : nearest(member ?? '', members)
-    const has = members === undefined ? [...VALUES.keys()].join(', ') : listed(root, members)
+    const near = members === undefined ? nearest(root, known.keys()) : nearest(member ?? '', members)
+    const has = members === undefined ? [...known.keys()].join(', ') : listed(root, members)
     const message = words`it reads "${written}", which does not exist.`
     return [{ at, message, fix: suggest(near, words`There is ${has}.`) }]
   })
