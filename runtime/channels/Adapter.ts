@@ -39,7 +39,7 @@ export type Recipient = {
   readonly isLate?: true
   /** of the customer's latest message, where the platform gives one; as long as it is fresh, and unspent as far as anybody knows */
   readonly replyToken?: string
-  /** what the platform calls the file of this bubble, where it had to be given it (`upload`); without, the bubble is its link */
+  /** what the platform calls the file of this bubble, where it must have been given it (`upload`) */
   readonly file?: string
 }
 
@@ -58,6 +58,8 @@ export type Send = {
   /** JSON, unless `form` */
   readonly body: { readonly [name: string]: unknown }
   readonly form?: true
+  /** shows more bubbles than `shown`, which are refused with it */
+  readonly holdsMore?: true
   /** always the same for the same call of a delivery, for platforms that take a call of one name once */
   readonly key?: string
 }

@@ -7,6 +7,7 @@ import type { Adapter, Failure, Recipient, Send, SendResult } from './Adapter.ts
 import { bubbleName } from './bubbleName.ts'
 import type { Connected } from './connect.ts'
 import { deliveryOf, isGivenUp, mayNotRepeat, PACED } from './deliveryOf.ts'
+import { linkInstead } from './layOut/linkInstead.ts'
 import type { Uploads } from './uploads/createUploads.ts'
 import { type FileSent, sendFile } from './uploads/sendFile.ts'
 
@@ -40,23 +41,31 @@ export async function deliverToPlatform(
   { progress, took, isClosed = false, waitMs = () => 0, uploads, failures = 0, fell = () => {} }: CarriedOn,
 ): Promise<Delivery> {
   const { adapter, settings } = connected
+  const named = (recipient: Recipient, bubble: number) => ({ ...recipient, delivery: bubbleName(to.delivery, bubble) })
   const bubbleOf = (bubble: number, recipient: Recipient): Send | undefined =>
-    adapter.render(message, { ...recipient, delivery: bubbleName(to.delivery, bubble) })[bubble]
-  const sendOne = async (bubble: number, send: Send): Promise<SendResult> => {
-    const result = await adapter.send(send, settings, egress)
+    adapter.render(message, named(recipient, bubble))[bubble]
+  /** By the reply token where there is one, and without it where that is spent. */
+  const sendOne = async (made: (to: Recipient) => Send | undefined): Promise<SendResult> => {
+    const sendTo = (recipient: Recipient): SendResult | Promise<SendResult> => {
+      const send = made(recipient)
+      return send === undefined ? { class: 'content', code: null } : adapter.send(send, settings, egress)
+    }
+    const result = await sendTo(to)
     if (result.class !== 'replyTokenSpent') return result
     const { replyToken: _, ...later } = to
-    const pushed = bubbleOf(bubble, later)
-    return pushed === undefined ? result : adapter.send(pushed, settings, egress)
+    return sendTo(later)
   }
-  const sendShown = async (bubble: number, send: Send): Promise<FileSent> => {
-    if (send.shown.as !== 'media' || adapter.upload === undefined || uploads === undefined) {
-      return { result: await sendOne(bubble, send) }
+  const sendShown = async (bubble: number, { shown, holdsMore }: Send): Promise<FileSent> => {
+    if (shown.as !== 'media' || holdsMore === true) {
+      return { result: await sendOne((recipient) => bubbleOf(bubble, recipient)) }
     }
-    const tries = { failures, questions: progress.excused }
-    return sendFile(connected, send.shown.media, uploads, tries, (file) =>
-      sendOne(bubble, (file === null ? undefined : bubbleOf(bubble, { ...to, file })) ?? send),
-    )
+    const link = { text: linkInstead(shown, adapter.capabilities) }
+    return sendFile({
+      file: uploads === undefined ? undefined : adapter.upload && uploads.of(connected, shown.media),
+      tries: { failures, questions: progress.excused },
+      send: (file) => sendOne((recipient) => bubbleOf(bubble, file === undefined ? recipient : { ...recipient, file })),
+      sendLink: () => sendOne((recipient) => adapter.render(link, named(recipient, bubble))[0]),
+    })
   }
 
   for (let bubble = progress.sent; ; bubble += 1) {

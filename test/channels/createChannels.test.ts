@@ -35,7 +35,7 @@ function channelsOf(
     replyTokens: { take: () => null },
     centres: { deliver: () => Promise.resolve({ ok: true }) },
     windows: { windowOf: () => Promise.resolve('open') },
-    uploads: { at: () => Promise.reject(new Error('no platform here')), forget: () => Promise.resolve() },
+    uploads: { of: () => ({ give: async () => ({ class: 'notYet', forMs: 1 }), forget: async () => {} }) },
     publicUrl: null,
     clock: () => NOW,
   })

@@ -15,6 +15,7 @@ import type { OutboundMessage } from '../../schemas/wire.ts'
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
 const MP3 = Buffer.from('49443303000000000000fffb9064', 'hex')
+const MP4 = Buffer.from('000000186674797069736f6d0000020069736f6d', 'hex')
 const HOUR = 3_600_000
 type Media = NonNullable<OutboundMessage['media']>
 const picture: Media = { kind: 'image', url: 'https://files.example/a.png', alt: 'A map' }
@@ -91,7 +92,7 @@ function hostOf(kind: Channel['kind'], file: File = { bytes: PNG }, store = memo
   }
 }
 
-const GIVEN: readonly Channel['kind'][] = ['wechat']
+const GIVEN: readonly Channel['kind'][] = ['wechat', 'x']
 
 test.each(GIVEN)('a file is given to %s once for all who are sent it, until it is forgotten there', async (kind) => {
   const host = hostOf(kind)
@@ -174,4 +175,35 @@ test('a file that was given and cannot be shown goes as a link, and what is refu
   expect([host.heard(), host.fell]).toEqual([[['A map\nhttps://files.example/a.png', null]], ['link: content (45002)']])
   host.platform.treatNext('windowClosed')
   expect(await host.send({ media: picture })).toMatchObject({ leadsTo: 'dead', error: 'windowClosed (45015)' })
+})
+
+test.each<[Channel['kind'], string]>([
+  ['weibo', 'A map\nhttps://files.example/a.png'],
+  ['telegram', 'Here it is.\nA map\nhttps://files.example/a.png'],
+  ['whatsapp', 'Here it is.\nA map\nhttps://files.example/a.png'],
+])('a file that %s does not fetch goes as a link with its words, and that is told', async (kind, first) => {
+  const host = hostOf(kind)
+  host.platform.treatNext('content')
+  expect(await host.send({ text: 'Here it is.', media: picture })).toMatchObject({ ok: true })
+  expect(host.heard()[0]).toEqual([first, null])
+  expect(
+    host
+      .heard()
+      .map(([text]) => text)
+      .join('\n'),
+  ).toContain('Here it is.')
+  expect(host.fell).toEqual([expect.stringMatching(/^link: content/)])
+})
+
+test('what is waited for until it can be shown leaves then, counts no attempt, and is a link when it never can', async () => {
+  const host = hostOf('x', { bytes: MP4 })
+  const film = { text: 'Watch.', media: { ...picture, kind: 'video' } } as const
+  const wait = { ok: false, leadsTo: 'wait', forMs: 1_000, isOfChannel: false, error: 'paced' }
+  expect(await host.send(film)).toEqual(wait)
+  expect(host.heard()).toEqual([])
+  expect(await host.send(film, { excused: 1 })).toMatchObject({ ok: true })
+  expect([host.heard(), host.platform.files()]).toEqual([[['Watch.', 'video']], 1])
+  const other = { ...film, media: { ...film.media, url: 'https://files.example/b.mp4' } }
+  expect(await host.send(other, { excused: 60 })).toMatchObject({ ok: true })
+  expect(host.heard()[1]).toEqual(['Watch.\nA map\nhttps://files.example/b.mp4', null])
 })

@@ -117,3 +117,13 @@ test('choices are numbered, in a form that holds the token', async () => {
     data: '{"text":"Which?\\n1. 账单"}',
   })
 })
+
+test('a picture is an article with its address and description', () => {
+  const to = { address: '2489518277', aliases: [], delivery: 'd' }
+  const url = 'https://a.example/p.png'
+  const sends = weibo.render({ text: 'Here.', media: { kind: 'image', url, alt: 'A bill' } }, to)
+  expect(sends.map(({ body: { type, data } }) => [type, JSON.parse(String(data))])).toEqual([
+    ['articles', { articles: [{ display_name: 'A bill', summary: 'A bill', image: url, url }] }],
+    ['text', { text: 'Here.' }],
+  ])
+})

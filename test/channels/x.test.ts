@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
+import { FormData } from 'undici'
 import { describe, expect, test } from 'vitest'
-import type { HookRequest } from '../../runtime/channels/Adapter.ts'
+import type { HookRequest, OwnFile } from '../../runtime/channels/Adapter.ts'
 import { x } from '../../runtime/channels/x/adapter.ts'
 import type { EgressRequest } from '../../runtime/egress/createEgress.ts'
 import type { XChannel } from '../../schemas/resources.ts'
@@ -222,7 +223,7 @@ test.each([
   expect(x.classify({ status, headers, body: JSON.stringify(body) })).toMatchObject(result)
 })
 
-test('choices are numbered, a picture is its address, and it goes to the conversation with the customer', async () => {
+test('choices are numbered, a sound is its address, a picture is one that was given, and it goes to the conversation with the customer', async () => {
   const calls: EgressRequest[] = []
   const egress = {
     call: async (call: EgressRequest) => {
@@ -232,15 +233,17 @@ test('choices are numbered, a picture is its address, and it goes to the convers
     close: async () => {},
   }
   const to = { address: '2', aliases: [], delivery: 't_1.o0' }
-  const media = { kind: 'image', url: 'https://a.example/p.png', alt: 'A bill' } as const
+  const media = { kind: 'audio', url: 'https://a.example/p.mp3', alt: 'A bill' } as const
   const [send] = x.render({ text: 'Which?', quickReplies: [{ label: 'Bill', value: '1' }], media }, to)
+  const shown = x.render({ text: 'Here.', media: { ...media, kind: 'image' } }, { ...to, file: '7' })
+  expect(shown.map(({ body }) => body)).toEqual([{ text: 'Here.', attachments: [{ media_id: '7' }] }])
   if (send === undefined) throw new Error('nothing to send')
   expect(await x.send(send, SETTINGS, egress)).toEqual({ class: 'ok', externalId: '5' })
   expect(calls).toMatchObject([
     {
       url: 'https://api.x.com/2/dm_conversations/with/2/messages',
       headers: { authorization: 'Bearer a token' },
-      body: JSON.stringify({ text: 'Which?\n1. Bill\nA bill\nhttps://a.example/p.png' }),
+      body: JSON.stringify({ text: 'Which?\n1. Bill\nA bill\nhttps://a.example/p.mp3' }),
     },
   ])
 })
@@ -252,4 +255,67 @@ test('the token is shown to X alone', async () => {
   for (const ref of ['https://twitter.com.evil.example/p', 'https://eviltwitter.com/p', 'http://x.com/p', 'p']) {
     await expect(media(ref)).rejects.toThrow('no file')
   }
+})
+
+const ownFile = (size: number | null, bytes: number, more = {}): OwnFile => ({
+  kind: 'video',
+  mime: 'video/mp4',
+  name: 'video.mp4',
+  size,
+  body: (async function* () {
+    for (let at = 0; at < bytes; at += 700_000) yield new Uint8Array(Math.min(700_000, bytes - at)).fill(at / 700_000)
+  })(),
+  ...more,
+})
+/** X as it takes a file, and what it was asked: paths with the bytes of a part. */
+async function giving(own: OwnFile, ended: object = {}) {
+  const asked: (readonly [string, unknown])[] = []
+  const egress = {
+    call: async ({ url, body }: EgressRequest) => {
+      const path = url.replace('https://api.x.com/2/', '')
+      const part =
+        body instanceof FormData ? [body.get('segment_index'), (body.get('media') as unknown as Blob).size] : body
+      asked.push([path, part])
+      const data = path.endsWith('initialize') ? { id: '7' } : path.endsWith('finalize') ? ended : {}
+      return { status: 200, headers: {}, body: JSON.stringify({ data }) }
+    },
+    close: async () => {},
+  }
+  return { result: await x.upload?.(own, SETTINGS, egress), asked }
+}
+
+test('a film goes up in parts, with its length before it, and is waited for until it can be shown', async () => {
+  const pending = { processing_info: { state: 'pending', check_after_secs: 5 } }
+  const { result, asked } = await giving(ownFile(9_000_000, 9_000_000), pending)
+  const json = { media_type: 'video/mp4', total_bytes: 9_000_000, media_category: 'dm_video', shared: true }
+  expect(asked).toEqual([
+    ['media/upload/initialize', JSON.stringify(json)],
+    ['media/upload/7/append', ['0', 4_000_000]],
+    ['media/upload/7/append', ['1', 4_000_000]],
+    ['media/upload/7/append', ['2', 1_000_000]],
+    ['media/upload/7/finalize', undefined],
+  ])
+  expect(result).toEqual({ class: 'ok', id: '7', forMs: 86_400_000, readyInMs: 5_000 })
+})
+
+test.each([
+  ['succeeded', { class: 'ok', id: '7', forMs: 86_400_000 }],
+  ['in_progress', { class: 'ok', id: '7', forMs: 86_400_000, readyInMs: 2_000 }],
+  ['failed', { class: 'content', code: 'processing failed' }],
+])('a film that is %s is told so when it is asked for', async (state, told) => {
+  const call = async () => ({
+    status: 200,
+    headers: {},
+    body: JSON.stringify({ data: { processing_info: { state } } }),
+  })
+  expect(await x.uploaded?.('7', SETTINGS, { call, close: async () => {} })).toEqual(told)
+})
+
+test('a short file needs nobody to say its length, a long one does', async () => {
+  const picture = { kind: 'image', mime: 'image/gif' } as const
+  const short = await giving(ownFile(null, 1_000, picture))
+  expect(short.result).toMatchObject({ class: 'ok' })
+  expect(short.asked[0]?.[1]).toContain('"total_bytes":1000,"media_category":"dm_gif"')
+  const long = await giving(ownFile(null, 9_000_000))
+  expect([long.result, long.asked]).toEqual([{ class: 'content', code: 'unknown length' }, []])
 })

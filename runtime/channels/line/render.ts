@@ -18,6 +18,7 @@ export function render(message: OutboundMessage, { address, delivery, replyToken
     sends.push({
       // A call has a bubble at least.
       shown: (together[0] as { readonly shown: Shown }).shown,
+      ...(together.length > 1 ? { holdsMore: true } : {}),
       path: isAnswer ? 'message/reply' : 'message/push',
       key: `${delivery}/${at}`,
       body: { to: address, ...(isAnswer ? { replyToken } : {}), messages: together.map(({ body }) => body) },

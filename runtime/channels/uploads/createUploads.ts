@@ -9,19 +9,23 @@ import { failureOf, openOwnFile } from './openOwnFile.ts'
 
 type Media = NonNullable<OutboundMessage['media']>
 
-/** A file at its platform. `isOld`: it was given earlier, and the platform may have forgotten it meanwhile. */
-export type AtPlatform =
+/** What a platform that was given a file says. `isOld`: it was given earlier, and may be forgotten there meanwhile. */
+export type Given =
   | { readonly class: 'ok'; readonly id: string; readonly isOld: boolean }
   /** it is being made fit to be shown */
   | { readonly class: 'notYet'; readonly forMs: number }
   | Failure
 
-/** Gives platforms the files that they show by no address, each once for as long as it is known there. */
-export type Uploads = {
-  readonly at: (connected: Connected, media: Media) => Promise<AtPlatform>
+/** A file that a platform must have to show it. */
+export type FileAtPlatform = {
+  /** unless the platform has it */
+  readonly give: () => Promise<Given>
   /** the platform knows this one no more */
-  readonly forget: (connected: Connected, media: Media, id: string) => Promise<void>
+  readonly forget: (id: string) => Promise<void>
 }
+
+/** Gives platforms the files that they show by no address, each once for as long as it is known there. */
+export type Uploads = { readonly of: (connected: Connected, media: Media) => FileAtPlatform }
 
 /** So much before a platform forgets a file, it is given it anew: a message may wait a while between. */
 const MARGIN_MS = 600_000
@@ -33,19 +37,24 @@ export function createUploads(deps: {
   readonly clock: () => number
 }): Uploads {
   const { egress, store, clock } = deps
-  const underWay = new Map<string, Promise<AtPlatform>>()
+  const underWay = new Map<string, Promise<Given>>()
   return {
-    at(connected, media) {
+    of(connected, media) {
       const [account, file] = [accountOf(connected), fileOf(media)]
       const key = `${account}\n${file}`
-      const going = underWay.get(key) ?? at(connected, media, account, file).finally(() => underWay.delete(key))
-      underWay.set(key, going)
-      return going
+      return {
+        give: () => {
+          const going =
+            underWay.get(key) ?? giveOnce(connected, media, account, file).finally(() => underWay.delete(key))
+          underWay.set(key, going)
+          return going
+        },
+        forget: (id) => store.forget(account, file, id),
+      }
     },
-    forget: (connected, media, id) => store.forget(accountOf(connected), fileOf(media), id),
   }
 
-  async function at(connected: Connected, media: Media, account: string, file: string): Promise<AtPlatform> {
+  async function giveOnce(connected: Connected, media: Media, account: string, file: string): Promise<Given> {
     const { adapter, settings } = connected
     const known = await store.find(account, file, clock())
     if (known?.isReady === true) return { class: 'ok', id: known.id, isOld: true }

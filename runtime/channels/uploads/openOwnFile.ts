@@ -7,7 +7,8 @@ import { begin, sizeIn } from '../beginFile.ts'
 import type { MediaForm } from '../Capabilities.ts'
 import { classOfStatus } from '../classOfStatus.ts'
 
-const WITHIN_MS = 60_000
+/** Films are long, and go on to the platform as they come. */
+const WITHIN_MS = 120_000
 
 /** A file that a flow sends, if it is one that the platform takes: its type is what its bytes say. Throws an `EgressError`, see `failureOf`. */
 export async function openOwnFile(

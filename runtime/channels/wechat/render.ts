@@ -1,7 +1,6 @@
 import type { OutboundMessage } from '../../../schemas/wire.ts'
 import type { Recipient, Send } from '../Adapter.ts'
 import { layOut } from '../layOut/layOut.ts'
-import { linkInstead } from '../layOut/linkInstead.ts'
 import type { Shown } from '../Shown.ts'
 import { capabilities } from './capabilities.ts'
 
@@ -16,13 +15,12 @@ export const render = (message: OutboundMessage, { address, file }: Recipient): 
 function contentOf(shown: Shown, file: string | undefined): object | null {
   switch (shown.as) {
     case 'text':
-      return textContent(shown.text)
+      return { msgtype: 'text', text: { content: shown.text } }
     case 'choices': {
       const list = shown.choices.map(({ label, value }) => ({ id: value, content: label }))
       return { msgtype: 'msgmenu', msgmenu: { head_content: shown.text, list, tail_content: '' } }
     }
     case 'media': {
-      if (file === undefined) return textContent(linkInstead(shown, capabilities).text)
       const msgtype = shown.media.kind === 'audio' ? 'voice' : 'image'
       return { msgtype, [msgtype]: { media_id: file } }
     }
@@ -30,5 +28,3 @@ function contentOf(shown: Shown, file: string | undefined): object | null {
       return null
   }
 }
-
-const textContent = (content: string) => ({ msgtype: 'text', text: { content } })

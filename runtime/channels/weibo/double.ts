@@ -1,7 +1,7 @@
 import type { WeiboChannel } from '../../../schemas/resources.ts'
 import type { PlatformAnswer } from '../Adapter.ts'
 import type { Double, DoubleCall, DoubleHook, Heard } from '../Double.ts'
-import { jsonOf, recordOf, textOf } from '../hostile.ts'
+import { jsonOf, listOf, recordOf, textOf } from '../hostile.ts'
 import { sortedHash } from '../wechat/sortedSignature.ts'
 import { bodyOf } from './bodyOf.ts'
 
@@ -66,8 +66,14 @@ function hookOf(body: object, settings: WeiboChannel): DoubleHook {
 function hear(call: DoubleCall): Heard | null {
   if (!call.path.endsWith('/messages/reply.json')) return null
   const form = formOf(call)
-  const text = textOf(recordOf(jsonOf(form.get('data') ?? '')).text)
-  return { to: form.get('receiver_id') ?? '', text: text ?? '', buttons: [] }
+  const { text, articles } = recordOf(jsonOf(form.get('data') ?? ''))
+  const picture = textOf(recordOf(listOf(articles)[0]).image)
+  return {
+    to: form.get('receiver_id') ?? '',
+    text: textOf(text) ?? '',
+    buttons: [],
+    ...(picture === null ? {} : { media: { kind: 'image', url: picture } }),
+  }
 }
 
 function jsonAnswer(status: number, body: object): PlatformAnswer {

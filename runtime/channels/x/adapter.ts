@@ -8,6 +8,7 @@ import { media } from './media.ts'
 import { parse } from './parse.ts'
 import { render } from './render.ts'
 import { send } from './send.ts'
+import { upload, uploaded } from './upload.ts'
 import { verify } from './verify.ts'
 
 /** Direct messages of X; https://docs.x.com/x-api/direct-messages/manage/introduction */
@@ -24,4 +25,6 @@ export const x: Adapter<XChannel> = {
   classify,
   check,
   media,
+  upload,
+  uploaded,
 }

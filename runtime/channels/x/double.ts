@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { XChannel } from '../../../schemas/resources.ts'
 import type { PlatformAnswer } from '../Adapter.ts'
 import type { Double, DoubleCall, DoubleHook, Happened, Heard } from '../Double.ts'
-import { jsonOf, recordOf, textOf } from '../hostile.ts'
+import { jsonOf, listOf, recordOf, textOf } from '../hostile.ts'
 
 const ACCOUNT = '1111111111111111111'
 const MEDIA = { image: 'photo', video: 'video', audio: 'audio', file: 'file' } as const
@@ -50,13 +50,8 @@ export const double: Double<XChannel> = {
   },
   hear,
   isAuthorized: ({ headers }, { token }) => headers.authorization === `Bearer ${token}`,
-  take: (call, id) =>
-    call.method === 'GET'
-      ? { answer: jsonAnswer(200, { data: { id: '1', name: 'Usher', username: 'usher_double' } }), externalId: null }
-      : {
-          answer: jsonAnswer(201, { data: { dm_conversation_id: `${id}-1`, dm_event_id: id } }),
-          externalId: id,
-        },
+  isUpload: ({ path }) => path.endsWith('/media/upload/initialize'),
+  take,
   refusals: {
     retry: jsonAnswer(503, { title: 'Service Unavailable', status: 503 }),
     throttled: jsonAnswer(429, { title: 'Too Many Requests', status: 429 }),
@@ -136,7 +131,33 @@ const proofOf = (text: string, { consumerSecret = '' }: XChannel): string =>
 function hear({ path, body }: DoubleCall): Heard | null {
   const to = /\/dm_conversations\/with\/([^/]+)\/messages$/.exec(path)?.[1]
   if (to === undefined) return null
-  return { to: decodeURIComponent(to), text: textOf(recordOf(jsonOf(body)).text) ?? '', buttons: [] }
+  const { text, attachments } = recordOf(jsonOf(body))
+  const given = textOf(recordOf(listOf(attachments)[0]).media_id)
+  return {
+    to: decodeURIComponent(to),
+    text: textOf(text) ?? '',
+    buttons: [],
+    ...(given === null ? {} : { media: { kind: isFilm(given) ? 'video' : 'image', url: given } }),
+  }
+}
+
+/** A film has its own name here, since it is not ready when it has come. */
+const isFilm = (id: string): boolean => id.startsWith('given-film-')
+
+function take({ method, path, body }: DoubleCall, id: string): { answer: PlatformAnswer; externalId: string | null } {
+  const known = (data: object, status = 200) => ({ answer: jsonAnswer(status, { data }), externalId: null })
+  const [, given = '', step] = /\/media\/upload\/([^/]+)\/(append|finalize)$/.exec(path) ?? []
+  const asked = /media_id=([^&]+)/.exec(path)?.[1]
+  if (path.endsWith('/media/upload/initialize')) {
+    const film = recordOf(jsonOf(body)).media_category === 'dm_video' ? 'film-' : ''
+    return known({ id: `given-${film}${id}`, expires_after_secs: 1_295_999 })
+  }
+  if (step === 'append') return known({ expires_at: 1 })
+  const pending = { processing_info: { state: 'pending', check_after_secs: 1 } }
+  if (step === 'finalize') return known({ id: given, expires_after_secs: 86_400, ...(isFilm(given) ? pending : {}) })
+  if (asked !== undefined) return known({ id: asked, processing_info: { state: 'succeeded', progress_percent: 100 } })
+  if (method === 'GET') return known({ id: '1', name: 'Usher', username: 'usher_double' })
+  return { answer: jsonAnswer(201, { data: { dm_conversation_id: `${id}-1`, dm_event_id: id } }), externalId: id }
 }
 
 function jsonAnswer(status: number, body: object): PlatformAnswer {

@@ -234,7 +234,7 @@ describe('cards', () => {
         ],
       },
     ])
-    expect(shownOn('weibo', message)).toEqual([
+    expect(layOut(message, { ...CAPABILITIES.weibo, media: {} })).toEqual([
       {
         as: 'text',
         text: `Which?\n\nRed\n59 €\nA red shoe\n${image.url}\n\nBlue\n59 €\nA red shoe\n${image.url}\n1. Red: Choose\n2. Blue: Choose`,
