@@ -5,6 +5,7 @@ import { createCentres } from './channels/centre/createCentres.ts'
 import { createAlarms } from './channels/createAlarms.ts'
 import { createChannelHealth } from './channels/createChannelHealth.ts'
 import { createChannels } from './channels/createChannels.ts'
+import { createLetters } from './channels/createLetters.ts'
 import { createMedia } from './channels/createMedia.ts'
 import { createOutreach } from './channels/createOutreach.ts'
 import { createReach } from './channels/createReach.ts'
@@ -165,6 +166,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       egress,
       workspace,
       reach,
+      letters: createLetters(store.conversations.turnsWith),
       replyTokens,
       windows,
       centres: createCentres({

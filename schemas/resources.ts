@@ -335,10 +335,8 @@ export type EmailChannel = {
   readonly address?: string
   /** What the provider shows with every message, as a bearer token, a basic password or `?token=`. */
   readonly inboundToken?: string
-  /** The mail server: smtps://user:password@host:465. */
+  /** The mail server that letters leave by: smtps://user:password@host:465, or smtp://user:password@host:587 where it speaks TLS from STARTTLS on; a relay in one's own network that has none: smtp://host:25?tls=never. User and password percent-encoded. */
   readonly smtpUrl?: string
-  /** Where the platform's interface is; default: the platform's own. For a double of the platform, or a proxy. */
-  readonly apiUrl?: string
 }
 
 /** A Genesys Cloud contact centre behind this host, by Open Messaging: what is enqueued goes on there. */

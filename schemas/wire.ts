@@ -309,6 +309,8 @@ export type TranscriptLine = {
   readonly what?: 'reaction' | 'edit' | 'deletion' | 'unsupported' | 'stop' | 'start' | 'left' | 'back' | 'handedOver' | 'handOverRefused'
   /** What the platform calls it. */
   readonly ref?: string
+  /** The subject of a letter; the text has it where it begins a thread. */
+  readonly subject?: string
   /** What the platform calls the message that it answers. */
   readonly replyTo?: string
   /** What the platform calls the message that it is about. */
@@ -639,6 +641,8 @@ export type RecordedEvent =
     readonly location?: Place
     /** What the platform calls it. */
     readonly ref?: string
+    /** The subject of a letter; the text has it where it begins a thread. */
+    readonly subject?: string
     /** What the platform calls the message that it answers. */
     readonly replyTo?: string
     /** How the customer came to write. */

@@ -1,7 +1,7 @@
 import type { Media } from '../../schemas/flow.ts'
 import type { Channel } from '../../schemas/resources.ts'
 import type { OutboundMessage } from '../../schemas/wire.ts'
-import type { Egress } from '../egress/createEgress.ts'
+import type { Dialing, Egress } from '../egress/createEgress.ts'
 import type { Capabilities } from './Capabilities.ts'
 import type { ChannelEvent } from './ChannelEvent.ts'
 import type { HandOver } from './centre/HandOver.ts'
@@ -37,11 +37,18 @@ export type Recipient = {
   readonly hook?: string
   /** written by a person after the window, and within that of persons (`Capabilities.windowOfPersons`) */
   readonly isLate?: true
+  /** a person wrote what is sent */
+  readonly byPerson?: true
+  /** that is answered, where the kind has them */
+  readonly letter?: Letter
   /** of the customer's latest message, where the platform gives one; as long as it is fresh, and unspent as far as anybody knows */
   readonly replyToken?: string
   /** what the platform calls the file of this bubble, where it must have been given it (`upload`) */
   readonly file?: string
 }
+
+/** A customer's letter: its subject, its Message-ID, and those of the letters before it that are about the same. */
+export type Letter = { readonly subject: string; readonly answers: string; readonly before: readonly string[] }
 
 /** Who waits for an answer. */
 export type Reader = {
@@ -97,14 +104,19 @@ export type PlatformAnswer = {
   readonly body: string
 }
 
-/** What connects a kind; it is asked only when no setting is missing (`missingSettings`). Pure but for what takes an `egress`. `C`: the channel's settings, secrets resolved. */
-export interface Adapter<C extends Channel = Channel> {
+/**
+ * What connects a kind; it is asked only when no setting is missing (`missingSettings`). Pure but for what takes an `egress`. `C`: the channel's settings, secrets resolved;
+ * `Told`: what `parse` gives, for most kinds at once; `Out`: what messages leave by.
+ */
+export interface Adapter<C extends Channel = Channel, Told = readonly ChannelEvent[], Out = Egress> {
   readonly kind: C['kind']
   readonly capabilities: Capabilities
   /** the account as its events name it; null: one address serves one channel */
   readonly accountOf: (settings: C) => string | null
   /** a person may come under several names, see `Person.aliases` */
   readonly hasAliases?: true
+  /** an answer names the letter that it answers */
+  readonly answersLetters?: true
   /** its statuses or echoes give back our name of the delivery: whether a call got through is found out after a time-out */
   readonly namesDeliveries?: true
   /** the handshake; null: what came is none */
@@ -112,10 +124,10 @@ export interface Adapter<C extends Channel = Channel> {
   /** on the raw bytes, in constant time, before anything is parsed */
   readonly authenticate: (request: HookRequest, settings: C) => boolean
   /** never throws, keeps the order: what cannot be read is an event too */
-  readonly parse: (request: HookRequest, settings: C) => readonly ChannelEvent[]
+  readonly parse: (request: HookRequest, settings: C) => Told
   readonly acknowledge: (events: readonly ChannelEvent[]) => HookAnswer
   readonly render: (message: OutboundMessage, to: Recipient) => readonly Send[]
-  readonly send: (send: Send, settings: C, egress: Egress) => Promise<SendResult>
+  readonly send: (send: Send, settings: C, egress: Out) => Promise<SendResult>
   readonly classify: (answer: PlatformAnswer) => SendResult
   /** of a contact centre: how it is handed a conversation; what the customer writes afterwards is `render`ed. `isOfOwn`: it takes over the customers of this very channel alone, who go on writing to it; `isRepeatable`: what is sent so changes nothing when it is sent once more */
   readonly handOver?: {
@@ -135,7 +147,7 @@ export interface Adapter<C extends Channel = Channel> {
     egress: Egress,
   ) => Promise<{ readonly name?: string; readonly language?: string } | null>
   /** asks, without changing anything, whether the platform knows these credentials */
-  readonly check?: (settings: C, egress: Egress) => Promise<Known | Failure>
+  readonly check?: (settings: C, egress: Out) => Promise<Known | Failure>
   /** has the platform post what happens on the account to this address */
   readonly subscribe?: (hookUrl: string, settings: C, egress: Egress) => Promise<{ readonly class: 'ok' } | Failure>
   /** shows that somebody writes, and marks as read where that is one call */
@@ -161,6 +173,9 @@ export type Uploaded = {
   readonly forMs: number
   readonly readyInMs?: number
 }
+
+/** The adapter of whatever kind. */
+export type AnyAdapter = Adapter<Channel, readonly ChannelEvent[] | Promise<readonly ChannelEvent[]>, Egress & Dialing>
 
 /** An account whose credentials are good. */
 export type Known = {

@@ -40,6 +40,8 @@ export type Happening =
       /** what replies, reactions and edits call it, where that is not `externalId` */
       readonly ref?: string
       readonly text: string
+      /** of a letter, as its sender wrote it; the text has it where it begins a thread */
+      readonly subject?: string
       /** of a pressed button, as it was sent with it */
       readonly value?: string
       readonly attachments?: readonly ReceivedMedia[]

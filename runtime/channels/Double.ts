@@ -64,6 +64,12 @@ export type DoubleCall = {
   readonly body: Uint8Array
 }
 
+/** Takes calls of a protocol on a port of the loopback (0: a free one); `answerTo` gives null for a call that no answer comes to. */
+export type Listen = (
+  port: number,
+  answerTo: (call: DoubleCall) => Promise<PlatformAnswer | null>,
+) => Promise<{ readonly port: number; readonly close: () => Promise<void> }>
+
 /** What a customer's screen shows of one call that sends. */
 export type Heard = {
   /** where it goes, as our event named the customer */
@@ -83,6 +89,8 @@ export interface Double<C extends Channel = Channel> {
   readonly isCentre?: true
   /** with what a channel is set up that speaks with the double at this address; invented, and good nowhere else */
   readonly settings: (apiUrl: string) => Omit<C, 'flow'>
+  /** where a customer is reached, made of digits; missing: the digits themselves */
+  readonly addressOf?: (digits: string) => string
   /** the handshake and the body that it must be answered with; null: the platform has none */
   readonly handshake: ((settings: C) => { readonly hook: DoubleHook; readonly answer: string }) | null
   /** what the platform posts of it, in order, signed for the address that it posts to; null: it has no such thing, for a reason that `lacks` gives */
@@ -95,6 +103,8 @@ export interface Double<C extends Channel = Channel> {
   readonly hasAlbums?: true
   /** why the platform tells nothing of these */
   readonly lacks: { readonly [does in Does]?: string }
+  /** missing: it is called by HTTP */
+  readonly listen?: Listen
   /** what a call shows to the customer; null: it sends no message. Throws nothing: `authorized` is told apart */
   readonly hear: (call: DoubleCall) => Heard | null
   /** whether a call shows the credentials of `settings` */

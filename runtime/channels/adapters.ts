@@ -1,5 +1,6 @@
 import type { Channel } from '../../schemas/resources.ts'
-import type { Adapter } from './Adapter.ts'
+import type { Adapter, AnyAdapter } from './Adapter.ts'
+import { email } from './email/adapter.ts'
 import { genesys } from './genesys/adapter.ts'
 import { instagram } from './instagram/adapter.ts'
 import { line } from './line/adapter.ts'
@@ -13,7 +14,10 @@ import { whatsapp } from './whatsapp/adapter.ts'
 import { x } from './x/adapter.ts'
 
 /** The platforms that are connected, by kind. `web` is our own, and needs none. */
-const ADAPTERS: { readonly [K in Channel['kind']]?: Adapter<Extract<Channel, { kind: K }>> } = {
+const ADAPTERS: { readonly [K in Exclude<Channel['kind'], 'email'>]?: Adapter<Extract<Channel, { kind: K }>> } & {
+  readonly email: typeof email
+} = {
+  email,
   genesys,
   instagram,
   line,
@@ -28,7 +32,7 @@ const ADAPTERS: { readonly [K in Channel['kind']]?: Adapter<Extract<Channel, { k
 }
 
 /** The adapter of a channel's kind; null where there is none. */
-export function adapterOf(channel: Channel): Adapter | null {
+export function adapterOf(channel: Channel): AnyAdapter | null {
   // One record a kind, so each adapter takes channels of its kind.
-  return (ADAPTERS[channel.kind] as Adapter | undefined) ?? null
+  return ((ADAPTERS as { readonly [kind: string]: unknown })[channel.kind] as AnyAdapter | undefined) ?? null
 }

@@ -1,11 +1,11 @@
 import type { Channel } from '../../schemas/resources.ts'
 import { missingSettings } from '../engine/channelSettings.ts'
 import { missingName } from '../engine/environmentNames.ts'
-import type { Adapter } from './Adapter.ts'
+import type { AnyAdapter } from './Adapter.ts'
 import { adapterOf } from './adapters.ts'
 
 /** A channel whose platform can be spoken with. */
-export type Connected = { readonly id: string; readonly settings: Channel; readonly adapter: Adapter }
+export type Connected = { readonly id: string; readonly settings: Channel; readonly adapter: AnyAdapter }
 
 /** A channel with its adapter, or the sentence that says what it needs. */
 export function connect(id: string, settings: Channel): Connected | string {

@@ -1,6 +1,6 @@
 import type { Channel } from '../../schemas/resources.ts'
 import type { OutboundMessage } from '../../schemas/wire.ts'
-import type { Egress } from '../egress/createEgress.ts'
+import type { Dialing, Egress } from '../egress/createEgress.ts'
 import type { Workspace } from '../engine/index.ts'
 import { own } from '../engine/own.ts'
 import type { ToCentre } from '../inbound/handOver.ts'
@@ -8,6 +8,7 @@ import type { Delivery, Took } from '../outbox/Carriers.ts'
 import type { OutboxItem } from '../outbox/OutboxStore.ts'
 import type { Centres } from './centre/createCentres.ts'
 import { connect } from './connect.ts'
+import type { Letters } from './createLetters.ts'
 import { createPaces } from './createPaces.ts'
 import type { Reach } from './createReach.ts'
 import type { ReplyTokens } from './createReplyTokens.ts'
@@ -26,10 +27,11 @@ export interface Channels {
 }
 
 type ChannelOptions = {
-  readonly egress: Egress
+  readonly egress: Egress & Dialing
   /** the live workspace, with secrets resolved from the environment */
   readonly workspace: () => Workspace
   readonly reach: Reach
+  readonly letters: Letters
   readonly replyTokens: Pick<ReplyTokens, 'take'>
   readonly windows: Pick<Windows, 'windowOf'>
   readonly uploads: Uploads
@@ -46,7 +48,8 @@ type ChannelOptions = {
 
 /** Connects the channels of channels.json; each platform is one file beside this one. */
 export function createChannels(options: ChannelOptions): Channels {
-  const { egress, workspace, reach, replyTokens, windows, uploads, centres, publicUrl, went, fell, clock } = options
+  const { egress, workspace, reach, letters, replyTokens, windows, uploads, centres, publicUrl, went, fell, clock } =
+    options
   const channelOf = (id: string): Channel | undefined => own(workspace().channels, id)
   const paces = createPaces(clock)
   return {
@@ -74,6 +77,7 @@ export function createChannels(options: ChannelOptions): Channels {
       // A thread keeps the name that somebody first came by; they may be reached by another now.
       const reached = connected.adapter.hasAliases === true ? await reach(target, address) : { address, aliases: [] }
       const replyToken = replyTokens.take(target, address)
+      const letter = connected.adapter.answersLetters === true ? await letters(target, address) : null
       const window = await windows.windowOf(target, address, connected.adapter.capabilities)
       const isLate = window === 'late' && byPerson === true
       const isClosed = window !== 'open' && !isLate
@@ -82,6 +86,8 @@ export function createChannels(options: ChannelOptions): Channels {
         delivery: id,
         ...(publicUrl === null ? {} : { hook: hookAddress(publicUrl.href, target) }),
         ...(replyToken === null ? {} : { replyToken }),
+        ...(letter === null ? {} : { letter }),
+        ...(byPerson === true ? { byPerson } : {}),
         ...(isLate ? { isLate } : {}),
       }
       return deliverToPlatform(egress, connected, message, to, {

@@ -1,9 +1,9 @@
 import type { OutboundMessage } from '../../schemas/wire.ts'
-import type { Egress } from '../egress/createEgress.ts'
+import type { Dialing, Egress } from '../egress/createEgress.ts'
 import type { Delivery, Took } from '../outbox/Carriers.ts'
 import type { Progress } from '../outbox/OutboxStore.ts'
 import type { Receipt } from '../outbox/Receipt.ts'
-import type { Adapter, Failure, Recipient, Send, SendResult } from './Adapter.ts'
+import type { AnyAdapter, Failure, Recipient, Send, SendResult } from './Adapter.ts'
 import { bubbleName } from './bubbleName.ts'
 import type { Connected } from './connect.ts'
 import { deliveryOf, isGivenUp, mayNotRepeat, PACED } from './deliveryOf.ts'
@@ -34,7 +34,7 @@ export type CarriedOn = {
  * is not sent again.
  */
 export async function deliverToPlatform(
-  egress: Egress,
+  egress: Egress & Dialing,
   connected: Connected,
   message: OutboundMessage,
   to: Recipient,
@@ -94,7 +94,7 @@ export async function deliverToPlatform(
 
 /** What is written down of a bubble: how its platform will speak of it, and what became of its file, under our own name where the platform has none. */
 function receiptOf(
-  { capabilities }: Adapter,
+  { capabilities }: Pick<AnyAdapter, 'capabilities'>,
   name: string,
   bubble: number,
   externalId: string | null,

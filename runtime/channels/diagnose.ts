@@ -1,6 +1,6 @@
 import type { Channel } from '../../schemas/resources.ts'
 import type { ChannelDiagnosis } from '../../schemas/wire.ts'
-import type { Egress } from '../egress/createEgress.ts'
+import type { Dialing, Egress } from '../egress/createEgress.ts'
 import { missingSettings } from '../engine/channelSettings.ts'
 import { missingName } from '../engine/environmentNames.ts'
 import type { Failure } from './Adapter.ts'
@@ -8,7 +8,7 @@ import { connect } from './connect.ts'
 import { hookAddress } from './hookAddress.ts'
 
 /** With what a channel is looked at: `publicUrl` is how this host is reached. */
-export type Diagnosing = { readonly egress: Egress; readonly publicUrl: string }
+export type Diagnosing = { readonly egress: Egress & Dialing; readonly publicUrl: string }
 
 /** Looks at the settings of a channel, whose secrets are resolved, and asks its platform; changes nothing. */
 export async function diagnose(

@@ -1,5 +1,6 @@
 import type { Channel } from '../../schemas/resources.ts'
 import type { Double } from './Double.ts'
+import { double as email } from './email/double.ts'
 import { double as genesys } from './genesys/double.ts'
 import { double as instagram } from './instagram/double.ts'
 import { double as line } from './line/double.ts'
@@ -14,6 +15,7 @@ import { double as x } from './x/double.ts'
 
 /** The platforms that can be played, by kind; one line a kind, as in `adapters.ts`. */
 const DOUBLES: { readonly [K in Channel['kind']]?: Double<Extract<Channel, { kind: K }>> } = {
+  email,
   genesys,
   instagram,
   line,

@@ -1,8 +1,7 @@
-import { once } from 'node:events'
-import { createServer, type IncomingMessage } from 'node:http'
 import type { Channel } from '../../schemas/resources.ts'
 import type { FailureClass } from './Adapter.ts'
-import type { Double, DoubleCall, DoubleHook, Happened, Heard } from './Double.ts'
+import type { Double, DoubleHook, Happened, Heard } from './Double.ts'
+import { listenHttp } from './listenHttp.ts'
 import { type PlayedPlatform, playPlatform, type Taken } from './playPlatform.ts'
 
 export type ServedDouble = {
@@ -26,16 +25,9 @@ export async function serveDouble(
   refused: (said: Heard, failure: FailureClass) => void = () => {},
 ): Promise<ServedDouble> {
   const platform = playPlatform(double, Date.now(), heard, refused)
-  const server = createServer(async (request, response) => {
-    const answer = platform.answer(await callOf(request), settings)
-    // It took the message, and nobody hears that.
-    if (answer === null) response.destroy()
-    else response.writeHead(answer.status, answer.headers).end(answer.body)
-  })
-  server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`
+  const { listen = listenHttp } = double
+  const server = await listen(port, async (call) => platform.answer(call, settings))
+  const url = `http://127.0.0.1:${server.port}`
   const settings = { ...double.settings(url), flow: 'main' } as Channel // what the double's own functions take
   return {
     url,
@@ -52,17 +44,6 @@ export async function serveDouble(
       await response.arrayBuffer()
       return response.status
     },
-    close: async () => {
-      server.close()
-      server.closeAllConnections()
-      await once(server, 'close')
-    },
+    close: server.close,
   }
-}
-
-async function callOf(request: IncomingMessage): Promise<DoubleCall> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
-  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
-  return { method: request.method ?? '', path: request.url ?? '', headers, body: Buffer.concat(chunks) }
 }

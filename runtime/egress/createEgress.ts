@@ -1,7 +1,9 @@
 import { once } from 'node:events'
+import type { Socket } from 'node:net'
 import { Agent, type Dispatcher } from 'undici'
 import { createAllowList } from './createAllowList.ts'
-import { createConnector, type Lookup, systemLookup } from './createConnector.ts'
+import { createConnector, openSocket, type Place } from './createConnector.ts'
+import { createGuard, type Lookup, systemLookup } from './createGuard.ts'
 import { EgressError } from './EgressError.ts'
 import { explainFailure } from './explainFailure.ts'
 import { type Hop, isRedirect, nextHop, parseUrl } from './nextHop.ts'
@@ -47,20 +49,27 @@ export interface Streaming {
   stream(request: EgressRequest): Promise<EgressStream>
 }
 
+/** The same way out, for another protocol than HTTP. */
+export interface Dialing {
+  /** a connection, which the caller ends; rejects as `call` does */
+  connect(place: Place): Promise<Socket>
+}
+
 export const MAX_RESPONSE_BYTES = 256 * 1024
 export const MAX_REDIRECTS = 3
 
 /**
- * Builds the guarded HTTP client of bots, `request` nodes and deliveries. `allow` names hosts, addresses and ranges that may be called
+ * Builds the guarded client of bots, `request` nodes and deliveries. `allow` names hosts, addresses and ranges that may be called
  * although they are not public; a wrong one is an `AppError`. Proxies named in the environment are not used: they would connect for us,
  * past the guard.
  */
 export function createEgress(options: {
   readonly allow: readonly string[]
   readonly lookup?: Lookup
-}): Egress & Streaming {
+}): Egress & Streaming & Dialing {
+  const guard = createGuard(createAllowList(options.allow), options.lookup ?? systemLookup)
   const agent = new Agent({
-    connect: createConnector(createAllowList(options.allow), options.lookup ?? systemLookup),
+    connect: createConnector(guard),
     // One clock limits the whole call; undici's own limit only the pauses in it.
     headersTimeout: 0,
     bodyTimeout: 0,
@@ -73,6 +82,7 @@ export function createEgress(options: {
       return { ...answer, body: new TextDecoder().decode(Buffer.concat(chunks)) }
     },
     stream: (request) => open(agent, request),
+    connect: (place) => openSocket(guard, place),
     close: () => agent.close(),
   }
 }

@@ -1,5 +1,5 @@
 import { errors } from 'undici'
-import { codeOf } from './createConnector.ts'
+import { codeOf } from './createGuard.ts'
 import { EgressError } from './EgressError.ts'
 
 const BROKEN = new Set(['UND_ERR_HEADERS_OVERFLOW', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'])

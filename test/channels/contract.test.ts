@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { connect } from '../../runtime/channels/connect.ts'
 import type { Happened } from '../../runtime/channels/Double.ts'
-import type { Egress, EgressResponse } from '../../runtime/egress/createEgress.ts'
+import type { EgressResponse } from '../../runtime/egress/createEgress.ts'
 import { transcriptOf } from '../../runtime/http/transcriptOf.ts'
 import { centreAgent } from '../../runtime/inbound/contactCentre.ts'
 import { INBOX } from '../../runtime/inbound/INBOX.ts'
@@ -23,11 +23,6 @@ function by(address: string, does: { readonly does: Happened['does'] } & Record<
   ids += 1
   return { id: String(ids), at: at + ids, from: { address, name: 'Ada' }, ...does } as Happened
 }
-/** A new customer, by an address that every platform could have. */
-const somebody = () => {
-  ids += 1
-  return `39055500${ids}`
-}
 const said = async (kind: (typeof KINDS)[number], address: string) =>
   (await platforms.turnsWith(kind, address)).flatMap(({ event }) => (event.type === 'message' ? [event.text] : []))
 /** What `look` sees at last; a test that never sees it fails, and leaves nothing behind. */
@@ -41,6 +36,12 @@ async function until<T>(look: () => T | null | undefined | false | Promise<T | f
 const UNTIL = { timeout: 10_000, interval: 5 }
 
 describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
+  /** A new customer, by an address as the platform could have. */
+  const somebody = () => {
+    ids += 1
+    const digits = `39055500${ids}`
+    return platforms.doubleFor(kind).addressOf?.(digits) ?? digits
+  }
   const connected = () => {
     const channel = connect(kind, platforms.settingsOf(kind))
     if (typeof channel === 'string') throw new Error(channel)
@@ -375,11 +376,15 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     const { egress, doubleFor } = platforms
     if (adapter.check === undefined) return
     expect((await adapter.check(settings, egress)).class).toBe('ok')
-    const refused: Egress = { ...egress, call: async () => doubleFor(kind).refusals.auth as EgressResponse }
+    const refused: typeof egress = { ...egress, call: async () => doubleFor(kind).refusals.auth as EgressResponse }
     // A secret of its own, since some tokens are remembered.
-    expect((await adapter.check({ ...settings, appSecret: 'other', token: 'other' } as Channel, refused)).class).toBe(
-      'auth',
-    )
+    const other = {
+      ...settings,
+      appSecret: 'other',
+      token: 'other',
+      smtpUrl: 'smtp://other:other@platform.example?tls=never',
+    }
+    expect((await adapter.check(other as Channel, refused)).class).toBe('auth')
     if (adapter.subscribe === undefined) return
     expect(await adapter.subscribe(hookUrlOf('there'), settings, egress)).toEqual({ class: 'ok' })
     const checked = await adapter.check(settings, egress)

@@ -32,6 +32,7 @@ function channelsOf(
     egress,
     workspace: () => workspaceOf([], { channels }),
     reach: (_, address) => Promise.resolve({ address, aliases: [] }),
+    letters: async () => null,
     replyTokens: { take: () => null },
     centres: { deliver: () => Promise.resolve({ ok: true }) },
     windows: { windowOf: () => Promise.resolve('open') },

@@ -4,7 +4,7 @@ import { connect } from '../../runtime/channels/connect.ts'
 import { deliverToPlatform } from '../../runtime/channels/deliverToPlatform.ts'
 import { deliveryOf } from '../../runtime/channels/deliveryOf.ts'
 import { doubleOf } from '../../runtime/channels/doubles.ts'
-import type { Egress } from '../../runtime/egress/createEgress.ts'
+import type { Dialing, Egress } from '../../runtime/egress/createEgress.ts'
 import type { Channel } from '../../schemas/resources.ts'
 
 const FRESH = { sent: 0, excused: 0, doubts: 0, isInterrupted: false }
@@ -22,7 +22,8 @@ function connected(kind: Channel['kind']) {
 /** A platform that takes everything, and what it was asked. */
 function taking() {
   const bodies: { readonly [name: string]: unknown }[] = []
-  const egress: Egress = {
+  const egress: Egress & Dialing = {
+    connect: async () => expect.fail('spoken by HTTP'),
     call: async ({ body = '' }) => {
       bodies.push(JSON.parse(String(body)))
       const answer = { ok: true, result: { message_id: 1 }, messages: [{ id: 'wamid.1' }] }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { diagnose, subscribe } from '../../runtime/channels/diagnose.ts'
-import type { Egress, EgressRequest } from '../../runtime/egress/createEgress.ts'
+import type { Dialing, Egress, EgressRequest } from '../../runtime/egress/createEgress.ts'
 import { EgressError } from '../../runtime/egress/EgressError.ts'
 import type { Channel } from '../../schemas/resources.ts'
 
@@ -9,7 +9,8 @@ type Said = { readonly status: number; readonly body?: object } | EgressError
 function outside(...said: readonly Said[]) {
   const asked: EgressRequest[] = []
   const answers = [...said]
-  const egress: Egress = {
+  const egress: Egress & Dialing = {
+    connect: async () => expect.fail('spoken by HTTP'),
     call: async (request) => {
       asked.push(request)
       const answer = answers.shift() ?? { status: 500 }

@@ -1,11 +1,13 @@
+import { connect as openSocket } from 'node:net'
 import { Readable } from 'node:stream'
 import { Response } from 'undici'
 import { createCentres } from '../../runtime/channels/centre/createCentres.ts'
 import { createChannels } from '../../runtime/channels/createChannels.ts'
+import { createLetters } from '../../runtime/channels/createLetters.ts'
 import { createReach } from '../../runtime/channels/createReach.ts'
 import { createReplyTokens } from '../../runtime/channels/createReplyTokens.ts'
 import { createWindows } from '../../runtime/channels/createWindows.ts'
-import type { Double, DoubleHook, Happened } from '../../runtime/channels/Double.ts'
+import type { Double, DoubleCall, DoubleHook, Happened } from '../../runtime/channels/Double.ts'
 import { doubleOf, PLAYED_KINDS } from '../../runtime/channels/doubles.ts'
 import { createAlbums } from '../../runtime/channels/hook/createAlbums.ts'
 import { createHook } from '../../runtime/channels/hook/createHook.ts'
@@ -15,7 +17,7 @@ import { createTyping } from '../../runtime/channels/hook/createTyping.ts'
 import { type PlayedPlatform, playPlatform } from '../../runtime/channels/playPlatform.ts'
 import { createUploads } from '../../runtime/channels/uploads/createUploads.ts'
 import { createIds } from '../../runtime/createIds.ts'
-import type { Egress, Streaming } from '../../runtime/egress/createEgress.ts'
+import type { Dialing, Egress, Streaming } from '../../runtime/egress/createEgress.ts'
 import { EgressError } from '../../runtime/egress/EgressError.ts'
 import { hashWorkspace } from '../../runtime/engine/files/hashWorkspace.ts'
 import type { Workspace } from '../../runtime/engine/index.ts'
@@ -60,15 +62,27 @@ export async function startPlatforms(workspace: Workspace) {
   )
   const playedOf = (kind: Kind) => platforms.get(kind) ?? playPlatform(doubleFor(kind), 0)
 
+  const settingsOf = (kind: Kind): Channel => {
+    const settings = live.channels[`my-${kind}`]
+    if (settings === undefined) throw new Error(`${kind} has no channel`)
+    return settings
+  }
   const asked: { readonly kind: Kind; readonly text: string }[] = []
-  const egress: Egress & Streaming = {
+  const answerTo = async (kind: Kind, call: DoubleCall) => {
+    const answer = playedOf(kind).answer(call, settingsOf(kind))
+    // Profiles are asked for at any time, and are no sends.
+    if (doubleFor(kind).hear(call) !== null) await meanwhile()
+    return answer
+  }
+  const mail = await doubleFor('email').listen?.(0, (call) => answerTo('email', call))
+  const egress: Egress & Streaming & Dialing = {
+    // Only letters leave by another protocol than HTTP.
+    connect: async () => openSocket({ port: mail?.port ?? 0, host: '127.0.0.1' }),
     call: async ({ method, url, headers, body = '' }) => {
       const { pathname, search } = new URL(url)
       const [, kind = '', ...rest] = pathname.split('/')
       const path = `/${rest.join('/')}${search}`
       const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
-      const settings = live.channels[`my-${kind}`]
-      if (settings === undefined) throw new Error(`nobody plays ${url}`)
       const said = new Response(typeof body === 'function' ? body() : body)
       const type = said.headers.get('content-type') ?? ''
       const call = {
@@ -78,9 +92,7 @@ export async function startPlatforms(workspace: Workspace) {
         body: Buffer.from(await said.arrayBuffer()),
       }
       asked.push({ kind: kind as Kind, text: `${path} ${body}` })
-      const answer = playedOf(kind as Kind).answer(call, settings)
-      // Profiles are asked for at any time, and are no sends.
-      if (doubleFor(kind as Kind).hear(call) !== null) await meanwhile()
+      const answer = await answerTo(kind as Kind, call)
       if (answer === null) throw new EgressError('timeout', 'platform.example did not answer.')
       return answer
     },
@@ -101,6 +113,7 @@ export async function startPlatforms(workspace: Workspace) {
     egress,
     workspace: () => live,
     reach,
+    letters: createLetters(store.conversations.turnsWith),
     replyTokens,
     windows,
     centres: createCentres({
@@ -175,12 +188,6 @@ export async function startPlatforms(workspace: Workspace) {
       (error: { readonly code?: string }) => STATUS[error.code ?? ''] ?? 500,
     )
   }
-  const settingsOf = (kind: Kind): Channel => {
-    const settings = live.channels[`my-${kind}`]
-    if (settings === undefined) throw new Error(`${kind} has no channel`)
-    return settings
-  }
-
   return {
     store,
     receive: inbound.receive,
@@ -226,6 +233,7 @@ export async function startPlatforms(workspace: Workspace) {
       end()
       await Promise.all([workers.close(), albums.worker.close(), profiles.idle(), typing.idle()])
       await inbound.drain()
+      await mail?.close()
       await store.close()
     },
   }

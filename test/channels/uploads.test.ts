@@ -6,7 +6,7 @@ import { deliverToPlatform } from '../../runtime/channels/deliverToPlatform.ts'
 import { doubleOf } from '../../runtime/channels/doubles.ts'
 import { playPlatform } from '../../runtime/channels/playPlatform.ts'
 import { createUploads } from '../../runtime/channels/uploads/createUploads.ts'
-import type { Egress, Streaming } from '../../runtime/egress/createEgress.ts'
+import type { Dialing, Egress, Streaming } from '../../runtime/egress/createEgress.ts'
 import { EgressError } from '../../runtime/egress/EgressError.ts'
 import type { Receipt } from '../../runtime/outbox/Receipt.ts'
 import type { Upload, UploadStore } from '../../runtime/outbox/UploadStore.ts'
@@ -42,7 +42,8 @@ function hostOf(kind: Channel['kind'], file: File = { bytes: PNG }, store = memo
   if (typeof connected === 'string') throw new Error(connected)
   const platform = playPlatform(double, 100)
   let now = Date.UTC(2026, 10, 30)
-  const egress: Egress & Streaming = {
+  const egress: Egress & Streaming & Dialing = {
+    connect: async () => expect.fail('spoken by HTTP'),
     call: async ({ method, url, headers, body = '' }) => {
       const said = new Response(typeof body === 'function' ? body() : body)
       const { pathname, search } = new URL(url)

@@ -1,5 +1,5 @@
 import type { OutboundMessage } from '../../../schemas/wire.ts'
-import type { Egress } from '../../egress/createEgress.ts'
+import type { Dialing, Egress } from '../../egress/createEgress.ts'
 import type { Workspace } from '../../engine/index.ts'
 import { own } from '../../engine/own.ts'
 import type { CentreQueue } from '../../inbound/CentreQueue.ts'
@@ -9,7 +9,7 @@ import type { ToCentre } from '../../inbound/handOver.ts'
 import { KEPT_MS } from '../../inbound/queueItemOf.ts'
 import type { Delivery, Took } from '../../outbox/Carriers.ts'
 import type { OutboxItem } from '../../outbox/OutboxStore.ts'
-import type { Adapter, Recipient, Send } from '../Adapter.ts'
+import type { AnyAdapter, Recipient, Send } from '../Adapter.ts'
 import { connect } from '../connect.ts'
 import type { Reach } from '../createReach.ts'
 import { deliverToPlatform } from '../deliverToPlatform.ts'
@@ -23,7 +23,7 @@ export type Centres = {
 }
 
 export type CentresDeps = {
-  readonly egress: Egress
+  readonly egress: Egress & Dialing
   /** the live workspace, with secrets resolved from the environment */
   readonly workspace: () => Workspace
   readonly queue: CentreQueue
@@ -66,7 +66,7 @@ export function createCentres({ egress, workspace, queue, reach, conversations, 
     { id, target, progress }: OutboxItem,
     { from: { channel, address, name } }: ToCentre,
     took: Took,
-    calls: (adapter: Adapter, to: Recipient) => readonly Send[],
+    calls: (adapter: AnyAdapter, to: Recipient) => readonly Send[],
   ): Promise<Delivery> {
     const settings = own(workspace().channels, target)
     if (settings === undefined) return dead(`Channel "${target}" is not in the live workspace.`)

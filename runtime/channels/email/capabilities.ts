@@ -15,7 +15,7 @@ export const capabilities: Capabilities = {
   templates: false,
   window: null,
   repliesPerMessage: null,
-  receipts: [],
+  receipts: ['failed'],
   echo: false,
   idempotent: false,
 }

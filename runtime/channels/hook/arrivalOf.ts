@@ -84,7 +84,7 @@ const consent = (word: ConsentEvent['word'], isAnswered: boolean): ConsentEvent 
 })
 
 function messageOf(event: Extract<ChannelEvent, { type: 'message' }>, channel: string): TurnEvent {
-  const { externalId, ref = externalId, text, value, location, replyTo, referral, isAnswered } = event
+  const { externalId, ref = externalId, text, subject, value, location, replyTo, referral, isAnswered } = event
   const attachments = (event.attachments ?? []).flatMap(received(channel)).slice(0, MOST_ATTACHMENTS)
   return {
     ...messageEvent(
@@ -93,6 +93,7 @@ function messageOf(event: Extract<ChannelEvent, { type: 'message' }>, channel: s
       attachments.length === 0 ? undefined : attachments,
     ),
     ref: short(ref),
+    ...(subject === undefined ? {} : { subject: short(subject) }),
     ...(location === undefined || !isOnEarth(location) ? {} : { location: shortPlace(location) }),
     ...(replyTo === undefined ? {} : { replyTo: short(replyTo) }),
     ...(referral === undefined ? {} : { referral: shortReferral(referral) }),

@@ -26,7 +26,7 @@ export function createHook(deps: HookDeps): Hook {
     const [first] = proven
     if (first === undefined) throw new AppError('unauthorized', { detail: 'The signature is missing or wrong.' })
     const alike = others.filter(({ adapter, settings }) => adapter.authenticate(request, settings))
-    const routed = routeEvents(request, [...proven, ...alike])
+    const routed = await routeEvents(request, [...proven, ...alike])
     await takeEvents(routed, deps)
     return first.adapter.acknowledge(routed.map(({ event }) => event))
   }

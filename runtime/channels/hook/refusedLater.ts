@@ -1,8 +1,8 @@
-import type { Adapter } from '../Adapter.ts'
+import type { AnyAdapter } from '../Adapter.ts'
 import type { ChannelEvent } from '../ChannelEvent.ts'
 
 /** A failure that came after the platform had taken the message, as what the customer is thereby known to have done; every other event as it is. Its code is read as if it had come with the answer. */
-export function refusedLater(event: ChannelEvent, { classify }: Adapter): ChannelEvent {
+export function refusedLater(event: ChannelEvent, { classify }: Pick<AnyAdapter, 'classify'>): ChannelEvent {
   if (event.type !== 'status' || event.status !== 'failed' || event.recipient === undefined) return event
   const { externalId, account, at, code = '' } = event
   if (!/^\d{1,9}$/.test(code)) return event

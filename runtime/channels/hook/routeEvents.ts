@@ -9,18 +9,19 @@ export type Routed = { readonly event: ChannelEvent; readonly channel: Connected
  * What a proven request tells, each thing with its channel. `channels`: those that it proves itself to, the one that its address names first. Each reads what is its own: settings may
  * have a say in the reading.
  */
-export function routeEvents(request: HookRequest, channels: readonly Connected[]): readonly Routed[] {
+export async function routeEvents(request: HookRequest, channels: readonly Connected[]): Promise<readonly Routed[]> {
   const [first] = channels
   if (first === undefined) return []
-  const readBy = new Map<Connected, readonly ChannelEvent[]>()
-  const read = (channel: Connected): readonly ChannelEvent[] => {
-    const events = readBy.get(channel) ?? channel.adapter.parse(request, channel.settings)
-    readBy.set(channel, events)
-    return events
+  const told = await first.adapter.parse(request, first.settings)
+  const meant = told.map((event) => channelOf(event, channels))
+  const readBy = new Map([[first, told]])
+  for (const channel of new Set(meant)) {
+    if (channel === null || channel === first) continue
+    readBy.set(channel, await channel.adapter.parse(request, channel.settings))
   }
-  return read(first).map((event, index) => {
-    const channel = channelOf(event, channels)
-    return { event: channel === null ? event : (read(channel)[index] ?? event), channel }
+  return told.map((event, index) => {
+    const channel = meant[index] ?? null
+    return { event: (channel === null ? undefined : readBy.get(channel)?.[index]) ?? event, channel }
   })
 }
 

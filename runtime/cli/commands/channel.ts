@@ -65,12 +65,15 @@ ${PLAY_HELP}`,
       double,
       port: readPort(values.port),
       hookUrl: values.webhook ?? `${host.replace(/\/$/, '')}/webhooks/${kind}`,
-      address: values.from ?? '390551234567',
+      address: values.from ?? double.addressOf?.(DIGITS) ?? DIGITS,
       isJson: values.json === true,
     })
     return EXIT_CODES.ok
   },
 }
+
+/** A telephone number, which most platforms could call a customer by. */
+const DIGITS = '390551234567'
 
 function readPort(text: string | undefined): number {
   if (text === undefined) return DEFAULT_PORT

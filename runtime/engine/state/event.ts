@@ -10,6 +10,8 @@ export type MessageEvent = {
   readonly location?: Place
   /** what the platform calls it: edits, reactions and replies name it so */
   readonly ref?: string
+  /** of a letter; the text has it where it begins a thread */
+  readonly subject?: string
   /** the `ref` of the message that it answers */
   readonly replyTo?: string
   /** how they came to write; a flow that begins has it as the variable `referral` */

@@ -19,7 +19,7 @@ export async function runCases(folder: string, jsonFile?: string): Promise<boole
     const count = { right: 0, different: 0, wrong: 0 }
     const reasons = new Map<string, number>()
     for (const given of cases) {
-      const verdict = judgeCase(platform, given)
+      const verdict = await judgeCase(platform, given)
       count[verdict.is] += 1
       if (verdict.is === 'different') {
         for (const reason of verdict.reasons) reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
@@ -35,17 +35,17 @@ export async function runCases(folder: string, jsonFile?: string): Promise<boole
   return total === 0
 }
 
-function judgeCase(platform: string, given: Case): Verdict {
+async function judgeCase(platform: string, given: Case): Promise<Verdict> {
   try {
     if (platform === 'errors')
       return judgeDifferences(runError(given), (found) => reasonFor(String(given.platform), found, []))
     if (platform === 'signatures') {
-      return judgeDifferences(runSignature(given), (found) => reasonFor(String(given.platform), found, []))
+      return judgeDifferences(await runSignature(given), (found) => reasonFor(String(given.platform), found, []))
     }
     const channel = channelOf(platform, given.secret as object)
     const adapter = channel && adapterOf(channel)
     if (!adapter) return { is: 'wrong', differences: [{ key: 'adapter', expected: platform, got: null }] }
-    const { differences, events } = runHook(adapter, channel, given)
+    const { differences, events } = await runHook(adapter, channel, given)
     return judgeDifferences(differences, (found) => reasonFor(platform, found, events))
   } catch (error) {
     // An adapter never throws.

@@ -1,4 +1,4 @@
-import type { Adapter, HookRequest } from '../../../runtime/channels/Adapter.ts'
+import type { AnyAdapter, HookRequest } from '../../../runtime/channels/Adapter.ts'
 import type { ChannelEvent } from '../../../runtime/channels/ChannelEvent.ts'
 import type { Channel } from '../../../schemas/resources.ts'
 import { compareEvent, type Expected } from './compareEvent.ts'
@@ -11,7 +11,7 @@ const PUBLIC_URL = 'https://usher.example'
 export type Hooked = { readonly differences: readonly Difference[]; readonly events: readonly ChannelEvent[] }
 
 /** A webhook's case: what the adapter makes of the raw request, in the order in which the hook asks it. */
-export function runHook(adapter: Adapter, settings: Channel, given: Case): Hooked {
+export async function runHook(adapter: AnyAdapter, settings: Channel, given: Case): Promise<Hooked> {
   const expected = given.expect as Expected
   const request = requestOf(given)
   if (request.method === 'GET') return { differences: compareHandshake(adapter, settings, request, given), events: [] }
@@ -19,7 +19,7 @@ export function runHook(adapter: Adapter, settings: Channel, given: Case): Hooke
     const isRight = expected.kind === 'rejected'
     return { differences: isRight ? [] : [{ key: 'authenticate', expected: expected.kind, got: false }], events: [] }
   }
-  const events = adapter.parse(request, settings)
+  const events = await adapter.parse(request, settings)
   return { differences: compareAnswer(expected, events, adapter.acknowledge(events).status), events }
 }
 
@@ -47,7 +47,7 @@ function compareEvents(expected: Expected, events: readonly ChannelEvent[]): rea
 type Batch = { readonly events?: readonly Expected[]; readonly distinct?: number }
 
 function compareHandshake(
-  adapter: Adapter,
+  adapter: AnyAdapter,
   settings: Channel,
   request: HookRequest,
   given: Case,

@@ -5,7 +5,7 @@ import { requestOf } from './runHook.ts'
 import { type Difference, differ } from './Verdict.ts'
 
 /** A vector of a signature, put where the platform puts it, before the adapter that must accept or refuse it. */
-export function runSignature(given: Case): readonly Difference[] {
+export async function runSignature(given: Case): Promise<readonly Difference[]> {
   const vector = given as Vector
   const { settings, request } = placed(vector)
   const channel = channelOf(vector.platform, settings)
@@ -14,7 +14,7 @@ export function runSignature(given: Case): readonly Difference[] {
   const asked = requestOf({ name: vector.name, method: 'POST', url: '/hooks/some', ...request })
   const differences = differ('authenticate', vector.ok, adapter.authenticate(asked, channel))
   if (vector.contains === undefined || differences.length > 0) return differences
-  const plain = JSON.stringify(adapter.parse(asked, channel))
+  const plain = JSON.stringify(await adapter.parse(asked, channel))
   const inner = vector.contains.replace(/^.*<!\[CDATA\[|\]\]>.*$/g, '')
   return plain.includes(inner) ? [] : [{ key: 'contains', expected: inner, got: plain }]
 }

@@ -103,7 +103,8 @@ function prepare(kind: Channel['kind'], draws: Draws) {
 
 /** A webhook of each thing that can happen, and one of several. */
 function hooksOf(double: Double, settings: Channel, draws: Draws): readonly [DoubleHook, ...DoubleHook[]] {
-  const happened: readonly Happened[] = everything(String(draws.within(390_000_000_000, 390_999_999_999)))
+  const digits = String(draws.within(390_000_000_000, 390_999_999_999))
+  const happened: readonly Happened[] = everything(double.addressOf?.(digits) ?? digits)
   const alone = happened.flatMap((each) => double.tell(each, settings, HOOK_URL) ?? [])
   const told = happened.filter((each) => double.tell(each, settings, HOOK_URL) !== null)
   const together = double.tellTogether === null ? [] : [double.tellTogether(told, settings, HOOK_URL)]
@@ -128,7 +129,7 @@ async function tryOne(tried: Tried, draws: Draws): Promise<string | null> {
   const forged = { ...spoilt, headers: changed(spoilt.headers, draws), query: changed(spoilt.query, draws) }
   if ((await statusOf(hook('it', request(forged)))) !== 401 || received.length > 0) return 'took a wrong signature'
 
-  const events = routeEvents(request(spoilt), [channel])
+  const events = await routeEvents(request(spoilt), [channel])
   channel.adapter.acknowledge(events.map(({ event }) => event))
   await takeEvents(events, taking)
   const [failure] = failures.splice(0)
