@@ -115,6 +115,8 @@ export interface Adapter<C extends Channel = Channel, Told = readonly ChannelEve
   readonly accountOf: (settings: C) => string | null
   /** a person may come under several names, see `Person.aliases` */
   readonly hasAliases?: true
+  /** a webhook brings its files along, and they are kept here: there is nobody else to ask for them */
+  readonly keepsFiles?: true
   /** an answer names the letter that it answers */
   readonly answersLetters?: true
   /** its statuses or echoes give back our name of the delivery: whether a call got through is found out after a time-out */

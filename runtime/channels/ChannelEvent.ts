@@ -18,6 +18,8 @@ export type ReceivedMedia = {
   readonly ref?: string
   readonly mime?: string
   readonly name?: string
+  /** of one that came along, which nobody else has; `ref` names it */
+  readonly content?: Uint8Array
 }
 
 /** How somebody came to write: an advertisement, a link, a code. */

@@ -5,7 +5,9 @@ import type { Egress, Streaming } from '../egress/createEgress.ts'
 import { EgressError } from '../egress/EgressError.ts'
 import type { Workspace } from '../engine/index.ts'
 import { own } from '../engine/own.ts'
+import type { FileStore } from '../inbound/FileStore.ts'
 import type { Failure, PlatformAnswer, ResolvedMedia } from './Adapter.ts'
+import { adapterOf } from './adapters.ts'
 import { type Begun, begin, sizeIn } from './beginFile.ts'
 import { connect } from './connect.ts'
 import { noFile, notNow } from './noFile.ts'
@@ -35,8 +37,9 @@ export function createMedia(deps: {
   readonly egress: Egress & Streaming
   /** the live workspace, with secrets resolved */
   readonly workspace: () => Workspace
+  readonly files: Pick<FileStore, 'find'>
 }): OpenMedia {
-  const { egress, workspace } = deps
+  const { egress, workspace, files } = deps
 
   /** Where the platform of the attachment says that it is now; null: it has no such file, or none that can be asked for. */
   async function resolve({ ref, channel }: ReceivedAttachment): Promise<ResolvedMedia | null> {
@@ -67,8 +70,19 @@ export function createMedia(deps: {
     return places > 1 ? open(said, places - 1) : null
   }
 
+  /** One that came along with its message; null: its platform has it. */
+  async function kept({ ref, channel }: ReceivedAttachment): Promise<Begun | null> {
+    const settings = channel === undefined ? undefined : own(workspace().channels, channel)
+    if (ref === undefined || channel === undefined || settings === undefined) return null
+    if (adapterOf(settings)?.keepsFiles !== true) return null
+    const content = await files.find(channel, ref)
+    return content && begin({ status: 200, headers: { 'content-length': String(content.length) }, body: once(content) })
+  }
+
   return async (attachment) => {
     try {
+      const own = await kept(attachment)
+      if (own !== null) return await typed(own)
       const resolved = await resolve(attachment)
       const { url } = attachment
       // The address that came with the message may still be good, where the platform has no other.
@@ -82,6 +96,10 @@ export function createMedia(deps: {
       throw notNow(error)
     }
   }
+}
+
+async function* once(content: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield content
 }
 
 /** Null: there is no such file, and another place may be tried. */

@@ -2,6 +2,7 @@ import { createIds, type NewId } from '../createIds.ts'
 import type { AlbumStore } from '../inbound/AlbumStore.ts'
 import type { CentreQueue } from '../inbound/CentreQueue.ts'
 import type { ConversationStore } from '../inbound/ConversationStore.ts'
+import type { FileStore } from '../inbound/FileStore.ts'
 import type { HostEvents } from '../inbound/HostEvents.ts'
 import type { PeopleStore } from '../inbound/PeopleStore.ts'
 import type { TrafficStore } from '../inbound/Traffic.ts'
@@ -14,6 +15,7 @@ import type { ReleaseStore } from '../releases/ReleaseStore.ts'
 import { createAlbumStore } from './albumStore.ts'
 import { createConversationStore } from './conversationStore.ts'
 import type { Database } from './Database.ts'
+import { createFileStore } from './fileStore.ts'
 import { createHeartbeat } from './heartbeat.ts'
 import { createHostEvents } from './hostEvents.ts'
 import { createLineage } from './lineage.ts'
@@ -42,6 +44,7 @@ export type Store = {
   readonly timers: TimerStore
   readonly albums: AlbumStore
   readonly uploads: UploadStore
+  readonly files: FileStore
   readonly people: PeopleStore
   readonly queues: QueueStore
   readonly centreQueue: CentreQueue
@@ -99,6 +102,7 @@ export async function openStoreOn(database: Database, migrations = MIGRATIONS): 
     timers: createTimerStore(database),
     albums: createAlbumStore(database),
     uploads: createUploadStore(database),
+    files: createFileStore(database),
     people: createPeopleStore(database),
     lineage: createLineage(database, events),
     queues: createQueueStore(database, events, newId),

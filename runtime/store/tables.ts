@@ -96,6 +96,7 @@ export type Tables = {
     due_at: number
     turn: string | null
   }
+  received_files: { channel: string; ref: string; at: number; content: Uint8Array }
   uploads: { account: string; file: string; id: string; until: number; is_ready: boolean }
   lineage: {
     is_only: Generated<boolean>

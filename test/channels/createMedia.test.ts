@@ -26,6 +26,7 @@ const workspace = workspaceOf([flowOf({ end: { type: 'close' } })], {
     wx4: { kind: 'wechat', flow: 'main', appId: 'wx4', appSecret: 'app', token: 'token' },
     wx5: { kind: 'wechat', flow: 'main', appId: 'wx5', appSecret: 'app', token: 'token' },
     wb: { kind: 'weibo', flow: 'main', accountId: '1', appSecret: 'app', token: 'token' },
+    mail: { kind: 'email', flow: 'main', address: 'a@b.example', inboundToken: 't', smtpUrl: 'smtps://mail.example' },
     ln: { kind: 'line', flow: 'main', channelSecret: 'secret', token: 'token' },
     ig: {
       kind: 'instagram',
@@ -64,7 +65,14 @@ function outside(told: readonly unknown[], files: { readonly [url: string]: Answ
     },
     close: async () => {},
   }
-  return { asked, open: createMedia({ egress, workspace: () => workspace }) }
+  return {
+    asked,
+    open: createMedia({
+      egress,
+      workspace: () => workspace,
+      files: { find: async (_, ref) => (ref === 'kept' ? PNG : null) },
+    }),
+  }
 }
 const bytesOf = async ({ body }: Media): Promise<Buffer> => {
   const chunks: Uint8Array[] = []
@@ -93,6 +101,14 @@ test.each([
   const media = await open({ ...photo, mime: 'image/png' })
   expect(media.mime).toBeNull()
   expect(await bytesOf(media)).toEqual(bytes)
+})
+
+test('a file that came along with its message comes from where it was kept, and nobody else is asked', async () => {
+  const { asked, open } = outside([], {})
+  const media = await open({ kind: 'image', ref: 'kept', channel: 'mail' })
+  expect([media.mime, media.size, await bytesOf(media)]).toEqual(['image/png', PNG.length, PNG])
+  await expect(open({ kind: 'image', ref: 'gone', channel: 'mail' })).rejects.toMatchObject({ code: 'notFound' })
+  expect(asked).toEqual([])
 })
 
 test('an address that has run out is asked for anew, each time', async () => {

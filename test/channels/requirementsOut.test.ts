@@ -43,9 +43,10 @@ beforeAll(async () => {
 afterAll(() => platforms.close())
 
 let ids = 800
-const somebody = () => {
+const somebody = (kind: Kind = 'whatsapp') => {
   ids += 1
-  return `39055500${ids}`
+  const digits = `39055500${ids}`
+  return platforms.doubleFor(kind).addressOf?.(digits) ?? digits
 }
 function happens(kind: Kind, address: string, does: { readonly does: Happened['does'] } & Record<string, unknown>) {
   ids += 1
@@ -92,7 +93,7 @@ test.each(KINDS)(
   'a picture goes out by %s as it shows pictures, given to it once where it must have them',
   async (kind) => {
     const { isUpload } = platforms.doubleFor(kind)
-    const [ada, ben] = [somebody(), somebody()]
+    const [ada, ben] = [somebody(kind), somebody(kind)]
     await write(kind, ada, 'picture')
     await write(kind, ben, 'picture')
     await settled()
@@ -235,4 +236,34 @@ test('LINE token spent or >50 s old: push, once', async () => {
   await settled()
   expect(askedFor(ben, later)).toEqual(['reply', 'push'])
   expect(heardBy('line', ben)).toHaveLength(1)
+})
+
+test('an answer to a letter goes into its thread, and what stands in the subject is read', async () => {
+  const ada = somebody('email')
+  const letter = (id: string, head: readonly string[], text: string) =>
+    platforms.post('email', {
+      headers: { authorization: 'Bearer double-of-the-provider' },
+      query: {},
+      rawBody: Buffer.from([`Message-ID: ${id}`, `From: ${ada}`, ...head, '', text].join('\r\n')),
+    })
+  const sent = () =>
+    platforms.asked.filter(({ kind, text }) => kind === 'email' && text.includes(ada)).map(({ text }) => text)
+  expect(await letter('<1@x>', ['Subject: A picture'], 'please')).toBe(200)
+  await settled()
+  expect(
+    await letter(
+      '<2@x>',
+      ['Subject: Re: A picture', 'References: <1@x> <0@y>'],
+      'hello\n\nOn Monday, x wrote:\n> picture',
+    ),
+  ).toBe(200)
+  await settled()
+  expect(sent()[0]).toContain(PICTURE)
+  expect(sent().map((text) => /^In-Reply-To: (.*)$/m.exec(text)?.[1]?.trim())).toEqual(['<1@x>', '<1@x>', '<2@x>'])
+  expect(sent().at(-1)).toMatch(/^References: <1@x> <2@x>\r$/m)
+  expect(new Set(sent().map((text) => /^Subject: (.*)\r$/m.exec(text)?.[1]))).toEqual(new Set(['Re: A picture']))
+  expect(
+    await letter('<3@x>', ['Auto-Submitted: auto-replied', 'In-Reply-To: <usher.t_1.o0.0@usher.example>'], 'away'),
+  ).toBe(200)
+  expect(await lastTurn('email', ada)).toMatchObject({ event: { type: 'noted', what: 'unsupported' }, effects: [] })
 })

@@ -74,7 +74,10 @@ export async function startPlatforms(workspace: Workspace) {
     if (doubleFor(kind).hear(call) !== null) await meanwhile()
     return answer
   }
-  const mail = await doubleFor('email').listen?.(0, (call) => answerTo('email', call))
+  const mail = await doubleFor('email').listen?.(0, (call) => {
+    asked.push({ kind: 'email', text: Buffer.from(call.body).toString() })
+    return answerTo('email', call)
+  })
   const egress: Egress & Streaming & Dialing = {
     // Only letters leave by another protocol than HTTP.
     connect: async () => openSocket({ port: mail?.port ?? 0, host: '127.0.0.1' }),
@@ -153,6 +156,7 @@ export async function startPlatforms(workspace: Workspace) {
     typing,
     replyTokens,
     windows,
+    files: store.files,
     turnsWith: store.conversations.turnsWith,
     heldBy: store.centreQueue.heldBy,
     complete: (item, agent, source) => store.queues.complete(item, agent, null, clock(), source),

@@ -3,6 +3,7 @@ import type { Database } from '../../runtime/store/Database.ts'
 import { openStoreOn, type Store } from '../../runtime/store/openStore.ts'
 import { albumsContract } from './albumsContract.ts'
 import { conversationsContract } from './conversationsContract.ts'
+import { filesContract } from './filesContract.ts'
 import { leaveFirstVersion } from './firstVersion.ts'
 import { outboxContract } from './outboxContract.ts'
 import { peopleContract } from './peopleContract.ts'
@@ -42,6 +43,7 @@ export function storeContract(name: string, open: () => Promise<Database>): void
       sessionsContract,
       albumsContract,
       uploadsContract,
+      filesContract,
       peopleContract,
     ])
       contract(() => store)

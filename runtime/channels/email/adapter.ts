@@ -17,6 +17,7 @@ export const email: Adapter<EmailChannel, Promise<readonly ChannelEvent[]>, Dial
   // A letter may come by any of the names of a mailbox: the address of the webhook says whose it is.
   accountOf: () => null,
   answersLetters: true,
+  keepsFiles: true,
   authenticate,
   parse,
   acknowledge: () => ({ status: 200, body: '' }),

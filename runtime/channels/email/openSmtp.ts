@@ -108,11 +108,12 @@ function failureOf(error: unknown, isDoubtful: boolean): Failure {
     readonly responseCode?: number
     readonly response?: string
   }
+  if (code === 'ETLS') return { class: 'retry', code: 'tls' }
   if (responseCode !== undefined && responseCode >= 400) {
     const answer = classify({ status: responseCode, headers: { command: command ?? '' }, body: response ?? '' })
     if (answer.class !== 'ok') return answer
   }
-  const reason = code === 'ETIMEDOUT' ? 'timeout' : code === 'ETLS' ? 'tls' : 'unreachable'
+  const reason = code === 'ETIMEDOUT' ? 'timeout' : 'unreachable'
   if (isDoubtful) return { class: 'unknown', code: reason }
   if (code === 'EAUTH') return { class: 'auth', code: 'login' }
   if (code === 'EENVELOPE') return { class: 'invalidRecipient', code: 'address' }

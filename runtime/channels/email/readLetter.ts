@@ -46,6 +46,7 @@ function fileOf({ content, mimeType, filename }: Attachment): ReceivedMedia {
     kind: mediaKindOf(mimeType),
     ref: hash('sha256', bytes, 'hex'),
     mime: mimeType,
+    content: bytes,
     ...(name === null ? {} : { name }),
   }
 }

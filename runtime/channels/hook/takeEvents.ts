@@ -3,6 +3,7 @@ import { AppError } from '../../AppError.ts'
 import type { Arrival } from '../../inbound/Arrival.ts'
 import type { ConversationStore } from '../../inbound/ConversationStore.ts'
 import { centreAgent } from '../../inbound/contactCentre.ts'
+import type { FileStore, KeptFile } from '../../inbound/FileStore.ts'
 import { INBOX } from '../../inbound/INBOX.ts'
 import type { OutboxStore } from '../../outbox/OutboxStore.ts'
 import { undelivered } from '../../outbox/undelivered.ts'
@@ -31,6 +32,7 @@ export type Taking = Pick<FromCentre, 'heldBy' | 'complete'> & {
   readonly typing: Pick<Typing, 'show'>
   readonly windows: Pick<Windows, 'keep'>
   readonly replyTokens: Pick<ReplyTokens, 'keep'>
+  readonly files: Pick<FileStore, 'keep'>
   readonly turnsWith: ConversationStore['turnsWith']
   /** told of the bubbles that platforms say they have taken */
   readonly told: OutboxStore['told']
@@ -104,12 +106,13 @@ async function takeOne(own: Own, taking: Taking): Promise<void> {
   await takeLoss(own, taking)
   if (told.type === 'agentMessage' || told.type === 'handedBack') return takeFromCentre(told, channel, thread, taking)
   const event = refusedLater(told, channel.adapter)
-  const { receive, albums, profiles, typing, windows, replyTokens, turnsWith, clock } = taking
+  const { receive, albums, profiles, typing, windows, replyTokens, files, turnsWith, clock } = taking
   // Whoever answers in a contact centre is those whom it is handed over to.
   const elsewhere = channel.adapter.handOver === undefined ? INBOX : centreAgent(channel.id)
   const full = await withFullValue(event, channel.id, thread, turnsWith)
   const arrival = arrivalOf(full, channel.id, thread, clock(), elsewhere)
   if (arrival === null) return
+  if (event.type === 'message') await files.keep(channel.id, filesOf(event), clock())
   // Before the turn, for its answer may be on its way as soon as that is on disk.
   if ('replyToken' in event && event.replyToken !== undefined) replyTokens.keep(channel.id, thread, event.replyToken)
   if (event.type === 'message' || event.type === 'start') windows.keep(channel.id, thread, event.at)
@@ -122,6 +125,10 @@ async function takeOne(own: Own, taking: Taking): Promise<void> {
     profiles.ask(channel, thread, event.from)
   }
 }
+
+/** Those that the webhook brought along. */
+const filesOf = ({ attachments = [] }: Extract<ChannelEvent, { type: 'message' }>): readonly KeptFile[] =>
+  attachments.flatMap(({ ref, content }) => (ref === undefined || content === undefined ? [] : [{ ref, content }]))
 
 const isTemporary = (error: unknown): boolean =>
   error instanceof AppError && (error.code === 'unavailable' || error.code === 'tooManyRequests')

@@ -12,6 +12,7 @@ import { sql as unread } from './0011-unread.ts'
 import { sql as terms } from './0012-terms.ts'
 import { sql as uploads } from './0013-uploads.ts'
 import { sql as taken } from './0014-taken.ts'
+import { sql as receivedFiles } from './0015-received-files.ts'
 
 export type Migration = {
   readonly name: string
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0012-terms', breaks: false, sql: terms },
   { name: '0013-uploads', breaks: false, sql: uploads },
   { name: '0014-taken', breaks: false, sql: taken },
+  { name: '0015-received-files', breaks: false, sql: receivedFiles },
 ]

@@ -86,6 +86,7 @@ function prepare(kind: Channel['kind'], draws: Draws) {
     typing: { show: () => {} },
     replyTokens: { keep: () => {} },
     windows: { keep: () => {} },
+    files: { keep: async () => {} },
     turnsWith: async () => [],
     heldBy: async () => null,
     complete: async () => null,
