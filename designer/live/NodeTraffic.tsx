@@ -1,6 +1,7 @@
+import type { TFunction } from 'i18next'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TrafficView } from '../../schemas/wire.ts'
+import type { ConversationSummary, TrafficView } from '../../schemas/wire.ts'
 import type { Passage } from '../api/LiveApi.ts'
 import { useDesigner } from '../editor/DesignerContext.ts'
 import css from './Live.module.css'
@@ -45,7 +46,7 @@ export function NodeTraffic({ view, nodeId, since, onOpen }: Props) {
               {text === null || text === '' ? <em>{t('live.noText')}</em> : <span dir="auto">{text}</span>}
               <small>
                 <time dateTime={at}>{time.format(new Date(at))}</time> · {conversation.channel} ·{' '}
-                {t(`live.owners.${conversation.owner}`)}
+                {ownerOf(conversation, t)}
               </small>
             </button>
           </li>
@@ -53,4 +54,10 @@ export function NodeTraffic({ view, nodeId, since, onOpen }: Props) {
       </ul>
     </div>
   )
+}
+
+/** Who has it; a contact centre by its channel. */
+function ownerOf({ owner, enqueued }: ConversationSummary, t: TFunction): string {
+  const channel = owner === 'agent' ? enqueued?.handOver : undefined
+  return channel === undefined ? t(`live.owners.${owner}`) : t('live.handedOver', { channel })
 }

@@ -61,6 +61,8 @@ export interface QueueStore {
       readonly queue: string
       readonly skills?: readonly { readonly skill: string; readonly level: number }[]
       readonly priority?: number
+      /** the channel of the contact centre that the other queue hands over to */
+      readonly handOver?: string
     },
     now: number,
   ): Promise<QueueItem | null>

@@ -196,7 +196,11 @@ describe('a conversation that is enqueued where a contact centre answers', () =>
       {},
     )
     expect(claimed).toMatchObject({ id: (await ada.item())?.id, agent: 'ada' })
-    await platforms.store.queues.complete(claimed?.id ?? '', 'ada', null, platforms.clock())
+    // Passed on by the agent, it is handed over after all, with what was said since.
+    const to = { queue: 'general', handOver: CENTRE }
+    await platforms.store.queues.transfer(claimed?.id ?? '', 'ada', to, platforms.clock())
+    await until(async () => (await ada.item())?.agent === AGENT && isDone())
+    expect(ada.centreHeard()).toEqual([`${CONTEXT}\nAda: hello?`])
   })
 
   test('while the contact centre is away it is kept for it a while; an agent of ours who then has it keeps it', async () => {

@@ -12,6 +12,7 @@ export const RULE_CODES: readonly string[] = [
   'consentWordUsed',
   'duplicateId',
   'emptyKeywords',
+  'handOverNotTaken',
   'hostsOwnName',
   'hoursAtClockChange',
   'ineffectiveSetting',

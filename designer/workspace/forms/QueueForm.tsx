@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Queue } from '../../../schemas/resources.ts'
 import { ItemList } from '../../controls/ItemList.tsx'
+import { SelectField } from '../../controls/SelectField.tsx'
 import { TextField } from '../../controls/TextField.tsx'
 import { useWorkspace } from '../../editor/DesignerContext.ts'
 import { DurationField } from '../../nodes/WaitFields.tsx'
@@ -10,10 +11,12 @@ import { SkillPicks } from './SkillPicks.tsx'
 
 type Step = NonNullable<Queue['relax']>[number]
 
-/** What a queue is called, what it no longer asks for after a while, and how long the last agent is preferred. */
+/** What a queue is called, what it no longer asks for after a while, and how long the last agent is preferred, and whether a contact centre answers. */
 export function QueueForm({ value, onChange }: ResourceFormProps<'queue'>) {
   const { t } = useTranslation()
-  const skills = Object.keys(useWorkspace().skills).sort()
+  const workspace = useWorkspace()
+  const skills = Object.keys(workspace.skills).sort()
+  const centres = Object.entries(workspace.channels).filter(([, { kind }]) => kind === 'genesys' || kind === 'sunshine')
   const { relax = [] } = value
   const setRelax = (steps: readonly Step[], key?: string) =>
     onChange(withOptional(value, 'relax', steps.length === 0 ? undefined : steps), key)
@@ -25,6 +28,17 @@ export function QueueForm({ value, onChange }: ResourceFormProps<'queue'>) {
         value={value.preferLastAgent}
         fallback="PT2M"
         onChange={(time) => onChange(withOptional(value, 'preferLastAgent', time), 'preferLastAgent')}
+      />
+      <SelectField
+        label={t('queue.handOver')}
+        help={t('queue.handOverHelp')}
+        at="handOver"
+        value={value.handOver ?? ''}
+        options={[
+          { value: '', label: t('queue.ownAgents') },
+          ...centres.map(([id, { name = id }]) => ({ value: id, label: name })),
+        ]}
+        onChange={(channel) => onChange(withOptional(value, 'handOver', channel === '' ? undefined : channel))}
       />
       <section aria-label={t('queue.relax')}>
         <h3>{t('queue.relax')}</h3>

@@ -1,4 +1,5 @@
 import { AppError } from '../../AppError.ts'
+import { own } from '../../engine/own.ts'
 import { claimNext } from '../../queues/claimNext.ts'
 import type { QueueItem } from '../../queues/QueueStore.ts'
 import { relaxationsOf } from '../../queues/relaxationsOf.ts'
@@ -151,8 +152,10 @@ const itemRoutes = (deps: HttpDeps): readonly Route[] => [
       const { agent, queue, skills, priority } = await readAs(context, 'queueTransfer')
       await requireQueues(deps, [queue], () => '/queue')
       const id = context.req.param('id')
+      const handOver = own(deps.live().workspace.queues, queue)?.handOver
       const to = {
         queue,
+        ...(handOver === undefined ? {} : { handOver }),
         ...(skills === undefined ? {} : { skills: skills.map(({ skill, level = 1 }) => ({ skill, level })) }),
         ...(priority === undefined ? {} : { priority }),
       }

@@ -7,6 +7,7 @@ import { consentWordUsed } from './rules/consentWordUsed.ts'
 import { duplicateId } from './rules/duplicateId.ts'
 import { emptyKeywords } from './rules/emptyKeywords.ts'
 import { flowTooLarge } from './rules/flowTooLarge.ts'
+import { handOverNotTaken } from './rules/handOverNotTaken.ts'
 import { hostsOwnName } from './rules/hostsOwnName.ts'
 import { hoursAtClockChange } from './rules/hoursAtClockChange.ts'
 import { ineffectiveSetting } from './rules/ineffectiveSetting.ts'
@@ -76,6 +77,7 @@ export const RULES: readonly Rule[] = [
   unknownFlow,
   channelVariableMissing,
   channelWithoutFlow,
+  handOverNotTaken,
   duplicateId,
   reservedExitName,
   splitNotHundred,

@@ -1,6 +1,8 @@
 /** Completing and transferring also change the conversation, so they take its thread first, as a turn does (see `threadKey.ts`), and go out together with it. */
 import type { NewId } from '../../createIds.ts'
 import type { TurnEvent } from '../../inbound/Arrival.ts'
+import { centreAgent } from '../../inbound/contactCentre.ts'
+import { KEPT_MS } from '../../inbound/queueItemOf.ts'
 import { slotOf } from '../../inbound/slotOf.ts'
 import { sourceOf } from '../../inbound/sourceOf.ts'
 import type { QueueItem, QueueStore } from '../../queues/QueueStore.ts'
@@ -26,8 +28,8 @@ const OPENED: { readonly [column in keyof Tables['queue_items']]: string | null 
   enqueued_at: 'item.enqueued_at',
   place: null,
   status: null,
-  preferred_agent: null,
-  preferred_until: null,
+  preferred_agent: '$8::text',
+  preferred_until: '$9::bigint',
   agent: null,
   claimed_at: null,
   lease_until: null,
@@ -71,8 +73,14 @@ with item as (
   returning *
 ), conversation as (
   update conversations set last_enqueued = (
-    select json_build_object('queue', queue, 'skills', skills, 'priority', priority) from opened)
+    select json_strip_nulls(json_build_object('queue', queue, 'skills', skills, 'priority', priority, 'handOver', $10::text)) from opened)
   where id = (select conversation_id from item)
+), handed_over as (
+  insert into outbox (id, kind, conversation_id, target, address, payload, due_at)
+  select opened.id || '.h', case when c.channel = $10::text then 'message' else 'centre' end, c.id, $10::text, c.address,
+    json_build_object('handOver', json_build_object('queue', opened.queue, 'turns', c.turns), 'from', json_build_object(
+      'channel', c.channel, 'address', c.address, 'name', (select u.name from contacts u where u.id = c.contact_id))), $3::bigint
+  from opened join conversations c on c.id = opened.conversation_id where $10::text is not null
 )
 select ${ITEM} from opened`
 
@@ -99,9 +107,14 @@ export async function transfer(
   [itemId, agent, to, now]: Parameters<QueueStore['transfer']>,
 ): Promise<QueueItem | null> {
   const skills = to.skills ? JSON.stringify(to.skills) : null
+  const { handOver } = to
+  const kept = handOver === undefined ? [null, null, null] : [centreAgent(handOver), now + KEPT_MS, handOver]
   const done = await finish(database, itemId, agent, (slot) => {
     const id = newId('q', slot)
-    return { id, write: { text: TRANSFER, values: [itemId, agent, now, id, to.queue, skills, to.priority ?? null] } }
+    return {
+      id,
+      write: { text: TRANSFER, values: [itemId, agent, now, id, to.queue, skills, to.priority ?? null, ...kept] },
+    }
   })
   return done?.item ?? null
 }

@@ -119,6 +119,7 @@ export function createQueueStore(database: Database, events: HostEvents, newId: 
     transfer: async (...call) => {
       const item = await transfer(database, newId, call)
       if (item) tell('transferred', [item])
+      if (item && call[2].handOver !== undefined) events.publish([{ type: 'wake', what: 'outbox' }])
       return item
     },
     reclaimExpired: async (now) => {

@@ -41,7 +41,10 @@ const main = flowOf(
 )
 const helper = { ...flowOf({ end: { type: 'outcome', outcome: 'done' } }), id: 'helper' }
 const workspace = workspaceOf([main, helper], {
-  queues: { general: { name: 'General', relax: [{ after: 'PT1M', dropSkills: ['billing'] }] }, billing: { name: 'B' } },
+  queues: {
+    general: { name: 'General', relax: [{ after: 'PT1M', dropSkills: ['billing'] }] },
+    billing: { name: 'B', handOver: 'web' },
+  },
   channels: { web: { kind: 'web', flow: 'helper' } },
   workspace: {
     name: 'Test',
