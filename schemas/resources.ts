@@ -62,6 +62,8 @@ export type WhatsAppChannel = {
   readonly variables?: { readonly [name: string]: string }
   /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
   readonly life?: Life
+  /** How long the next message to the same customer waits after a picture, film, sound or file, on platforms where media arrive later than a text that was sent after them: PT1S to PT1M; default: not at all. */
+  readonly gapAfterMedia?: Duration
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** The number's id at Meta: digits, not the telephone number. */
@@ -93,6 +95,8 @@ export type MessengerChannel = {
   readonly variables?: { readonly [name: string]: string }
   /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
   readonly life?: Life
+  /** How long the next message to the same customer waits after a picture, film, sound or file, on platforms where media arrive later than a text that was sent after them: PT1S to PT1M; default: not at all. */
+  readonly gapAfterMedia?: Duration
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** The page's id. */
@@ -124,6 +128,8 @@ export type InstagramChannel = {
   readonly variables?: { readonly [name: string]: string }
   /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
   readonly life?: Life
+  /** How long the next message to the same customer waits after a picture, film, sound or file, on platforms where media arrive later than a text that was sent after them: PT1S to PT1M; default: not at all. */
+  readonly gapAfterMedia?: Duration
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** The account's id at Instagram. */
@@ -155,6 +161,8 @@ export type LineChannel = {
   readonly variables?: { readonly [name: string]: string }
   /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
   readonly life?: Life
+  /** How long the next message to the same customer waits after a picture, film, sound or file, on platforms where media arrive later than a text that was sent after them: PT1S to PT1M; default: not at all. */
+  readonly gapAfterMedia?: Duration
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** The account's own user id (`destination` of its webhooks): needed where one address serves several accounts. */
@@ -182,6 +190,8 @@ export type TelegramChannel = {
   readonly variables?: { readonly [name: string]: string }
   /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
   readonly life?: Life
+  /** How long the next message to the same customer waits after a picture, film, sound or file, on platforms where media arrive later than a text that was sent after them: PT1S to PT1M; default: not at all. */
+  readonly gapAfterMedia?: Duration
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** The bot's token, as BotFather gives it. */
@@ -207,6 +217,8 @@ export type XChannel = {
   readonly variables?: { readonly [name: string]: string }
   /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
   readonly life?: Life
+  /** How long the next message to the same customer waits after a picture, film, sound or file, on platforms where media arrive later than a text that was sent after them: PT1S to PT1M; default: not at all. */
+  readonly gapAfterMedia?: Duration
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** The account's id. */
@@ -236,6 +248,8 @@ export type WeChatChannel = {
   readonly variables?: { readonly [name: string]: string }
   /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
   readonly life?: Life
+  /** How long the next message to the same customer waits after a picture, film, sound or file, on platforms where media arrive later than a text that was sent after them: PT1S to PT1M; default: not at all. */
+  readonly gapAfterMedia?: Duration
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** The account's original id (`ToUserName`): needed where one address serves several accounts. */
@@ -267,6 +281,8 @@ export type WeiboChannel = {
   readonly variables?: { readonly [name: string]: string }
   /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
   readonly life?: Life
+  /** How long the next message to the same customer waits after a picture, film, sound or file, on platforms where media arrive later than a text that was sent after them: PT1S to PT1M; default: not at all. */
+  readonly gapAfterMedia?: Duration
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** The account's user id. */
@@ -294,6 +310,8 @@ export type SmsChannel = {
   readonly variables?: { readonly [name: string]: string }
   /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
   readonly life?: Life
+  /** How long the next message to the same customer waits after a picture, film, sound or file, on platforms where media arrive later than a text that was sent after them: PT1S to PT1M; default: not at all. */
+  readonly gapAfterMedia?: Duration
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** Who carries the messages. */
@@ -329,6 +347,8 @@ export type EmailChannel = {
   readonly variables?: { readonly [name: string]: string }
   /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
   readonly life?: Life
+  /** How long the next message to the same customer waits after a picture, film, sound or file, on platforms where media arrive later than a text that was sent after them: PT1S to PT1M; default: not at all. */
+  readonly gapAfterMedia?: Duration
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** The address that customers write to. */
@@ -354,6 +374,8 @@ export type GenesysChannel = {
   readonly variables?: { readonly [name: string]: string }
   /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
   readonly life?: Life
+  /** How long the next message to the same customer waits after a picture, film, sound or file, on platforms where media arrive later than a text that was sent after them: PT1S to PT1M; default: not at all. */
+  readonly gapAfterMedia?: Duration
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** The region's domain. */
@@ -385,6 +407,8 @@ export type SunshineChannel = {
   readonly variables?: { readonly [name: string]: string }
   /** What a conversation hears by itself, and when it ends by itself. What a channel says of one of these goes before what the workspace says of it. */
   readonly life?: Life
+  /** How long the next message to the same customer waits after a picture, film, sound or file, on platforms where media arrive later than a text that was sent after them: PT1S to PT1M; default: not at all. */
+  readonly gapAfterMedia?: Duration
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** The app's id. */

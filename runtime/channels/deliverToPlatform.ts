@@ -1,5 +1,7 @@
+import type { Channel } from '../../schemas/resources.ts'
 import type { OutboundMessage } from '../../schemas/wire.ts'
 import type { Dialing, Egress } from '../egress/createEgress.ts'
+import { durationMs } from '../engine/parseDuration.ts'
 import type { Delivery, Took } from '../outbox/Carriers.ts'
 import type { Progress } from '../outbox/OutboxStore.ts'
 import type { Receipt } from '../outbox/Receipt.ts'
@@ -86,11 +88,17 @@ export async function deliverToPlatform(
     if (sent.result.class !== 'ok') return deliveryOf(sent.result, connected, bubble)
     const receipt = receiptOf(adapter, bubbleName(to.delivery, bubble), bubble, sent.result.externalId, sent.fell)
     if (sent.fell !== undefined) fell(sent.fell)
+    const gapMs = send.shown.as === 'media' && sent.fell === undefined ? gapAfterMedia(settings) : 0
     const isLast = bubbleOf(bubble + 1, to) === undefined
-    if (isLast) return { ok: true, ...(receipt === undefined ? {} : { receipt }) }
+    if (isLast && gapMs === 0) return { ok: true, ...(receipt === undefined ? {} : { receipt }) }
     if (!(await took(bubble + 1, receipt))) return { ok: false, leadsTo: 'nothing', error: 'another has it' }
+    // A message that has nothing more to send waits as well: the next one to the customer leaves after it, on whatever host.
+    if (gapMs > 0) return { ok: false, leadsTo: 'wait', forMs: gapMs, isOfChannel: false, error: PACED }
   }
 }
+
+const gapAfterMedia = (settings: Channel): number =>
+  settings.kind === 'web' || settings.gapAfterMedia === undefined ? 0 : durationMs(settings.gapAfterMedia)
 
 /** What is written down of a bubble: how its platform will speak of it, and what became of its file, under our own name where the platform has none. */
 function receiptOf(

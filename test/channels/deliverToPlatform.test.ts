@@ -75,6 +75,24 @@ describe('a message of several bubbles', () => {
   })
 })
 
+test.each([
+  ['telegram', { media: { kind: 'image', url: 'https://a.example/p.png' } }, 1],
+  ['messenger', { text: 'Here.', media: { kind: 'image', url: 'https://a.example/p.png' } }, 1],
+  ['telegram', { text: 'Here.' }, 0],
+] as const)('a gap after media is waited for by what comes next of %s: %j', async (kind, message, gaps) => {
+  const { egress, bodies } = taking()
+  const { settings, ...rest } = connected(kind)
+  const channel = { ...rest, settings: { ...settings, gapAfterMedia: 'PT3S' } as Channel }
+  const written: number[] = []
+  const took = async (sent: number) => written.push(sent) > 0
+  const wait = { ok: false, leadsTo: 'wait', forMs: 3_000, isOfChannel: false, error: 'paced' }
+  const first = await deliverToPlatform(egress, channel, message, TO, { progress: FRESH, took })
+  expect([first, written, bodies.length]).toEqual(gaps === 0 ? [{ ok: true }, [], 1] : [wait, [1], 1])
+  const then = await deliverToPlatform(egress, channel, message, TO, { progress: { ...FRESH, sent: 1 }, took })
+  expect(then).toMatchObject({ ok: true })
+  expect(bodies).toHaveLength('media' in message && 'text' in message ? 2 : 1)
+})
+
 describe('a try that was cut off', () => {
   const interrupted = { ...FRESH, isInterrupted: true }
   const took = () => Promise.resolve(true)

@@ -101,7 +101,7 @@ test.each(KINDS)(
       const heard = heardBy(kind, address)
       const shown = heard.find(({ media }) => media !== undefined)?.media?.url
       const said = heard.map(({ text }) => text).join('\n')
-      expect(said.endsWith('Do you see it?')).toBe(true)
+      expect(said).toMatch(/Do you see it\?$/)
       if (isUpload === undefined) expect(shown ?? said).toContain(PICTURE)
       else expect([shown, said.includes(PICTURE)]).toEqual([expect.stringMatching(/^given-/), false])
     }
@@ -266,4 +266,40 @@ test('an answer to a letter goes into its thread, and what stands in the subject
     await letter('<3@x>', ['Auto-Submitted: auto-replied', 'In-Reply-To: <usher.t_1.o0.0@usher.example>'], 'away'),
   ).toBe(200)
   expect(await lastTurn('email', ada)).toMatchObject({ event: { type: 'noted', what: 'unsupported' }, effects: [] })
+})
+
+test('the next message leaves only after the platform took the one before; a gap after media can be set', async () => {
+  const [ada, ben] = [somebody(), somebody()]
+  const seen = () => heardBy('telegram', ada).map(({ text, media }) => media?.kind ?? text)
+  const both = ['image', 'Do you see it?']
+  await settled()
+  let answer = (): void => {}
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  let sends = 0
+  platforms.whileSending(() => {
+    sends += 1
+    return sends === 1 ? answered : Promise.resolve()
+  })
+  await write('telegram', ada, 'picture')
+  await until(() => sends === 1)
+  // Others go on meanwhile.
+  await write('telegram', ben, 'picture')
+  await until(() => heardBy('telegram', ben).length === 2)
+  expect(seen()).toEqual(['image'])
+  answer()
+  await settled()
+  expect(seen()).toEqual(both)
+
+  platforms.configure('telegram', { gapAfterMedia: 'PT4S' })
+  await write('telegram', ada, 'picture')
+  await until(async () => {
+    const wait = ((await platforms.store.outbox.nextDueAt()) ?? 0) - platforms.clock()
+    return wait > 1_000 && wait <= 4_000
+  })
+  expect(seen()).toEqual([...both, 'image'])
+  platforms.advance(4_000)
+  await settled()
+  expect(seen()).toEqual([...both, ...both])
 })

@@ -217,6 +217,10 @@ export async function startPlatforms(workspace: Workspace) {
     playedOf,
     doubleFor,
     settingsOf,
+    /** sets up its channel otherwise from now on */
+    configure: (kind: Kind, settings: object) => {
+      live.channels = { ...live.channels, [`my-${kind}`]: { ...settingsOf(kind), ...settings } as Channel }
+    },
     post,
     /** the webhooks of what happens, in order; null: the platform has no such thing */
     tell: (kind: Kind, happened: Happened) => doubleFor(kind).tell(happened, settingsOf(kind), hookUrlOf(`my-${kind}`)),

@@ -7,6 +7,7 @@ import { channelOfKind } from '../../document/workspace/channelOfKind.ts'
 import { useWorkspace } from '../../editor/DesignerContext.ts'
 import { RecordField } from '../../nodes/RecordField.tsx'
 import { ResourceSelect } from '../../nodes/ResourceSelect.tsx'
+import { DurationField } from '../../nodes/WaitFields.tsx'
 import { withOptional } from '../../nodes/withOptional.ts'
 import type { ResourceFormProps } from '../ResourceFace.ts'
 import css from '../Workspace.module.css'
@@ -150,13 +151,21 @@ function PlatformFields({ value, onChange }: FieldsProps<Channel>) {
     <>
       {fields}
       {value.kind !== 'web' && (
-        <SelectField
-          label={t('channel.whenUnknown')}
-          help={t('channel.whenUnknownHelp')}
-          value={value.whenUnknown ?? 'usual'}
-          options={UNKNOWN.map((policy) => ({ value: policy, label: t(`channel.unknown.${policy}`) }))}
-          onChange={(policy) => onChange(withOptional(value, 'whenUnknown', policy === 'usual' ? undefined : policy))}
-        />
+        <>
+          <DurationField
+            label={t('channel.gapAfterMedia')}
+            value={value.gapAfterMedia}
+            fallback="PT0S"
+            onChange={(gap) => onChange(withOptional(value, 'gapAfterMedia', gap), 'gapAfterMedia')}
+          />
+          <SelectField
+            label={t('channel.whenUnknown')}
+            help={t('channel.whenUnknownHelp')}
+            value={value.whenUnknown ?? 'usual'}
+            options={UNKNOWN.map((policy) => ({ value: policy, label: t(`channel.unknown.${policy}`) }))}
+            onChange={(policy) => onChange(withOptional(value, 'whenUnknown', policy === 'usual' ? undefined : policy))}
+          />
+        </>
       )}
       <EnvironmentField
         label={t('channel.apiUrl')}

@@ -64,6 +64,7 @@ const PROPERTIES: readonly Words[] = [
   words`flow`,
   words`fri`,
   words`from`,
+  words`gapAfterMedia`,
   words`greaterThan`,
   words`groups`,
   words`handOver`,
