@@ -204,6 +204,27 @@ describe('what flows name', () => {
     await connection.getByText('Last heard from the platform').waitFor()
   })
 
+  test('what is said by itself is chosen and written at the channel, stays when the platform changes, and is in the file', async () => {
+    await open('/workspace/channel/web')
+    const life = page.getByRole('region', { name: 'By itself' })
+    await life.getByRole('checkbox', { name: 'When the customer says nothing' }).check()
+    const idle = life.getByRole('region', { name: 'When the customer says nothing' })
+    await idle.getByRole('textbox', { name: 'After', exact: true }).fill('5 minutes')
+    await idle.getByRole('textbox', { name: 'What is said, en' }).fill('Still there?')
+    await idle.getByRole('textbox', { name: 'What is said with it, en' }).fill('Goodbye.')
+    await life.getByRole('checkbox', { name: 'While they wait in the queue' }).check()
+    await life.getByRole('textbox', { name: 'How it stands, en' }).fill('Number {{ waiting.place }}')
+    await page.getByRole('combobox', { name: 'Platform' }).selectOption('weibo')
+    await save()
+    const { life: written } = (await onDisk('channels.json')).channels.web
+    expect(written).toMatchObject({
+      idle: {
+        reminders: [{ after: 'PT5M', text: { en: 'Still there?' } }],
+        close: { after: 'PT30M', text: { en: 'Goodbye.' } },
+      },
+      waiting: { every: 'PT5M', text: { en: 'Number {{ waiting.place }}' } },
+    })
+  })
   test('a channel that changes its platform says what is to be set where the host runs', async () => {
     await open('/workspace/channel/web')
     await page.getByRole('combobox', { name: 'Platform' }).selectOption('LINE')

@@ -4,13 +4,14 @@ import type { Channel } from '../../../schemas/resources.ts'
 /** The channel on another platform: what every channel has stays, and the new one's secrets are named after the channel's id, to be read from the environment. */
 export function channelOfKind(channel: Channel, kind: Channel['kind'], id: string): Channel {
   if (kind === channel.kind) return channel
-  const { flow, name, language, country, variables } = channel
+  const { flow, name, language, country, variables, life } = channel
   const shared = {
     flow,
     ...(name === undefined ? {} : { name }),
     ...(language === undefined ? {} : { language }),
     ...(country === undefined ? {} : { country }),
     ...(variables === undefined ? {} : { variables }),
+    ...(life === undefined ? {} : { life }),
   }
   const stem = id
     .toUpperCase()

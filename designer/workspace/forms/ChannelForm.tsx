@@ -9,6 +9,7 @@ import { RecordField } from '../../nodes/RecordField.tsx'
 import { ResourceSelect } from '../../nodes/ResourceSelect.tsx'
 import { DurationField } from '../../nodes/WaitFields.tsx'
 import { withOptional } from '../../nodes/withOptional.ts'
+import { LifeFields } from '../life/LifeFields.tsx'
 import type { ResourceFormProps } from '../ResourceFace.ts'
 import css from '../Workspace.module.css'
 import { CountryField } from './CountryField.tsx'
@@ -61,6 +62,12 @@ export function ChannelForm({ id, value, onChange }: ResourceFormProps<'channel'
         value={value.variables ?? {}}
         at="variables"
         onChange={(variables, key) => onChange(withOptional(value, 'variables', variables), key)}
+      />
+      <LifeFields
+        life={value.life}
+        parts={['terms', 'idle', 'waiting']}
+        help={t('life.channelHelp')}
+        onChange={(life, key) => onChange(withOptional(value, 'life', life), key)}
       />
       {value.kind === 'web' ? (
         <>

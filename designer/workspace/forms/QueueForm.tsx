@@ -6,6 +6,7 @@ import { TextField } from '../../controls/TextField.tsx'
 import { useWorkspace } from '../../editor/DesignerContext.ts'
 import { DurationField } from '../../nodes/WaitFields.tsx'
 import { withOptional } from '../../nodes/withOptional.ts'
+import { LifeFields } from '../life/LifeFields.tsx'
 import type { ResourceFormProps } from '../ResourceFace.ts'
 import { SkillPicks } from './SkillPicks.tsx'
 
@@ -69,6 +70,12 @@ export function QueueForm({ value, onChange }: ResourceFormProps<'queue'>) {
         />
         {skills.length === 0 && <p>{t('queue.noSkills')}</p>}
       </section>
+      <LifeFields
+        life={value.life}
+        parts={['waiting']}
+        help={t('life.queueHelp')}
+        onChange={(life, key) => onChange(withOptional(value, 'life', life), key)}
+      />
     </>
   )
 }

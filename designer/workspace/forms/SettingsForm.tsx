@@ -15,6 +15,7 @@ import { useEditWorkspace } from '../../editor/useEditWorkspace.ts'
 import { DurationField } from '../../nodes/WaitFields.tsx'
 import { withOptional } from '../../nodes/withOptional.ts'
 import { useIssues } from '../../problems/IssuesContext.ts'
+import { LifeFields } from '../life/LifeFields.tsx'
 import { CheckFields } from './CheckFields.tsx'
 import { CountryField } from './CountryField.tsx'
 import { CoverageFields } from './CoverageFields.tsx'
@@ -54,6 +55,12 @@ export function SettingsForm() {
       <CountryField
         country={file.country}
         onChange={(country) => change(withOptional(file, 'country', country), 'country')}
+      />
+      <LifeFields
+        life={file.life}
+        parts={['terms', 'idle', 'waiting']}
+        help={t('life.help')}
+        onChange={(life, key) => change(withOptional(file, 'life', life), key)}
       />
       <h3>{t('settings.consent')}</h3>
       <p>{t('settings.consentHelp')}</p>
