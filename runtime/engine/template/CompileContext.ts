@@ -44,7 +44,9 @@ function renderer({ nodeId, scope }: CompileContext, { text, render }: Template)
 /** One renderer a language; the conversation's language is chosen at the time of rendering. */
 export function compileLocalised(context: CompileContext, text: Text): Render {
   if (typeof text === 'string') return compileText(context, text)
-  const byLanguage = new Map(Object.entries(text).map(([language, value]) => [language, compileText(context, value)]))
+  // An editor that shows a field for every language leaves those empty that nobody has translated yet.
+  const written = Object.entries(text).filter(([, value]) => value !== '')
+  const byLanguage = new Map(written.map(([language, value]) => [language, compileText(context, value)]))
   const fallback =
     context.languages.map((language) => byLanguage.get(language)).find((render) => render !== undefined) ??
     byLanguage.values().next().value

@@ -92,6 +92,10 @@ describe('a customer who says nothing', () => {
     const closed = waitOut(own, begin(own))
     expect([closed.minutes, sent(closed.turn), closed.turn.conversation.owner]).toEqual([5, [], 'closed'])
   })
+  test('hears the first language where nobody has translated it yet', () => {
+    const talked = talk(menu, undefined, { reminders: [{ after: 'PT1M', text: { en: '', it: 'Ci sei?', zh: '' } }] })
+    expect(sent(waitOut(talked, begin(talked)).turn)).toEqual(['Ci sei?'])
+  })
   test('is lost to no template that cannot be read', () => {
     const talked = talk(menu, undefined, { reminders: [{ after: 'PT1M', text: 'Hello {{ contact.name' }] })
     const reminded = waitOut(talked, begin(talked))

@@ -23,6 +23,11 @@ const reminding = (time: string, text: NonNullable<Idle['reminders']>[number]['t
 describe('what is said in silence', () => {
   test.each<[string, Idle, readonly string[]]>([
     ['has nothing wrong', reminding('PT10M', { en: 'Hello {{ vars.brand }}', it: 'Ciao' }), []],
+    [
+      'has an empty one',
+      reminding('PT10M', { en: 'Hello', it: '' }),
+      ['missingTranslation /life/idle/reminders/0/text'],
+    ],
     ['lacks a language', reminding('PT10M', { en: 'Hello' }), ['missingTranslation /life/idle/reminders/0/text']],
     [
       'has one that nobody speaks',

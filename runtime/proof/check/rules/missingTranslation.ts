@@ -84,7 +84,7 @@ const quoted = (tags: readonly string[]): string => tags.map((tag) => `"${tag}"`
 
 function hasText(written: object, language: string): boolean {
   const value: unknown = Object.hasOwn(written, language) ? Reflect.get(written, language) : undefined
-  return value !== undefined && !(Array.isArray(value) && value.length === 0)
+  return value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)
 }
 
 function translate(text: Text, first: string): Words {
