@@ -1,15 +1,19 @@
 import { useTranslation } from 'react-i18next'
+import { saysWaiting } from '../../runtime/engine/life/lifeOf.ts'
 import type { Workspace } from '../../runtime/engine/workspace.ts'
 import type { Opening } from '../../runtime/proof/explore/openingsFor.ts'
 import { CheckField } from '../controls/CheckField.tsx'
 import controls from '../controls/controls.module.css'
 import { Field } from '../controls/Field.tsx'
+import { NumberField } from '../controls/NumberField.tsx'
 import { SelectField } from '../controls/SelectField.tsx'
 import { TextField } from '../controls/TextField.tsx'
 import { WordsField } from '../controls/WordsField.tsx'
 import { entryOf } from '../document/records.ts'
 import { ScalarsField } from '../nodes/assign/ScalarsField.tsx'
 import type { Scalar } from '../nodes/ScalarInput.tsx'
+import { DurationField } from '../nodes/WaitFields.tsx'
+import { withOptional } from '../nodes/withOptional.ts'
 import { instantAt, localTime } from './clock.ts'
 import css from './Simulator.module.css'
 import type { Talk } from './Talk.ts'
@@ -26,7 +30,7 @@ type Props = {
 /** How the conversation opens: when, where, who writes. A change plays it anew. */
 export function TalkSettings({ talk, workspace, zone, onChange, onFrom }: Props) {
   const { t } = useTranslation()
-  const { at, channel = '', contact = {}, emergency = {} } = talk.opening
+  const { at, channel = '', contact = {}, emergency = {}, inQueue } = talk.opening
   const { name, language, tags } = contact
   const scalars = Object.fromEntries(
     Object.entries(contact).filter((entry): entry is [string, Scalar] => {
@@ -40,6 +44,7 @@ export function TalkSettings({ talk, workspace, zone, onChange, onFrom }: Props)
   const known = language === undefined || languages.includes(language) ? languages : [...languages, language]
   const none = { value: '', label: t('simulator.unknown') }
   const set = (change: Opening) => onChange({ ...talk.opening, ...change })
+  const setInQueue = (changed: NonNullable<Opening['inQueue']>) => set({ inQueue: changed })
   const setContact = (change: NonNullable<Opening['contact']>) => {
     const kept = Object.entries({ ...contact, ...change }).filter(([, value]) => value !== undefined && value !== '')
     set({ contact: Object.fromEntries(kept) })
@@ -105,6 +110,24 @@ export function TalkSettings({ talk, workspace, zone, onChange, onFrom }: Props)
           set({ contact: Object.fromEntries([...others, ...fresh]) })
         }}
       />
+      {saysWaiting(workspace) && (
+        <div className={controls.row}>
+          <NumberField
+            label={t('simulator.place')}
+            value={inQueue?.place}
+            least={1}
+            most={10_000}
+            placeholder="1"
+            onChange={(place) => setInQueue({ ...inQueue, place: place ?? 1 })}
+          />
+          <DurationField
+            label={t('simulator.wait')}
+            value={inQueue?.wait}
+            fallback="PT8M"
+            onChange={(wait) => setInQueue(withOptional({ place: 1, ...inQueue }, 'wait', wait))}
+          />
+        </div>
+      )}
       {Object.values(workspace.schedules).length > 0 && (
         <fieldset className={controls.group}>
           <legend className={controls.label}>{t('simulator.emergencies')}</legend>

@@ -1,8 +1,8 @@
-import type { Node } from '../../../schemas/flow.ts'
 import type { CompiledRelease } from '../../engine/compile/CompiledRelease.ts'
+import { closingAt } from '../../engine/life/closingAt.ts'
 import { lifeOf } from '../../engine/life/lifeOf.ts'
 import { DEFAULT_THREADING_WINDOW } from '../../engine/limits.ts'
-import { type Rest, restOf, restsFor } from '../../engine/nodes/traits.ts'
+import { restOf, restsFor } from '../../engine/nodes/traits.ts'
 import { durationMs } from '../../engine/parseDuration.ts'
 import type { CompiledNode } from '../../engine/walk/CompiledFlow.ts'
 import type { Rehearsal } from '../scenario/Rehearsal.ts'
@@ -60,7 +60,8 @@ function createAlphabet(survey: Survey, detail: Detail): Alphabet {
     const node = written.get(resting.id)?.node
     const rest = node === undefined ? null : restOf(node)
     if (node === undefined || rest === null) return []
-    const timeout = silenceFor(node, rest, rehearsal.channel)
+    // The longest silence: until the conversation is closed for it, where no exit is taken before.
+    const timeout = closingAt(node, lifeOf(release.workspace, rehearsal.channel, flow.id)) ?? restsFor(node, rest)
     return [
       ...(rest.message === 'held' ? [] : messages.atRest(resting, languageOf(rehearsal)).map(say)),
       ...answersFromOutside(node, survey),
@@ -71,14 +72,6 @@ function createAlphabet(survey: Survey, detail: Detail): Alphabet {
         ? [{ after: A_WHILE }]
         : []),
     ]
-  }
-
-  /** The longest silence: until the conversation is closed for it, where no exit is taken before. */
-  function silenceFor(node: Node, rest: Rest, channel: string): string {
-    const close = lifeOf(release.workspace, channel, flow.id).idle?.close
-    const isClosed =
-      close !== undefined && rest.waitsFor === 'customer' && !('timeout' in node && node.timeout !== undefined)
-    return isClosed ? close.after : restsFor(node, rest)
   }
 
   const languageOf = (rehearsal: Rehearsal): string =>

@@ -1,3 +1,5 @@
+import type { Node } from '../../../schemas/flow.ts'
+import { closingAt } from '../../engine/life/closingAt.ts'
 import { wiredExits } from '../../engine/nodes/wiredExits.ts'
 import { nodeAt, type WrittenNode } from '../../engine/turn/nodeAt.ts'
 import type { Workspace } from '../../engine/workspace.ts'
@@ -25,7 +27,7 @@ export const MEASURES = ['nodes', 'exits', 'keywords', 'languages'] as const
 export type Measure = (typeof MEASURES)[number]
 
 /**
- * What scenarios cover of a flow: its own and those of flows that call it. Exits are those that are wired. Keywords of a `collect`'s choices
+ * What scenarios cover of a flow: its own and those of flows that call it. Exits are those that are wired, and not closed before on every channel. Keywords of a `collect`'s choices
  * do not count: what chose them is not recorded. A flow that is not there has nothing to cover.
  */
 export function coverageOf(workspace: Workspace, flowId: string, played: readonly Played[]): Coverage {
@@ -39,7 +41,11 @@ export function coverageOf(workspace: Workspace, flowId: string, played: readonl
       (id) => seen.nodes.has(id),
     ),
     exits: share(
-      nodes.flatMap(([id, node]) => Object.keys(wiredExits(node)).map((exit) => ({ node: id, exit }))),
+      nodes.flatMap(([id, node]) =>
+        Object.keys(wiredExits(node))
+          .filter((exit) => exit !== 'timeout' || !isClosedFirst(workspace, node))
+          .map((exit) => ({ node: id, exit })),
+      ),
       ({ node, exit }) => seen.exits.has(`${node} ${exit}`),
     ),
     keywords: share(
@@ -48,6 +54,15 @@ export function coverageOf(workspace: Workspace, flowId: string, played: readonl
     ),
     languages: share(flow?.languages ?? [], (language) => seen.languages.has(language)),
   }
+}
+
+/** Whether a conversation is closed for silence before it leaves the node by `timeout`, wherever it is held. */
+function isClosedFirst({ workspace, channels }: Workspace, node: Node): boolean {
+  const lives = [
+    workspace.life ?? {},
+    ...Object.values(channels).flatMap(({ life }) => (life?.idle === undefined ? [] : [life])),
+  ]
+  return lives.every((life) => closingAt(node, life) !== null)
 }
 
 /** Percent, from 0 to 100; what has nothing to cover is covered. */
