@@ -326,7 +326,7 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     await has(by(later, { does: 'write', text: 'refund' }))
     expect(await said(kind, ada)).toEqual(['hello', 'refund'])
     expect(await platforms.turnsWith(kind, later)).toEqual([])
-    expect(await platforms.store.people.reach(`my-${kind}`, [ada])).toMatchObject([{ address: later }])
+    await until(() => heardBy(later)[0])
   })
 
   test('a customer without telephone number, and the number later: one contact, no second conversation', async () => {

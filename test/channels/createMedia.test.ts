@@ -111,7 +111,7 @@ test('a file that came along with its message comes from where it was kept, and 
   expect(asked).toEqual([])
 })
 
-test('an address that has run out is asked for anew, each time', async () => {
+test('media URL expired: resolved again by ref', async () => {
   const { asked, open } = outside([at('old.png'), at('new.png')], { [`${FILE}/new.png`]: { status: 200, bytes: PNG } })
   await expect(open(photo)).rejects.toMatchObject({ code: 'notFound' })
   expect((await open(photo)).mime).toBe('image/png')

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect } from '../../runtime/channels/connect.ts'
+import { createMedia } from '../../runtime/channels/createMedia.ts'
 import type { Happened } from '../../runtime/channels/Double.ts'
 import { deliveryOf } from '../../runtime/channels/deliveryOf.ts'
+import { EgressError } from '../../runtime/egress/EgressError.ts'
 import { deliveriesOf, transcriptOf } from '../../runtime/http/transcriptOf.ts'
 import type { Channel } from '../../schemas/resources.ts'
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
@@ -209,6 +211,21 @@ test('403 blocked: contact marked, no further sends until they write again', asy
   const told = (await platforms.turnsWith('telegram', ada)).map(({ event }) => event)
   expect(told).toContainEqual({ type: 'consentTold', word: 'left', isAnswered: true })
   expect(heardBy('telegram', ada)).toEqual([])
+})
+
+test('a failing file never loses the text', async () => {
+  const ada = somebody()
+  const picture = { does: 'sendMedia', kind: 'image', text: 'this arrived broken' } as const
+  expect(await happens('whatsapp', ada, picture)).toEqual([200])
+  const turn = await lastTurn('whatsapp', ada)
+  expect(turn?.event).toMatchObject({ text: 'this arrived broken', attachments: [{ kind: 'image' }] })
+  const [file] = turn?.event.type === 'message' ? (turn.event.attachments ?? []) : []
+  const open = createMedia({
+    egress: { ...platforms.egress, stream: () => Promise.reject(new EgressError('timeout', 'It did not answer.')) },
+    workspace: () => ({ ...workspace, channels: { 'my-whatsapp': platforms.settingsOf('whatsapp') } }),
+  })
+  await expect(open(file ?? { kind: 'image' })).rejects.toMatchObject({ code: 'unavailable' })
+  expect((await lastTurn('whatsapp', ada))?.event).toEqual(turn?.event)
 })
 
 test('LINE token spent or >50 s old: push, once', async () => {

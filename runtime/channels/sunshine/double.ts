@@ -46,6 +46,7 @@ export const double: Double<SunshineChannel> = {
     headers.authorization === `Basic ${Buffer.from(`${keyId}:${keySecret}`).toString('base64')}`,
   take: (call, id) => {
     if (hear(call) !== null) return { answer: jsonAnswer(201, { messages: [{ id }] }), externalId: id }
+    if (call.method === 'POST') return { answer: refusal(404, 'conversation_not_found'), externalId: null }
     const [, user] = /userId\]=([^&]*)/.exec(call.path) ?? []
     const found =
       user === undefined
@@ -147,7 +148,7 @@ function eventOf(happened: Happened): object | null {
 
 function hear({ method, path, body }: DoubleCall): Heard | null {
   const [, conversation, what] = /\/conversations\/([^/]+)\/(messages|passControl)$/.exec(path) ?? []
-  if (method !== 'POST' || conversation === undefined) return null
+  if (method !== 'POST' || conversation?.startsWith(BEFORE) !== true) return null
   const to = decodeURIComponent(conversation).slice(BEFORE.length)
   // No words, and the agents have them from here on.
   if (what === 'passControl') return { to, text: PASSED, buttons: [] }

@@ -9,7 +9,7 @@ import { pathOf } from './pathOf.ts'
 export const render = (message: OutboundMessage, { address, aliases, delivery }: Recipient): readonly Send[] =>
   layOut(message, capabilities).map((shown) => ({
     shown,
-    // The conversation, which is known since the customer wrote in it; `send` looks for one otherwise.
+    // The conversation, which is known since the customer wrote in it; `send` looks for one where that is a name of theirs from before two people became one.
     path: pathOf('messages', aliases[0]),
     body: { user: address, author: { type: 'business' }, content: contentOf(shown), metadata: { delivery } },
   }))

@@ -37,8 +37,8 @@ async function take(
     headers: context.req.header(),
     query: context.req.query(),
     rawBody,
-    // A name that only a header gives is nobody's proof.
-    publicUrl: publicUrl === null ? null : `${publicUrl.origin}${pathname}${search}`,
+    // A name that only a header gives is nobody's proof; a proxy may have taken a path off.
+    publicUrl: publicUrl === null ? null : `${publicUrl.href.replace(/\/$/, '')}${pathname}${search}`,
     now: clock(),
   })
   const { status, body, contentType = 'text/plain' } = answer
