@@ -8,7 +8,6 @@ import { createChannels } from './channels/createChannels.ts'
 import { createLetters } from './channels/createLetters.ts'
 import { createMedia } from './channels/createMedia.ts'
 import { createOutreach } from './channels/createOutreach.ts'
-import { createReach } from './channels/createReach.ts'
 import { createReplyTokens } from './channels/createReplyTokens.ts'
 import { createWindows } from './channels/createWindows.ts'
 import { diagnose, subscribe } from './channels/diagnose.ts'
@@ -161,11 +160,9 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
       report(alarm === null ? `channel ${channel}: messages go out again` : `channel ${channel} is stopped: ${error}`)
       store.events.publish([{ type: 'channel', channel, alarm }])
     })
-    const reach = createReach(store.people)
     const channels = createChannels({
       egress,
       workspace,
-      reach,
       letters: createLetters(store.conversations.turnsWith),
       replyTokens,
       windows,
@@ -173,7 +170,6 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
         egress,
         workspace,
         queue: store.centreQueue,
-        reach,
         conversations: store.conversations,
         clock,
       }),

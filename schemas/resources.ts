@@ -66,6 +66,8 @@ export type WhatsAppChannel = {
   readonly gapAfterMedia?: Duration
   /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
   readonly whenUnknown?: 'resend' | 'giveUp'
+  /** What Meta lets the number send and take in a second: 80 without this; 1,000 when it has been raised, 20 where the number is also in the app. */
+  readonly messagesPerSecond?: number
   /** The number's id at Meta: digits, not the telephone number. */
   readonly phoneNumberId?: string
   /** The WhatsApp Business account of the number, for its templates and subscriptions. */

@@ -48,7 +48,7 @@ export type Rate = { readonly everyMs: number; readonly burst: number }
 export type Rates = { readonly account?: Rate; readonly pair?: Rate }
 
 /** So many in any second: a tenth at once, the others as they come. */
-export const perSecond = (most: number): Rate => ({ everyMs: 1_000 / (most * 0.9), burst: most / 10 })
+export const perSecond = (most: number): Rate => ({ everyMs: 1_000 / (most * 0.9), burst: Math.max(1, most / 10) })
 
 /** What a kind can show and take: one record a kind, read by check, preview, simulator and sender. */
 export type Capabilities = {

@@ -6,11 +6,11 @@ import { own } from '../engine/own.ts'
 import type { ToCentre } from '../inbound/handOver.ts'
 import type { Delivery, Took } from '../outbox/Carriers.ts'
 import type { OutboxItem } from '../outbox/OutboxStore.ts'
+import { type Capabilities, perSecond, type Rates } from './Capabilities.ts'
 import type { Centres } from './centre/createCentres.ts'
 import { connect } from './connect.ts'
 import type { Letters } from './createLetters.ts'
 import { createPaces } from './createPaces.ts'
-import type { Reach } from './createReach.ts'
 import type { ReplyTokens } from './createReplyTokens.ts'
 import type { Windows } from './createWindows.ts'
 import { deliverToPlatform } from './deliverToPlatform.ts'
@@ -30,7 +30,6 @@ type ChannelOptions = {
   readonly egress: Egress & Dialing
   /** the live workspace, with secrets resolved from the environment */
   readonly workspace: () => Workspace
-  readonly reach: Reach
   readonly letters: Letters
   readonly replyTokens: Pick<ReplyTokens, 'take'>
   readonly windows: Pick<Windows, 'windowOf'>
@@ -48,8 +47,7 @@ type ChannelOptions = {
 
 /** Connects the channels of channels.json; each platform is one file beside this one. */
 export function createChannels(options: ChannelOptions): Channels {
-  const { egress, workspace, reach, letters, replyTokens, windows, uploads, centres, publicUrl, went, fell, clock } =
-    options
+  const { egress, workspace, letters, replyTokens, windows, uploads, centres, publicUrl, went, fell, clock } = options
   const channelOf = (id: string): Channel | undefined => own(workspace().channels, id)
   const paces = createPaces(clock)
   return {
@@ -75,14 +73,15 @@ export function createChannels(options: ChannelOptions): Channels {
       const connected = connect(target, channel)
       if (typeof connected === 'string') return final(connected)
       // A thread keeps the name that somebody first came by; they may be reached by another now.
-      const reached = connected.adapter.hasAliases === true ? await reach(target, address) : { address, aliases: [] }
+      const [reachedBy = address, ...aliases] = item.names
       const replyToken = replyTokens.take(target, address)
       const letter = connected.adapter.answersLetters === true ? await letters(target, address) : null
       const window = await windows.windowOf(target, address, connected.adapter.capabilities)
       const isLate = window === 'late' && byPerson === true
       const isClosed = window !== 'open' && !isLate
       const to = {
-        ...reached,
+        address: reachedBy,
+        aliases,
         delivery: id,
         ...(publicUrl === null ? {} : { hook: hookAddress(publicUrl.href, target) }),
         ...(replyToken === null ? {} : { replyToken }),
@@ -97,7 +96,7 @@ export function createChannels(options: ChannelOptions): Channels {
         uploads,
         failures: attempts - progress.excused,
         fell: (error) => fell?.(target, error),
-        waitMs: (name) => paces(target, reached.address, connected.adapter.capabilities.rates, name),
+        waitMs: (name) => paces(target, reachedBy, ratesOf(channel, connected.adapter.capabilities), name),
       })
     }
     return deliverToWeb(egress, channel, { id, channel: target, conversationId, to: { id: address }, message }, clock())
@@ -107,6 +106,12 @@ export function createChannels(options: ChannelOptions): Channels {
 /** Written by enact, as the other payloads are. */
 const isToCentre = (payload: unknown): payload is ToCentre =>
   typeof payload === 'object' && payload !== null && ('handOver' in payload || 'forward' in payload)
+
+/** An account may be allowed more, or less, than most are. */
+function ratesOf(channel: Channel, { rates }: Capabilities): Rates | undefined {
+  const own = 'messagesPerSecond' in channel ? channel.messagesPerSecond : undefined
+  return own === undefined ? rates : { ...rates, account: perSecond(own) }
+}
 
 function final(error: string): Delivery {
   return { ok: false, leadsTo: 'dead', error }

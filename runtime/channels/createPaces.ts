@@ -17,7 +17,8 @@ export function createPaces(clock: () => number): Paces {
   /** The first time at which one more is within the rate, which is taken. */
   function take(key: string, { everyMs, burst }: Rate, now: number): number {
     const before = next.get(key) ?? now
-    const at = Math.max(now, before - (burst - 1) * everyMs)
+    // Whole ms: sums of parts of them are now and then a little more than they are.
+    const at = Math.max(now, Math.floor(before - (burst - 1) * everyMs))
     next.delete(key)
     next.set(key, Math.max(before, now) + everyMs)
     // The oldest stand first, and what is past says nothing.

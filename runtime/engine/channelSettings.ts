@@ -4,7 +4,16 @@ import type { Channel } from '../../schemas/resources.ts'
 export type ChannelSetting<C extends Channel = Channel> = {
   readonly name: Exclude<
     SettingOf<C>,
-    'kind' | 'flow' | 'name' | 'language' | 'country' | 'variables' | 'life' | 'gapAfterMedia' | 'whenUnknown'
+    | 'kind'
+    | 'flow'
+    | 'name'
+    | 'language'
+    | 'country'
+    | 'variables'
+    | 'life'
+    | 'gapAfterMedia'
+    | 'whenUnknown'
+    | 'messagesPerSecond'
   >
   /** stands in the environment, never in a file */
   readonly isSecret: boolean

@@ -1,17 +1,12 @@
 /** The names of one person on a channel, the one that they are best reached by first. */
 export type Names = readonly [string, ...string[]]
 
-/** Where a person is reached. */
-export type Reached = { readonly address: string; readonly aliases: readonly string[] }
-
 /** Who is who: a person has one thread on a channel, under the address that they first came by, and any number of names that lead there. */
 export interface PeopleStore {
   /**
    * The address of the thread of each person, in their order. A name that is new is remembered; of two threads of one person the first name's is taken, and their contacts become one.
    */
   threadsOf(channel: string, people: readonly Names[], now: number): Promise<readonly string[]>
-  /** by what each person is reached now: the name that they came by last */
-  reach(channel: string, addresses: readonly string[]): Promise<readonly Reached[]>
   /** when a customer wrote last in a thread, epoch ms; null: never */
   lastWrote(channel: string, address: string): Promise<number | null>
   /** whether the profile of a thread's contact is still to be asked for; asked once, unless it `failed` */

@@ -9,6 +9,8 @@ export type OutboxItem = {
   readonly target: string
   /** the address on the channel, for a message */
   readonly address: string
+  /** of a claimed message: by what its person is reached now, best first; empty: by the address alone */
+  readonly names: readonly string[]
   readonly payload: Json
   /** tries before this one */
   readonly attempts: number
@@ -54,7 +56,9 @@ export interface OutboxStore {
   fareOf(ids: readonly string[]): Promise<ReadonlyMap<string, Fares>>
   /** dead-lettered: visible, counted, never dropped in silence */
   dead(held: Held, at: number, error: string): Promise<void>
-  listDead(limit: number): Promise<readonly (OutboxItem & { readonly error: string; readonly diedAt: number })[]>
+  listDead(
+    limit: number,
+  ): Promise<readonly (Omit<OutboxItem, 'names'> & { readonly error: string; readonly diedAt: number })[]>
   /** dead-letters all messages that wait to go to an address */
   giveUp(target: string, address: string, at: number, error: string): Promise<void>
   /** puts a dead item back; it goes on where it stopped */

@@ -19,13 +19,18 @@ export function createOutboxStore(database: Database, events: HostEvents): Outbo
   return {
     claimDue: async (now, limit, leaseUntil) => {
       // The attempt counts from its claim: an item that kills its host every time comes to an end too.
-      const { rows } = await sql<OutboxRow>`
-        update outbox set due_at = ${leaseUntil}, attempts = attempts + 1
-        where id = any (array(
-          select o.id from outbox o where o.died_at is null and o.due_at <= ${now} and ${isAsSeen} and ${IS_FIRST}
-          order by o.due_at limit ${limit} for update skip locked
-        )) returning *`.execute(kysely)
-      return rows.sort((a, b) => a.n - b.n).map((row) => readItem({ ...row, attempts: row.attempts - 1 }))
+      const { rows } = await sql<OutboxRow & { readonly names: readonly string[] | null }>`
+        with claimed as (
+          update outbox set due_at = ${leaseUntil}, attempts = attempts + 1
+          where id = any (array(
+            select o.id from outbox o where o.died_at is null and o.due_at <= ${now} and ${isAsSeen} and ${IS_FIRST}
+            order by o.due_at limit ${limit} for update skip locked
+          )) returning *
+        )
+        select c.*, (
+          select json_agg(a.name order by a.seen_at desc) from aliases a where a.channel = c.target and a.address = c.address
+        ) as names from claimed c order by c.n`.execute(kysely)
+      return rows.map((row) => ({ ...readItem({ ...row, attempts: row.attempts - 1 }), names: row.names ?? [] }))
     },
     renew: async (held, leaseUntil) => {
       const list = JSON.stringify(held.map(({ id, attempts }) => ({ id, attempts: attempts + 1 })))
@@ -161,7 +166,7 @@ function putOff(at: number, why: PutOff) {
 type Counted = 'n' | 'attempts' | 'sent' | 'settled' | 'excused' | 'doubts'
 type OutboxRow = Omit<Tables['outbox'], Counted> & { readonly [column in Counted]: number }
 
-function readItem(row: OutboxRow): OutboxItem {
+function readItem(row: OutboxRow): Omit<OutboxItem, 'names'> {
   return {
     id: row.id,
     kind: row.kind,

@@ -18,6 +18,27 @@ from json_array_elements_text($2::text::json) as n(name)
 left join lateral (select a.address from aliases a where a.channel = $1::text and a.name = n.name limit 1) as a on true
 left join lateral (select d.address from addresses d where d.channel = $1::text and d.address = n.name limit 1) as d on true
 where coalesce(a.address, d.address) is not null`
+/**
+ * Those of whom no name is known get theirs at once, and what is known is told, in one trip. Nobody waits for the disk: the turn that follows is flushed with all before it, and
+ * without one the platform sends again. Of a name that somebody else gives away at the same moment nothing is told: `LOCK_NAMES` and `KNOWN` find out.
+ */
+const GREET = `
+with unhurried as (select set_config('synchronous_commit', 'off', true) as is_off),
+asked as (
+  select n.name, n.thread, n.seen_at from json_to_recordset($2::text::json) as n(name text, thread text, seen_at bigint), unhurried
+),
+known as (
+  select n.name, n.thread, coalesce(a.address, d.address) as address from asked as n
+  left join lateral (select a.address from aliases a where a.channel = $1::text and a.name = n.name limit 1) as a on true
+  left join lateral (select d.address from addresses d where d.channel = $1::text and d.address = n.name limit 1) as d on true
+),
+new as (
+  insert into aliases (channel, name, address, seen_at)
+  select $1::text, n.name, n.thread, n.seen_at from asked as n
+  where n.thread in (select thread from known group by thread having count(address) = 0)
+  order by n.name on conflict do nothing returning name, address
+)
+select name, address from known where address is not null union all select name, address from new`
 const REMEMBER = `
 insert into aliases (channel, name, address, seen_at)
 select $1::text, name, address, seen_at from json_to_recordset($2::text::json) as n(name text, address text, seen_at bigint)
@@ -68,6 +89,12 @@ export function createPeopleStore(database: Database): PeopleStore {
 
   return {
     threadsOf: async (channel, people, now) => {
+      const strangers = people.flatMap((own) =>
+        own.map((name, index) => ({ name, thread: own[0], seen_at: index === 0 ? now : 0 })),
+      )
+      const greeted = await database.inOneTrip({ text: GREET, values: [channel, JSON.stringify(strangers)] })
+      const all = sortOut(people, greeted, now)
+      if (all.remembered.length === 0 && all.doubles.length === 0) return all.threads
       const names = JSON.stringify([...new Set(people.flat())])
       const load = [LOCK_NAMES, KNOWN].map((text): Query => ({ text, values: [channel, names] }))
       const found = await database.inTwoTrips(load, ([, rows = []]) => {
@@ -78,17 +105,6 @@ export function createPeopleStore(database: Database): PeopleStore {
       })
       for (const pair of found.doubles) await mergeThreads(channel, pair)
       return found.threads
-    },
-    reach: async (channel, addresses) => {
-      const { rows } = await sql<{ name: string; address: string }>`
-        select name, address from aliases where channel = ${channel}
-        and address in (select json_array_elements_text(${JSON.stringify(addresses)}::text::json))
-        order by seen_at desc`.execute(kysely)
-      const names = Map.groupBy(rows, ({ address }) => address)
-      return addresses.map((thread) => {
-        const [address = thread, ...aliases] = (names.get(thread) ?? []).map(({ name }) => name)
-        return { address, aliases }
-      })
     },
     lastWrote: async (channel, address) => {
       // Read as text: to look into a document that holds a \u0000 is an error.

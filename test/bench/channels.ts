@@ -11,7 +11,7 @@ import type { OutboundMessage } from '../../schemas/wire.ts'
 import { freePort, startHostProcess } from '../support/hostProcess.ts'
 import { startPostgres } from '../support/postgres.ts'
 import { postBodies, type Ready } from './channels/postBodies.ts'
-import { APP_SECRET, hookBodies, openBodies } from './channels/readyBodies.ts'
+import { APP_SECRET, hookBodies, NUMBERS, openBodies } from './channels/readyBodies.ts'
 import { cpuOf } from './cpuOf.ts'
 import { type BenchRow, median, microseconds } from './measure.ts'
 import { hasWrk } from './wrk.ts'
@@ -43,15 +43,7 @@ async function hookRows(): Promise<readonly BenchRow[]> {
   const [database, place] = [await startPostgres(), await startPlace()]
   const workspace = await workspaceWith({
     open: { kind: 'web', flow: 'front-desk', deliverTo: `${place.url}/open` },
-    whatsapp: {
-      kind: 'whatsapp',
-      flow: 'front-desk',
-      phoneNumberId: '4411',
-      token: 'a token',
-      appSecret: APP_SECRET,
-      verifyToken: 'a word',
-      apiUrl: place.url,
-    },
+    ...Object.fromEntries(NUMBERS.map((number) => [`number-${number}`, channelOf(number, place.url)])),
   })
   const env = { DATABASE_URL: database.url, USHER_EGRESS_ALLOW: '127.0.0.1' }
   const host = startHostProcess({ port: await freePort(), workspace, env })
@@ -70,6 +62,17 @@ async function hookRows(): Promise<readonly BenchRow[]> {
     await rm(workspace, { recursive: true, force: true })
   }
 }
+
+const channelOf = (phoneNumberId: string, apiUrl: string): Channel => ({
+  kind: 'whatsapp',
+  flow: 'front-desk',
+  phoneNumberId,
+  messagesPerSecond: 1_000,
+  token: 'a token',
+  appSecret: APP_SECRET,
+  verifyToken: 'a word',
+  apiUrl,
+})
 
 type Side = {
   readonly name: string

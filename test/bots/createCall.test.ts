@@ -22,7 +22,15 @@ test('an item of the outbox goes to its bot, or to the service of its request', 
   })
   const call = createCall(bots, egress, {}, () => 1_000)
   const progress = { sent: 0, excused: 0, doubts: 0, isInterrupted: false }
-  const item = { id: 't_1.o0', conversationId: 'c_1', address: 'u-1', attempts: 0, expiresAt: null, progress }
+  const item = {
+    id: 't_1.o0',
+    conversationId: 'c_1',
+    address: 'u-1',
+    names: [],
+    attempts: 0,
+    expiresAt: null,
+    progress,
+  }
   const bot: OutboxItem = {
     ...item,
     kind: 'bot',

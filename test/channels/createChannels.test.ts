@@ -15,6 +15,7 @@ const ITEM: OutboxItem = {
   conversationId: 'c_1',
   target: 'web',
   address: 'u-1',
+  names: [],
   payload: { message: { text: '你好 Ada', quickReplies: [{ label: 'Sì', value: 'yes' }] } },
   attempts: 0,
   expiresAt: null,
@@ -31,7 +32,6 @@ function channelsOf(
   return createChannels({
     egress,
     workspace: () => workspaceOf([], { channels }),
-    reach: (_, address) => Promise.resolve({ address, aliases: [] }),
     letters: async () => null,
     replyTokens: { take: () => null },
     centres: { deliver: () => Promise.resolve({ ok: true }) },
@@ -155,4 +155,33 @@ describe('the channels', () => {
     const delivery = await channels().deliver({ ...ITEM, target }, took)
     expect(delivery).toMatchObject({ ok: false, leadsTo: 'dead', error: expect.stringContaining(reason) })
   })
+})
+
+test.each([
+  [undefined, 8],
+  [20, 2],
+  [1_000, 12],
+])('a number that Meta lets send %s messages a second has %i leave at once', async (messagesPerSecond, atOnce) => {
+  const server = await listen((_, response) => response.end('{"messages":[{"id":"wamid.1"}]}'))
+  const channels = channelsOf({
+    wa: {
+      kind: 'whatsapp',
+      flow: 'main',
+      phoneNumberId: '44',
+      token: 'a token',
+      appSecret: 'a secret',
+      verifyToken: 'a word',
+      apiUrl: server.url,
+      ...(messagesPerSecond === undefined ? {} : { messagesPerSecond }),
+    },
+  })
+  const items = Array.from({ length: 12 }, (_, index) => ({
+    ...ITEM,
+    id: `t_${index}.o0`,
+    target: 'wa',
+    address: `${index}`,
+  }))
+  const left = []
+  for (const item of items) left.push((await channels.deliver(item, took)).ok)
+  expect(left.filter((ok) => ok)).toHaveLength(atOnce)
 })

@@ -254,6 +254,7 @@ describe('a conversation that is enqueued where a contact centre answers', () =>
       kind: 'centre',
       conversationId: item?.conversationId ?? '',
       target: CENTRE,
+      names: [],
       address: ada.address,
       payload: {
         from: { channel: 'my-whatsapp', address: ada.address, name: null },

@@ -222,6 +222,7 @@ test('a failing file never loses the text', async () => {
   const [file] = turn?.event.type === 'message' ? (turn.event.attachments ?? []) : []
   const open = createMedia({
     egress: { ...platforms.egress, stream: () => Promise.reject(new EgressError('timeout', 'It did not answer.')) },
+    files: platforms.store.files,
     workspace: () => ({ ...workspace, channels: { 'my-whatsapp': platforms.settingsOf('whatsapp') } }),
   })
   await expect(open(file ?? { kind: 'image' })).rejects.toMatchObject({ code: 'unavailable' })

@@ -4,7 +4,6 @@ import { Response } from 'undici'
 import { createCentres } from '../../runtime/channels/centre/createCentres.ts'
 import { createChannels } from '../../runtime/channels/createChannels.ts'
 import { createLetters } from '../../runtime/channels/createLetters.ts'
-import { createReach } from '../../runtime/channels/createReach.ts'
 import { createReplyTokens } from '../../runtime/channels/createReplyTokens.ts'
 import { createWindows } from '../../runtime/channels/createWindows.ts'
 import type { Double, DoubleCall, DoubleHook, Happened } from '../../runtime/channels/Double.ts'
@@ -111,11 +110,9 @@ export async function startPlatforms(workspace: Workspace) {
   const calls: OutboxItem[] = []
   const replyTokens = createReplyTokens(store.clock)
   const windows = createWindows(store.people, clock)
-  const reach = createReach(store.people)
   const channels = createChannels({
     egress,
     workspace: () => live,
-    reach,
     letters: createLetters(store.conversations.turnsWith),
     replyTokens,
     windows,
@@ -123,7 +120,6 @@ export async function startPlatforms(workspace: Workspace) {
       egress,
       workspace: () => live,
       queue: store.centreQueue,
-      reach,
       conversations: store.conversations,
       clock,
     }),

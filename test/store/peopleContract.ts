@@ -36,10 +36,19 @@ export function peopleContract(store: () => Store): void {
     it('keeps the thread of a person who gets a better name, and reaches them by that', async () => {
       expect(await threadsOf(['pe-39055'])).toEqual(['pe-39055'])
       expect(await store().people.threadsOf('wa', [['pe-US.1', 'pe-39055']], NOON + 1)).toEqual(['pe-39055'])
-      expect(await store().people.reach('wa', ['pe-nobody', 'pe-39055'])).toEqual([
-        { address: 'pe-nobody', aliases: [] },
-        { address: 'pe-US.1', aliases: ['pe-39055'] },
+      const message = { kind: 'message', payload: {}, dueAt: 1, expiresAt: null } as const
+      await runTurn(store().turns, messageFrom('pe-39055', 'pe-named', NOON, 'wa'), {
+        outbox: [
+          { ...message, id: 'pe-named', target: 'wa' },
+          { ...message, id: 'pe-nameless', target: 'web', kind: 'bot' },
+        ],
+      })
+      const items = await store().outbox.claimDue(1, 10, 2)
+      expect(items.map(({ id, names }) => [id, names])).toEqual([
+        ['pe-named', ['pe-US.1', 'pe-39055']],
+        ['pe-nameless', []],
       ])
+      for (const item of items) await store().outbox.delivered(item)
     })
 
     it('knows when somebody wrote last, whatever they wrote, and that others never did', async () => {

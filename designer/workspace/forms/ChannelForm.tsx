@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { CHANNEL_SETTINGS, type ChannelSetting, missingSettings } from '../../../runtime/engine/channelSettings.ts'
 import type { Channel, SmsChannel, WebChannel } from '../../../schemas/resources.ts'
+import { NumberField } from '../../controls/NumberField.tsx'
 import { SelectField } from '../../controls/SelectField.tsx'
 import { TextField } from '../../controls/TextField.tsx'
 import { channelOfKind } from '../../document/workspace/channelOfKind.ts'
@@ -157,6 +158,18 @@ function PlatformFields({ value, onChange }: FieldsProps<Channel>) {
   return (
     <>
       {fields}
+      {value.kind === 'whatsapp' && (
+        <NumberField
+          label={t('channel.messagesPerSecond')}
+          help={t('channel.messagesPerSecondHelp')}
+          at="messagesPerSecond"
+          value={value.messagesPerSecond}
+          least={1}
+          most={1000}
+          placeholder="80"
+          onChange={(most) => onChange(withOptional(value, 'messagesPerSecond', most), 'messagesPerSecond')}
+        />
+      )}
       {value.kind !== 'web' && (
         <>
           <DurationField

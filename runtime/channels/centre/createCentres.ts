@@ -11,7 +11,6 @@ import type { Delivery, Took } from '../../outbox/Carriers.ts'
 import type { OutboxItem } from '../../outbox/OutboxStore.ts'
 import type { AnyAdapter, Recipient, Send } from '../Adapter.ts'
 import { connect } from '../connect.ts'
-import type { Reach } from '../createReach.ts'
 import { deliverToPlatform } from '../deliverToPlatform.ts'
 import { customerName } from './customerName.ts'
 import { handOverOf } from './handOverOf.ts'
@@ -27,7 +26,6 @@ export type CentresDeps = {
   /** the live workspace, with secrets resolved from the environment */
   readonly workspace: () => Workspace
   readonly queue: CentreQueue
-  readonly reach: Reach
   readonly conversations: Pick<ConversationStore, 'find'>
   /** epoch ms */
   readonly clock: () => number
@@ -37,7 +35,7 @@ const MOOT: Delivery = { ok: true, isMoot: true }
 const dead = (error: string): Delivery => ({ ok: false, leadsTo: 'dead', error })
 
 /** Contact centres behind this host: they are handed the conversation, then what the customer writes, each once and in order. */
-export function createCentres({ egress, workspace, queue, reach, conversations, clock }: CentresDeps): Centres {
+export function createCentres({ egress, workspace, queue, conversations, clock }: CentresDeps): Centres {
   return {
     async deliver(item, asked, took) {
       const { target, conversationId } = item
@@ -63,7 +61,7 @@ export function createCentres({ egress, workspace, queue, reach, conversations, 
   }
 
   async function send(
-    { id, target, progress }: OutboxItem,
+    { id, target, names, progress }: OutboxItem,
     { from: { channel, address, name } }: ToCentre,
     took: Took,
     calls: (adapter: AnyAdapter, to: Recipient) => readonly Send[],
@@ -76,11 +74,11 @@ export function createCentres({ egress, workspace, queue, reach, conversations, 
     const { handOver } = adapter
     if (handOver === undefined) return dead(`Channel "${target}" is no contact centre.`)
     if (handOver.isOfOwn && channel !== target) return dead(`Channel "${target}" takes over its own customers alone.`)
-    const reached = handOver.isOfOwn
-      ? await reach(channel, address)
-      : { address: customerName(channel, address), aliases: [] }
+    const [reachedBy = address, ...aliases] = names
     const to: Recipient = {
-      ...reached,
+      ...(handOver.isOfOwn
+        ? { address: reachedBy, aliases }
+        : { address: customerName(channel, address), aliases: [] }),
       delivery: id,
       ...(name === null ? {} : { name }),
     }

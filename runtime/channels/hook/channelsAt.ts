@@ -7,8 +7,19 @@ import { type Connected, connect } from '../connect.ts'
 /** Whose address a webhook came to. `others`: of the same kind, whose events may come with them when one address serves several accounts. */
 type ChannelsAt = { readonly named: readonly Connected[]; readonly others: readonly Connected[] }
 
+/** As long as a release is live its channels are the same, and every webhook asks for them. */
+const known = new WeakMap<Workspace['channels'], Map<string, ChannelsAt>>()
+
 /** The channels that an address means: one by its id, or all of a kind. Throws when there are none, or none that is complete, and says what is missing. */
 export function channelsAt(channels: Workspace['channels'], name: string): ChannelsAt {
+  const addresses = known.get(channels) ?? new Map<string, ChannelsAt>()
+  known.set(channels, addresses)
+  const found = addresses.get(name) ?? find(channels, name)
+  addresses.set(name, found)
+  return found
+}
+
+function find(channels: Workspace['channels'], name: string): ChannelsAt {
   const channel = own(channels, name)
   if (channel === undefined) return { named: connected(name, ofKind(channels, name)), others: [] }
   const others = ofKind(channels, channel.kind).filter(([id]) => id !== name)

@@ -7,12 +7,16 @@ import { LONGEST_ID } from './idOf.ts'
 /** So many people are remembered, at about 200 bytes each. */
 const REMEMBERED = 100_000
 
-/** The address of the thread that each event belongs to; null: it is about nobody. */
-export type Identities = (
-  channel: Connected,
-  events: readonly ChannelEvent[],
-  now: number,
-) => Promise<readonly (string | null)[]>
+export type Identities = {
+  /** the address of the thread that each event belongs to; null: it is about nobody */
+  readonly threadsOf: (
+    channel: Connected,
+    events: readonly ChannelEvent[],
+    now: number,
+  ) => Promise<readonly (string | null)[]>
+  /** to be called when the database could not keep what followed: then what it learnt just before may be gone, too */
+  readonly forget: () => void
+}
 
 type Asked = { readonly channel: string; readonly names: Names; readonly now: number }
 
@@ -25,7 +29,7 @@ const keyOf = (channel: string, names: Names): string => `${channel}\n${names.jo
 export function createIdentities(people: Pick<PeopleStore, 'threadsOf'>): Identities {
   const found = new Map<string, string>()
   const lookUps = gatherBatches<Asked, string, string>({
-    lanes: 1,
+    lanes: 4,
     keyOf: ({ channel, names }) => keyOf(channel, names),
     kindOf: ({ channel }) => channel,
     run: async (asked, channel) => {
@@ -47,13 +51,16 @@ export function createIdentities(people: Pick<PeopleStore, 'threadsOf'>): Identi
     remember(found, key, thread)
     return thread
   }
-  return (channel, events, now) =>
-    Promise.all(
-      events.map((event) => {
-        const names = usable(namesIn(event))
-        return names === null ? null : threadOf(channel, names, now)
-      }),
-    )
+  return {
+    threadsOf: (channel, events, now) =>
+      Promise.all(
+        events.map((event) => {
+          const names = usable(namesIn(event))
+          return names === null ? null : threadOf(channel, names, now)
+        }),
+      ),
+    forget: () => found.clear(),
+  }
 }
 
 function remember(found: Map<string, string>, key: string, thread: string): void {

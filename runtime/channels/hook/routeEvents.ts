@@ -13,7 +13,8 @@ export async function routeEvents(request: HookRequest, channels: readonly Conne
   const [first] = channels
   if (first === undefined) return []
   const told = await first.adapter.parse(request, first.settings)
-  const meant = told.map((event) => channelOf(event, channels))
+  const accounts = channels.map(({ adapter, settings }) => adapter.accountOf(settings))
+  const meant = told.map((event) => channelOf(event, channels, accounts))
   const readBy = new Map([[first, told]])
   for (const channel of new Set(meant)) {
     if (channel === null || channel === first) continue
@@ -25,9 +26,12 @@ export async function routeEvents(request: HookRequest, channels: readonly Conne
   })
 }
 
-function channelOf({ account }: ChannelEvent, channels: readonly Connected[]): Connected | null {
+function channelOf(
+  { account }: ChannelEvent,
+  channels: readonly Connected[],
+  accounts: readonly (string | null)[],
+): Connected | null {
   const [first] = channels
-  const accounts = channels.map(({ adapter, settings }) => adapter.accountOf(settings))
   if (first === undefined) return null
   // Where the platform says no account, or the channel knows none, the address alone tells.
   if (account === null || accounts[0] === null) return first

@@ -71,7 +71,7 @@ async function ownOf(routed: readonly Routed[], { identities, clock }: Taking): 
   const owned = await Promise.all(
     [...byChannel].map(async ([channel, own]) => {
       const events = own.map(({ event }) => event)
-      const threads = await identities(channel, events, clock())
+      const threads = await identities.threadsOf(channel, events, clock())
       return events.flatMap((event, index) => {
         const thread = threads[index] ?? null
         return thread === null ? [] : [{ event, channel, thread }]
@@ -87,6 +87,7 @@ async function takeInOrder(events: readonly Own[], taking: Taking): Promise<void
     try {
       await takeOne(own, taking)
     } catch (error) {
+      if (error instanceof AppError && error.code === 'unavailable') taking.identities.forget()
       if (isTemporary(error)) throw toBeSentAgain(error)
       // Sent again it would fail again, and platforms switch an address off that fails for an hour.
       taking.failed(error)

@@ -54,6 +54,7 @@ const PROPERTIES: readonly Words[] = [
   words`emergency`,
   words`encodingAesKey`,
   words`whenUnknown`,
+  words`messagesPerSecond`,
   words`escape`,
   words`every`,
   words`exceptions`,

@@ -73,8 +73,11 @@ function prepare(kind: Channel['kind'], draws: Draws) {
       decideAlone(arrival, release)
       return { owner: 'flow', replies: [], duplicate: false }
     },
-    identities: async (_channel, events) =>
-      events.map((event) => ('from' in event && event.from !== undefined ? event.from.address : null)),
+    identities: {
+      threadsOf: async (_channel, events) =>
+        events.map((event) => ('from' in event && event.from !== undefined ? event.from.address : null)),
+      forget: () => {},
+    },
     albums: {
       keep: async (arrival) => {
         received.push(arrival)

@@ -122,6 +122,7 @@ export function createModel(flaw: Flaw | null, now: () => number) {
           ...item,
           conversationId: id,
           address,
+          names: [],
           attempts: 0,
           settled: 0,
           dueAt,
