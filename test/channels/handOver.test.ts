@@ -152,7 +152,7 @@ describe('a conversation that is enqueued where a contact centre answers', () =>
     const texts = Array.from({ length: 10 }, (_, index) => `line ${index}`)
     let hasWritten = false
     platforms.whileSending(async () => {
-      if (hasWritten || (await ada.item()) === undefined) return
+      if ((await ada.item()) === undefined || hasWritten) return
       hasWritten = true
       for (const text of texts) await ada.writes(text)
     })
