@@ -180,6 +180,16 @@ describe('a letter', () => {
     expect(await parse(letter(head, ...body))).toEqual([expect.objectContaining({ type: 'message', ...event })])
   })
 
+  test.each([
+    ['lines', 'text/plain', 'a\n'],
+    ['tags that do not end', 'text/html', '<a href='],
+    ['blanks', 'text/html', ' \n'],
+  ])('of four megabytes of %s is read as any other', async (_, type, what) => {
+    const body = what.repeat(4_000_000 / what.length)
+    const events = await parse(letter([`Content-Type: ${type}`, 'Subject: hello'], body))
+    expect(events).toMatchObject([{ type: 'message', text: expect.stringMatching(/^hello/) }])
+  })
+
   test('brings its files and the pictures in its text, each named by what it holds', async () => {
     const file = (type: string, disposition: string, content: string) =>
       ['--b', `Content-Type: ${type}`, `Content-Disposition: ${disposition}`, '', content] as const

@@ -15,7 +15,7 @@ export const CHANNEL_STEPS: { readonly [K in Exclude<Channel['kind'], 'web'>]: r
   wechat: ['known', 'known', 'secrets', 'posts'],
   weibo: ['known', 'known', 'secrets', 'posts'],
   sms: ['known', 'secrets', 'reachable', 'posts'],
-  email: ['posts'],
+  email: ['known', 'secrets', 'posts'],
   genesys: ['posts', 'secrets', 'known', 'secrets'],
   sunshine: ['known', 'posts', 'secrets'],
 }
