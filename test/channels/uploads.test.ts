@@ -198,7 +198,7 @@ test.each<[Channel['kind'], string]>([
 
 test('what is waited for until it can be shown leaves then, counts no attempt, and is a link when it never can', async () => {
   const host = hostOf('x', { bytes: MP4 })
-  const film = { text: 'Watch.', media: { ...picture, kind: 'video' } } as const
+  const film = { text: 'Watch.', media: { ...picture, kind: 'video', url: 'https://files.example/a.mp4' } } as const
   const wait = { ok: false, leadsTo: 'wait', forMs: 1_000, isOfChannel: false, error: 'paced' }
   expect(await host.send(film)).toEqual(wait)
   expect(host.heard()).toEqual([])

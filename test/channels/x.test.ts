@@ -235,7 +235,10 @@ test('choices are numbered, a sound is its address, a picture is one that was gi
   const to = { address: '2', aliases: [], delivery: 't_1.o0' }
   const media = { kind: 'audio', url: 'https://a.example/p.mp3', alt: 'A bill' } as const
   const [send] = x.render({ text: 'Which?', quickReplies: [{ label: 'Bill', value: '1' }], media }, to)
-  const shown = x.render({ text: 'Here.', media: { ...media, kind: 'image' } }, { ...to, file: '7' })
+  const shown = x.render(
+    { text: 'Here.', media: { kind: 'image', url: 'https://a.example/p.png' } },
+    { ...to, file: '7' },
+  )
   expect(shown.map(({ body }) => body)).toEqual([{ text: 'Here.', attachments: [{ media_id: '7' }] }])
   if (send === undefined) throw new Error('nothing to send')
   expect(await x.send(send, SETTINGS, egress)).toEqual({ class: 'ok', externalId: '5' })

@@ -30,8 +30,8 @@ export type Fall =
     }
   /** a list is shown without its headings and second lines, which are in the text */
   | { readonly what: 'list'; readonly as: ShownForm }
-  /** media are a link */
-  | { readonly what: 'media'; readonly kind: Media['kind'] }
+  /** media are a link; `ending`: because of their type, as their address names it */
+  | { readonly what: 'media'; readonly kind: Media['kind']; readonly ending?: string }
   /** addresses are written out */
   | { readonly what: 'links'; readonly because: 'kind' | 'count' | 'label' | 'text' | 'answers' }
   /** cards are pictures and texts, one after the other */

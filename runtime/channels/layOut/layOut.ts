@@ -3,6 +3,7 @@ import { withoutNumbers } from '../../engine/match/numberedText.ts'
 import type { Capabilities } from '../Capabilities.ts'
 import type { Shown } from '../Shown.ts'
 import { cardsFor } from './cardsFor.ts'
+import { endingRefused } from './endingRefused.ts'
 import type { Tell } from './Fall.ts'
 import { type Foot, footFor } from './footFor.ts'
 import { joined, listed } from './listed.ts'
@@ -39,8 +40,10 @@ function bubblesOf(message: OutboundMessage, capabilities: Capabilities, tell?: 
   const written = foot?.as === 'links' ? '' : joined(...links.map(({ label, url }) => `${label}: ${url}`))
   const said = joined(bare, written, list)
   if (media === undefined) return spoken(said, foot, capabilities, tell)
-  if (capabilities.media[media.kind] === undefined) {
-    tell?.({ what: 'media', kind: media.kind })
+  const form = capabilities.media[media.kind]
+  const ending = form === undefined ? null : endingRefused(media.url, form)
+  if (form === undefined || ending !== null) {
+    tell?.({ what: 'media', kind: media.kind, ...(ending === null ? {} : { ending }) })
     return spoken(joined(said, media.alt ?? '', media.url), foot, capabilities, tell)
   }
   const { caption, text: room } = capabilities

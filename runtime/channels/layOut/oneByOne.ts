@@ -1,6 +1,7 @@
 import type { OutboundMessage } from '../../../schemas/wire.ts'
 import { repliesOf } from '../../engine/match/offeredReplies.ts'
 import type { Capabilities } from '../Capabilities.ts'
+import { endingRefused } from './endingRefused.ts'
 import { joined } from './listed.ts'
 
 /**
@@ -11,7 +12,7 @@ export function oneByOne(message: OutboundMessage, { media }: Capabilities): rea
   const messages: { text: string; media?: NonNullable<OutboundMessage['media']> }[] = []
   if (message.text !== undefined && message.text.trim() !== '') messages.push({ text: message.text })
   for (const { title, text = '', image, buttons } of message.cards ?? []) {
-    const isShown = image !== undefined && media.image !== undefined
+    const isShown = image !== undefined && media.image !== undefined && endingRefused(image.url, media.image) === null
     const links = buttons.map(({ label, url }) => (url === undefined ? '' : `${label}: ${url}`))
     const said = joined(title, text, ...(isShown || image === undefined ? [] : [image.alt ?? '', image.url]), ...links)
     const last = messages.at(-1)

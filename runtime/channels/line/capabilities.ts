@@ -10,7 +10,11 @@ const LABEL = { max: 20, unit: 'graphemes' } as const
 export const capabilities: Capabilities = {
   text: { max: 5_000, unit: 'utf16', withChoices: null },
   choices: [{ as: 'quickReplies', most: 13, label: LABEL, value: 300 }],
-  media: { image: { bytes: 10 * MB }, video: { bytes: 200 * MB }, audio: { bytes: 200 * MB } },
+  media: {
+    image: { bytes: 10 * MB, types: ['image/jpeg', 'image/png'] },
+    video: { bytes: 200 * MB, types: ['video/mp4'] },
+    audio: { bytes: 200 * MB, types: ['audio/mpeg', 'audio/mp4'] },
+  },
   caption: null,
   cards: {
     least: 1,

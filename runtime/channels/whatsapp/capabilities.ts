@@ -16,7 +16,13 @@ export const capabilities: Capabilities = {
       value: 200,
     },
   ],
-  media: { image: { bytes: 5 * MB }, video: { bytes: 16 * MB }, audio: { bytes: 16 * MB }, file: { bytes: 100 * MB } },
+  // https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media#supported-media-types
+  media: {
+    image: { bytes: 5 * MB, types: ['image/jpeg', 'image/png'] },
+    video: { bytes: 16 * MB, types: ['video/mp4', 'video/3gpp'] },
+    audio: { bytes: 16 * MB, types: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'] },
+    file: { bytes: 100 * MB },
+  },
   caption: 1_024,
   cards: {
     least: 2,

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { CAPABILITIES } from '../../../runtime/channels/kinds.ts'
+import type { Fall } from '../../../runtime/channels/layOut/Fall.ts'
 import { layOut } from '../../../runtime/channels/layOut/layOut.ts'
 import type { Shown } from '../../../runtime/channels/Shown.ts'
 import { shownOn } from '../../../runtime/channels/shownOn.ts'
+import type { Media } from '../../../schemas/flow.ts'
 import type { Channel } from '../../../schemas/resources.ts'
 import type { OutboundMessage } from '../../../schemas/wire.ts'
 
@@ -133,6 +135,23 @@ describe('a long text', () => {
 
 describe('media', () => {
   const media = { kind: 'file', url: 'https://example.com/terms.pdf', alt: 'Our terms' } as const
+  test.each<[Channel['kind'], Media['kind'], string, string | null]>([
+    ['whatsapp', 'image', 'https://example.com/map.PNG?v=1', null],
+    ['whatsapp', 'image', 'https://example.com/map.webp?v=1.png', 'webp'],
+    ['whatsapp', 'image', 'https://example.com/map', null],
+    ['whatsapp', 'image', 'https://example.com/picture?of=map.webp', null],
+    ['whatsapp', 'file', 'https://example.com/terms.webp', null],
+    ['line', 'video', 'https://example.com/tour.mov#t=1', 'mov'],
+    ['wechat', 'audio', 'https://example.com/hello.ogg', 'ogg'],
+    ['x', 'image', 'https://example.com/map.webp', null],
+    ['telegram', 'audio', 'https://example.com/hello.ogg', null],
+  ])('by %s, %s %s is shown unless its address names a type that it does not take (%s)', (kind, of, url, ending) => {
+    const falls: Fall[] = []
+    const shown = layOut({ media: { kind: of, url, alt: 'It' } }, CAPABILITIES[kind], (fall) => falls.push(fall))
+    expect(falls).toEqual(ending === null ? [] : [{ what: 'media', kind: of, ending }])
+    expect(shown).toMatchObject([ending === null ? { as: 'media' } : { as: 'text', text: `It\n${url}` }])
+  })
+
   test('carry a text that fits as their caption', () => {
     expect(shownOn('whatsapp', { media, text: 'Please read' })).toEqual([
       { as: 'media', media, caption: 'Please read' },

@@ -4,6 +4,7 @@ import type { Workspace } from '../../../runtime/engine/index.ts'
 import { example, says, toGeneral } from '../../../runtime/proof/check/example.ts'
 import { consentWordUsed } from '../../../runtime/proof/check/rules/consentWordUsed.ts'
 import { labelTooLong } from '../../../runtime/proof/check/rules/labelTooLong.ts'
+import { mediaNotShown } from '../../../runtime/proof/check/rules/mediaNotShown.ts'
 import { missingTranslation } from '../../../runtime/proof/check/rules/missingTranslation.ts'
 import { secretInFile } from '../../../runtime/proof/check/rules/secretInFile.ts'
 import { sendAfterReplyWindow } from '../../../runtime/proof/check/rules/sendAfterReplyWindow.ts'
@@ -97,6 +98,24 @@ test('a quick reply whose word opts out is told: it never arrives as an answer',
     '/nodes/a/content/0/quickReplies/0/label/it',
   ])
   expect(offering({ label: 'No', value: 'stop' })).toEqual(['/nodes/a/content/0/quickReplies/0/value'])
+})
+
+test('media whose address names a type that a channel does not take are told, with what it takes', () => {
+  const sending = (url: string, kind: Channel['kind'] = 'whatsapp') =>
+    example(
+      {
+        a: { type: 'message', content: [{ media: { kind: 'image', url } }], exits: { next: 'to-general' } },
+        'to-general': toGeneral,
+      },
+      {},
+      { channels: { one: { kind, flow: 'main' } } },
+    )
+  const told = (...of: Parameters<typeof sending>) =>
+    toldBy(mediaNotShown, sending(...of)).map(({ path, message }) => [path, message])
+  expect(told('https://example.com/map.webp')).toEqual([
+    ['/nodes/a/content/0/media/url', expect.stringContaining('of the type webp; of the kind image the channel "one"')],
+  ])
+  expect([told('https://example.com/map.png'), told('https://example.com/map.webp', 'x')]).toEqual([[], []])
 })
 
 describe('lengths', () => {
