@@ -378,7 +378,7 @@ export type GenesysChannel = {
   readonly life?: Life
   /** How long the next message to the same customer waits after a picture, film, sound or file, on platforms where media arrive later than a text that was sent after them: PT1S to PT1M; default: not at all. */
   readonly gapAfterMedia?: Duration
-  /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be heard twice, or it is given up; default: once more where the platform takes a call once or would have told of it, else given up. */
+  /** What becomes of a message of which nobody knows whether it arrived: it is sent once more, and may be read twice, or it is given up; default: once more. */
   readonly whenUnknown?: 'resend' | 'giveUp'
   /** The region's domain. */
   readonly region?: string

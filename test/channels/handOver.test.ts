@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { customerName } from '../../runtime/channels/centre/customerName.ts'
+import { connect } from '../../runtime/channels/connect.ts'
 import type { Happened } from '../../runtime/channels/Double.ts'
 import { transcriptOf } from '../../runtime/http/transcriptOf.ts'
 import { centreAgent } from '../../runtime/inbound/contactCentre.ts'
 import { KEPT_MS } from '../../runtime/inbound/queueItemOf.ts'
 import type { Agent } from '../../runtime/queues/QueueStore.ts'
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
+import { everything } from './everything.ts'
 import { type Platforms, startPlatforms } from './startPlatforms.ts'
 
 const CENTRE = 'my-genesys'
@@ -58,6 +60,12 @@ async function until<T>(look: () => Promise<T | null | undefined | false>): Prom
   }
 }
 const isDone = async () => (await platforms.store.outbox.counts()).waiting === 0
+/** How long the next of what waits is put off, in ms; what is under way is leased for longer than all of it. */
+const dueIn = async () => {
+  const at = await platforms.store.outbox.nextDueAt()
+  const left = (at ?? 0) - platforms.clock()
+  return left < 7_000 ? left : 0
+}
 
 /** Somebody on WhatsApp, and an agent of the contact centre who speaks with them. */
 function talk() {
@@ -226,23 +234,38 @@ describe('a conversation that is enqueued where a contact centre answers', () =>
     await platforms.store.queues.complete(mine?.id ?? '', 'ada', null, platforms.clock())
   })
 
-  test('taken without a word of it, it is given up, and is theirs when they speak', async () => {
+  test('of which nobody knows whether it arrived, it goes once more, and is then given up; theirs it is when they speak', async () => {
     const ada = talk()
-    platforms.playedOf('genesys').treatNext('silent')
+    platforms.playedOf('genesys').treatNext('silent', 'silent')
     await ada.isEnqueued()
+    await until(async () => ada.centreHeard().length === 1 && (await dueIn()) > 0)
+    platforms.advance(6_000)
+    await until(async () => ada.centreHeard().length === 2 && (await dueIn()) > 0)
+    platforms.advance(6_000)
     await until(isDone)
-    expect([await ada.owner(), (await ada.lines()).at(-1)]).toEqual([
-      'queue',
-      ['agent', 'handOverRefused', 'unknown (timeout)'],
-    ])
+    expect([await ada.owner(), (await ada.lines()).at(-1)]).toEqual(['queue', ['agent', 'handOverRefused', 'unknown']])
     await ada.says('Here I am.')
     await ada.writes('at last')
-    await until(async () => (await isDone()) && ada.centreHeard().length === 2)
+    await until(async () => (await isDone()) && ada.centreHeard().length === 3)
     expect([await ada.owner(), ada.centreHeard(), ada.heard().at(-1)]).toEqual([
       'agent',
-      [CONTEXT, 'at last'],
+      [CONTEXT, CONTEXT, 'at last'],
       'Here I am.',
     ])
+  })
+
+  test('what crossed with their last word reaches them all the same', async () => {
+    const ada = talk()
+    await ada.isTheirs()
+    platforms.playedOf('genesys').treatNext('retry')
+    await ada.writes('one thing more')
+    await until(async () => (await dueIn()) > 0)
+    await ada.agentDoes({ does: 'finish' })
+    platforms.advance(10_000)
+    await until(isDone)
+    expect([await ada.owner(), ada.centreHeard()]).toEqual(['closed', [CONTEXT, 'one thing more']])
+    await ada.says('Of course.')
+    expect(await ada.owner()).toBe('agent')
   })
 
   test('carried again after its host died behind the answer, it makes no second call', async () => {
@@ -280,6 +303,29 @@ describe('a conversation that is enqueued where a contact centre answers', () =>
     expect(
       (await platforms.store.conversations.find((await ada.item())?.conversationId ?? ''))?.turns.at(-1)?.trace,
     ).toEqual([{ type: 'sendsSuppressed', count: 1, because: 'the customer has opted out' }])
+  })
+})
+
+describe('the double of a contact centre', () => {
+  test('tells everything that can happen, or lacks it for a reason', () => {
+    for (const each of everything('my-whatsapp:3905'))
+      expect([each.does, platforms.tell('genesys', each) === null]).toEqual([
+        each.does,
+        platforms.doubleFor('genesys').lacks[each.does] !== undefined,
+      ])
+  })
+
+  test('refuses by classes that are known again, knows its own credentials, and signs what it tells', async () => {
+    const connected = connect(CENTRE, platforms.settingsOf('genesys'))
+    if (typeof connected === 'string') throw new Error(connected)
+    const { adapter, settings } = connected
+    for (const [failure, answer] of Object.entries(platforms.doubleFor('genesys').refusals))
+      expect(adapter.classify(answer).class).toBe(failure)
+    expect(await adapter.check?.(settings, platforms.egress)).toMatchObject({ class: 'ok' })
+    const [hook] = platforms.tell('genesys', happened('my-whatsapp:3905', { does: 'write', text: 'Hi' })) ?? []
+    if (hook === undefined) throw new Error('nobody can write')
+    const forged = { ...hook, rawBody: Buffer.from(Buffer.from(hook.rawBody).toString().replace('Hi', 'Ho')) }
+    expect(await platforms.post('genesys', forged)).toBe(401)
   })
 })
 

@@ -1,3 +1,4 @@
+import type { Channel } from '../../../schemas/resources.ts'
 import type { OutboundMessage } from '../../../schemas/wire.ts'
 import type { Dialing, Egress } from '../../egress/createEgress.ts'
 import type { Workspace } from '../../engine/index.ts'
@@ -42,7 +43,8 @@ export function createCentres({ egress, workspace, queue, conversations, clock }
       const { channel, address } = asked.from
       const agent = centreAgent(target)
       if ('forward' in asked) {
-        if ((await queue.heldBy(agent, channel, address)) === null) return MOOT
+        // What crossed with their last word is still theirs to read: nobody else would.
+        if (!(await queue.isTheirs(agent, channel, address))) return MOOT
         const said = messagesOf(asked.forward)
         return send(item, asked, took, (adapter, to) => said.flatMap((message) => adapter.render(message, to)))
       }
@@ -66,9 +68,9 @@ export function createCentres({ egress, workspace, queue, conversations, clock }
     took: Took,
     calls: (adapter: AnyAdapter, to: Recipient) => readonly Send[],
   ): Promise<Delivery> {
-    const settings = own(workspace().channels, target)
-    if (settings === undefined) return dead(`Channel "${target}" is not in the live workspace.`)
-    const connected = connect(target, settings)
+    const channelSettings = own(workspace().channels, target)
+    if (channelSettings === undefined) return dead(`Channel "${target}" is not in the live workspace.`)
+    const connected = connect(target, channelSettings)
     if (typeof connected === 'string') return dead(connected)
     const { adapter } = connected
     const { handOver } = adapter
@@ -84,7 +86,9 @@ export function createCentres({ egress, workspace, queue, conversations, clock }
     }
     const render = (_: OutboundMessage, recipient: Recipient) => calls(adapter, recipient)
     const capabilities = { ...adapter.capabilities, idempotent: handOver.isRepeatable }
-    const speaking = { ...connected, adapter: { ...adapter, render, capabilities } }
+    // An agent who reads it twice is better than one who never does.
+    const settings = { whenUnknown: 'resend', ...connected.settings } as Channel
+    const speaking = { ...connected, settings, adapter: { ...adapter, render, capabilities } }
     return deliverToPlatform(egress, speaking, {}, to, { progress, took })
   }
 }

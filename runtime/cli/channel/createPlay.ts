@@ -16,7 +16,10 @@ export function createPlay(double: Double, served: ServedDouble, given: string, 
 
   // Where the platform was told to post; until then, where the play was.
   const hookUrl = (): string => served.platform.hookUrl() ?? given
-  const lastHeard = (): Taken | undefined => served.platform.taken.findLast(({ to }) => to === from)
+  /** An agent of a contact centre speaks with whoever came last, until another is named. */
+  const who = (): string =>
+    double.isCentre === true && from === address ? (served.platform.taken.at(-1)?.to ?? from) : from
+  const lastHeard = (): Taken | undefined => served.platform.taken.findLast(({ to }) => to === who())
   async function post(hooks: readonly DoubleHook[]): Promise<Played> {
     latest = hooks
     const statuses: number[] = []
@@ -28,7 +31,7 @@ export function createPlay(double: Double, served: ServedDouble, given: string, 
     const of =
       'does' in what && (what.does === 'edit' || what.does === 'delete') ? mine : (lastHeard()?.externalId ?? '')
     // The reader gives all but what only the play knows.
-    const happened = { id, at: Date.now(), from: { address: from, name: 'Ada' }, target: of, ...what } as Happened
+    const happened = { id, at: Date.now(), from: { address: who(), name: 'Ada' }, target: of, ...what } as Happened
     const told = served.tell(happened, hookUrl())
     if (told === null)
       return Promise.resolve({ lacks: double.lacks[happened.does] ?? 'The platform has no such thing.' })

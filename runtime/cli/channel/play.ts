@@ -59,7 +59,8 @@ export async function play(
       screen,
       `Start the host with USHER_EGRESS_ALLOW=127.0.0.1 USHER_PUBLIC_URL=${new URL(hookUrl).origin}. What happens is told at ${hookUrl}.`,
     )
-    const who = double.isCentre === true ? 'an agent, /as CHANNEL:ADDRESS says to whom' : 'the customer'
+    const who =
+      double.isCentre === true ? 'an agent, to whoever came last (/as CHANNEL:ADDRESS: to another)' : 'the customer'
     if (isTyped) printLine(screen, `Write as ${who}; /help says what else there is.`)
     const playing = createPlay(double, served, hookUrl, address)
     for await (const line of lines) {

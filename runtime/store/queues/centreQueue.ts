@@ -15,6 +15,14 @@ export function createCentreQueue({ kysely }: Database): CentreQueue {
       if (item?.status === 'waiting') return 'kept'
       return item?.agent === agent ? 'theirs' : 'gone'
     },
+    isTheirs: async (agent, channel, address) => {
+      const { rows } = await sql<{ readonly is: boolean }>`
+        select coalesce(
+          (select i.agent = ${agent} and i.status = 'claimed' from queue_items i where i.conversation_id = a.conversation_id and i.status <> 'done'),
+          (select c.last_agent = ${agent} from conversations c where c.id = a.conversation_id), false) as is
+        from addresses a where a.channel = ${channel} and a.address = ${address}`.execute(kysely)
+      return rows[0]?.is === true
+    },
     heldBy: async (agent, channel, address) => {
       const { rows } = await sql<{ readonly id: string }>`
         select i.id from addresses a join queue_items i on i.conversation_id = a.conversation_id and i.status = 'claimed' and i.agent = ${agent}
