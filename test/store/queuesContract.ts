@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { HostEvent } from '../../runtime/inbound/HostEvents.ts'
 import type { Relaxations } from '../../runtime/queues/QueueStore.ts'
 import type { Store } from '../../runtime/store/openStore.ts'
-import { enqueueFrom, messageFrom, NOON, runTurn } from './turnOf.ts'
+import { conversationOf, enqueueFrom, messageFrom, NOON, runTurn } from './turnOf.ts'
 
 const MINUTE = 60_000
 
@@ -48,6 +48,10 @@ export function queuesContract(store: () => Store): void {
       expect(await standing('line-urgent', 40)).toBeNull()
       expect(await standing('line-five', 40 + 200)).toEqual({ ...last, wait: null })
       expect(await standing('line-nobody', 40)).toBeNull()
+      const told = messageFrom('line-four', 'line-four-told', NOON + 41 * MINUTE)
+      const session = { release: 'r', flow: 'f', node: 'n', language: 'en', variables: {}, toldWaiting: told.at }
+      await runTurn(store().turns, told, (loaded) => ({ conversation: { ...conversationOf(told, loaded), session } }))
+      expect([await standing('line-four', 41.5), (await standing('line-four', 42))?.place]).toEqual([null, 2])
     })
 
     it('keeps an item as the flow made it', async () => {

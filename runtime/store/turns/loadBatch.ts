@@ -52,11 +52,13 @@ const LOAD = loadWith({ column: 'null::json', join: '' })
 /** How long the last hours are, and how many conversations of them tell enough. */
 const HOURS_MS = 3 * 3_600_000
 const TAKEN = 100
+/** Nobody is told more often, whatever a release says: `every` in its schema. */
+const SOONEST_MS = 60_000
 /** Nobody counts further. */
 const LONGEST_LINE = 1_000
 /**
  * How long it takes is the place times the time between two of the last conversations that agents took from the queue, up to now: so it grows while they take none. One alone tells nothing.
- * Both counts are bounded, each along an index; nothing of it is read for a conversation that does not wait.
+ * Both counts are bounded, each along an index; nothing of it is read for a conversation that does not wait, or was told a moment ago.
  */
 const LOAD_WAITING = loadWith({
   column: 'queued.waiting',
@@ -73,7 +75,8 @@ const LOAD_WAITING = loadWith({
       order by t.claimed_at desc limit ${TAKEN}
     ) as t
   ) as taken
-  where i.conversation_id = conversation.conversation_id and i.status = 'waiting' limit 1
+  where i.conversation_id = conversation.conversation_id and i.status = 'waiting'
+    and coalesce((conversation.session ->> 'toldWaiting')::bigint, 0) <= $2::bigint - ${SOONEST_MS} limit 1
 ) as queued on true`,
 })
 

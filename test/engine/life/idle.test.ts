@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { compileRelease, takeTurn } from '../../../runtime/engine/index.ts'
 import type { Life, MenuNode } from '../../../schemas/flow.ts'
 import { queueOf, sent, talkTo } from '../../support/talkTo.ts'
 import { flowOf, workspaceOf } from '../../support/workspaceOf.ts'
@@ -18,16 +19,16 @@ const IDLE: NonNullable<Life['idle']> = {
   close: { after: 'PT30M', text: 'We close this for now.' },
 }
 
-function talk(node: MenuNode = menu, own: Life | undefined = undefined, idle: NonNullable<Life['idle']> = IDLE) {
+function workspaceWith(node: MenuNode, own: Life | undefined, idle: NonNullable<Life['idle']>) {
   const flow = flowOf({ menu: node, queue: { type: 'enqueue', queue: 'billing' } })
-  return talkTo(
-    workspaceOf([flow], {
-      workspace: { name: 'Test', languages: ['en', 'it', 'zh'], life: { idle } },
-      channels: { web: { kind: 'web', flow: 'main', ...(own === undefined ? {} : { life: own }) } },
-    }),
-    { name: 'Ada' },
-  )
+  return workspaceOf([flow], {
+    workspace: { name: 'Test', languages: ['en', 'it', 'zh'], life: { idle } },
+    channels: { web: { kind: 'web', flow: 'main', ...(own === undefined ? {} : { life: own }) } },
+  })
 }
+const talk = (node: MenuNode = menu, own: Life | undefined = undefined, idle: NonNullable<Life['idle']> = IDLE) =>
+  talkTo(workspaceWith(node, own, idle), { name: 'Ada' })
+
 type Talk = ReturnType<typeof talk>
 
 /** How long the present wait lasts, in minutes; then it is over. */
@@ -95,6 +96,27 @@ describe('a customer who says nothing', () => {
   test('hears the first language where nobody has translated it yet', () => {
     const talked = talk(menu, undefined, { reminders: [{ after: 'PT1M', text: { en: '', it: 'Ci sei?', zh: '' } }] })
     expect(sent(waitOut(talked, begin(talked)).turn)).toEqual(['Ci sei?'])
+  })
+  test('who began before anything was said of it goes on as it was said then', () => {
+    const talked = talk(menu, undefined, {})
+    const { conversation } = begin(talked)
+    const [before, live] = [{}, IDLE].map((idle, index) =>
+      compileRelease(workspaceWith(menu, undefined, idle), index === 0 ? 'r1' : 'r2'),
+    )
+    if (before === undefined || live === undefined) throw new Error('two of two')
+    const turn = takeTurn({
+      live,
+      own: () => before,
+      thread: { contact: talked.contact(), blocked: false, optedOut: false, conversation },
+      event: { type: 'timeout', timer: conversation.session?.timer ?? '' },
+      place: {
+        now: now + 60 * MINUTE,
+        turnId: 't9',
+        newConversationId: 'c9',
+        channel: { id: 'web', kind: 'web', flow: 'main' },
+      },
+    })
+    expect(queueOf(turn)).toBe('billing')
   })
   test('is lost to no template that cannot be read', () => {
     const talked = talk(menu, undefined, { reminders: [{ after: 'PT1M', text: 'Hello {{ contact.name' }] })
