@@ -22,7 +22,7 @@ export function transcriptOf(
   const place = { turnId: id, at: new Date(at).toISOString() }
   const lines: TranscriptLine[] = []
   if (event.type === 'message') {
-    const { type: _, value: _value, begins: _begins, referral: _referral, ...said } = event
+    const { type: _, value: _value, begins: _begins, referral: _referral, isAnswered: _isAnswered, ...said } = event
     lines.push({ ...place, from: 'customer', ...said })
   }
   if (event.type === 'noted') {

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adapterOf } from '../../runtime/channels/adapters.ts'
-import type { Happened } from '../../runtime/channels/Double.ts'
 import type { Mood } from '../../runtime/channels/playPlatform.ts'
-import { deliveriesOf, transcriptOf } from '../../runtime/http/transcriptOf.ts'
 import type { HostEvent } from '../../runtime/inbound/HostEvents.ts'
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
+import { by, heardBy, isSettled, linesTo, somebodyOn, until } from './customers.ts'
 import { KINDS, type Platforms, startPlatforms } from './startPlatforms.ts'
 
 /** Longer than any platform shows in one bubble, or takes in one call. */
@@ -40,24 +39,7 @@ beforeAll(async () => {
 })
 afterAll(() => platforms.close())
 
-let ids = 700
-const somebody = (kind: (typeof KINDS)[number]) => {
-  ids += 1
-  const digits = `39055500${ids}`
-  return platforms.doubleFor(kind).addressOf?.(digits) ?? digits
-}
-function by(address: string, does: { readonly does: Happened['does'] } & Record<string, unknown>): Happened {
-  ids += 1
-  return { id: String(ids), at: Date.UTC(2026, 10, 30, 10) + ids, from: { address, name: 'Ada' }, ...does } as Happened
-}
-async function until<T>(look: () => T | null | undefined | false | Promise<T | null | undefined | false>): Promise<T> {
-  for (;;) {
-    const seen = await look()
-    if (seen) return seen
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-}
-const isDone = async () => (await platforms.store.outbox.counts()).waiting === 0
+const isDone = () => isSettled(platforms)
 /** Lets pass what the first of those that wait is put off by: a lease is longer than a short wait, and shorter than a long one. */
 async function passTheWait(): Promise<void> {
   const due = await until(async () => {
@@ -76,8 +58,8 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
     await until(isDone)
     platform().treatNext(...moods)
   }
-  const heardBy = (address: string) => platform().taken.filter(({ to }) => to === address)
-  const textsOf = (address: string) => heardBy(address).map(({ text }) => text)
+  const heard = (address: string) => heardBy(platforms, kind, address)
+  const textsOf = (address: string) => heard(address).map(({ text }) => text)
   const write = (address: string, text: string) => platforms.happen(kind, by(address, { does: 'write', text }))
   const deadOf = async (address: string) =>
     (await platforms.store.outbox.listDead(500)).flatMap((item) =>
@@ -88,7 +70,7 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
 
   test('goes on where a throttle stopped it, in order and nothing twice, and holds up no other channel', async () => {
     const other = KINDS.find((one) => one !== kind) ?? kind
-    const [ada, ben] = [somebody(kind), somebody(other)]
+    const [ada, ben] = [somebodyOn(kind), somebodyOn(other)]
     let calls = 0
     platforms.whileSending(async () => {
       calls += 1
@@ -112,7 +94,7 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
     const { refusals } = platforms.doubleFor(kind)
     const ends = ['windowClosed', 'invalidRecipient', 'content', 'quota', 'auth', 'final'] as const
     for (const end of ends.filter((each) => refusals[each] !== undefined)) {
-      const ada = somebody(kind)
+      const ada = somebodyOn(kind)
       await treatNext(end)
       await write(ada, 'hello')
       await until(isDone)
@@ -124,7 +106,7 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
   test('marks the customer who wants no more or has blocked the channel, and nothing more goes to them', async () => {
     const { refusals } = platforms.doubleFor(kind)
     for (const end of (['optedOut', 'blocked'] as const).filter((each) => refusals[each] !== undefined)) {
-      const ada = somebody(kind)
+      const ada = somebodyOn(kind)
       await treatNext(end)
       await write(ada, 'hello')
       await until(isDone)
@@ -139,10 +121,10 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
   })
 
   test('in silence is told of by its status or echo, sent again where that is safe, and else a dead letter', async () => {
-    const ada = somebody(kind)
+    const ada = somebodyOn(kind)
     await treatNext('silent')
     await write(ada, 'hello')
-    const [first] = await until(() => heardBy(ada)[0] && heardBy(ada))
+    const [first] = await until(() => heard(ada)[0] && heard(ada))
     if (telling()) {
       const { text = '', externalId = '', delivery } = first ?? {}
       const status = by(ada, { does: 'status', target: externalId, status: 'sent', delivery })
@@ -159,31 +141,25 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
     expect(await deadOf(ada)).toEqual(telling() ? [] : [expect.stringMatching(/^unknown \((?:timeout|unreachable)\)$/)])
   })
 
-  /** The lines of a customer's transcript that we sent, as they fare. */
-  const linesTo = async (address: string) => {
-    const turns = await platforms.turnsWith(kind, address)
-    const fares = await platforms.store.outbox.fareOf(deliveriesOf(turns))
-    return turns.flatMap((turn) => transcriptOf(turn, fares)).filter(({ from }) => from === 'flow')
-  }
   const told = (): readonly string[] => (platforms.doubleFor(kind).lacks.status === undefined ? receipts() : [])
   const receipts = (): readonly string[] => adapter()?.capabilities.receipts ?? []
 
   test('fares as its platform tells, forwards alone, and has failed for a reason when that comes later', async () => {
-    const ada = somebody(kind)
+    const ada = somebodyOn(kind)
     const happened: HostEvent[] = []
     const stop = platforms.store.events.subscribe((event) => happened.push(event))
     await write(ada, 'hello')
     await until(isDone)
-    const [first] = await linesTo(ada)
+    const [first] = await linesTo(platforms, kind, ada)
     expect(first?.status).toBe(receipts().length === 0 ? undefined : 'sent')
-    const [{ externalId: target = '' } = {}] = heardBy(ada)
+    const [{ externalId: target = '' } = {}] = heard(ada)
     const becomes = async (status: string, code?: string) => {
       const at = platforms.clock()
       await platforms.happen(
         kind,
         by(ada, { does: 'status', at, target, status, ...(code === undefined ? {} : { code }) }),
       )
-      const [line] = await linesTo(ada)
+      const [line] = await linesTo(platforms, kind, ada)
       return [line?.status, line?.reason]
     }
     const forwards = ['sent', 'delivered', 'read'].filter((status) => told().includes(status))
@@ -193,7 +169,7 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
     if (told().includes('failed')) {
       expect(await becomes('failed', '131026')).toEqual(['failed', '131026'])
       for (const status of forwards) expect(await becomes(status)).toEqual(['failed', '131026'])
-      expect((await linesTo(ada))[1]).toMatchObject({ status: 'sent' })
+      expect((await linesTo(platforms, kind, ada))[1]).toMatchObject({ status: 'sent' })
     }
     stop()
     const { id } = (await platforms.store.conversations.list({ channel: `my-${kind}`, limit: 1 }))[0] ?? {}
@@ -212,25 +188,25 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
   test('fares as was told before the answer to the call came', async () => {
     const status = ['delivered', 'read'].find((one) => told().includes(one))
     if (status === undefined) return
-    const ada = somebody(kind)
+    const ada = somebodyOn(kind)
     platforms.whileSending(async () => {
-      const [{ externalId: target = '' } = {}] = heardBy(ada)
+      const [{ externalId: target = '' } = {}] = heard(ada)
       if (target !== '') await platforms.happen(kind, by(ada, { does: 'status', target, status }))
     })
     await write(ada, 'hello')
     await until(isDone)
     platforms.whileSending(async () => {})
-    expect((await linesTo(ada)).map((line) => line.status)).toEqual([status, 'sent'])
+    expect((await linesTo(platforms, kind, ada)).map((line) => line.status)).toEqual([status, 'sent'])
   })
 
   test('is read when the platform says until when everything is', async () => {
     if (kind !== 'messenger') return
-    const ada = somebody(kind)
+    const ada = somebodyOn(kind)
     await write(ada, 'hello')
     await until(isDone)
     const seen = async (at: number) => {
       await platforms.happen(kind, by(ada, { does: 'status', at, target: '', status: 'read' }))
-      return (await linesTo(ada)).map((line) => line.status)
+      return (await linesTo(platforms, kind, ada)).map((line) => line.status)
     }
     const [turn] = await platforms.turnsWith(kind, ada)
     expect(await seen((turn?.at ?? 0) - 1)).toEqual(['sent', 'sent'])
@@ -241,10 +217,10 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
 
   test('goes no more to who is said later to want none', async () => {
     if (kind !== 'whatsapp') return
-    const ada = somebody(kind)
+    const ada = somebodyOn(kind)
     await write(ada, 'hello')
     await until(isDone)
-    const [{ externalId: target = '' } = {}] = heardBy(ada)
+    const [{ externalId: target = '' } = {}] = heard(ada)
     await platforms.happen(kind, by(ada, { does: 'status', target, status: 'failed', code: '131050' }))
     await write(ada, 'hello')
     await until(isDone)
@@ -254,7 +230,7 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
   test('stays here outside the window, without a call, and says why; who writes again is answered', async () => {
     const window = adapter()?.capabilities.window ?? null
     if (window === null) return
-    const ada = somebody(kind)
+    const ada = somebodyOn(kind)
     await treatNext('throttled')
     await write(ada, 'hello')
     await until(async () => ((await platforms.store.outbox.nextDueAt()) ?? 0) > platforms.clock() + 15_000)
@@ -265,7 +241,7 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
     platforms.advance(window)
     await until(isDone)
     expect([calls, await deadOf(ada)]).toEqual([0, ['windowClosed', 'windowClosed']])
-    expect(await linesTo(ada)).toMatchObject([
+    expect(await linesTo(platforms, kind, ada)).toMatchObject([
       { status: 'failed', reason: 'windowClosed' },
       { status: 'failed', reason: 'windowClosed' },
     ])
@@ -281,7 +257,7 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
     )
 
   test('and cannot be delivered leads the flow on by the exit for that', async () => {
-    const ada = somebody(kind)
+    const ada = somebodyOn(kind)
     await treatNext('content')
     await write(ada, 'ask')
     await until(isDone)
@@ -291,9 +267,9 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
 
   test('and is told later to have failed leads the flow on once, as long as nothing else has happened', async () => {
     if (!told().includes('failed')) return
-    const [ada, ben] = [somebody(kind), somebody(kind)]
+    const [ada, ben] = [somebodyOn(kind), somebodyOn(kind)]
     const fail = (address: string) => {
-      const [{ externalId: target = '' } = {}] = heardBy(address)
+      const [{ externalId: target = '' } = {}] = heard(address)
       return platforms.happen(kind, by(address, { does: 'status', target, status: 'failed', code: '131026' }))
     }
     for (const who of [ada, ben]) await write(who, 'ask')
@@ -305,11 +281,11 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
   })
 
   test('that could not be delivered says so in the transcript', async () => {
-    const ada = somebody(kind)
+    const ada = somebodyOn(kind)
     await treatNext('content')
     await write(ada, 'hello')
     await until(isDone)
-    expect(await linesTo(ada)).toMatchObject([
+    expect(await linesTo(platforms, kind, ada)).toMatchObject([
       { text: 'Hello.', status: 'failed', reason: expect.stringContaining('content') },
       { text: 'How are you?' },
     ])
@@ -317,11 +293,11 @@ describe.each(KINDS.map((kind) => [kind] as const))('what is sent by %s', (kind)
 
   test('in silence, with no word of it, is sent once more and no more', async () => {
     if (!telling()) return
-    const ada = somebody(kind)
+    const ada = somebodyOn(kind)
     await treatNext('silent', 'silent')
     await write(ada, 'hello')
     await passTheWait()
-    await until(() => heardBy(ada)[1])
+    await until(() => heard(ada)[1])
     await passTheWait()
     await until(isDone)
     expect(textsOf(ada)).toEqual(['Hello.', 'Hello.', 'How are you?'])

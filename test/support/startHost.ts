@@ -26,6 +26,7 @@ export async function startHost(workspace: Workspace, options: Pick<HostOptions,
   const url = host.url ?? ''
   return {
     url,
+    databaseUrl,
     host,
     ask: async (
       method: string,
