@@ -113,6 +113,8 @@ export interface Adapter<C extends Channel = Channel, Told = readonly ChannelEve
   readonly capabilities: Capabilities
   /** the account as its events name it; null: one address serves one channel */
   readonly accountOf: (settings: C) => string | null
+  /** an address as events have it, of one that somebody gives; missing: they are given so */
+  readonly addressOf?: (given: string) => string
   /** a person may come under several names, see `Person.aliases` */
   readonly hasAliases?: true
   /** a webhook brings its files along, and they are kept here: there is nobody else to ask for them */

@@ -5,6 +5,7 @@ import type { Arrival } from '../inbound/Arrival.ts'
 import { OutreachRefused } from '../inbound/decideArrival.ts'
 import type { PeopleStore } from '../inbound/PeopleStore.ts'
 import { sourceOf } from '../inbound/sourceOf.ts'
+import { adapterOf } from './adapters.ts'
 import { CAPABILITIES } from './kinds.ts'
 
 /** Who wrote within it may be answered, where the platform has no time of its own. */
@@ -60,19 +61,22 @@ export function createOutreach(deps: {
   return async (id, channel, request) => {
     // Once each, whatever the list repeats: two at once would be one conversation too many.
     const customers = [...new Map(request.customers.map((customer) => [customer.id, customer])).values()]
+    const { addressOf = (given: string) => given } = adapterOf(channel) ?? {}
     const threads = await people.threadsOf(
       id,
-      customers.map((customer) => [customer.id]),
+      customers.map((customer) => [addressOf(customer.id)]),
       clock(),
     )
     const done = await Promise.all(
       customers.map((customer, index) =>
-        write(id, channel, request, customer, threads[index] ?? customer.id).catch((error: unknown): Result => {
-          if (error instanceof OutreachRefused) return { id: customer.id, refused: error.reason }
-          if (error instanceof AppError && error.code === 'unavailable')
-            return { id: customer.id, refused: 'unavailable' }
-          throw error
-        }),
+        write(id, channel, request, customer, threads[index] ?? addressOf(customer.id)).catch(
+          (error: unknown): Result => {
+            if (error instanceof OutreachRefused) return { id: customer.id, refused: error.reason }
+            if (error instanceof AppError && error.code === 'unavailable')
+              return { id: customer.id, refused: 'unavailable' }
+            throw error
+          },
+        ),
       ),
     )
     const byId = new Map(done.map((result) => [result.id, result]))

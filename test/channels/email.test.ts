@@ -200,6 +200,7 @@ describe('a letter', () => {
         ...file('image/png\r\nContent-ID: <1>', 'inline', 'picture'),
         ...file('application/pdf', 'attachment; filename="a\tb.pdf"', 'paper'),
         ...file('image/png', 'attachment; filename=again.png', 'picture'),
+        ...file('application/pkcs7-signature', 'attachment; filename=smime.p7s', 'seal'),
         ...file('message/rfc822', 'inline', 'From: x@y\r\nSubject: inner\r\n\r\nrefund'),
         '--b--',
       ),

@@ -41,6 +41,13 @@ test('who wrote lately is written to without having agreed, unless they have lef
   await vi.waitFor(() => expect(heardBy('39101', 'telegram').at(-1)?.text).toBe('Your order is ready.'))
 })
 
+test('a mailbox is the same however it is written', async () => {
+  await happens('ada@letters.example', { does: 'write', text: 'hello' }, 'email')
+  expect(await reach([' Ada@Letters.example'], {}, 'email')).toEqual([
+    { id: ' Ada@Letters.example', refused: 'underWay' },
+  ])
+})
+
 test('of a list, each is told what became of it, in its order', async () => {
   await happens('39111', { does: 'write', text: 'hello' })
   await happens('39112', { does: 'write', text: 'hello' })

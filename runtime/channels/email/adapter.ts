@@ -6,6 +6,7 @@ import { authenticate } from './authenticate.ts'
 import { capabilities } from './capabilities.ts'
 import { check } from './check.ts'
 import { classify } from './classify.ts'
+import { sameCase } from './mailboxOf.ts'
 import { parse } from './parse.ts'
 import { render } from './render.ts'
 import { send } from './send.ts'
@@ -16,6 +17,7 @@ export const email: Adapter<EmailChannel, Promise<readonly ChannelEvent[]>, Dial
   capabilities,
   // A letter may come by any of the names of a mailbox: the address of the webhook says whose it is.
   accountOf: () => null,
+  addressOf: (given) => sameCase(given.trim()),
   answersLetters: true,
   keepsFiles: true,
   authenticate,

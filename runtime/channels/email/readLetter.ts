@@ -13,6 +13,8 @@ import { isAnswer, isForward } from './subject.ts'
 /** A longer one no program shows. */
 const LONGEST_SUBJECT = 500
 const MOST_FILES = 100
+/** What proves who wrote it (RFC 8551, RFC 3156) is no file of theirs. */
+const SEAL = /^application\/(?:(?:x-)?pkcs7-signature|pgp-signature)$/
 
 /** What a person wrote. A letter that begins a thread says in its subject what it is about, so that is its first line. */
 export async function readLetter(letter: Email, header: HeaderOf, { address, name }: Mailbox): Promise<Happening> {
@@ -23,7 +25,8 @@ export async function readLetter(letter: Email, header: HeaderOf, { address, nam
   const own = isForward(subject) ? said.trim() : cutHistory(said)
   const begins = answered === undefined && !isAnswer(subject)
   const [language] = (header('content-language') ?? '').split(',')
-  const attachments = letter.attachments.slice(0, MOST_FILES).map(fileOf)
+  const files = letter.attachments.filter(({ mimeType }) => !SEAL.test(mimeType))
+  const attachments = files.slice(0, MOST_FILES).map(fileOf)
   return {
     type: 'message',
     from: {
