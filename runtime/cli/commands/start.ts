@@ -32,7 +32,7 @@ export const start: Command<typeof options> = {
   USHER_WORKSPACE     the folder of flows; default ./flows, which begins with the samples where nothing is yet
   USHER_TOKENS        role:token,role:token; needed to listen on more than loopback
   USHER_SECRETS       names (or beginnings, SHOP_*) of the environment that files may read; without it none
-  USHER_EGRESS_ALLOW  hosts and networks that bots and requests may reach although they are private
+  USHER_EGRESS_ALLOW  hosts and networks that bots, requests and files of flows may be at although they are private
 
 --json prints { url, release, database, workspace, watch, designer, notes } on a line once it listens.`,
   async run({ values, io, env }) {
