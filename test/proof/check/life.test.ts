@@ -7,7 +7,12 @@ import { flowOf, workspaceOf } from '../../support/workspaceOf.ts'
 const flow = flowOf({ queue: { type: 'enqueue', queue: 'billing' } })
 type Idle = NonNullable<Life['idle']>
 function foundIn(idle: Idle, kind: 'web' | 'whatsapp' = 'web', own?: Life) {
-  const channel = { kind, flow: 'main', ...(own === undefined ? {} : { life: own }) } as Channel // a checked file has more settings
+  const channel = {
+    kind,
+    flow: 'main',
+    variables: { brand: 'Shop' },
+    ...(own === undefined ? {} : { life: own }),
+  } as Channel // a checked file has more settings
   const workspace = workspaceOf([flow], {
     workspace: { name: 'T', languages: ['en', 'it'], life: { idle } },
     channels: { desk: channel },
@@ -23,6 +28,11 @@ const reminding = (time: string, text: NonNullable<Idle['reminders']>[number]['t
 describe('what is said in silence', () => {
   test.each<[string, Idle, readonly string[]]>([
     ['has nothing wrong', reminding('PT10M', { en: 'Hello {{ vars.brand }}', it: 'Ciao' }), []],
+    [
+      'reads what nothing sets',
+      reminding('PT10M', '{{ vars.brend }}'),
+      ['variableReadBeforeSet /life/idle/reminders/0/text'],
+    ],
     [
       'has an empty one',
       reminding('PT10M', { en: 'Hello', it: '' }),

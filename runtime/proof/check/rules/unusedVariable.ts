@@ -5,6 +5,7 @@ import { example, says, toGeneral } from '../example.ts'
 import { atNode, nodePlaces, nodesOf } from '../nodePlaces.ts'
 import type { Rule } from '../Rule.ts'
 import { valuesRead } from '../valuesRead.ts'
+import { valuesSaid } from '../valuesSaid.ts'
 
 const noting = (text: string) =>
   example({
@@ -22,8 +23,10 @@ export const unusedVariable: Rule = {
   bad: noting('We will see to it.'),
   find: (workspace) => {
     const returned = returnedBy(nodePlaces(workspace).map(({ node }) => node))
+    const said = valuesSaid(workspace).filter(({ value }) => value.root === 'vars')
+    if (said.some(({ value }) => value.member === null)) return []
     return Object.values(workspace.flows).flatMap((flow) => {
-      const read = new Set(returned.get(flow.id))
+      const read = new Set([...(returned.get(flow.id) ?? []), ...said.map(({ value }) => value.member)])
       const places = nodesOf(flow)
       for (const { node } of places) {
         for (const { root, member } of valuesRead(node)) {

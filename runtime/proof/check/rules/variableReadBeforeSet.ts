@@ -1,11 +1,14 @@
 import { nearest } from '../../../engine/files/nearest.ts'
 import { words } from '../../../engine/words.ts'
+import type { Workspace } from '../../../engine/workspace.ts'
+import { atLife } from '../atLife.ts'
 import { example, says, toGeneral } from '../example.ts'
-import { atNode, nodesOf, suggest } from '../nodePlaces.ts'
-import type { Rule } from '../Rule.ts'
+import { atNode, nodesOf, nodesOfType, suggest } from '../nodePlaces.ts'
+import type { Finding, Rule } from '../Rule.ts'
 import { byEntering } from '../shown.ts'
 import { valuesRead } from '../valuesRead.ts'
-import { inputsOf, variablesSet } from '../variablesSet.ts'
+import { valuesSaid } from '../valuesSaid.ts'
+import { inputsOf, variablesEver, variablesSet } from '../variablesSet.ts'
 
 const telling = (text: string) =>
   example({
@@ -29,7 +32,7 @@ export const variableReadBeforeSet: Rule = {
   bad: telling('Order {{ vars.orderNumer }}, thank you.'),
   find: (workspace) => {
     const inputs = inputsOf(workspace)
-    return Object.values(workspace.flows).flatMap((flow) => {
+    const inFlows = Object.values(workspace.flows).flatMap((flow) => {
       const variables = variablesSet(flow, inputs.get(flow.id) ?? new Set())
       return nodesOf(flow).flatMap((place) => {
         const told = new Set<string>()
@@ -56,5 +59,26 @@ export const variableReadBeforeSet: Rule = {
         })
       })
     })
+    return [...inFlows, ...inSaid(workspace)]
   },
+}
+
+/** What is said by itself reads the variables of whatever flow it is said in. A bot may bring any. */
+function inSaid(workspace: Workspace): readonly Finding[] {
+  if (nodesOfType(workspace, 'botHandoff').length > 0) return []
+  const inputs = inputsOf(workspace)
+  const flows = Object.values(workspace.flows)
+  const known = new Set(flows.flatMap((flow) => [...variablesEver(flow, inputs.get(flow.id) ?? new Set())]))
+  return valuesSaid(workspace).flatMap(({ place, names, value: { root, member } }) =>
+    root !== 'vars' || member === null || known.has(member)
+      ? []
+      : [
+          atLife(
+            place,
+            names,
+            words`it reads "vars.${member}", which no flow sets and no channel gives.`,
+            suggest(nearest(member, known), words`Correct the name, or give it on every channel.`),
+          ),
+        ],
+  )
 }
