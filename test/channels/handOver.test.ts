@@ -213,22 +213,26 @@ describe('a conversation that is enqueued where a contact centre answers', () =>
 
   test('while the contact centre is away it is kept for it a while; an agent of ours who then has it keeps it', async () => {
     const ada = talk()
-    const claim = () =>
-      platforms.store.queues.claim(['general'], OURS, platforms.clock(), platforms.clock() + 3_600_000, {})
+    const claim = (laterMs: number) => {
+      const now = platforms.clock() + laterMs
+      return platforms.store.queues.claim(['general'], OURS, now, now + 3_600_000, {})
+    }
+    let goOn = () => {}
+    const answer = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
     platforms.playedOf('genesys').treatNext('retry')
+    platforms.whileSending(async () => {
+      if ((await ada.item()) !== undefined) await answer
+    })
     await ada.isEnqueued()
-    await until(async () => (await platforms.store.outbox.nextDueAt()) !== null && (await ada.item()) !== undefined)
-    expect(await claim()).toBeNull()
+    await until(async () => platforms.asked.some(({ kind, text }) => kind === 'genesys' && text.includes(ada.named)))
+    expect(await claim(0)).toBeNull()
     await ada.writes('hello?')
-    const mine = await platforms.store.queues.claim(
-      ['general'],
-      OURS,
-      platforms.clock() + KEPT_MS + 60_000,
-      platforms.clock() + 3_600_000,
-      {},
-    )
+    const mine = await claim(KEPT_MS + 60_000)
     expect(mine).toMatchObject({ id: (await ada.item())?.id })
-    platforms.advance(10_000)
+    platforms.whileSending(async () => {})
+    goOn()
     await until(isDone)
     expect([ada.centreHeard(), (await ada.item())?.agent]).toEqual([[], 'ada'])
     await platforms.store.queues.complete(mine?.id ?? '', 'ada', null, platforms.clock())
@@ -259,7 +263,7 @@ describe('a conversation that is enqueued where a contact centre answers', () =>
     await ada.isTheirs()
     platforms.playedOf('genesys').treatNext('retry')
     await ada.writes('one thing more')
-    await until(async () => (await dueIn()) > 0)
+    await until(async () => (await dueIn()) > 0 || (await isDone()))
     await ada.agentDoes({ does: 'finish' })
     platforms.advance(10_000)
     await until(isDone)
