@@ -218,6 +218,47 @@ describe('the guard', () => {
   })
 })
 
+describe('a connection for another protocol', () => {
+  const connected = (options: Parameters<typeof createEgress>[0], host: string, port: number) => {
+    const egress = createEgress(options)
+    onTestFinished(() => egress.close())
+    return egress.connect({ host, port })
+  }
+
+  test('is opened where a call would be, to the address that was judged', async () => {
+    const server = await listen((_, response) => response.end())
+    const port = Number(server.port)
+    for (const [allow, host] of [
+      ['127.0.0.1', '127.0.0.1'],
+      ['127.0.0.0/8', 'mail.example'],
+      ['mail.example', 'mail.example'],
+    ] as const) {
+      const socket = await connected({ allow: [allow], lookup: async () => [address('127.0.0.1')] }, host, port)
+      expect(socket.remoteAddress).toBe('127.0.0.1')
+      socket.destroy()
+    }
+  })
+
+  test.each([
+    ['an address that is not public', '127.0.0.1', 'refusedAddress'],
+    ['a name that leads to one', 'inside.example', 'refusedAddress'],
+    ['a name of nobody', 'nowhere.example', 'unreachable'],
+  ])('is refused to %s before a packet leaves', async (_, host, reason) => {
+    const lookup = async (name: string) => (name === 'inside.example' ? [address('10.0.0.1'), address('::1')] : [])
+    expect(await failure(connected({ allow: [], lookup }, host, 25))).toMatchObject({ reason, wasSent: false })
+  })
+
+  test('that nobody takes is told as such', async () => {
+    const server = createServer()
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    const { port } = server.address() as AddressInfo
+    await once(server.close(), 'close')
+    expect(await failure(connected({ allow: ['127.0.0.1'] }, '127.0.0.1', port))).toMatchObject({
+      reason: 'unreachable',
+    })
+  })
+})
+
 describe('redirects', () => {
   test('are judged at every hop', async () => {
     const inside = await listen((_, response) => response.end('inside'))

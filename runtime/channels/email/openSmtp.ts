@@ -5,8 +5,10 @@ import { EgressError } from '../../egress/EgressError.ts'
 import type { Failure } from '../Adapter.ts'
 import { classify } from './classify.ts'
 
-/** A step may take a scanner its time; the whole of it no more than a worker waits for. */
-const STEP_MS = 20_000
+const BEGIN_MS = 20_000
+/** Servers scan a letter before they take it. */
+const SILENCE_MS = 45_000
+/** However slowly it speaks. */
 const WHOLE_MS = 60_000
 
 type Server = {
@@ -66,9 +68,9 @@ export async function openSmtp<T>(
       requireTLS: tls === 'later',
       ignoreTLS: tls === 'never',
       connection: await egress.connect({ host, port }),
-      connectionTimeout: STEP_MS,
-      greetingTimeout: STEP_MS,
-      socketTimeout: STEP_MS,
+      connectionTimeout: BEGIN_MS,
+      greetingTimeout: BEGIN_MS,
+      socketTimeout: SILENCE_MS,
       maxResponseSize: 65_536,
     })
     connection = open
