@@ -498,6 +498,8 @@ export type Flow = {
   readonly start: string
   /** The node where a customer begins who comes back within the threading window after an agent finished; default: straight back to the same queue. */
   readonly returning?: string
+  /** Where conversations begin that we begin: the node by the name of the entry. What is outside names the entry, so the node behind it may change. */
+  readonly entries?: { readonly [name: string]: string }
   /** Whatever goes wrong, the conversation ends in this queue and nobody is lost. */
   readonly fallback: {
     /** A queue of queues.json. */

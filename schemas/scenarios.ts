@@ -72,6 +72,15 @@ export type Step =
   }
   | { readonly agent: 'closes' }
   | {
+    /** The entry, and what the flow has as variables. */
+    readonly start: {
+      /** The entry. */
+      readonly entry: string
+      /** What the flow has as variables. */
+      readonly variables?: { readonly [name: string]: Json }
+    }
+  }
+  | {
     /** The id of a node; a node of a called flow carries the calling node's id in front. */
     readonly undelivered: string
   }

@@ -474,21 +474,27 @@ export type OutreachAnswer = {
   readonly results: readonly {
     /** The customer's address. */
     readonly id: string
-    /** The conversation that it began. */
+    /** The conversation that it began, or that they are in. */
     readonly conversationId?: string
     /** Whether this was asked before; then this is the first answer again. */
     readonly duplicate?: boolean
-    /** Why they are not written to: `notAgreed` nobody says that they agreed and they have not written lately, `windowClosed` the platform takes approved templates alone, `optedOut`, `hasLeft` they blocked the channel, `blocked` we blocked them, `underWay` they are in a conversation, `unavailable` it can be asked again. */
-    readonly refused?: 'notAgreed' | 'windowClosed' | 'optedOut' | 'hasLeft' | 'blocked' | 'underWay' | 'unavailable'
+    /** Why they are not written to: `notAgreed` nobody says that they agreed and they have not written lately, `windowClosed` the platform takes approved templates alone, `optedOut`, `hasLeft` they blocked the channel, `blocked` we blocked them, `underWay` they are in a conversation, `unknownEntry` the live release has no such flow or entry, `failed` the flow failed in its first steps, `unavailable` it can be asked again. */
+    readonly refused?: 'notAgreed' | 'windowClosed' | 'optedOut' | 'hasLeft' | 'blocked' | 'underWay' | 'unknownEntry' | 'failed' | 'unavailable'
   }[]
 }
 
-/** Writes to customers who did not write first. Each of them must have agreed, or have written lately. */
+/** Writes to customers who did not write first. Each of them must have agreed, or have written lately. Says `messages`, or begins a flow at an `entry`. */
 export type OutreachRequest = {
   /** The sender's name of this request. The same again for the same customer changes nothing, and is answered as the first time. */
   readonly id: string
   /** What they are told; after the platform's window an approved template. */
-  readonly messages: readonly OutboundMessage[]
+  readonly messages?: readonly OutboundMessage[]
+  /** The flow that is begun for them; default: that of the channel. */
+  readonly flow?: string
+  /** The entry of the flow where it begins, instead of `messages`. */
+  readonly entry?: string
+  /** What the flow has as variables. */
+  readonly variables?: { readonly [name: string]: Json }
   /** How and when they agreed to be written to, for the record; without it only those are written to who wrote lately. */
   readonly agreed?: string
   /** Who is written to. */
@@ -499,6 +505,8 @@ export type OutreachRequest = {
     readonly name?: string
     /** What they speak. */
     readonly language?: string
+    /** What the flow has as variables for this one, beside those of all. */
+    readonly variables?: { readonly [name: string]: Json }
     /** What this one is told instead. */
     readonly messages?: readonly OutboundMessage[]
   }[]
@@ -746,6 +754,17 @@ export type RecordedEvent =
     readonly type: 'outreach'
     /** What the customer is told. */
     readonly messages: readonly OutboundMessage[]
+    /** How and when they agreed. */
+    readonly agreed?: string
+  }
+  | {
+    readonly type: 'start'
+    /** The flow. */
+    readonly flow: string
+    /** The entry. */
+    readonly entry: string
+    /** What the flow had as variables. */
+    readonly variables: { readonly [name: string]: Json }
     /** How and when they agreed. */
     readonly agreed?: string
   }

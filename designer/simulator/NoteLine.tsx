@@ -37,6 +37,7 @@ const ICONS: { readonly [what in Note]: LucideIcon } = {
   timeout: Hourglass,
   agentClosed: UserRoundCheck,
   handedOver: Headset,
+  begun: MessageSquareText,
   handOverRefused: CircleX,
   undelivered: MailX,
   suppressed: MessageSquareOff,

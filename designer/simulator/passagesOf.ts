@@ -35,6 +35,7 @@ export type Note =
   | 'silent'
   | 'agentClosed'
   | 'handedOver'
+  | 'begun'
   | 'handOverRefused'
   | 'undelivered'
   | 'suppressed'
@@ -97,6 +98,8 @@ function causeOf(event: RehearsedTurn['event']): readonly Line[] {
       return [note(event.what, { emoji: event.emoji ?? '', text: event.text ?? '' })]
     case 'consentTold':
       return [note(event.word)]
+    case 'start':
+      return [note('begun', { entry: event.entry })]
   }
 }
 

@@ -14,6 +14,7 @@ type StepKind =
   | 'requestReturns'
   | 'requestFails'
   | 'agentCloses'
+  | 'begins'
   | 'undelivered'
   | 'sent'
   | 'sentContains'
@@ -57,6 +58,10 @@ function partsOf(step: Step): readonly [StepKind, string] {
   }
   if ('undelivered' in step) return ['undelivered', step.undelivered]
   if ('agent' in step) return ['agentCloses', '']
+  if ('start' in step) {
+    const { entry, variables } = step.start
+    return ['begins', [entry, variables === undefined ? '' : write(variables)].filter(Boolean).join(' · ')]
+  }
   if ('sent' in step) return sayText(step.sent)
   if ('enqueued' in step) {
     const { queue, skills = [], priority } = step.enqueued

@@ -1,7 +1,8 @@
 import type { Channel } from '../../schemas/resources.ts'
-import type { InboundAnswer, OutboundMessage, OutreachAnswer, OutreachRequest } from '../../schemas/wire.ts'
+import type { InboundAnswer, OutreachAnswer, OutreachRequest } from '../../schemas/wire.ts'
 import { AppError } from '../AppError.ts'
-import type { Arrival } from '../inbound/Arrival.ts'
+import type { StartEvent } from '../engine/state/event.ts'
+import type { Arrival, Outreach as FirstWords } from '../inbound/Arrival.ts'
 import { OutreachRefused } from '../inbound/decideArrival.ts'
 import type { PeopleStore } from '../inbound/PeopleStore.ts'
 import { sourceOf } from '../inbound/sourceOf.ts'
@@ -27,24 +28,19 @@ export function createOutreach(deps: {
 
   async function write(
     id: string,
-    { kind }: Channel,
+    channel: Channel,
     request: OutreachRequest,
     customer: Customer,
     thread: string,
+    /** when they wrote last */
+    last: number | null,
   ): Promise<Result> {
     const { agreed } = request
-    const messages: readonly OutboundMessage[] = customer.messages ?? request.messages
-    const source = sourceOf('o', id, thread, request.id)
-    const { window } = CAPABILITIES[kind]
-    const last = await people.lastWrote(id, thread)
+    const { window } = CAPABILITIES[channel.kind]
     const hasWritten = (within: number) => last !== null && clock() - last < within
-    const hasAgreed = agreed !== undefined || hasWritten(window ?? LATELY_MS)
-    const isClosed = window !== null && !hasWritten(window)
-    const isLate = isClosed && !messages.every((message) => message.template !== undefined)
-    const refusal = hasAgreed ? (isLate ? 'windowClosed' : null) : 'notAgreed'
     const { name, language } = customer
     const { conversationId, duplicate } = await receive({
-      source,
+      source: sourceOf('o', id, thread, request.id),
       at: clock(),
       from: {
         channel: id,
@@ -52,8 +48,11 @@ export function createOutreach(deps: {
         ...(name === undefined ? {} : { name }),
         ...(language === undefined ? {} : { language }),
       },
-      event: { type: 'outreach', messages, ...(agreed === undefined ? {} : { agreed }) },
-      ...(refusal === null ? {} : { refusal }),
+      event: { ...firstOf(channel, request, customer), ...(agreed === undefined ? {} : { agreed }) },
+      reach: {
+        hasAgreed: agreed !== undefined || hasWritten(window ?? LATELY_MS),
+        isWindowClosed: window !== null && !hasWritten(window),
+      },
     })
     return { id: customer.id, conversationId, duplicate }
   }
@@ -67,19 +66,33 @@ export function createOutreach(deps: {
       customers.map((customer) => [addressOf(customer.id)]),
       clock(),
     )
+    const lastWrote = await people.lastWrote(id, [...new Set(threads)])
     const done = await Promise.all(
-      customers.map((customer, index) =>
-        write(id, channel, request, customer, threads[index] ?? addressOf(customer.id)).catch(
-          (error: unknown): Result => {
-            if (error instanceof OutreachRefused) return { id: customer.id, refused: error.reason }
-            if (error instanceof AppError && error.code === 'unavailable')
-              return { id: customer.id, refused: 'unavailable' }
-            throw error
-          },
-        ),
-      ),
+      customers.map((customer, index) => {
+        const thread = threads[index] ?? addressOf(customer.id)
+        const last = lastWrote.get(thread) ?? null
+        return write(id, channel, request, customer, thread, last).catch((error: unknown): Result => {
+          if (error instanceof OutreachRefused)
+            return {
+              id: customer.id,
+              ...(error.conversationId === undefined ? {} : { conversationId: error.conversationId }),
+              refused: error.reason,
+            }
+          if (error instanceof AppError && error.code === 'unavailable')
+            return { id: customer.id, refused: 'unavailable' }
+          throw error
+        })
+      }),
     )
     const byId = new Map(done.map((result) => [result.id, result]))
     return request.customers.map((customer) => byId.get(customer.id) ?? { id: customer.id, refused: 'unavailable' })
   }
+}
+
+/** What is said to a customer, or begun for them. */
+function firstOf(channel: Channel, request: OutreachRequest, customer: Customer): FirstWords | StartEvent {
+  const messages = customer.messages ?? request.messages
+  if (messages !== undefined) return { type: 'outreach', messages }
+  const { flow = channel.flow, entry = '', variables } = request
+  return { type: 'start', flow, entry, variables: { ...variables, ...customer.variables } }
 }

@@ -40,8 +40,8 @@ export function createWindows(people: Pick<PeopleStore, 'lastWrote'>, clock: () 
       const known = wrote.get(key)
       if (known !== undefined && isOpen(known)) return 'open'
       // They may have written to another host since.
-      const last = await people.lastWrote(channel, thread)
-      if (last === null) return 'open'
+      const last = (await people.lastWrote(channel, [thread])).get(thread)
+      if (last === undefined) return 'open'
       remember(key, last)
       if (isOpen(last)) return 'open'
       return clock() - last < windowOfPersons ? 'late' : 'closed'

@@ -46,6 +46,6 @@ export type Arrival = {
   /** a customer's message names its sender; everything else its conversation */
   readonly from: Sender | { readonly conversationId: string }
   readonly event: TurnEvent
-  /** why a first word of ours is refused; one that was taken in before is answered as then, whatever has passed since */
-  readonly refusal?: 'notAgreed' | 'windowClosed'
+  /** how it stands with whom we write to first; a first word that was taken in before is answered as then, whatever has passed since */
+  readonly reach?: { readonly hasAgreed: boolean; readonly isWindowClosed: boolean }
 }

@@ -7,8 +7,8 @@ export interface PeopleStore {
    * The address of the thread of each person, in their order. A name that is new is remembered; of two threads of one person the first name's is taken, and their contacts become one.
    */
   threadsOf(channel: string, people: readonly Names[], now: number): Promise<readonly string[]>
-  /** when a customer wrote last in a thread, epoch ms; null: never */
-  lastWrote(channel: string, address: string): Promise<number | null>
+  /** when customers wrote last in their threads, epoch ms; who never wrote is left out */
+  lastWrote(channel: string, addresses: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** whether the profile of a thread's contact is still to be asked for; asked once, unless it `failed` */
   askProfile(channel: string, address: string, now: number): Promise<boolean>
   /** gives the contact of a thread what it lacks; or, with null, lets the profile be asked for again */

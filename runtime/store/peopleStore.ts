@@ -106,16 +106,15 @@ export function createPeopleStore(database: Database): PeopleStore {
       for (const pair of found.doubles) await mergeThreads(channel, pair)
       return found.threads
     },
-    lastWrote: async (channel, address) => {
+    lastWrote: async (channel, addresses) => {
       // Read as text: to look into a document that holds a \u0000 is an error.
-      const { rows } = await sql<{ at: number | null }>`
-        select max(t.at) as at from addresses a
+      const { rows } = await sql<{ address: string; at: number }>`
+        select a.address, max(t.at) as at from addresses a
         join conversations c on c.contact_id = a.contact_id and c.channel = a.channel and c.address = a.address
         join turns t on t.conversation_id = c.id
-        where a.channel = ${channel} and a.address = ${address} and t.event::text like '{"type":"message"%'`.execute(
-        kysely,
-      )
-      return rows[0]?.at ?? null
+        where a.channel = ${channel} and a.address = any (${addresses}) and t.event::text like '{"type":"message"%'
+        group by a.address`.execute(kysely)
+      return new Map(rows.map(({ address, at }) => [address, at]))
     },
     askProfile: async (channel, address, now) => {
       const { numUpdatedRows } = await kysely

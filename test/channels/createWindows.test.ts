@@ -9,9 +9,9 @@ const CAPABILITIES: Capabilities = { ...line, window: 24 * HOUR, windowOfPersons
 /** Windows on a database in which everybody wrote at `wrote`, that counts how often it is asked. */
 function windowsOn(wrote: number | null, now: number) {
   const asked: string[] = []
-  const lastWrote = (_: string, address: string) => {
-    asked.push(address)
-    return Promise.resolve(wrote)
+  const lastWrote = (_: string, addresses: readonly string[]) => {
+    asked.push(...addresses)
+    return Promise.resolve(new Map(wrote === null ? [] : addresses.map((address) => [address, wrote])))
   }
   return { asked, windows: createWindows({ lastWrote }, () => now) }
 }

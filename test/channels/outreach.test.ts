@@ -44,7 +44,7 @@ test('who wrote lately is written to without having agreed, unless they have lef
 test('a mailbox is the same however it is written', async () => {
   await happens('ada@letters.example', { does: 'write', text: 'hello' }, 'email')
   expect(await reach([' Ada@Letters.example'], {}, 'email')).toEqual([
-    { id: ' Ada@Letters.example', refused: 'underWay' },
+    { id: ' Ada@Letters.example', conversationId: expect.any(String), refused: 'underWay' },
   ])
 })
 
@@ -55,7 +55,7 @@ test('of a list, each is told what became of it, in its order', async () => {
   const results = await reach(['39110', '39111', '39112', '39110'])
   expect(results).toEqual([
     { id: '39110', refused: 'notAgreed' },
-    { id: '39111', refused: 'underWay' },
+    { id: '39111', conversationId: expect.any(String), refused: 'underWay' },
     { id: '39112', refused: 'optedOut' },
     { id: '39110', refused: 'notAgreed' },
   ])
@@ -99,4 +99,57 @@ test('a day later, who wrote is not written to unless they agreed, and a request
   expect(await reach(['39140'])).toEqual([{ id: '39140', refused: 'notAgreed' }])
   expect(await reach(['39141'], {}, 'telegram')).toEqual([{ ...first, duplicate: true }])
   expect(await reach(['39141'], { id: 'r-2' }, 'telegram')).toEqual([{ id: '39141', refused: 'notAgreed' }])
+})
+
+const begin = (addresses: readonly string[], entry: string, more: Partial<OutreachRequest>, kind: Channel['kind']) => {
+  const { messages: _, ...request } = {
+    id: 'e-1',
+    customers: addresses.map((id) => ({ id })),
+    entry,
+    ...more,
+  } as OutreachRequest
+  return outreach(`my-${kind}`, platforms.settingsOf(kind), request)
+}
+
+test('a flow is begun at an entry with variables, and goes on with what the customer answers', async () => {
+  const more = { agreed: 'Order form, 2026-11-28', variables: { order: 'HT-1' } }
+  const customers = [{ id: '39150' }, { id: '39151', variables: { order: 'HT-2' } }]
+  const [first, second] = await begin([], 'ready', { ...more, customers }, 'telegram')
+  expect([first, second]).toMatchObject([{ duplicate: false }, { duplicate: false }])
+  await vi.waitFor(() => expect(heardBy('39150', 'telegram').map(({ text }) => text)).toContain('Order HT-1 is ready.'))
+  await vi.waitFor(() => expect(heardBy('39151', 'telegram').map(({ text }) => text)).toContain('Order HT-2 is ready.'))
+  const again = await begin([], 'ready', { ...more, customers }, 'telegram')
+  expect(again).toEqual([
+    { ...first, duplicate: true },
+    { ...second, duplicate: true },
+  ])
+  expect(await begin(['39150'], 'ready', { ...more, id: 'e-2' }, 'telegram')).toEqual([
+    { id: '39150', conversationId: first?.conversationId, refused: 'underWay' },
+  ])
+  await happens('39150', { does: 'write', text: 'Bills' }, 'telegram')
+  const [latest] = await platforms.store.conversations.list({ channel: 'my-telegram', limit: 1 })
+  expect(latest).toMatchObject({ id: first?.conversationId, owner: 'queue', address: '39150' })
+})
+
+test.each([
+  ['nobody says that they agreed', 'ready', {}, 'telegram', 'notAgreed'],
+  [
+    'its first words are no template, and the window is closed',
+    'ready',
+    { agreed: 'by letter' },
+    'whatsapp',
+    'windowClosed',
+  ],
+  ['the flow has no such entry', 'constructor', { agreed: 'by letter' }, 'telegram', 'unknownEntry'],
+  ['there is no such flow', 'ready', { agreed: 'by letter', flow: 'nowhere' }, 'telegram', 'unknownEntry'],
+  ['it fails in its first steps', 'broken', { agreed: 'by letter' }, 'telegram', 'failed'],
+] as const)('a flow is not begun when %s', async (_, entry, more, kind, refused) => {
+  expect(await begin(['39160'], entry, more, kind)).toEqual([{ id: '39160', refused }])
+  expect(heardBy('39160', kind)).toEqual([])
+})
+
+test('after the window a flow is begun that says a template, filled with its variables', async () => {
+  const more = { agreed: 'Order form, 2026-11-28', variables: { order: 'HT-1' } }
+  expect(await begin(['39170'], 'approved', more, 'whatsapp')).toMatchObject([{ duplicate: false }])
+  await vi.waitFor(() => expect(heardBy('39170')).toHaveLength(1))
 })

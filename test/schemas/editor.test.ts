@@ -98,6 +98,7 @@ test('offers the properties of a flow', async () => {
     'languages',
     'start',
     'returning',
+    'entries',
     'fallback',
     'nodes',
   ])

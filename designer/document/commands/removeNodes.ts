@@ -20,13 +20,18 @@ export function removeNodes({ flow, layout }: Drawing, { ids, reconnect }: Remov
   const lead = (target: string): string | null =>
     !gone.has(target) ? target : reconnect ? onlyWayOn(flow, target, gone) : null
   const kept = withoutEntries(flow.nodes, gone)
-  const { returning, ...rest } = flow
+  const { returning, entries = {}, ...rest } = flow
   const back = returning === undefined || !gone.has(returning) ? returning : onlyWayOn(flow, returning, gone)
+  const named = Object.entries(entries).flatMap(([name, id]) => {
+    const to = gone.has(id) ? onlyWayOn(flow, id, gone) : id
+    return to === null ? [] : [[name, to] as const]
+  })
   return done({
     flow: {
       ...rest,
       start: newStart(flow, gone, Object.keys(kept)),
       ...(back === undefined || back === null ? {} : { returning: back }),
+      ...(named.length === 0 ? {} : { entries: Object.fromEntries(named) }),
       nodes: mapEntries(kept, (node) => mapExits(node, lead)),
     },
     layout: { ...layout, nodes: withoutEntries(layout.nodes, gone) },

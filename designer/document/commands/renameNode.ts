@@ -6,7 +6,7 @@ import { isSlug } from '../slug.ts'
 
 export type RenameNode = { readonly from: string; readonly to: string }
 
-/** Gives a node another id, everywhere: exits, start, returning and layout follow, so the graph stays the same. */
+/** Gives a node another id, everywhere: exits, start, returning, entries and layout follow, so the graph stays the same. */
 export function renameNode(drawing: Drawing, { from, to }: RenameNode): Result<Drawing> {
   const { flow, layout } = drawing
   const node = entryOf(flow.nodes, from)
@@ -23,6 +23,7 @@ export function renameNode(drawing: Drawing, { from, to }: RenameNode): Result<D
       ...flow,
       start: lead(flow.start),
       ...(flow.returning === undefined ? {} : { returning: lead(flow.returning) }),
+      ...(flow.entries === undefined ? {} : { entries: mapEntries(flow.entries, lead) }),
       nodes: mapEntries(nodes, (other) => mapExits(other, lead)),
     },
     layout: { ...layout, nodes: box === undefined ? others : withEntry(others, to, box) },

@@ -48,7 +48,12 @@ export function compile(workspace: Workspace, flowId: string, release = ''): Com
   for (const node of nodes.values())
     if (node.rest !== undefined) rests.set(node.id, [...node.rest.events, 'undelivered'])
   const returning = flow.returning === undefined ? null : (nodes.get(flow.returning) ?? null)
-  const graph: FlowGraph = { start, returning, nodes }
+  const entries = new Map<string, CompiledNode>()
+  for (const [name, id] of Object.entries(flow.entries ?? {})) {
+    const node = nodes.get(id)
+    if (node !== undefined) entries.set(name, node)
+  }
+  const graph: FlowGraph = { start, returning, entries, nodes }
   return {
     ok: true,
     flow: {

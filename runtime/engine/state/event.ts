@@ -58,6 +58,15 @@ export type UndeliveredEvent = {
   readonly reason: string
 }
 
+/** We begin `flow` for a customer who has not written, at its entry `entry`. `agreed`: how and when they agreed to it. */
+export type StartEvent = {
+  readonly type: 'start'
+  readonly flow: string
+  readonly entry: string
+  readonly variables: { readonly [name: string]: Json }
+  readonly agreed?: string
+}
+
 /** What a session reacts to. `timer` and `call` name the effect that they answer; an answer to an older one is ignored and traced. */
 export type Event =
   | MessageEvent
@@ -74,6 +83,7 @@ export type Event =
   | { readonly type: 'requestReturned'; readonly call: string; readonly status: number; readonly body: Json }
   | { readonly type: 'requestFailed'; readonly call: string; readonly reason: string }
   | { readonly type: 'agentClosed' }
+  | StartEvent
   | UndeliveredEvent
   | NotedEvent
   | ConsentEvent

@@ -35,6 +35,12 @@ export function precedence(
   const { conversation } = thread
   if (event.type === 'consentTold') return { line: 'consent', word: event.word }
   if (event.type === 'noted') return { line: 'ignored', because: 'no flow reacts to it' }
+  if (event.type === 'start') {
+    if (thread.blocked) return { line: 'blocked' }
+    return conversation === null || conversation.owner === 'closed'
+      ? { line: 'new' }
+      : { line: 'ignored', because: 'the customer is in a conversation' }
+  }
   if (event.type !== 'message') {
     const owner = conversation?.owner
     if (owner === 'flow' || owner === 'bot') return { line: owner }

@@ -37,7 +37,15 @@ export function takeTurn(asked: Asked): TakenTurn {
   const turn = backFrom(thread, event, followLine(taken, asked))
   if (thread.optedOut && turn.optedOut !== false) return withoutSends(turn, 'the customer has opted out')
   if ((turn.hasLeft ?? thread.hasLeft) === true) return withoutSends(turn, 'the customer has blocked the channel')
-  return begins(taken) || taken.line === 'queue' ? withLife(turn, asked) : turn
+  return hearsTerms(taken, asked) || taken.line === 'queue' ? withLife(turn, asked) : turn
+}
+
+/** Where the conversation begins by their words; where we began it, with the first that they answer: after the window nothing but templates may be said. */
+function hearsTerms(taken: Precedence, { thread, event }: Asked): boolean {
+  if (event.type !== 'message') return false
+  if (begins(taken)) return true
+  const session = thread.conversation?.session ?? null
+  return (taken.line === 'flow' || taken.line === 'bot') && session !== null && session.text === undefined
 }
 
 /** With what is said by itself: the terms where a conversation begins, how it stands where one waits. */
@@ -229,9 +237,9 @@ function comeBack(asked: Asked): TakenTurn {
 }
 
 function start(standing: Standing, entry: 'start' | 'returning', asked: Asked): TakenTurn {
-  const { live, thread, event, place } = asked
+  const { live, thread, event } = asked
   const env = { ...envOf(standing.conversation, asked), entry }
-  const flowId = place.channel.flow
+  const flowId = begunFlow(asked)
   const compiled = live.flow(flowId)
   if (compiled.ok) {
     const decision = decide(compiled.flow, withGiven(createSession(compiled.flow, env), asked), event, env)
@@ -250,14 +258,19 @@ function start(standing: Standing, entry: 'start' | 'returning', asked: Asked): 
   return conclude(standing, { release: live.hash, decision, owner: 'queue' }, asked)
 }
 
-/** What the channel gives is there when a flow begins, and how they came to write. */
-function withGiven(session: Session, { live, event, place }: Asked): Session {
+/** The channel's, unless we begin another. */
+const begunFlow = ({ event, place }: Asked): string => (event.type === 'start' ? event.flow : place.channel.flow)
+
+/** What the channel gives is there when a flow begins, and how they came to write, or what we begin it with. */
+function withGiven(session: Session, asked: Asked): Session {
+  const { live, event, place } = asked
   const channel = own(live.workspace.channels, place.channel.id)
   // A flow that is only tried may be on a channel that begins another.
-  const given = channel?.flow === place.channel.flow ? channel.variables : undefined
+  const given = channel?.flow === begunFlow(asked) ? channel.variables : undefined
   const referral = event.type === 'message' ? event.referral : undefined
-  if (given === undefined && referral === undefined) return session
-  return { ...session, variables: { ...given, ...(referral === undefined ? {} : { referral }) } }
+  const begunWith = event.type === 'start' ? event.variables : undefined
+  if (given === undefined && referral === undefined && begunWith === undefined) return session
+  return { ...session, variables: { ...given, ...begunWith, ...(referral === undefined ? {} : { referral }) } }
 }
 
 /** The flow's fallback; for a flow that is not there, the workspace's first queue. */

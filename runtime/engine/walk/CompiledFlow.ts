@@ -40,6 +40,8 @@ export type CompiledNode = Behaviour & {
 export type FlowGraph = {
   readonly start: CompiledNode
   readonly returning: CompiledNode | null
+  /** where conversations begin that we begin, by the names of the entries */
+  readonly entries: ReadonlyMap<string, CompiledNode>
   readonly nodes: ReadonlyMap<string, CompiledNode>
 }
 

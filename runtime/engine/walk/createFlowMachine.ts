@@ -28,7 +28,7 @@ export type FlowMachine = {
 export function createFlowMachine(rests: ReadonlyMap<string, readonly Event['type'][]>, walk: Walk): FlowMachine {
   let hasWalked = false
   const states: Record<string, { on: Record<string, { actions: 'walk' }> }> = {
-    [IDLE]: { on: { message: { actions: 'walk' } } },
+    [IDLE]: { on: { message: { actions: 'walk' }, start: { actions: 'walk' } } },
     [ENDED]: { on: {} },
   }
   for (const [rest, events] of rests) {

@@ -9,12 +9,14 @@ import type { Turn } from './Turn.ts'
  * Follows the flow from where the session is until it rests or ends; gives the name of that rest. Whatever cannot go on (an exit that
  * leads nowhere, a round without a wait) ends in the flow's fallback queue, with the reason in the trace.
  */
-export function walk({ start, returning, nodes }: FlowGraph, turn: Turn): string {
+export function walk({ start, returning, entries, nodes }: FlowGraph, turn: Turn): string {
   const { session, event, trace } = turn
   let node: CompiledNode
   let step: Step | null
   if (session.node === null) {
-    node = (turn.env.entry === 'returning' ? returning : null) ?? start
+    const entry = event.type === 'start' ? entries.get(event.entry) : start
+    if (entry === undefined) return fail(turn, 'unknownEntry', 'The flow has no entry of this name.')
+    node = (turn.env.entry === 'returning' ? returning : null) ?? entry
     trace.push({ type: 'nodeEntered', node: node.id })
     step = node.enter(turn)
   } else {

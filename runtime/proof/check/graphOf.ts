@@ -18,7 +18,8 @@ export function graphOf(flow: Flow, isTaken: (nodeId: string, exit: string) => b
 
 /** Where a conversation can begin in a flow. */
 export function entriesOf(flow: Flow): readonly string[] {
-  return [flow.start, ...(flow.returning === undefined ? [] : [flow.returning])].filter((id) =>
+  const { start, returning, entries = {} } = flow
+  return [start, ...(returning === undefined ? [] : [returning]), ...Object.values(entries)].filter((id) =>
     Object.hasOwn(flow.nodes, id),
   )
 }

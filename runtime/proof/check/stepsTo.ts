@@ -13,10 +13,11 @@ export function createStepsTo(flow: Flow, node: string): (rehearsal: Rehearsal) 
   const from = (nodeId: string | undefined): number => waits.get(nodeId ?? '') ?? Number.POSITIVE_INFINITY
   // The first message begins the flow and answers its first wait.
   const begin = (nodeId: string | undefined): number => Math.max(1, from(nodeId))
-  const again = Math.min(begin(flow.start), begin(flow.returning))
+  const first = Math.min(...[flow.start, ...Object.values(flow.entries ?? {})].map(begin))
+  const again = Math.min(first, begin(flow.returning))
   return (rehearsal) => {
     const conversation = rehearsal.conversation()
-    if (conversation === null) return begin(flow.start)
+    if (conversation === null) return first
     const isUnderWay = conversation.owner === 'flow' || conversation.owner === 'bot'
     if (!isUnderWay) return again
     const { node: rest, sent } = conversation.session ?? {}

@@ -28,6 +28,12 @@ export function variablesSet(flow: Flow, inputs: ReadonlySet<string>): Variables
   const entry = empty()
   mark(entry, { sets: [...inputs], setsAny: false })
   known.set(flow.start, entry)
+  // Who begins a conversation gives it what variables they like.
+  for (const nodeId of Object.values(flow.entries ?? {})) {
+    const given = known.get(nodeId) ?? empty()
+    mark(given, { sets: [], setsAny: true })
+    known.set(nodeId, given)
+  }
   // Components come before those that lead to them, so from the end each is complete when its turn comes.
   for (const component of componentsOf(graphOf(flow)).reverse()) {
     const within = new Set(component)
@@ -63,7 +69,7 @@ export function variablesEver(flow: Flow, inputs: ReadonlySet<string>): Readonly
 
 const SETTERS: ReadonlySet<string> = new Set(['assign', 'collect', 'request', 'subflow'])
 
-/** A bot hands back whatever variables it likes: the first bit stands for any. */
+/** A bot hands back, and who begins a conversation gives, whatever variables they like: the first bit stands for any. */
 const ANY = 0
 const setBit = (bits: Uint32Array, bit: number): void => {
   bits[bit >> 5] = (bits[bit >> 5] ?? 0) | (1 << (bit & 31))

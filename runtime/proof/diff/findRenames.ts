@@ -141,6 +141,7 @@ function waysTo(flow: Flow): Ways {
   const add = (to: string, way: string) => ways.set(to, (ways.get(to) ?? new Set()).add(way))
   add(flow.start, ' start')
   if (flow.returning !== undefined) add(flow.returning, ' returning')
+  for (const [name, id] of Object.entries(flow.entries ?? {})) add(id, ` entry ${name}`)
   for (const [id, node] of Object.entries(flow.nodes))
     for (const [exit, to] of Object.entries(wiredExits(node))) add(to, `${id} ${exit}`)
   return ways

@@ -12,9 +12,13 @@ export function renameNodes(flow: Flow, renames: readonly Rename[]): Flow {
     ...flow,
     start: rename(flow.start),
     ...(flow.returning === undefined ? {} : { returning: rename(flow.returning) }),
+    ...(flow.entries === undefined ? {} : { entries: mapRecord(flow.entries, rename) }),
     nodes: Object.fromEntries(nodes),
   }
 }
+
+const mapRecord = (record: { readonly [name: string]: string }, map: (id: string) => string) =>
+  Object.fromEntries(Object.entries(record).map(([name, id]) => [name, map(id)]))
 
 function renameExits<One extends Node>(node: One, rename: (id: string) => string): One {
   const exits = wiredExits(node)

@@ -53,6 +53,7 @@ const PROPERTIES: readonly Words[] = [
   words`earliest`,
   words`emergency`,
   words`encodingAesKey`,
+  words`entries`,
   words`whenUnknown`,
   words`messagesPerSecond`,
   words`escape`,

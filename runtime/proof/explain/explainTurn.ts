@@ -61,6 +61,13 @@ function sayWho({ handledBy, event, trace }: ExplainedTurn): readonly Words[] {
       ? [words`The customer was written to first, having written lately.`]
       : [words`The customer was written to first, having agreed: ${event.agreed}`]
   }
+  if (event.type === 'start') {
+    return [
+      event.agreed === undefined
+        ? words`The flow ${event.flow} was begun for the customer at its entry ${event.entry}.`
+        : words`The flow ${event.flow} was begun for the customer at its entry ${event.entry}, who had agreed: ${event.agreed}`,
+    ]
+  }
   if (event.type === 'agentClosed' && handledBy === 'agent') return [words`The agent finished the conversation.`]
   switch (handledBy) {
     case 'consent':

@@ -14,6 +14,7 @@ import { type Survey, surveyOf } from './Survey.ts'
 import type { Detail } from './wordsFor.ts'
 
 export const A_WHILE = 'PT10M'
+const VARIABLE = 'vars.'
 /** A message without words. */
 const PHOTO = { attachments: [{ kind: 'image', url: 'https://example.org/photo.jpg' }] } as const
 
@@ -45,11 +46,20 @@ function createAlphabet(survey: Survey, detail: Detail): Alphabet {
   const isKnownLater = [...compared.keys()].some((name) => name.startsWith('contact.'))
   const comesBack = flow.returning !== null || compared.has('conversation.returning') || isKnownLater
 
+  // We begin it too, with every value of a variable that the flow looks at.
+  const given = [...compared].flatMap(([name, values]) =>
+    name.startsWith(VARIABLE) ? values.map((value) => ({ [name.slice(VARIABLE.length)]: value })) : [],
+  )
+  const begun = [...flow.entries.keys()].flatMap((entry): readonly Give[] => [
+    { start: { entry } },
+    ...given.map((variables) => ({ start: { entry, variables } })),
+  ])
+
   const say = (text: string): Give => (text === '' ? { customer: PHOTO } : { customer: text })
 
   function givesOfEnded(rehearsal: Rehearsal): readonly Give[] {
     const conversation = rehearsal.conversation()
-    if (conversation === null) return messages.atEntry([flow.start], languageOf(rehearsal)).map(say)
+    if (conversation === null) return [...messages.atEntry([flow.start], languageOf(rehearsal)).map(say), ...begun]
     if (!comesBack) return []
     if (conversation.owner !== 'closed') return [{ agent: 'closes' }]
     const isPast = rehearsal.now() - conversation.lastActivityAt >= durationMs(window)

@@ -5,6 +5,7 @@
 import type { Exits, Flow, Node } from '../../../schemas/flow.ts'
 import { pointerOf } from '../../engine/files/pointer.ts'
 import { wiredExits } from '../../engine/nodes/wiredExits.ts'
+import { own } from '../../engine/own.ts'
 import { words } from '../../engine/words.ts'
 import type { Flows } from './alignRenames.ts'
 import { type Conflict, conflictOf } from './Conflict.ts'
@@ -34,14 +35,17 @@ export function mendExits(
     if (kept !== undefined && node !== undefined && !nodes.has(kept)) nodes.set(kept, node)
     return kept
   }
-  const entry = (name: 'start' | 'returning', to: string): string | undefined => {
-    const of = (flow: Flow) => flow[name]
+  const entry = (names: readonly string[], of: (flow: Flow) => string | undefined, to: string): string | undefined => {
     if (isThere(to) || isOld(of, to)) return to
-    report([name], of, to)
+    report(names, of, to)
     return settle(of, to)
   }
-  start = entry('start', start) ?? start
-  returning = returning === undefined ? undefined : entry('returning', returning)
+  start = entry(['start'], (flow) => flow.start, start) ?? start
+  returning = returning === undefined ? undefined : entry(['returning'], (flow) => flow.returning, returning)
+  const entries = Object.entries(merged.entries ?? {}).flatMap(([name, to]) => {
+    const kept = entry(['entries', name], (flow) => own(flow.entries, name), to)
+    return kept === undefined ? [] : [[name, kept] as const]
+  })
   // A node that was brought back may lead to others: the map grows while it is read.
   for (const [id, node] of nodes) {
     for (const [exit, to] of Object.entries(wiredExits(node))) {
@@ -51,8 +55,14 @@ export function mendExits(
       nodes.set(id, withExit(nodes.get(id) ?? node, exit, settle(of, to)))
     }
   }
-  const { returning: _, ...rest } = merged
-  const flow = { ...rest, start, ...(returning === undefined ? {} : { returning }), nodes: Object.fromEntries(nodes) }
+  const { returning: _, entries: __, ...rest } = merged
+  const flow = {
+    ...rest,
+    start,
+    ...(returning === undefined ? {} : { returning }),
+    ...(entries.length === 0 ? {} : { entries: Object.fromEntries(entries) }),
+    nodes: Object.fromEntries(nodes),
+  }
   return { flow, conflicts }
 }
 

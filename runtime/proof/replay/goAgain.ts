@@ -91,7 +91,7 @@ export function goAgain(
       if (!isIgnored(turn)) run(event, at, turnId, effects)
     } else if (event.type === 'noted' || event.type === 'outreach' || event.type === 'handedOver') {
       continue
-    } else if (event.type === 'consentTold') {
+    } else if (event.type === 'consentTold' || event.type === 'start') {
       run(event, at, turnId, effects)
     } else if (event.type === 'agentClosed' || event.type === 'agentReplied') {
       if (isFlows) misfit ??= 'withAgent'

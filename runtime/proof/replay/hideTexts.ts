@@ -52,6 +52,8 @@ function hiddenEvent({ event, handledBy }: RecordedTurn, replace: (text: string)
       }
     case 'outreach':
       return { type: 'outreach', messages: [] }
+    case 'start':
+      return { type: 'start', flow: event.flow, entry: event.entry, variables: {} }
     case 'noted':
       return { type: 'noted', what: event.what }
     case 'timeout':

@@ -2,10 +2,11 @@ import type { Json } from '../../../schemas/flow.ts'
 import type { Scenario } from '../../../schemas/scenarios.ts'
 import type { CompiledRelease } from '../../engine/compile/CompiledRelease.ts'
 import { languageTag } from '../../engine/languageTag.ts'
+import { own } from '../../engine/own.ts'
 import { durationMs } from '../../engine/parseDuration.ts'
 import type { Effect } from '../../engine/state/effect.ts'
 import type { Contact, Waiting } from '../../engine/state/env.ts'
-import type { Event, MessageEvent } from '../../engine/state/event.ts'
+import type { Event, MessageEvent, StartEvent } from '../../engine/state/event.ts'
 import type { Conversation } from '../../engine/turn/Conversation.ts'
 import type { Place, TakenTurn } from '../../engine/turn/TakenTurn.ts'
 import { takeTurn } from '../../engine/turn/takeTurn.ts'
@@ -24,6 +25,8 @@ export type Rehearsal = {
   readonly say: (message: MessageEvent) => void
   readonly passTime: (ms: number) => void
   readonly happen: (event: Event) => void
+  /** begins the flow at an entry; false when it has none of this name, or a conversation is under way */
+  readonly begin: (entry: string, variables: StartEvent['variables']) => boolean
   readonly closeAsAgent: () => void
   /** effects since the last call, in order */
   readonly takeEffects: () => readonly Effect[]
@@ -144,6 +147,13 @@ function rehearseFrom(
       now = end
     },
     happen,
+    begin(entry, variables) {
+      const hasEntry = own(own(release.workspace.flows, place.flow)?.entries, entry) !== undefined
+      if (!hasEntry || (conversation !== null && conversation.owner !== 'closed')) return false
+      lines.push({ at: now, who: 'host', text: `begins at ${entry}` })
+      happen({ type: 'start', flow: place.flow, entry, variables })
+      return true
+    },
     closeAsAgent() {
       lines.push({ at: now, who: 'agent', text: '(closes)' })
       if (conversation !== null) conversation = { ...conversation, owner: 'closed', lastAgent: AGENT, lastAgentAt: now }

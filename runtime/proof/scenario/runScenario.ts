@@ -116,10 +116,11 @@ export type Give = Extract<
   | { bot: unknown }
   | { request: unknown }
   | { agent: unknown }
+  | { start: unknown }
   | { undelivered: unknown }
 >
 
-const GIVES = ['customer', 'after', 'bot', 'request', 'agent', 'undelivered'] as const
+const GIVES = ['customer', 'after', 'bot', 'request', 'agent', 'start', 'undelivered'] as const
 
 export function isGive(step: Step): step is Give {
   return GIVES.some((name) => name in step)
@@ -160,6 +161,12 @@ export function letHappen(rehearsal: Rehearsal, step: Give): Failure | null {
     if (owner !== 'queue' && owner !== 'agent')
       return { expected: words`a conversation in a queue for the agent to close`, got: standing(rehearsal) }
     rehearsal.closeAsAgent()
+    return null
+  }
+  if ('start' in step) {
+    const { entry, variables = {} } = step.start
+    if (!rehearsal.begin(entry, variables))
+      return { expected: words`an entry "${entry}", and nobody in a conversation`, got: standing(rehearsal) }
     return null
   }
   if ('undelivered' in step) {

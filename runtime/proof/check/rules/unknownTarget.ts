@@ -11,7 +11,7 @@ export const unknownTarget: Rule = {
   code: 'unknownTarget',
   severity: 'error',
   explanation:
-    'An exit, `start` or `returning` names a node that the flow does not have. A customer who comes this way would be sent to the fallback queue. Name a node of the flow, or add the missing one.',
+    'An exit, `start`, `returning` or an entry names a node that the flow does not have. A customer who comes this way would be sent to the fallback queue. Name a node of the flow, or add the missing one.',
   good: example({ hello: says('Hello', 'to-general'), 'to-general': toGeneral }),
   bad: example({ hello: says('Hello', 'to-genral'), 'to-general': toGeneral }),
   find: (workspace) =>
@@ -19,17 +19,27 @@ export const unknownTarget: Rule = {
       const exists = (id: string) => Object.hasOwn(flow.nodes, id)
       const otherwise = words`Name a node of this flow, or add the missing one.`
       const fix = (id: string) => suggest(nearest(id, Object.keys(flow.nodes)), otherwise)
-      const entries = (['start', 'returning'] as const).flatMap((entry) => {
-        const id = flow[entry]
-        return id === undefined || exists(id)
+      const { start, returning, entries: named = {} } = flow
+      const begins: readonly (readonly [names: readonly string[], id: string | undefined])[] = [
+        [['start'], start],
+        [['returning'], returning],
+        ...Object.entries(named).map(([name, id]) => [['entries', name], id] as const),
+      ]
+      const entries = begins.flatMap(([names, id]) =>
+        id === undefined || exists(id)
           ? []
           : [
               {
-                ...atFlow(flow, [entry], words`"${entry}" names the node "${id}", which does not exist.`, fix(id)),
-                ...(entry === 'start' ? { shown: BY_NOT_RUNNING } : {}),
+                ...atFlow(
+                  flow,
+                  names,
+                  words`"${names.at(-1) ?? ''}" names the node "${id}", which does not exist.`,
+                  fix(id),
+                ),
+                ...(names[0] === 'start' ? { shown: BY_NOT_RUNNING } : {}),
               },
-            ]
-      })
+            ],
+      )
       const exits = nodesOf(flow).flatMap((place) =>
         Object.entries(wiredExits(place.node))
           .filter(([, target]) => !exists(target))

@@ -8,7 +8,7 @@ export const unreachableNode: Rule = {
   code: 'unreachableNode',
   severity: 'warning',
   explanation:
-    'No way leads to a node from `start` or `returning`, so no customer ever comes to it. It is a leftover, or an exit that should lead to it leads elsewhere. Connect it, or remove it.',
+    'No way leads to a node from `start`, `returning` or an entry, so no customer ever comes to it. It is a leftover, or an exit that should lead to it leads elsewhere. Connect it, or remove it.',
   good: example({ hello: says('Hello', 'to-general'), 'to-general': toGeneral }),
   bad: example({
     hello: says('Hello', 'to-general'),

@@ -19,7 +19,9 @@ export type Options = {
 export function givesAt(options: Options, a: Rehearsal, b: Rehearsal): readonly (readonly Give[])[] {
   const { versions } = options
   const [one, other] = [a.conversation(), b.conversation()]
-  if (one === null || other === null) return said(options.messages(entries(versions, 'a'), entries(versions, 'b')))
+  if (one === null || other === null) {
+    return [...said(options.messages(entries(versions, 'a'), entries(versions, 'b'))), ...begun(versions)]
+  }
   if (one.owner !== other.owner) return []
   if (one.owner === 'queue' || one.owner === 'agent') {
     const back = said(options.messages(entries(versions, 'a'), entries(versions, 'b')))
@@ -48,6 +50,11 @@ function said(messages: readonly string[]): readonly (readonly Give[])[] {
 function entries({ a, b }: Versions, side: 'a' | 'b'): readonly string[] {
   const { flow } = side === 'a' ? a : b
   return [flow.start.id, ...(flow.returning === null ? [] : [flow.returning.id])]
+}
+
+/** At the entries that both have. */
+function begun({ a, b }: Versions): readonly (readonly Give[])[] {
+  return [...a.flow.entries.keys()].filter((entry) => b.flow.entries.has(entry)).map((entry) => [{ start: { entry } }])
 }
 
 /** Until the timer of the one, and until that of the other when it is another time. */

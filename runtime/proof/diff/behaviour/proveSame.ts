@@ -6,6 +6,7 @@
  */
 import type { Flow, Node } from '../../../../schemas/flow.ts'
 import { wiredExits } from '../../../engine/nodes/wiredExits.ts'
+import { own } from '../../../engine/own.ts'
 import { type Words, words } from '../../../engine/words.ts'
 import type { Workspace } from '../../../engine/workspace.ts'
 import { isDeepEqual } from '../../isDeepEqual.ts'
@@ -59,7 +60,11 @@ const keyOf = ({ flow, a, b }: NodePair): string => `${flow} ${a} ${b}`
 function entries(a: Flow | undefined, b: Flow | undefined): readonly (readonly [string, string])[] {
   if (a === undefined || b === undefined) return []
   const returning = a.returning !== undefined && b.returning !== undefined ? [[a.returning, b.returning] as const] : []
-  return [[a.start, b.start], ...returning]
+  const named = Object.entries(a.entries ?? {}).flatMap(([name, id]): readonly (readonly [string, string])[] => {
+    const other = own(b.entries, name)
+    return other === undefined ? [] : [[id, other]]
+  })
+  return [[a.start, b.start], ...returning, ...named]
 }
 
 /** The pairs that come after a pair; null when the two do not do the same. */
@@ -111,6 +116,7 @@ function differentSettings(a: Workspace, b: Workspace, flowId: string): readonly
     [words`languages`, one.languages, other.languages],
     [words`fallback`, one.fallback, other.fallback],
     [words`an entry for those who return`, one.returning === undefined, other.returning === undefined],
+    [words`names of entries`, Object.keys(one.entries ?? {}).sort(), Object.keys(other.entries ?? {}).sort()],
     [words`words of consent`, a.workspace.consent ?? null, b.workspace.consent ?? null],
     [words`languages of the workspace`, a.workspace.languages, b.workspace.languages],
     [words`country of the workspace`, a.workspace.country ?? null, b.workspace.country ?? null],

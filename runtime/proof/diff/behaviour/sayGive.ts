@@ -9,6 +9,7 @@ export function sayGive(give: Give): Value {
     return NOTHING.includes(text) ? words`a message without any of the words` : `“${text}”`
   }
   if ('after' in give) return words`${{ duration: give.after }} of silence`
+  if ('start' in give) return words`the conversation is begun at the entry ${give.start.entry}`
   if ('undelivered' in give) return words`the message of ${give.undelivered} does not arrive`
   if ('agent' in give) return words`the agent closes`
   if ('request' in give) {
