@@ -74,6 +74,15 @@ export const CHANNEL_SETTINGS: {
   sunshine: [needed('appId'), secret('keyId'), secret('keySecret'), secret('webhookSecret'), optional('subdomain')],
 }
 
+/** What the environment calls a secret of a channel, for files that hold none. */
+export function secretName(channelId: string, setting: string): string {
+  const stem = channelId
+    .toUpperCase()
+    .replaceAll('-', '_')
+    .replace(/^(?=\d)/, 'CHANNEL_')
+  return `${stem}_${setting.replace(/[A-Z]/g, '_$&').toUpperCase()}`
+}
+
 /** The settings that a channel still needs before its platform can be spoken with. */
 export function missingSettings(channel: Channel): readonly string[] {
   // One record a kind, so each list fits the channel of its kind.

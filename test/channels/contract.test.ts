@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connect } from '../../runtime/channels/connect.ts'
 import type { Happened } from '../../runtime/channels/Double.ts'
 import type { EgressResponse } from '../../runtime/egress/createEgress.ts'
@@ -6,6 +6,7 @@ import { transcriptOf } from '../../runtime/http/transcriptOf.ts'
 import { centreAgent } from '../../runtime/inbound/contactCentre.ts'
 import { INBOX } from '../../runtime/inbound/INBOX.ts'
 import type { Channel } from '../../schemas/resources.ts'
+import { AT, by, heardBy, nextId, somebodyOn, until } from './customers.ts'
 import { deskWorkspace } from './deskWorkspace.ts'
 import { everything } from './everything.ts'
 import { hookUrlOf, KINDS, type Platforms, startPlatforms } from './startPlatforms.ts'
@@ -16,43 +17,21 @@ beforeAll(async () => {
 })
 afterAll(() => platforms.close())
 
-let ids = 500
-const at = Date.UTC(2026, 10, 30, 10)
-/** Something that a customer does, with an id of its own. */
-function by(address: string, does: { readonly does: Happened['does'] } & Record<string, unknown>): Happened {
-  ids += 1
-  return { id: String(ids), at: at + ids, from: { address, name: 'Ada' }, ...does } as Happened
-}
 const said = async (kind: (typeof KINDS)[number], address: string) =>
   (await platforms.turnsWith(kind, address)).flatMap(({ event }) => (event.type === 'message' ? [event.text] : []))
-/** What `look` sees at last; a test that never sees it fails, and leaves nothing behind. */
-async function until<T>(look: () => T | null | undefined | false | Promise<T | false>): Promise<T> {
-  return vi.waitFor(async () => {
-    const seen = await look()
-    if (!seen) throw new Error('not yet')
-    return seen
-  }, UNTIL)
-}
-const UNTIL = { timeout: 10_000, interval: 5 }
-
 describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
-  /** A new customer, by an address as the platform could have. */
-  const somebody = () => {
-    ids += 1
-    const digits = `39055500${ids}`
-    return platforms.doubleFor(kind).addressOf?.(digits) ?? digits
-  }
+  const somebody = () => somebodyOn(kind)
   const connected = () => {
     const channel = connect(kind, platforms.settingsOf(kind))
     if (typeof channel === 'string') throw new Error(channel)
     return channel
   }
-  const heardBy = (address: string) => platforms.playedOf(kind).taken.filter(({ to }) => to === address)
+  const heard = (address: string) => heardBy(platforms, kind, address)
 
   test('what a customer writes is decided, and the answer comes as the platform shows it', async () => {
     const ada = somebody()
     expect(await platforms.happen(kind, by(ada, { does: 'write', text: 'hello' }))).toEqual([200])
-    const answer = await until(() => heardBy(ada)[0])
+    const answer = await until(() => heard(ada)[0])
     expect(answer.text).toContain('What is it about?')
     expect([...answer.buttons.map(({ label }) => label), answer.text].join(' ')).toContain('Bills')
   })
@@ -66,7 +45,7 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     expect(await said(kind, ada)).toEqual(['hello'])
   })
 
-  test('what nobody knows, of field, type and extra keys, is answered 200, counted, and the rest of the batch is handled', async () => {
+  test('unknown field, type, extra keys: 200, counted, rest of the batch handled', async () => {
     const before = platforms.counted.length
     const told = platforms.tell(kind, by(somebody(), { does: 'somethingNew' })) ?? []
     expect(await Promise.all(told.map((hook) => platforms.post(kind, hook)))).toEqual(told.map(() => 200))
@@ -94,7 +73,7 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     expect(await said(kind, ada)).toEqual([])
   })
 
-  test('N messages over several customers: N turns, each customer’s in order', async () => {
+  test('N messages over entries, changes, users: N turns, each user’s in order', async () => {
     const [ada, ben] = [somebody(), somebody()]
     const happened = ['one', 'two', 'three'].flatMap((text) =>
       [ada, ben].map((who) => by(who, { does: 'write', text })),
@@ -148,7 +127,7 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     for (const answer of ['label', 'number', 'press'] as const) {
       const ada = somebody()
       await has(by(ada, { does: 'write', text: 'hello' }))
-      const asked = await until(() => heardBy(ada)[0])
+      const asked = await until(() => heard(ada)[0])
       const [first] = asked.buttons
       if (answer === 'press' && first === undefined) continue
       const press = { does: 'press', label: 'Bills', value: first?.value } as const
@@ -161,7 +140,7 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
   test('a button whose value is longer than the platform takes chooses its option all the same', async () => {
     const ada = somebody()
     await has(by(ada, { does: 'write', text: 'long' }))
-    const [first] = (await until(() => heardBy(ada)[0])).buttons
+    const [first] = (await until(() => heard(ada)[0])).buttons
     if (first === undefined) return
     await has(by(ada, { does: 'press', label: 'Gone from the screen', value: first.value }))
     expect((await conversationWith(ada)).lastEnqueued?.queue).toBe('billing')
@@ -194,7 +173,7 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     const ada = somebody()
     const hello = by(ada, { does: 'write', text: 'hello' })
     await has(hello)
-    const asked = await until(() => heardBy(ada)[0])
+    const asked = await until(() => heard(ada)[0])
     const before = await conversationWith(ada)
     const noted: string[] = []
     if (await has(by(ada, { does: 'react', target: asked.externalId, emoji: '👍' }))) noted.push('reaction')
@@ -207,13 +186,13 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
       before.session,
       before.lastActivityAt,
     ])
-    expect(heardBy(ada)).toHaveLength(1)
+    expect(heard(ada)).toHaveLength(1)
   })
 
   test('who comes through a link begins the flow, which knows what came with it', async () => {
     const ada = somebody()
     if (!(await has(by(ada, { does: 'start', payload: 'order_42' })))) return
-    expect((await until(() => heardBy(ada)[0])).text).toBe('You come about order_42.')
+    expect((await until(() => heard(ada)[0])).text).toBe('You come about order_42.')
     expect(await has(by(ada, { does: 'start' }))).toBe(true)
     expect(JSON.stringify((await conversationWith(ada)).session?.variables)).not.toContain('order_42')
   })
@@ -225,7 +204,7 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     expect((await conversationWith(ada)).owner).toBe('closed')
     await has(by(ada, { does: 'write', text: 'hello again' }))
     expect((await conversationWith(ada)).session?.node).toBe('ask')
-    await until(() => heardBy(ada)[1])
+    await until(() => heard(ada)[1])
   })
 
   test('who opts out hears nothing more, also from the flow, until they opt in', async () => {
@@ -241,9 +220,9 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     }
   })
 
-  test('an album is one message with all of its pictures and its words', async () => {
+  test('album of 3: one answer, its words and all attachments in the turn', async () => {
     const ada = somebody()
-    const album = String(ids)
+    const album = nextId()
     const parts = ['both', undefined, undefined].map((text) =>
       by(ada, { does: 'sendMedia', kind: 'image', album, ...(text === undefined ? {} : { text }) }),
     )
@@ -253,10 +232,14 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     // What they write after it comes after it.
     await has(by(ada, { does: 'write', text: 'and now?' }))
     await has(first)
-    const lines = (await linesWith(ada)).filter(({ from }) => from === 'customer')
-    expect(lines.map(({ text, attachments = [] }) => [text, attachments.length])).toEqual([
-      ['both', 3],
-      ['and now?', 0],
+    const lines = await linesWith(ada)
+    expect(
+      lines.map(({ from, text, attachments = [] }) => [from, from === 'flow' || text, attachments.length]),
+    ).toEqual([
+      ['customer', 'both', 3],
+      ['flow', true, 0],
+      ['customer', 'and now?', 0],
+      ['flow', true, 0],
     ])
   })
 
@@ -284,11 +267,11 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     expect((await conversationWith(ada)).owner).toBe('bot')
   })
 
-  test('our echo before, during and after the answer to the send: no turn, one line of the transcript', async () => {
+  test('our echo before, during and after the send’s answer: no turn, one transcript line', async () => {
     const ada = somebody()
     const echoes: boolean[] = []
     const echo = async () => {
-      const asked = heardBy(ada)[0]
+      const asked = heard(ada)[0]
       if (asked === undefined) return
       echoes.push(await has(by(ada, { does: 'echo', text: asked.text, by: 'us', target: asked.externalId })))
     }
@@ -304,10 +287,10 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     expect((await conversationWith(ada)).owner).toBe('flow')
   })
 
-  test('an echo of another app or person: a person has the conversation, the flow is silent', async () => {
+  test('an echo with another app id: a person has the conversation, the flow is silent', async () => {
     const ada = somebody()
     await has(by(ada, { does: 'write', text: 'hello' }))
-    await until(() => heardBy(ada)[0])
+    await until(() => heard(ada)[0])
     if (!(await has(by(ada, { does: 'echo', text: 'Ben here, how can I help?', by: 'person' })))) return
     expect((await linesWith(ada)).at(-1)).toMatchObject({ from: 'agent', text: 'Ben here, how can I help?' })
     await has(by(ada, { does: 'write', text: 'refund' }))
@@ -326,10 +309,10 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     await has(by(later, { does: 'write', text: 'refund' }))
     expect(await said(kind, ada)).toEqual(['hello', 'refund'])
     expect(await platforms.turnsWith(kind, later)).toEqual([])
-    await until(() => heardBy(later)[0])
+    await until(() => heard(later)[0])
   })
 
-  test('a customer without telephone number, and the number later: one contact, no second conversation', async () => {
+  test('customer without phone, phone later: one contact, no second conversation', async () => {
     if (platforms.doubleFor(kind).tellsAliases !== true) return
     const phone = somebody()
     const id = `US.${phone}`
@@ -356,17 +339,17 @@ describe.each(KINDS.map((kind) => [kind] as const))('%s', (kind) => {
     const ada = somebody()
     platforms.playedOf(kind).treatNext('replyTokenSpent')
     await has(by(ada, { does: 'write', text: 'hello' }))
-    const asked = await until(() => heardBy(ada)[0])
+    const asked = await until(() => heard(ada)[0])
     expect(asked.text).toContain('What is it about?')
     await has(by(ada, { does: 'write', text: 'hello?' }))
-    await until(() => heardBy(ada)[1])
-    expect(heardBy(ada)).toHaveLength(2)
+    await until(() => heard(ada)[1])
+    expect(heard(ada)).toHaveLength(2)
   })
 
   test('the handshake is answered as the platform wants it, and nobody else’s is', async () => {
     const shaken = platforms.doubleFor(kind).handshake?.(platforms.settingsOf(kind)) ?? null
     if (shaken === null) return
-    const asked = { ...shaken.hook, method: 'GET', publicUrl: null, now: at } as const
+    const asked = { ...shaken.hook, method: 'GET', publicUrl: null, now: AT } as const
     expect(await platforms.hook(`my-${kind}`, asked)).toMatchObject({ status: 200, body: shaken.answer })
     await expect(platforms.hook(`my-${kind}`, { ...asked, query: {} })).rejects.toMatchObject({ code: 'forbidden' })
   })

@@ -20,7 +20,7 @@ export function somebodyOn(kind: Channel['kind']): string {
   return doubleOf(kind)?.addressOf?.(digits) ?? digits
 }
 
-const AT = Date.UTC(2026, 10, 30, 10)
+export const AT = Date.UTC(2026, 10, 30, 10)
 /** Something that a customer does, with an id of its own. */
 export function by(address: string, does: Doing): Happened {
   const id = nextId()

@@ -1,4 +1,4 @@
-import { CHANNEL_SETTINGS, type ChannelSetting } from '../../../runtime/engine/channelSettings.ts'
+import { CHANNEL_SETTINGS, type ChannelSetting, secretName } from '../../../runtime/engine/channelSettings.ts'
 import type { Channel } from '../../../schemas/resources.ts'
 
 /** The channel on another platform: what every channel has stays, and the new one's secrets are named after the channel's id, to be read from the environment. */
@@ -13,14 +13,10 @@ export function channelOfKind(channel: Channel, kind: Channel['kind'], id: strin
     ...(variables === undefined ? {} : { variables }),
     ...(life === undefined ? {} : { life }),
   }
-  const stem = id
-    .toUpperCase()
-    .replaceAll('-', '_')
-    .replace(/^(?=\d)/, 'CHANNEL_')
   // One record a kind, so that each list names settings of the channel of its kind.
   const settings = CHANNEL_SETTINGS[kind] as readonly ChannelSetting[]
   const secrets = settings
     .filter(({ isSecret, isNeeded }) => isSecret && isNeeded === true)
-    .map(({ name }) => [name, `\${${stem}_${name.replace(/[A-Z]/g, '_$&').toUpperCase()}}`])
+    .map(({ name }) => [name, `\${${secretName(id, name)}}`])
   return { kind, ...shared, ...Object.fromEntries(secrets) }
 }

@@ -7,6 +7,7 @@ import { serveDouble } from '../../channels/serveDouble.ts'
 import type { CommandEnv, Io } from '../Command.ts'
 import { paint, printable, printError, printLine } from '../print.ts'
 import { createPlay, type Played } from './createPlay.ts'
+import { printSetUp } from './printSetUp.ts'
 import { PLAY_HELP, readPlayLine } from './readPlayLine.ts'
 
 const WAIT_MS = 10_000
@@ -53,12 +54,7 @@ export async function play(
   const isTyped = io.stdin.isTTY === true
   const lines = createInterface({ input: io.stdin })
   try {
-    printLine(screen, `${double.kind} is played at ${served.url}. A channel that speaks with it, for channels.json:`)
-    printLine(screen, `  "my-${double.kind}": ${JSON.stringify({ ...served.settings, flow: 'front-desk' })}`)
-    printLine(
-      screen,
-      `Start the host with USHER_EGRESS_ALLOW=127.0.0.1 USHER_PUBLIC_URL=${new URL(hookUrl).origin}. What happens is told at ${hookUrl}.`,
-    )
+    printSetUp(screen, served, hookUrl)
     const who =
       double.isCentre === true ? 'an agent, to whoever came last (/as CHANNEL:ADDRESS: to another)' : 'the customer'
     if (isTyped) printLine(screen, `Write as ${who}; /help says what else there is.`)
