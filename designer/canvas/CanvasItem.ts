@@ -4,7 +4,14 @@ import type { Group, Note } from '../document/annotations.ts'
 
 /** A node of the flow as a card; the canvas holds no more of it than this. */
 export type CardNode = CanvasNode<
-  { readonly node: Node; readonly exits: readonly string[]; readonly wired: string; readonly isStart: boolean },
+  {
+    readonly node: Node
+    readonly exits: readonly string[]
+    readonly wired: string
+    readonly isStart: boolean
+    /** the names of those that lead to it */
+    readonly entries: string
+  },
   'card'
 >
 /** A wired exit as an edge. */

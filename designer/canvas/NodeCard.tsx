@@ -42,7 +42,7 @@ function WholeCard({ id, data }: NodeProps<CardNode>) {
   const labelOf = useExitLabel()
   const issues = useIssuesOf(id)
   const mark = useMark(id)
-  const { node, exits, wired, isStart } = data
+  const { node, exits, wired, isStart, entries } = data
   const { Card, group } = faceOf(node)
   useMeasureHandles(id, exits.join())
   const [first] = exits
@@ -66,6 +66,7 @@ function WholeCard({ id, data }: NodeProps<CardNode>) {
         </div>
         <ProblemBadge issues={issues} />
         {isStart && <span className={css.start}>{t('canvas.start')}</span>}
+        {entries !== '' && <span className={css.start}>{t('canvas.entries', { names: entries })}</span>}
       </header>
       <div className={css.body}>
         <Card node={node} language={language} />

@@ -2,6 +2,7 @@ import { wiredExits } from '../../runtime/engine/nodes/wiredExits.ts'
 import type { Flow, Node } from '../../schemas/flow.ts'
 import type { AnnotationKey } from '../document/annotations.ts'
 import type { Drawing } from '../document/Drawing.ts'
+import { entriesAt } from '../document/entriesAt.ts'
 import { exitNames } from '../document/exits.ts'
 import { placeNodes } from '../document/placeNodes.ts'
 import type { Exit } from '../editor/EditorStore.ts'
@@ -36,6 +37,7 @@ export function projectNodes(
     const known = old.get(id)
     const { x, y } = boxes[id] ?? { x: 0, y: 0 }
     const isStart = drawing.flow.start === id
+    const entries = entriesAt(drawing.flow, id).join(', ')
     const isSelected = selected.has(id)
     const isSameNode = known !== undefined && known.data.node === node
     // Those of a subflow depend on the flow that it calls.
@@ -43,6 +45,7 @@ export function projectNodes(
     const isSameData =
       isSameNode &&
       known.data.isStart === isStart &&
+      known.data.entries === entries &&
       (known.data.exits === exits || known.data.exits.join() === exits.join())
     const isSamePlace =
       known !== undefined && (known.dragging === true || (known.position.x === x && known.position.y === y))
@@ -57,7 +60,7 @@ export function projectNodes(
       position: isSamePlace ? known.position : { x, y },
       selected: isSelected,
       zIndex: cardDepth(isSelected),
-      data: isSameData ? known.data : { node, exits, wired: Object.keys(wiredExits(node)).join(), isStart },
+      data: isSameData ? known.data : { node, exits, wired: Object.keys(wiredExits(node)).join(), isStart, entries },
     }
   })
 }

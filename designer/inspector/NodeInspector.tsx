@@ -6,11 +6,14 @@ import { Button, IconButton } from '../controls/Button.tsx'
 import { FieldPlace } from '../controls/FieldPlace.tsx'
 import { focusField } from '../controls/focusField.ts'
 import { IdField } from '../controls/TextField.tsx'
+import { WordsField } from '../controls/WordsField.tsx'
 import { removeNodes } from '../document/commands/removeNodes.ts'
 import { renameExit } from '../document/commands/renameExit.ts'
 import { renameNode } from '../document/commands/renameNode.ts'
+import { setEntries } from '../document/commands/setEntries.ts'
 import { setNode } from '../document/commands/setNode.ts'
 import { setStart } from '../document/commands/setStart.ts'
+import { entriesAt } from '../document/entriesAt.ts'
 import { useDesigner } from '../editor/DesignerContext.ts'
 import { select } from '../editor/EditorStore.ts'
 import { useEdit } from '../editor/useEdit.ts'
@@ -74,6 +77,12 @@ export function NodeInspector({ flow, id, node, onRenamed }: Props) {
           />
           <ExitList id={id} node={node} flow={flow} />
         </FieldPlace>
+        <WordsField
+          label={t('form.entries')}
+          help={t('form.entriesHelp')}
+          words={entriesAt(flow, id)}
+          onChange={(names) => edit('setEntries', setEntries, { id, names }, about)}
+        />
         <Button icon={MessageCircle} onClick={() => talkFrom(simulator, id)}>
           {t('simulator.talkFrom')}
         </Button>

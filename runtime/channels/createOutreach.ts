@@ -12,6 +12,9 @@ import { CAPABILITIES } from './kinds.ts'
 /** Who wrote within it may be answered, where the platform has no time of its own. */
 const LATELY_MS = 24 * 60 * 60_000
 
+/** Customers of a list who are written to at once: those who write to us meanwhile wait behind so few, and not behind a thousand. */
+const AT_ONCE = 16
+
 type Result = OutreachAnswer['results'][number]
 type Customer = OutreachRequest['customers'][number]
 /** Writes to customers of a channel who did not write first; says of each what became of it. */
@@ -67,23 +70,26 @@ export function createOutreach(deps: {
       clock(),
     )
     const lastWrote = await people.lastWrote(id, [...new Set(threads)])
-    const done = await Promise.all(
-      customers.map((customer, index) => {
-        const thread = threads[index] ?? addressOf(customer.id)
-        const last = lastWrote.get(thread) ?? null
-        return write(id, channel, request, customer, thread, last).catch((error: unknown): Result => {
-          if (error instanceof OutreachRefused)
-            return {
-              id: customer.id,
-              ...(error.conversationId === undefined ? {} : { conversationId: error.conversationId }),
-              refused: error.reason,
-            }
-          if (error instanceof AppError && error.code === 'unavailable')
-            return { id: customer.id, refused: 'unavailable' }
-          throw error
-        })
-      }),
-    )
+    const writeTo = async (customer: Customer, thread: string): Promise<Result> => {
+      const last = lastWrote.get(thread) ?? null
+      return write(id, channel, request, customer, thread, last).catch((error: unknown): Result => {
+        if (error instanceof OutreachRefused)
+          return {
+            id: customer.id,
+            ...(error.conversationId === undefined ? {} : { conversationId: error.conversationId }),
+            refused: error.reason,
+          }
+        if (error instanceof AppError && error.code === 'unavailable')
+          return { id: customer.id, refused: 'unavailable' }
+        throw error
+      })
+    }
+    const done: Result[] = []
+    for (let from = 0; from < customers.length; from += AT_ONCE) {
+      const some = customers.slice(from, from + AT_ONCE)
+      const written = some.map((customer, index) => writeTo(customer, threads[from + index] ?? addressOf(customer.id)))
+      done.push(...(await Promise.all(written)))
+    }
     const byId = new Map(done.map((result) => [result.id, result]))
     return request.customers.map((customer) => byId.get(customer.id) ?? { id: customer.id, refused: 'unavailable' })
   }

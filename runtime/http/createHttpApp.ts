@@ -123,9 +123,9 @@ export function createHttpApp(deps: HttpDeps): Hono {
 }
 
 const OVERLOAD = overloadError()
-/** Whether a channel or a platform sends it again. What there is no time for is told at once, unread: reading it would take the time of those who are let in. */
+/** Whether a channel, a platform or who asks for first words sends it again. What there is no time for is told at once, unread: reading it would take the time of those who are let in. */
 const isRepeatable = ({ req }: Context): boolean =>
-  req.method === 'POST' && /^\/(?:webhooks\/|api\/channels\/[^/]+\/messages$)/.test(req.path)
+  req.method === 'POST' && /^\/(?:webhooks\/|api\/channels\/[^/]+\/(?:messages|conversations)$)/.test(req.path)
 
 const nothingHere = (): AppError =>
   new AppError('notFound', { detail: 'There is nothing at this address. See /openapi.json.' })

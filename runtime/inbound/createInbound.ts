@@ -76,8 +76,9 @@ export function createInbound(deps: InboundDeps): Inbound {
 type Kind = 'conversation' | 'sender' | 'stranger'
 type Deps = InboundDeps & { readonly strangers: Strangers }
 
-/** A customer's message is sent again by its channel; a timer, a bot's answer or an agent's word is not. */
-const isRepeatable = ({ from, event }: Arrival): boolean => event.type === 'message' && 'channel' in from
+const REPEATABLE: ReadonlySet<Arrival['event']['type']> = new Set(['message', 'outreach', 'start'])
+/** A customer's message is sent again by its channel, a first word of ours is asked for again; a timer, a bot's answer or an agent's word is not. */
+const isRepeatable = ({ from, event }: Arrival): boolean => REPEATABLE.has(event.type) && 'channel' in from
 
 const RETRY_S = 2
 function tooManyError(): AppError {

@@ -153,3 +153,35 @@ test('after the window a flow is begun that says a template, filled with its var
   expect(await begin(['39170'], 'approved', more, 'whatsapp')).toMatchObject([{ duplicate: false }])
   await vi.waitFor(() => expect(heardBy('39170')).toHaveLength(1))
 })
+
+test('of a long list few are written to at once, and when they wrote is asked once', async () => {
+  let underWay = 0
+  let most = 0
+  let asked = 0
+  const write = createOutreach({
+    people: {
+      threadsOf: (_, people) => Promise.resolve(people.map(([name = '']) => name)),
+      lastWrote: () => {
+        asked += 1
+        return Promise.resolve(new Map())
+      },
+    },
+    receive: async () => {
+      underWay += 1
+      most = Math.max(most, underWay)
+      await Promise.resolve()
+      underWay -= 1
+      return { conversationId: 'c', messageId: 'm', duplicate: false } as never
+    },
+    clock: () => 0,
+  })
+  const customers = Array.from({ length: 1_000 }, (_, index) => ({ id: String(index) }))
+  const results = await write('my-telegram', platforms.settingsOf('telegram'), {
+    id: 'r',
+    customers,
+    messages: [{ text: 'Ready.' }],
+  })
+  expect(results).toHaveLength(1_000)
+  expect(results.every(({ refused }) => refused === undefined)).toBe(true)
+  expect([most, asked]).toEqual([16, 1])
+})

@@ -21,7 +21,7 @@ async function ask(method: string, path: string) {
   return { status: response.status, retryAfter: response.headers.get('retry-after'), refused }
 }
 
-test.each(['/api/channels/web/messages', '/webhooks/line', '/webhooks/whatsapp'])(
+test.each(['/api/channels/web/messages', '/api/channels/web/conversations', '/webhooks/line', '/webhooks/whatsapp'])(
   'what is sent again by whoever sends it is told to come again, unread: %s',
   async (path) => {
     expect(await ask('POST', path)).toEqual({ status: 503, retryAfter: '2', refused: ['overload'] })

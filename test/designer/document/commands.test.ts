@@ -10,6 +10,7 @@ import { pasteNodes } from '../../../designer/document/commands/pasteNodes.ts'
 import { removeNodes } from '../../../designer/document/commands/removeNodes.ts'
 import { renameExit } from '../../../designer/document/commands/renameExit.ts'
 import { renameNode } from '../../../designer/document/commands/renameNode.ts'
+import { setEntries } from '../../../designer/document/commands/setEntries.ts'
 import { setNode } from '../../../designer/document/commands/setNode.ts'
 import { createNode, PALETTE_TYPES, wantedId } from '../../../designer/document/createNode.ts'
 import type { Drawing } from '../../../designer/document/Drawing.ts'
@@ -203,5 +204,37 @@ describe('the clipboard', () => {
     ]) {
       expect(readClipping(text)).toBeNull()
     }
+  })
+})
+
+describe('entries', () => {
+  const drawn = (entries?: { readonly [name: string]: string }): Drawing => ({
+    ...EMPTY_DRAWING,
+    flow: flowOf({ hello: say('to-general'), 'to-general': toQueue }, entries === undefined ? {} : { entries }),
+  })
+  const entriesOf = ({ flow }: Drawing) => flow.entries
+
+  test('are named at a node, follow it to its new name, and are gone with the last name', () => {
+    const named = done(setEntries(drawn(), { id: 'hello', names: ['ready', 'late'] }))
+    expect(entriesOf(named)).toEqual({ ready: 'hello', late: 'hello' })
+    expect(entriesOf(done(renameNode(named, { from: 'hello', to: 'hi' })))).toEqual({ ready: 'hi', late: 'hi' })
+    expect(done(setEntries(named, { id: 'hello', names: [] })).flow).not.toHaveProperty('entries')
+  })
+
+  test('lead on to where a removed node led, or are gone', () => {
+    const named = drawn({ ready: 'hello', last: 'to-general' })
+    expect(entriesOf(done(removeNodes(named, { ids: ['hello'], reconnect: true })))).toEqual({
+      ready: 'to-general',
+      last: 'to-general',
+    })
+    expect(entriesOf(done(removeNodes(named, { ids: ['to-general'], reconnect: true })))).toEqual({ ready: 'hello' })
+  })
+
+  test.each([
+    ['Not an id', 'notAnId'],
+    ['last', 'idTaken'],
+  ])('are refused the name “%s”', (name, code) => {
+    const result = setEntries(drawn({ last: 'to-general' }), { id: 'hello', names: [name] })
+    expect(result).toMatchObject({ ok: false, refusal: { code } })
   })
 })
