@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect } from '../../runtime/channels/connect.ts'
 import { createMedia } from '../../runtime/channels/createMedia.ts'
-import type { Happened } from '../../runtime/channels/Double.ts'
 import { deliveryOf } from '../../runtime/channels/deliveryOf.ts'
 import { EgressError } from '../../runtime/egress/EgressError.ts'
-import { deliveriesOf, transcriptOf } from '../../runtime/http/transcriptOf.ts'
 import type { Channel } from '../../schemas/resources.ts'
 import { flowOf, workspaceOf } from '../support/workspaceOf.ts'
+import { by, type Doing, heardBy, isSettled, linesTo, somebodyOn, until } from './customers.ts'
 import { KINDS, type Platforms, startPlatforms } from './startPlatforms.ts'
 
 const PICTURE = 'https://files.example/map.png'
@@ -44,36 +43,14 @@ beforeAll(async () => {
 })
 afterAll(() => platforms.close())
 
-let ids = 800
-const somebody = (kind: Kind = 'whatsapp') => {
-  ids += 1
-  const digits = `39055500${ids}`
-  return platforms.doubleFor(kind).addressOf?.(digits) ?? digits
-}
-function happens(kind: Kind, address: string, does: { readonly does: Happened['does'] } & Record<string, unknown>) {
-  ids += 1
-  const happened = { id: String(ids), at: platforms.clock(), from: { address, name: 'Ada' }, ...does } as Happened
-  return platforms.happen(kind, happened)
-}
-async function until<T>(look: () => T | null | undefined | false | Promise<T | null | undefined | false>): Promise<T> {
-  for (;;) {
-    const seen = await look()
-    if (seen) return seen
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-}
-const settled = () => until(async () => (await platforms.store.outbox.counts()).waiting === 0)
+const happens = (kind: Kind, address: string, does: Doing) =>
+  platforms.happen(kind, by(address, { at: platforms.clock(), ...does }))
+const settled = () => until(() => isSettled(platforms))
 const write = (kind: Kind, address: string, text = 'hello') => happens(kind, address, { does: 'write', text })
-const heardBy = (kind: Kind, address: string) => platforms.playedOf(kind).taken.filter(({ to }) => to === address)
-async function linesTo(kind: Kind, address: string) {
-  const turns = await platforms.turnsWith(kind, address)
-  const fares = await platforms.store.outbox.fareOf(deliveriesOf(turns))
-  return turns.flatMap((turn) => transcriptOf(turn, fares)).filter(({ from }) => from === 'flow')
-}
 const lastTurn = async (kind: Kind, address: string) => (await platforms.turnsWith(kind, address)).at(-1)
 
 test('outside the window: no call, dead letter `windowClosed`, seen by the agent and the flow', async () => {
-  const ada = somebody()
+  const ada = somebodyOn('whatsapp')
   await settled()
   platforms.playedOf('whatsapp').treatNext('throttled')
   await write('whatsapp', ada)
@@ -84,7 +61,7 @@ test('outside the window: no call, dead letter `windowClosed`, seen by the agent
   expect(platforms.asked.slice(before).filter(({ text }) => text.includes(ada))).toEqual([])
   const [letter] = (await platforms.store.outbox.listDead(500)).filter(({ address }) => address === ada)
   expect(letter?.error).toBe('windowClosed')
-  expect(await linesTo('whatsapp', ada)).toMatchObject([{ status: 'failed', reason: 'windowClosed' }])
+  expect(await linesTo(platforms, 'whatsapp', ada)).toMatchObject([{ status: 'failed', reason: 'windowClosed' }])
   expect(await lastTurn('whatsapp', ada)).toMatchObject({
     event: { type: 'undelivered', node: 'ask', reason: 'windowClosed' },
     effects: [{ type: 'enqueue', queue: 'billing' }, { type: 'cancelTimer' }],
@@ -95,12 +72,12 @@ test.each(KINDS)(
   'a picture goes out by %s as it shows pictures, given to it once where it must have them',
   async (kind) => {
     const { isUpload } = platforms.doubleFor(kind)
-    const [ada, ben] = [somebody(kind), somebody(kind)]
+    const [ada, ben] = [somebodyOn(kind), somebodyOn(kind)]
     await write(kind, ada, 'picture')
     await write(kind, ben, 'picture')
     await settled()
     for (const address of [ada, ben]) {
-      const heard = heardBy(kind, address)
+      const heard = heardBy(platforms, kind, address)
       const shown = heard.find(({ media }) => media !== undefined)?.media?.url
       const said = heard.map(({ text }) => text).join('\n')
       expect(said).toMatch(/Do you see it\?$/)
@@ -112,7 +89,7 @@ test.each(KINDS)(
 )
 
 test('a picture that a platform refuses goes as a link, and the transcript says why', async () => {
-  const ada = somebody()
+  const ada = somebodyOn('whatsapp')
   const [kind] = KINDS.filter((played) => platforms.doubleFor(played).isUpload !== undefined)
   if (kind === undefined) throw new Error('no platform must have pictures')
   await settled()
@@ -120,21 +97,21 @@ test('a picture that a platform refuses goes as a link, and the transcript says 
   platforms.playedOf(kind).treatNextFile('content')
   await write(kind, ada, 'picture')
   await settled()
-  expect(heardBy(kind, ada)[0]?.text).toBe(`A map\n${PICTURE}`)
-  expect(await linesTo(kind, ada)).toMatchObject([
+  expect(heardBy(platforms, kind, ada)[0]?.text).toBe(`A map\n${PICTURE}`)
+  expect(await linesTo(platforms, kind, ada)).toMatchObject([
     { status: 'sent', reason: expect.stringMatching(/^link: content/) },
     {},
   ])
 })
 
 test('accepted, then failed status: delivery turns failed, reason shown', async () => {
-  const ada = somebody()
+  const ada = somebodyOn('whatsapp')
   await write('whatsapp', ada)
   await settled()
-  expect(await linesTo('whatsapp', ada)).toMatchObject([{ status: 'sent' }])
-  const [{ externalId: target = '' } = {}] = heardBy('whatsapp', ada)
+  expect(await linesTo(platforms, 'whatsapp', ada)).toMatchObject([{ status: 'sent' }])
+  const [{ externalId: target = '' } = {}] = heardBy(platforms, 'whatsapp', ada)
   await happens('whatsapp', ada, { does: 'status', target, status: 'failed', code: '131026' })
-  expect(await linesTo('whatsapp', ada)).toMatchObject([{ status: 'failed', reason: '131026' }])
+  expect(await linesTo(platforms, 'whatsapp', ada)).toMatchObject([{ status: 'failed', reason: '131026' }])
 })
 
 test('429, 131056, retry_after: waits as told, counts no attempt, other customers go on', async () => {
@@ -150,7 +127,7 @@ test('429, 131056, retry_after: waits as told, counts no attempt, other customer
   expect(refused('line', 429, {}, { 'retry-after': '5' })).toMatchObject(waits)
   expect(refused('whatsapp', 400, { error: { code: 131056 } })).toMatchObject({ ...waits, isOfChannel: false })
 
-  const [ada, ben] = [somebody(), somebody()]
+  const [ada, ben] = [somebodyOn('whatsapp'), somebodyOn('whatsapp')]
   await settled()
   platforms.playedOf('telegram').treatNext('throttled')
   await write('telegram', ada)
@@ -159,15 +136,15 @@ test('429, 131056, retry_after: waits as told, counts no attempt, other customer
     return at !== null && at > platforms.clock() + 1_000 && at
   })
   await write('whatsapp', ben)
-  await until(() => heardBy('whatsapp', ben)[0])
-  expect(heardBy('telegram', ada)).toEqual([])
+  await until(() => heardBy(platforms, 'whatsapp', ben)[0])
+  expect(heardBy(platforms, 'telegram', ada)).toEqual([])
   const putOff = await platforms.store.outbox.claimDue(due, 1, due)
   expect(putOff).toMatchObject([{ attempts: 1, progress: { excused: 1, isInterrupted: false } }])
   // Nobody carries out what was claimed only to be looked at.
   for (const item of putOff) await platforms.store.outbox.retryAt(item, platforms.clock(), 'throttled', 'throttled')
   platforms.advance(due - platforms.clock())
   await settled()
-  expect(heardBy('telegram', ada)).toHaveLength(1)
+  expect(heardBy(platforms, 'telegram', ada)).toHaveLength(1)
 })
 
 test.each<[string, Kind, (address: string) => Promise<unknown>]>([
@@ -186,35 +163,35 @@ test.each<[string, Kind, (address: string) => Promise<unknown>]>([
     async (address) => {
       await write('whatsapp', address)
       await settled()
-      const [{ externalId: target = '' } = {}] = heardBy('whatsapp', address)
+      const [{ externalId: target = '' } = {}] = heardBy(platforms, 'whatsapp', address)
       await happens('whatsapp', address, { does: 'status', target, status: 'failed', code: '131050' })
     },
   ],
 ])('%s: contact opted out, no further sends', async (_code, kind, refuse) => {
-  const ada = somebody()
+  const ada = somebodyOn('whatsapp')
   await refuse(ada)
   await settled()
-  const before = heardBy(kind, ada).length
+  const before = heardBy(platforms, kind, ada).length
   await write(kind, ada)
   await settled()
-  expect(heardBy(kind, ada)).toHaveLength(before)
+  expect(heardBy(platforms, kind, ada)).toHaveLength(before)
   const told = (await platforms.turnsWith(kind, ada)).map(({ event }) => event)
   expect(told).toContainEqual({ type: 'consentTold', word: 'stop', isAnswered: true })
 })
 
 test('403 blocked: contact marked, no further sends until they write again', async () => {
-  const ada = somebody()
+  const ada = somebodyOn('whatsapp')
   await settled()
   platforms.playedOf('telegram').treatNext('blocked')
   await write('telegram', ada)
   await settled()
   const told = (await platforms.turnsWith('telegram', ada)).map(({ event }) => event)
   expect(told).toContainEqual({ type: 'consentTold', word: 'left', isAnswered: true })
-  expect(heardBy('telegram', ada)).toEqual([])
+  expect(heardBy(platforms, 'telegram', ada)).toEqual([])
 })
 
 test('a failing file never loses the text', async () => {
-  const ada = somebody()
+  const ada = somebodyOn('whatsapp')
   const picture = { does: 'sendMedia', kind: 'image', text: 'this arrived broken' } as const
   expect(await happens('whatsapp', ada, picture)).toEqual([200])
   const turn = await lastTurn('whatsapp', ada)
@@ -230,7 +207,7 @@ test('a failing file never loses the text', async () => {
 })
 
 test('LINE token spent or >50 s old: push, once', async () => {
-  const [ada, ben] = [somebody(), somebody()]
+  const [ada, ben] = [somebodyOn('whatsapp'), somebodyOn('whatsapp')]
   const askedFor = (address: string, since: number) =>
     platforms.asked
       .slice(since)
@@ -242,7 +219,7 @@ test('LINE token spent or >50 s old: push, once', async () => {
   await write('line', ada)
   await settled()
   expect(askedFor(ada, start)).toEqual(['reply', 'push'])
-  expect(heardBy('line', ada)).toHaveLength(1)
+  expect(heardBy(platforms, 'line', ada)).toHaveLength(1)
 
   // Refused for as long as a token lasts, and longer.
   const later = platforms.asked.length
@@ -253,11 +230,11 @@ test('LINE token spent or >50 s old: push, once', async () => {
   platforms.advance(60_000)
   await settled()
   expect(askedFor(ben, later)).toEqual(['reply', 'push'])
-  expect(heardBy('line', ben)).toHaveLength(1)
+  expect(heardBy(platforms, 'line', ben)).toHaveLength(1)
 })
 
 test('an answer to a letter goes into its thread, and what stands in the subject is read', async () => {
-  const ada = somebody('email')
+  const ada = somebodyOn('email')
   const letter = (id: string, head: readonly string[], text: string) =>
     platforms.post('email', {
       headers: { authorization: 'Bearer double-of-the-provider' },
@@ -287,8 +264,8 @@ test('an answer to a letter goes into its thread, and what stands in the subject
 })
 
 test('the next message leaves only after the platform took the one before; a gap after media can be set', async () => {
-  const [ada, ben] = [somebody(), somebody()]
-  const seen = () => heardBy('telegram', ada).map(({ text, media }) => media?.kind ?? text)
+  const [ada, ben] = [somebodyOn('whatsapp'), somebodyOn('whatsapp')]
+  const seen = () => heardBy(platforms, 'telegram', ada).map(({ text, media }) => media?.kind ?? text)
   const both = ['image', 'Do you see it?']
   await settled()
   let answer = (): void => {}
@@ -304,7 +281,7 @@ test('the next message leaves only after the platform took the one before; a gap
   await until(() => sends === 1)
   // Others go on meanwhile.
   await write('telegram', ben, 'picture')
-  await until(() => heardBy('telegram', ben).length === 2)
+  await until(() => heardBy(platforms, 'telegram', ben).length === 2)
   expect(seen()).toEqual(['image'])
   answer()
   await settled()
