@@ -8,6 +8,13 @@ export type CustomerMessage = {
   readonly text?: string
   /** The value of the button that the customer presses: #node/option for an option, with its label as text. */
   readonly value?: string
+  /** They press Start, or come through a link: the flow begins, also when it was under way, with this as the variable `referral`. */
+  readonly start?: {
+    /** Where they come from. */
+    readonly source?: string
+    /** What the link or the button carries. */
+    readonly payload?: string
+  }
   /** What comes with them. */
   readonly attachments?: readonly {
     /** What kind of media it is. */

@@ -36,8 +36,16 @@ export function sayStep(step: Step): SaidStep {
 
 function partsOf(step: Step): readonly [StepKind, string] {
   if ('customer' in step) {
-    const { text = '', attachments = [] } = typeof step.customer === 'string' ? { text: step.customer } : step.customer
-    return ['customer', [text, ...attachments.map(({ kind, url }) => `[${kind} ${url}]`)].filter(Boolean).join(' ')]
+    const {
+      text = '',
+      attachments = [],
+      start,
+    } = typeof step.customer === 'string' ? { text: step.customer } : step.customer
+    const begun = start === undefined ? '' : `[start ${start.payload ?? ''}]`
+    return [
+      'customer',
+      [begun, text, ...attachments.map(({ kind, url }) => `[${kind} ${url}]`)].filter(Boolean).join(' '),
+    ]
   }
   if ('after' in step) return ['after', step.after]
   if ('bot' in step) {

@@ -148,8 +148,10 @@ export function letHappen(rehearsal: Rehearsal, step: Give): Failure | null {
       text = '',
       value,
       attachments,
+      start: referral,
     } = typeof step.customer === 'string' ? { text: step.customer } : step.customer
-    rehearsal.say(messageEvent(text, value, attachments))
+    const started = referral === undefined ? {} : { referral, begins: true as const }
+    rehearsal.say({ ...messageEvent(text, value, attachments), ...started })
     return null
   }
   if ('after' in step) {

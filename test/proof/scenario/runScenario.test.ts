@@ -352,3 +352,27 @@ describe('a scenario that switches an emergency', () => {
     expect(sayValue(failures[0]?.expected ?? '')).toContain('night')
   })
 })
+
+test('a customer who presses Start begins the flow with what the link carries, also when it was under way', () => {
+  const ask = (next: string): Node => ({
+    type: 'collect',
+    prompt: [{ text: 'You come about {{ vars.referral.payload }}{{ vars.referral.source }}.' }],
+    variable: 'what',
+    value: { kind: 'text' },
+    exits: { next, invalid: next, timeout: next },
+  })
+  const release = compileRelease(
+    workspaceOf([flowOf({ ask: ask('to-general'), 'to-general': { type: 'enqueue', queue: 'general' } })]),
+    'hash',
+  )
+  const result = runScenario(release, 'main', {
+    steps: [
+      { customer: { text: '', start: { payload: 'shoes' } } },
+      { sent: 'You come about shoes.' },
+      { customer: { text: '', start: { payload: 'hats', source: ' (AD)' } } },
+      { sent: 'You come about hats (AD).' },
+      { waiting: 'ask' },
+    ],
+  })
+  expect(result.failures).toEqual([])
+})
