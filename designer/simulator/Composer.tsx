@@ -1,4 +1,4 @@
-import { ImagePlus, SendHorizontal, UserRoundCheck } from 'lucide-react'
+import { ImagePlus, Play, SendHorizontal, UserRoundCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from '../controls/Button.tsx'
@@ -8,8 +8,10 @@ import type { TalkNow } from './useTalk.ts'
 /** What a customer might send; nothing is there, and nothing is loaded. */
 const PICTURE = { kind: 'image', url: 'https://example.com/picture.jpg' } as const
 
-/** The customer's words; and, while people have the conversation, the agent who finishes it. */
-export function Composer({ played, give }: Pick<TalkNow, 'played' | 'give'>) {
+type Props = Pick<TalkNow, 'played' | 'give'> & { readonly entries: readonly string[] }
+
+/** The customer's words; while people have the conversation, the agent who finishes it; and while there is none, the entries where it can be begun. */
+export function Composer({ played, give, entries }: Props) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const owner = played.conversation?.owner
@@ -29,6 +31,12 @@ export function Composer({ played, give }: Pick<TalkNow, 'played' | 'give'>) {
           {t('simulator.agentCloses')}
         </Button>
       )}
+      {(owner === undefined || owner === 'closed') &&
+        entries.map((entry) => (
+          <Button key={entry} icon={Play} onClick={() => give({ start: { entry } })}>
+            {t('simulator.beginAt', { entry })}
+          </Button>
+        ))}
       <div className={css.write}>
         <input
           data-focus

@@ -99,7 +99,11 @@ function Phone(now: TalkNow) {
       {played.stale !== null && <StaleNote stale={played.stale} talk={talk} change={change} />}
       <ExpectedList talk={talk} release={release} />
       {played.awaited !== null && <AnswerPlayer awaited={played.awaited} outcomes={outcomesAt(now)} onGive={give} />}
-      <Composer played={played} give={give} />
+      <Composer
+        played={played}
+        give={give}
+        entries={Object.keys(release.workspace.flows[talk.flowId]?.entries ?? {})}
+      />
       <StepBar {...now}>
         <SaveScenario {...now} />
       </StepBar>

@@ -88,3 +88,10 @@ test('shows the way within a called flow when that is the open one', () => {
   expect(Object.fromEntries(nodes)).toEqual({ ask: 'now', done: 'now' })
   expect(Object.fromEntries(exits)).toEqual({ 'ask next': 'now' })
 })
+
+test('begins at an entry, and not while a conversation is under way', () => {
+  const entered = releaseOf(workspaceOf([{ ...flow, entries: { bills: 'to-billing', ask: 'menu' } }, called]))
+  const played = playTalk(entered, talk({ start: { entry: 'ask' } }, { start: { entry: 'bills' } }))
+  expect(played.conversation?.session?.node).toBe('menu')
+  expect(played.stale).toMatchObject({ step: 1 })
+})
