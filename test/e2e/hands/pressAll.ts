@@ -79,6 +79,10 @@ async function pressSome({ within, pressed, heavy }: Task): Promise<{
   const see = (after: string) => {
     const active = document.activeElement
     if (active === null || active === document.body || active.matches(':disabled')) lost.push(after)
+    // Also what cannot be scrolled by hand is when something in it takes the focus.
+    const { scrollHeight, clientHeight } = document.documentElement
+    if (scrollHeight > clientHeight)
+      lost.push(`${after}: the page is ${scrollHeight - clientHeight} px taller than its window`)
   }
   for (let control = next(); control !== undefined; control = next()) {
     const name = nameOf(control)
