@@ -23,6 +23,8 @@ const COLORS = {
   'editorError.foreground': '--error',
   'editorWarning.foreground': '--warning',
   'editorInfo.foreground': '--accent',
+  // Until all brackets are paired it takes some for wrong.
+  'editorBracketHighlight.unexpectedBracket.foreground': '--error',
   'diffEditor.insertedLineBackground': '--good-soft',
   'diffEditor.removedLineBackground': '--error-soft',
   focusBorder: '--focus',
@@ -33,6 +35,7 @@ const TOKENS = [
   ['number.json', '--decide'],
   ['keyword.json', '--listen'],
   ['delimiter', '--text-quiet'],
+  ['invalid', '--error'],
 ] as const
 
 /** Gives Monaco the colours of the designer, in the light and in the dark. */

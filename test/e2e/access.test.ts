@@ -74,7 +74,8 @@ describe('a host with tokens', () => {
   test('asks again when the session has ended, and loses nothing of what was written', async () => {
     await page.getByRole('button', { name: 'Log out' }).click()
     await logIn(DESIGNER)
-    await card().click()
+    // What a page that has just come up is still drawing may miss a click; whoever sees nothing happen clicks again.
+    await expect.poll(async () => (await card().click(), text().count()), { interval: 2_000 }).toBe(1)
     await text().fill('Good morning')
     await page.context().clearCookies()
     await page.keyboard.press('Control+s')
