@@ -75,7 +75,11 @@ describe('a host with tokens', () => {
     await page.getByRole('button', { name: 'Log out' }).click()
     await logIn(DESIGNER)
     // What a page that has just come up is still drawing may miss a click; whoever sees nothing happen clicks again.
-    await expect.poll(async () => (await card().click(), text().count()), { interval: 2_000 }).toBe(1)
+    const isOpen = async () => {
+      await card().click()
+      return (await text().count()) > 0
+    }
+    await expect.poll(isOpen, { interval: 2_000 }).toBe(true)
     await text().fill('Good morning')
     await page.context().clearCookies()
     await page.keyboard.press('Control+s')

@@ -25,9 +25,9 @@ export function editOnce(drawn: Drawn, edit: FourEdit): Drawn | null {
 }
 
 /** Exits and entries that name a node. */
-export function namesOf({ nodes, start, returning }: Flow, id: string): number {
+export function namesOf({ nodes, start, returning, entries = {} }: Flow, id: string): number {
   const exits = Object.values(nodes).flatMap((node) => Object.values(wiredExits(node)))
-  return [...exits, start, returning].filter((to) => to === id).length
+  return [...exits, start, returning, ...Object.values(entries)].filter((to) => to === id).length
 }
 
 /** The node that the rename takes: one that few name, as nodes mostly are. */
