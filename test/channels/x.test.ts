@@ -322,3 +322,56 @@ test('a short file needs nobody to say its length, a long one does', async () =>
   const long = await giving(ownFile(null, 9_000_000))
   expect([long.result, long.asked]).toEqual([{ class: 'content', code: 'unknown length' }, []])
 })
+
+describe('the address that X posts to', () => {
+  /** Has X post to `here`, as X is: what it is asked for after the app's token. */
+  async function connectTo(webhooks: readonly object[], subscriptions: readonly object[], settings = SETTINGS) {
+    const asked: string[] = []
+    const answers: { readonly [call: string]: object } = {
+      'POST /oauth2/token': { access_token: 'of the app' },
+      'GET /2/webhooks': { data: webhooks },
+      'POST /2/webhooks': { id: '7', url: 'here', valid: true },
+      'GET /2/activity/subscriptions': { data: subscriptions },
+    }
+    const call = async ({ method, url, headers, body }: EgressRequest) => {
+      const path = url.replace('https://api.x.com', '')
+      asked.push(`${method} ${path} ${headers.authorization} ${body ?? ''}`.trim())
+      return { status: 200, headers: {}, body: JSON.stringify(answers[`${method} ${path}`] ?? {}) }
+    }
+    const made = await x.subscribe?.('here', settings, { call, close: async () => {} })
+    return { made, asked }
+  }
+  const withKey: XChannel = { ...SETTINGS, consumerKey: 'a key' }
+  const of = (event_type: string, webhook_id: string, user_id = '9') => ({
+    subscription_id: `s-${event_type}`,
+    event_type,
+    filter: { user_id },
+    webhook_id,
+  })
+  const pair = Buffer.from('a%20key:a%20secret').toString('base64')
+
+  test('is made known by the app, and its events by the account', async () => {
+    const { made, asked } = await connectTo([{ id: '3', url: 'elsewhere' }], [of('dm.read', '3', '8')], withKey)
+    expect(made).toEqual({ class: 'ok' })
+    const subscribed = (event: string) =>
+      `POST /2/activity/subscriptions Bearer a token {"event_type":"${event}","filter":{"user_id":"9"},"webhook_id":"7"}`
+    expect(asked).toEqual([
+      `POST /oauth2/token Basic ${pair} grant_type=client_credentials`,
+      'GET /2/webhooks Bearer of the app',
+      'POST /2/webhooks Bearer of the app {"url":"here"}',
+      'GET /2/activity/subscriptions Bearer of the app',
+      ...['dm.received', 'dm.sent', 'dm.read'].map(subscribed),
+    ])
+  })
+
+  test('is left as it is where it is known, and events that go elsewhere are led here', async () => {
+    const known = [of('dm.received', '7'), of('dm.sent', '3'), of('dm.read', '7')]
+    const { made, asked } = await connectTo([{ id: '7', url: 'here' }], known, withKey)
+    expect(made).toEqual({ class: 'ok' })
+    expect(asked.slice(3)).toEqual(['PUT /2/activity/subscriptions/s-dm.sent Bearer a token {"webhook_id":"7"}'])
+  })
+
+  test('needs the app’s key', async () => {
+    expect(await connectTo([], [])).toEqual({ made: { class: 'auth', code: 'consumerKey' }, asked: [] })
+  })
+})

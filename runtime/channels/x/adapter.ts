@@ -8,6 +8,7 @@ import { media } from './media.ts'
 import { parse } from './parse.ts'
 import { render } from './render.ts'
 import { send } from './send.ts'
+import { subscribe } from './subscribe.ts'
 import { upload, uploaded } from './upload.ts'
 import { verify } from './verify.ts'
 
@@ -24,6 +25,7 @@ export const x: Adapter<XChannel> = {
   send,
   classify,
   check,
+  subscribe,
   media,
   upload,
   uploaded,

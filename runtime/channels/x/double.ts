@@ -4,6 +4,10 @@ import type { PlatformAnswer } from '../Adapter.ts'
 import type { Double, DoubleCall, DoubleHook, Happened, Heard } from '../Double.ts'
 import { jsonOf, listOf, recordOf, textOf } from '../hostile.ts'
 
+const TOKEN = '/oauth2/token'
+const HOOKS = '/2/webhooks'
+const SUBSCRIPTIONS = '/2/activity/subscriptions'
+const APP_TOKEN = 'token-of-the-app-of-the-double'
 const ACCOUNT = '1111111111111111111'
 const MEDIA = { image: 'photo', video: 'video', audio: 'audio', file: 'file' } as const
 
@@ -13,6 +17,7 @@ export const double: Double<XChannel> = {
   settings: (apiUrl) => ({
     kind: 'x',
     userId: ACCOUNT,
+    consumerKey: 'key-of-the-double',
     consumerSecret: 'secret-of-the-double',
     token: 'token-of-the-double',
     apiUrl,
@@ -49,7 +54,15 @@ export const double: Double<XChannel> = {
     echo: 'X does not say whether a program or a person wrote what left the account.',
   },
   hear,
-  isAuthorized: ({ headers }, { token }) => headers.authorization === `Bearer ${token}`,
+  // The app has a token of its own, for which it asks by its key and secret.
+  isAuthorized: ({ headers, path }, { token, consumerKey = '', consumerSecret = '' }) => {
+    const pair = Buffer.from(`${consumerKey}:${consumerSecret}`).toString('base64')
+    if (path === TOKEN) return headers.authorization === `Basic ${pair}`
+    const isOfApp = path.endsWith(HOOKS) || path.endsWith(SUBSCRIPTIONS)
+    return headers.authorization === `Bearer ${token}` || (isOfApp && headers.authorization === `Bearer ${APP_TOKEN}`)
+  },
+  hookSetBy: ({ method, path, body }) =>
+    method === 'POST' && path.endsWith(HOOKS) ? textOf(recordOf(jsonOf(body)).url) : null,
   isUpload: ({ path }) => path.endsWith('/media/upload/initialize'),
   take,
   refusals: {
@@ -144,8 +157,20 @@ function hear({ path, body }: DoubleCall): Heard | null {
 /** A film has its own name here, since it is not ready when it has come. */
 const isFilm = (id: string): boolean => id.startsWith('given-film-')
 
-function take({ method, path, body }: DoubleCall, id: string): { answer: PlatformAnswer; externalId: string | null } {
+function take(
+  { method, path, body }: DoubleCall,
+  id: string,
+  hookUrl: string | null,
+): { answer: PlatformAnswer; externalId: string | null } {
   const known = (data: object, status = 200) => ({ answer: jsonAnswer(status, { data }), externalId: null })
+  const answered = (body: object) => ({ answer: jsonAnswer(200, body), externalId: null })
+  if (path === TOKEN) return answered({ token_type: 'bearer', access_token: APP_TOKEN })
+  if (path.endsWith(HOOKS))
+    return answered(
+      method === 'GET' ? { data: hookUrl === null ? [] : [{ id: '7', url: hookUrl }] } : { id: '7', url: hookUrl },
+    )
+  if (path.endsWith(SUBSCRIPTIONS))
+    return answered(method === 'GET' ? { data: [] } : { data: { subscription: { subscription_id: id } } })
   const [, given = '', step] = /\/media\/upload\/([^/]+)\/(append|finalize)$/.exec(path) ?? []
   const asked = /media_id=([^&]+)/.exec(path)?.[1]
   if (path.endsWith('/media/upload/initialize')) {

@@ -34,8 +34,8 @@ export const channel: Command<typeof options> = {
   positionals: 2,
   options,
   more: `doctor has a running host look at its channels: what is missing in the settings and the environment, whether the platform knows the
-credentials, and where it posts what happens. connect has the platform post to the host, where it takes that by a call (Telegram, LINE, WhatsApp
-and the pages of Meta), and looks again. Both read no secrets here: the host has them. USHER_TOKEN is a token of role designer, or publisher
+credentials, and where it posts what happens. connect has the platform post to the host, where it takes that by a call (Telegram, LINE, X,
+WhatsApp and the pages of Meta), and looks again. Both read no secrets here: the host has them. USHER_TOKEN is a token of role designer, or publisher
 for connect. They end with 1 when something is missing or wrong; --json prints what the host says of each channel.
 
 play needs no account at the platform. Kinds: ${PLAYED_KINDS.join(', ')}.
