@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Channel } from '../../../schemas/resources.ts'
+import type { OutreachRequest } from '../../../schemas/wire.ts'
 import { AppError } from '../../AppError.ts'
 import { own } from '../../engine/own.ts'
 import type { HttpDeps } from '../HttpDeps.ts'
@@ -61,6 +62,7 @@ export const channelRoutes = (deps: HttpDeps): readonly Route[] => [
     async handle(context) {
       const [id, channel] = channelIn(deps, context)
       const request = await readAs(context, 'outreachRequest')
+      refuseUnclear(request)
       if (channel.kind === 'web' && channel.deliverTo === undefined) {
         throw new AppError('conflict', { detail: `Nothing can be sent on channel "${id}": it has no deliverTo.` })
       }
@@ -68,6 +70,20 @@ export const channelRoutes = (deps: HttpDeps): readonly Route[] => [
     },
   }),
 ]
+
+/** Every customer is either written to or has a flow begun for them. */
+function refuseUnclear({ messages, entry, customers }: OutreachRequest): void {
+  const given = customers.map((customer) => customer.messages ?? messages)
+  if (entry !== undefined && (messages !== undefined || given.some((own) => own !== undefined)))
+    throw new AppError('badRequest', {
+      detail: 'messages and entry are both given: send messages, or begin a flow at an entry.',
+    })
+  const without = given.indexOf(undefined)
+  if (entry === undefined && without >= 0)
+    throw new AppError('badRequest', {
+      detail: `customers/${without} is to get nothing: give messages, or the entry of a flow.`,
+    })
+}
 
 const LIST = {
   type: 'object',
