@@ -192,7 +192,7 @@ describe('other files', () => {
         scenarios: { 'says hello': { steps: [{ custmer: 'hello' }, { customer: 'hello', sent: 'Hello' }] } },
       },
       [
-        'missingProperty /scenarios/says hello/steps/0 Scenario "says hello": one of "customer", "after", "bot", "request", "agent", "undelivered", "sent", "enqueued", "handedTo", "waiting", "closed", "variables", "outcome", "path", "nothing" is missing in step 1. → Did you mean "customer" by "custmer"?',
+        'missingProperty /scenarios/says hello/steps/0 Scenario "says hello": one of "customer", "after", "bot", "request", "agent", "start", "undelivered", "sent", "enqueued", "handedTo", "waiting", "closed", "variables", "outcome", "path", "nothing" is missing in step 1. → Did you mean "customer" by "custmer"?',
         'unknownProperty /scenarios/says hello/steps/1/sent Scenario "says hello": "customer" and "sent" do not go together in step 2. → Keep one of them.',
       ],
     ],
