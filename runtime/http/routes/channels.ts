@@ -77,11 +77,13 @@ function refuseUnclear({ messages, entry, customers }: OutreachRequest): void {
   if (entry !== undefined && (messages !== undefined || given.some((own) => own !== undefined)))
     throw new AppError('badRequest', {
       detail: 'messages and entry are both given: send messages, or begin a flow at an entry.',
+      pointer: '/entry',
     })
   const without = given.indexOf(undefined)
   if (entry === undefined && without >= 0)
     throw new AppError('badRequest', {
       detail: `customers/${without} is to get nothing: give messages, or the entry of a flow.`,
+      pointer: `/customers/${without}`,
     })
 }
 
