@@ -54,9 +54,12 @@ export function asUnavailable(error: unknown): unknown {
 
 const UNIQUE_VIOLATION = '23505'
 
+/** Whether what was to be written anew is there already. */
+export const isTaken = (error: unknown): boolean => databaseErrorCode(error) === UNIQUE_VIOLATION
+
 /** Whether a turn of the same source is stored already. */
 export function isSourceTaken(error: unknown): boolean {
-  if (databaseErrorCode(error) !== UNIQUE_VIOLATION || !(error instanceof Error)) return false
+  if (!isTaken(error) || !(error instanceof Error)) return false
   // postgres.js and PGlite name the field differently
   const { constraint_name, constraint } = error as { constraint_name?: string; constraint?: string }
   return (constraint_name ?? constraint) === 'turns_source'

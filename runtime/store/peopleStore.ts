@@ -3,12 +3,14 @@ import type { Names, PeopleStore } from '../inbound/PeopleStore.ts'
 import type { StoredContact } from '../inbound/TurnStore.ts'
 import { CONTACT_COLUMNS, readContact } from './conversationColumns.ts'
 import type { Database, Query, Row } from './Database.ts'
+import { isTaken } from './databaseError.ts'
 import { threadKey } from './threadKey.ts'
 
+const HASH = `hashtextextended('alias' || E'\\x1f' || $1::text || E'\\x1f' || name, 0)`
 /** In the order of their hash, as threads are; nobody asks for a thread while they hold a name. */
 const LOCK_NAMES = `
 select pg_advisory_xact_lock(key) from (
-  select distinct hashtextextended('alias' || E'\\x1f' || $1::text || E'\\x1f' || name, 0) as key
+  select distinct ${HASH} as key
   from json_array_elements_text($2::text::json) as name order by 1
 ) as names`
 /** A thread that is older than its names has none of them yet. */
@@ -19,14 +21,15 @@ left join lateral (select a.address from aliases a where a.channel = $1::text an
 left join lateral (select d.address from addresses d where d.channel = $1::text and d.address = n.name limit 1) as d on true
 where coalesce(a.address, d.address) is not null`
 /**
- * Those of whom no name is known get theirs at once, and what is known is told, in one trip. Nobody waits for the disk: the turn that follows is flushed with all before it, and
- * without one the platform sends again. Of a name that somebody else gives away at the same moment nothing is told: `LOCK_NAMES` and `KNOWN` find out.
+ * Those of whom no name is known get theirs at once, all of them or none, and what is known is told, in one trip. Nobody waits for the disk: the turn that follows is flushed with all before
+ * it, and without one the platform sends again. Where somebody else holds a name nothing is given; where they have given it away meanwhile this fails, since it cannot see that.
  */
 const GREET = `
 with unhurried as (select set_config('synchronous_commit', 'off', true) as is_off),
 asked as (
   select n.name, n.thread, n.seen_at from json_to_recordset($2::text::json) as n(name text, thread text, seen_at bigint), unhurried
 ),
+locked as (select bool_and(pg_try_advisory_xact_lock(${HASH})) as are_ours from (select distinct name from asked) as n),
 known as (
   select n.name, n.thread, coalesce(a.address, d.address) as address from asked as n
   left join lateral (select a.address from aliases a where a.channel = $1::text and a.name = n.name limit 1) as a on true
@@ -34,9 +37,9 @@ known as (
 ),
 new as (
   insert into aliases (channel, name, address, seen_at)
-  select $1::text, n.name, n.thread, n.seen_at from asked as n
-  where n.thread in (select thread from known group by thread having count(address) = 0)
-  order by n.name on conflict do nothing returning name, address
+  select $1::text, n.name, n.thread, n.seen_at from locked, asked as n
+  where locked.are_ours and n.thread in (select thread from known group by thread having count(address) = 0)
+  order by n.name returning name, address
 )
 select name, address from known where address is not null union all select name, address from new`
 const REMEMBER = `
@@ -92,7 +95,12 @@ export function createPeopleStore(database: Database): PeopleStore {
       const strangers = people.flatMap((own) =>
         own.map((name, index) => ({ name, thread: own[0], seen_at: index === 0 ? now : 0 })),
       )
-      const greeted = await database.inOneTrip({ text: GREET, values: [channel, JSON.stringify(strangers)] })
+      const greeted = await database
+        .inOneTrip({ text: GREET, values: [channel, JSON.stringify(strangers)] })
+        .catch((error: unknown) => {
+          if (isTaken(error)) return []
+          throw error
+        })
       const all = sortOut(people, greeted, now)
       if (all.remembered.length === 0 && all.doubles.length === 0) return all.threads
       const names = JSON.stringify([...new Set(people.flat())])
